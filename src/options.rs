@@ -1,0 +1,302 @@
+//! What a caller may ask for, and the checks on it. Every wrong value is an error that says what would be right.
+
+use serde::Deserialize;
+use time::{Date, Month};
+
+use crate::error::{Error, ErrorCode};
+use crate::lang::Language;
+use crate::text::OffsetUnit;
+
+/// Options of one analysis. `Options::default()` is what the page uses.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Options {
+    /// The language of the text; `None` finds it out.
+    pub language: Option<Language>,
+    /// The day that "yesterday" and "June 13" are resolved against; `None` takes the article's own date.
+    pub date: Option<Date>,
+    /// How long the summary is.
+    pub summary: SummaryLength,
+    /// Whether broken lines and the like are repaired.
+    pub repair: Repair,
+    /// The unit of all offsets in the result.
+    pub offsets: OffsetUnit,
+    /// A title that is known apart from the text; it weighs as a title and has no span.
+    pub title: Option<String>,
+    /// How many of each thing are listed.
+    pub limits: Limits,
+    /// Lists that go with positions (blocks, sentences, mentions, quotes, dates, amounts) stop at this offset, in the
+    /// unit of `offsets`; counts and rankings are of the whole text all the same. For showing the head of a very
+    /// large text.
+    pub window: Option<u32>,
+}
+
+/// The length of the summary.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SummaryLength {
+    /// Number of sentences.
+    Sentences(u32),
+    /// Share of the sentences of the body, above 0 and up to 1; at least one sentence.
+    Ratio(f64),
+}
+
+impl Default for SummaryLength {
+    fn default() -> Self {
+        Self::Sentences(3)
+    }
+}
+
+/// Whether the text's broken lines, justified spaces and the like are mended before the analysis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Repair {
+    /// Where the text shows that it was broken.
+    #[default]
+    Auto,
+    /// Every mend that finds something to do.
+    Always,
+    /// The text stays as it is.
+    Never,
+}
+
+/// How many of each thing are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Keywords, most frequent first.
+    pub keywords: usize,
+    /// N-grams, best first.
+    pub ngrams: usize,
+    /// Keyphrases, best first.
+    pub keyphrases: usize,
+    /// Mentions of one keyword or keyphrase, or of one entity where `entities` is limited.
+    pub mentions: usize,
+    /// Entities, most mentioned first; no limit unless asked for.
+    pub entities: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { keywords: 200, ngrams: 100, keyphrases: 100, mentions: 1000, entities: usize::MAX }
+    }
+}
+
+/// Options as they come from outside, by the names of the public interface; checked by [`RawOptions::check`].
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RawOptions {
+    /// "auto" or a code.
+    pub language: Option<String>,
+    /// "2024-04-30".
+    pub date: Option<String>,
+    /// Number of sentences of the summary.
+    pub sentences: Option<f64>,
+    /// Share of the sentences.
+    pub ratio: Option<f64>,
+    /// "auto", "always" or "never".
+    pub repair: Option<String>,
+    /// "utf16", "utf8" or "chars".
+    pub offsets: Option<String>,
+    /// A title given apart.
+    pub title: Option<String>,
+    /// See [`Limits`].
+    pub limits: Option<RawLimits>,
+    /// See [`Options::window`].
+    pub window: Option<f64>,
+}
+
+/// Limits as they come from outside.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RawLimits {
+    /// See [`Limits::keywords`].
+    pub keywords: Option<f64>,
+    /// See [`Limits::ngrams`].
+    pub ngrams: Option<f64>,
+    /// See [`Limits::keyphrases`].
+    pub keyphrases: Option<f64>,
+    /// See [`Limits::mentions`].
+    pub mentions: Option<f64>,
+    /// See [`Limits::entities`].
+    pub entities: Option<f64>,
+}
+
+impl RawOptions {
+    /// The names of all options, for edges that must refuse unknown ones themselves.
+    pub const NAMES: [&'static str; 9] =
+        ["language", "date", "sentences", "ratio", "repair", "offsets", "title", "limits", "window"];
+    /// The names inside `limits`.
+    pub const LIMIT_NAMES: [&'static str; 5] = ["keywords", "ngrams", "keyphrases", "mentions", "entities"];
+
+    /// Checks every value.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadOption`], naming the option, the value and what would be right.
+    pub fn check(self) -> Result<Options, Error> {
+        let mut options = Options::default();
+        if let Some(code) = &self.language {
+            options.language = parse_language(code)?;
+        }
+        if let Some(date) = &self.date {
+            options.date = Some(parse_date(date)?);
+        }
+        options.summary = match (self.sentences, self.ratio) {
+            (Some(_), Some(_)) => {
+                return Err(bad("'sentences' and 'ratio' were both given; give one of them."));
+            }
+            (Some(n), None) => SummaryLength::Sentences(whole("sentences", n)? as u32),
+            (None, Some(ratio)) if ratio > 0.0 && ratio <= 1.0 => SummaryLength::Ratio(ratio),
+            (None, Some(ratio)) => {
+                return Err(bad(format!("'ratio' is {ratio}; it must be above 0 and at most 1.")));
+            }
+            (None, None) => SummaryLength::default(),
+        };
+        if let Some(name) = &self.repair {
+            options.repair = parse_repair(name)?;
+        }
+        if let Some(name) = &self.offsets {
+            options.offsets = parse_offsets(name)?;
+        }
+        options.title = self.title.filter(|title| !title.trim().is_empty());
+        if let Some(raw) = self.limits {
+            let limits = &mut options.limits;
+            for (name, value, limit) in [
+                ("limits.keywords", raw.keywords, &mut limits.keywords),
+                ("limits.ngrams", raw.ngrams, &mut limits.ngrams),
+                ("limits.keyphrases", raw.keyphrases, &mut limits.keyphrases),
+                ("limits.mentions", raw.mentions, &mut limits.mentions),
+                ("limits.entities", raw.entities, &mut limits.entities),
+            ] {
+                if let Some(value) = value {
+                    *limit = whole(name, value)?;
+                }
+            }
+        }
+        if let Some(window) = self.window {
+            options.window = Some(whole("window", window)? as u32);
+        }
+        Ok(options)
+    }
+}
+
+/// A language by its code, `None` for "auto".
+///
+/// # Errors
+/// [`ErrorCode::BadOption`] where the code is not two or three lower-case letters.
+pub fn parse_language(code: &str) -> Result<Option<Language>, Error> {
+    if code == "auto" {
+        return Ok(None);
+    }
+    Language::from_code(code).map(Some).ok_or_else(|| {
+        bad(format!("'{code}' is no language code; give 'auto', or a code of ISO 639 such as 'en' or 'uz'."))
+    })
+}
+
+/// A day, "2024-04-30".
+///
+/// # Errors
+/// [`ErrorCode::BadOption`] where it is no day of the calendar in that form.
+pub fn parse_date(text: &str) -> Result<Date, Error> {
+    iso_date(text).ok_or_else(|| bad(format!("'{text}' is no date; write it like 2024-04-30.")))
+}
+
+/// The value of `repair`.
+///
+/// # Errors
+/// [`ErrorCode::BadOption`] for any other word.
+pub fn parse_repair(name: &str) -> Result<Repair, Error> {
+    match name {
+        "auto" => Ok(Repair::Auto),
+        "always" => Ok(Repair::Always),
+        "never" => Ok(Repair::Never),
+        _ => Err(bad(format!("'repair' is '{name}'; it must be 'auto', 'always' or 'never'."))),
+    }
+}
+
+/// The value of `offsets`.
+///
+/// # Errors
+/// [`ErrorCode::BadOption`] for any other word.
+pub fn parse_offsets(name: &str) -> Result<OffsetUnit, Error> {
+    match name {
+        "utf16" => Ok(OffsetUnit::Utf16),
+        "utf8" => Ok(OffsetUnit::Utf8),
+        "chars" => Ok(OffsetUnit::Chars),
+        _ => Err(bad(format!("'offsets' is '{name}'; it must be 'utf16', 'utf8' or 'chars'."))),
+    }
+}
+
+/// `YYYY-MM-DD`, strictly.
+fn iso_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        let digits = text.get(range)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
+    };
+    let month = Month::try_from(u8::try_from(number(5..7)?).ok()?).ok()?;
+    Date::from_calendar_date(i32::from(number(0..4)?), month, u8::try_from(number(8..10)?).ok()?).ok()
+}
+
+/// A whole number from 1 to 2³²−1.
+fn whole(name: &str, value: f64) -> Result<usize, Error> {
+    if value.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(&value) {
+        Ok(value as usize)
+    } else {
+        Err(bad(format!("'{name}' is {value}; it must be a whole number from 1 up.")))
+    }
+}
+
+fn bad(message: impl Into<String>) -> Error {
+    Error::new(ErrorCode::BadOption, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(raw: RawOptions) -> String {
+        let error = raw.check().unwrap_err();
+        assert_eq!(error.code(), ErrorCode::BadOption);
+        error.message().to_owned()
+    }
+
+    #[test]
+    fn every_wrong_value_is_named() {
+        let text = |s: &str| Some(s.to_owned());
+        assert!(message(RawOptions { language: text("English"), ..Default::default() }).contains("English"));
+        assert!(message(RawOptions { date: text("30.4.2024"), ..Default::default() }).contains("2024-04-30"));
+        assert!(
+            message(RawOptions { date: text("2024-02-30"), ..Default::default() }).contains("2024-02-30")
+        );
+        assert!(message(RawOptions { sentences: Some(0.0), ..Default::default() }).contains("sentences"));
+        assert!(message(RawOptions { sentences: Some(2.5), ..Default::default() }).contains("whole"));
+        assert!(message(RawOptions { ratio: Some(1.5), ..Default::default() }).contains("ratio"));
+        assert!(
+            message(RawOptions { ratio: Some(0.5), sentences: Some(3.0), ..Default::default() })
+                .contains("both")
+        );
+        assert!(message(RawOptions { repair: text("yes"), ..Default::default() }).contains("never"));
+        assert!(message(RawOptions { offsets: text("bytes"), ..Default::default() }).contains("utf8"));
+        let limits = Some(RawLimits { keywords: Some(-1.0), ..Default::default() });
+        assert!(message(RawOptions { limits, ..Default::default() }).contains("limits.keywords"));
+    }
+
+    #[test]
+    fn right_values_arrive() {
+        let raw = RawOptions {
+            language: Some("uz".into()),
+            date: Some("2024-04-30".into()),
+            ratio: Some(0.25),
+            offsets: Some("chars".into()),
+            window: Some(1000.0),
+            ..Default::default()
+        };
+        let options = raw.check().unwrap();
+        assert_eq!(options.language.map(|l| l.code().to_owned()), Some("uz".to_owned()));
+        assert_eq!(options.date.map(|d| (d.year(), d.ordinal())), Some((2024, 121)));
+        assert_eq!(options.summary, SummaryLength::Ratio(0.25));
+        assert_eq!(options.offsets, OffsetUnit::Chars);
+        assert_eq!(options.window, Some(1000));
+        assert_eq!(options.limits, Limits::default());
+    }
+}

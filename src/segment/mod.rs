@@ -1,0 +1,49 @@
+//! Phase 2: the article becomes one array of tokens, with sentences as ranges over it.
+
+mod sentences;
+mod tokens;
+
+use crate::import::Article;
+use crate::lang;
+use crate::options::Options;
+use crate::text::{BlockKind, Document, TokenFlags, TokenRange, Vocabulary};
+
+/// Bytes of the text from which the language is told; a language shows itself early.
+const LANGUAGE_SAMPLE_BYTES: usize = 32 << 10;
+
+/// Divides an article into tokens and sentences.
+pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> {
+    let text: &str = &article.text;
+    let language = options.language.unwrap_or_else(|| identify(text).language);
+    let mut vocabulary = Vocabulary::default();
+    let mut tokenizer = tokens::Tokenizer::new(text, &mut vocabulary);
+    let mut all = Vec::with_capacity(text.len() / 6);
+    let mut sentences = Vec::new();
+    let mut title_words = Vec::new();
+    for (number, block) in article.blocks.iter().enumerate() {
+        let first = all.len();
+        tokenizer.tokenize(block.span, &mut all);
+        let range = TokenRange::new(first, all.len());
+        sentences::split(text, &all, range, number as u32, &mut sentences);
+        if block.kind == BlockKind::Title {
+            title_words.extend(all[first..].iter().filter(|token| token.is_word()).map(|token| token.word));
+        }
+    }
+    for sentence in &sentences {
+        all[sentence.tokens.start()].flags.set(TokenFlags::SENTENCE_START);
+    }
+    if let Some(title) = &options.title {
+        let mut given = Vec::new();
+        let whole = crate::text::ByteSpan::new(0, title.len());
+        tokens::Tokenizer::new(title, &mut vocabulary).tokenize(whole, &mut given);
+        title_words.extend(given.iter().filter(|token| token.is_word()).map(|token| token.word));
+    }
+    let blocks = article.blocks.clone();
+    Document { text, language, blocks, tokens: all, sentences, vocabulary, title_words }
+}
+
+/// The language of `text`, told from its beginning.
+pub fn identify(text: &str) -> lang::Identified {
+    let end = text.floor_char_boundary(LANGUAGE_SAMPLE_BYTES.min(text.len()));
+    lang::identify(&text[..end])
+}

@@ -1,0 +1,628 @@
+//! Tokens: the words of UAX #29 (Unicode text segmentation), put together where news needs it: "U.S.", "$3.5bn",
+//! "10-year-old", "13–15", web and e-mail addresses; and taken apart at possessives and between names.
+//!
+//! Text is read in chunks between white space. A chunk is divided into the word pieces of UAX #29, by a fast path
+//! where it is ASCII, and the pieces are then joined to tokens from left to right.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::lang::en;
+use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, Vocabulary};
+
+/// Turns blocks of one text into tokens.
+pub struct Tokenizer<'t, 'v> {
+    text: &'t str,
+    vocabulary: &'v mut Vocabulary,
+    /// The pieces of the current chunk; kept for its capacity.
+    pieces: Vec<Piece>,
+}
+
+/// A word piece of UAX #29, in bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Piece {
+    start: usize,
+    end: usize,
+    class: Class,
+}
+
+/// What a piece begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Currency,
+    Hyphen,
+    Period,
+    Apostrophe,
+    Punctuation,
+    Symbol,
+}
+
+impl<'t, 'v> Tokenizer<'t, 'v> {
+    /// A tokenizer that interns into `vocabulary`.
+    pub fn new(text: &'t str, vocabulary: &'v mut Vocabulary) -> Self {
+        Self { text, vocabulary, pieces: Vec::new() }
+    }
+
+    /// Appends the tokens of one part of the text.
+    pub fn tokenize(&mut self, part: ByteSpan, out: &mut Vec<Token>) {
+        let mut space = SpaceBefore { space: false, line: false };
+        let mut at = part.start();
+        while at < part.end() {
+            let (length, is_line) = white_space_at(self.text, at, part.end());
+            if length > 0 {
+                space.space = true;
+                space.line |= is_line;
+                at += length;
+                continue;
+            }
+            let end = chunk_end(self.text, at, part.end());
+            self.chunk(at, end, space, out);
+            space = SpaceBefore { space: false, line: false };
+            at = end;
+        }
+    }
+
+    /// Appends the tokens of a run without white space.
+    fn chunk(&mut self, start: usize, end: usize, space: SpaceBefore, out: &mut Vec<Token>) {
+        let chunk = &self.text[start..end];
+        let first = out.len();
+        if chunk.bytes().all(|b| b.is_ascii_alphabetic()) {
+            self.push(start, end, TokenKind::Word, out);
+        } else if let Some((lead, length, kind)) = address(chunk) {
+            self.pieces_to_tokens(start, start + lead, out);
+            self.push(start + lead, start + lead + length, kind, out);
+            self.pieces_to_tokens(start + lead + length, end, out);
+        } else {
+            self.pieces_to_tokens(start, end, out);
+        }
+        if let Some(token) = out.get_mut(first) {
+            if space.space {
+                token.flags.set(TokenFlags::SPACE_BEFORE);
+            }
+            if space.line {
+                token.flags.set(TokenFlags::LINE_BEFORE);
+            }
+        }
+    }
+
+    fn pieces_to_tokens(&mut self, start: usize, end: usize, out: &mut Vec<Token>) {
+        if start == end {
+            return;
+        }
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.clear();
+        divide(self.text, start, end, &mut pieces);
+        let mut at = 0;
+        while at < pieces.len() {
+            let (taken, kind) = Joiner { text: self.text, pieces: &pieces }.join(at);
+            let (from, to) = (pieces[at].start, pieces[at + taken - 1].end);
+            match kind {
+                TokenKind::Word | TokenKind::Number if from < to => {
+                    self.push_without_clitic(from, to, kind, out)
+                }
+                _ => self.push(from, to, kind, out),
+            }
+            at += taken;
+        }
+        self.pieces = pieces;
+    }
+
+    /// A trailing "'s" becomes a token of its own, so that a name ends where it ends.
+    fn push_without_clitic(&mut self, start: usize, end: usize, kind: TokenKind, out: &mut Vec<Token>) {
+        let text = &self.text[start..end];
+        let clitic = ["'s", "’s", "'S", "’S"].iter().find(|s| text.len() > s.len() && text.ends_with(**s));
+        match clitic {
+            Some(clitic) => {
+                self.push(start, end - clitic.len(), kind, out);
+                self.push(end - clitic.len(), end, TokenKind::Clitic, out);
+            }
+            None => self.push(start, end, kind, out),
+        }
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind, out: &mut Vec<Token>) {
+        let text = &self.text[start..end];
+        let mut flags = TokenFlags::default();
+        if kind == TokenKind::Word {
+            flags = shape(text);
+        }
+        out.push(Token { span: ByteSpan::new(start, end), word: self.vocabulary.intern(text), kind, flags });
+    }
+}
+
+/// What stands before a chunk.
+#[derive(Clone, Copy)]
+struct SpaceBefore {
+    space: bool,
+    line: bool,
+}
+
+/// The capitals of a word, as flags.
+fn shape(word: &str) -> TokenFlags {
+    let mut flags = TokenFlags::default();
+    let (mut letters, mut upper, mut first) = (0u32, 0u32, None);
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        let is_upper =
+            if c.is_ascii() { c.is_ascii_uppercase() } else { !c.is_lowercase() && c.is_uppercase() };
+        first.get_or_insert(is_upper);
+        letters += 1;
+        upper += u32::from(is_upper);
+    }
+    if first == Some(true) {
+        flags.set(TokenFlags::CAPITALIZED);
+    }
+    if letters >= 2 && upper == letters {
+        flags.set(TokenFlags::ALL_CAPS);
+    }
+    if word.len() > 1 && word.ends_with('.') {
+        flags.set(TokenFlags::PERIOD);
+    }
+    flags
+}
+
+/// Length of the white space at `at`, and whether it is a line break; 0 where there is none.
+fn white_space_at(text: &str, at: usize, end: usize) -> (usize, bool) {
+    match text.as_bytes()[at] {
+        b'\n' | b'\r' => (1, true),
+        b' ' | b'\t' | 0x0b | 0x0c => (1, false),
+        byte if byte < 0x80 => (0, false),
+        _ => match text[at..end].chars().next() {
+            Some(c) if is_space(c) => (c.len_utf8(), c == '\u{2028}' || c == '\u{2029}' || c == '\u{85}'),
+            _ => (0, false),
+        },
+    }
+}
+
+/// End of the run without white space that begins at `at`.
+fn chunk_end(text: &str, at: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut i = at;
+    while i < end {
+        let byte = bytes[i];
+        if byte < 0x80 {
+            if byte.is_ascii_whitespace() || byte == 0x0b {
+                return i;
+            }
+            i += 1;
+        } else {
+            match text[i..end].chars().next() {
+                Some(c) if !is_space(c) => i += c.len_utf8(),
+                _ => return i,
+            }
+        }
+    }
+    end
+}
+
+/// White space, and the marks that have no width and separate words.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}')
+}
+
+/// A web or e-mail address or a handle inside a chunk: bytes before it, its length, its kind.
+fn address(chunk: &str) -> Option<(usize, usize, TokenKind)> {
+    let at_sign = memchr::memchr(b'@', chunk.as_bytes());
+    let is_web = || {
+        let lead = chunk.find(|c: char| c.is_ascii_alphanumeric())?;
+        let rest = &chunk[lead..];
+        let scheme = rest.find("://").is_some_and(|i| (2..=8).contains(&i) && rest.is_char_boundary(i));
+        (scheme || rest.starts_with("www.")).then(|| (lead, trimmed(rest)))
+    };
+    if memchr::memchr2(b'/', b'w', chunk.as_bytes()).is_some()
+        && let Some((lead, length)) = is_web()
+    {
+        return Some((lead, length, TokenKind::Url));
+    }
+    if let Some(at_sign) = at_sign {
+        let is_local = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
+        let local =
+            chunk[..at_sign].chars().rev().take_while(|&c| is_local(c)).map(char::len_utf8).sum::<usize>();
+        let domain = chunk[at_sign + 1..]
+            .chars()
+            .take_while(|&c| c.is_alphanumeric() || ".-_".contains(c))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        let domain = &chunk[at_sign + 1..at_sign + 1 + domain];
+        let domain = domain.trim_end_matches(['.', '-']);
+        if local > 0 && domain.contains('.') {
+            return Some((at_sign - local, local + 1 + domain.len(), TokenKind::Email));
+        }
+        if local == 0 && !domain.is_empty() {
+            let end = domain.strip_suffix("'s").unwrap_or(domain);
+            return Some((at_sign, 1 + end.len(), TokenKind::Handle));
+        }
+    }
+    let hash = chunk.find('#').filter(|&i| i == 0 || !chunk.as_bytes()[i - 1].is_ascii_alphanumeric())?;
+    let topic = chunk[hash + 1..].chars().take_while(|c| c.is_alphanumeric() || *c == '_');
+    let topic = topic.map(char::len_utf8).sum::<usize>();
+    let has_letter = chunk[hash + 1..hash + 1 + topic].chars().any(char::is_alphabetic);
+    has_letter.then_some((hash, 1 + topic, TokenKind::Handle))
+}
+
+/// Length of a web address without the punctuation that follows it in a sentence.
+fn trimmed(address: &str) -> usize {
+    let mut end = address.find(['"', '<', '>', '“', '”', '»', '«', '|']).unwrap_or(address.len());
+    loop {
+        let head = &address[..end];
+        let Some(last) = head.chars().next_back() else { return address.len() };
+        // A closing bracket belongs to the address if it closes one that was opened there.
+        let closes = last == ')' && head.matches('(').count() < head.matches(')').count();
+        if closes || matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | ']' | '}' | '\'' | '’' | '…') {
+            end -= last.len_utf8();
+        } else {
+            return end;
+        }
+    }
+}
+
+/// Divides a chunk into the word pieces of UAX #29.
+fn divide(text: &str, start: usize, end: usize, pieces: &mut Vec<Piece>) {
+    let chunk = &text[start..end];
+    if chunk.is_ascii() {
+        let bytes = chunk.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let length = ascii_piece(&bytes[at..]);
+            let class = ascii_class(bytes[at]);
+            let piece = Piece { start: start + at, end: start + at + length, class };
+            match glued_stop(&bytes[at..at + length]) {
+                Some(stop) => {
+                    let stop = piece.start + stop;
+                    pieces.push(Piece { end: stop, ..piece });
+                    pieces.push(Piece { start: stop, end: stop + 1, class: Class::Period });
+                    pieces.push(Piece { start: stop + 1, ..piece });
+                }
+                None => pieces.push(piece),
+            }
+            at += length;
+        }
+    } else {
+        pieces.extend(chunk.split_word_bound_indices().map(|(at, piece)| Piece {
+            start: start + at,
+            end: start + at + piece.len(),
+            class: class_of(piece),
+        }));
+    }
+}
+
+/// Where a full stop stands between two sentences that were glued together: "over.The next". UAX #29 reads that as
+/// one word.
+fn glued_stop(piece: &[u8]) -> Option<usize> {
+    let stop = memchr::memchr(b'.', piece)?;
+    let lower = |b: &u8| b.is_ascii_lowercase();
+    let (before, after) = (&piece[..stop], &piece[stop + 1..]);
+    let ends_word = before.len() > 2 && before[before.len() - 2..].iter().all(lower);
+    let begins_word = after.first().is_some_and(u8::is_ascii_uppercase)
+        && after.get(1..).is_some_and(|r| r.iter().all(lower));
+    (ends_word && begins_word).then_some(stop)
+}
+
+/// Length of the first word piece of ASCII text, by rules WB5 to WB13b of UAX #29.
+fn ascii_piece(bytes: &[u8]) -> usize {
+    let joins = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+    if !joins(bytes[0]) {
+        return 1;
+    }
+    let mut i = 1;
+    while let Some(&byte) = bytes.get(i) {
+        if joins(byte) {
+            i += 1;
+            continue;
+        }
+        let (before, after) = (bytes[i - 1], bytes.get(i + 1).copied().unwrap_or(0));
+        let between_letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+        let between_digits = before.is_ascii_digit() && after.is_ascii_digit();
+        match byte {
+            b'.' | b'\'' if between_letters || between_digits => i += 2,
+            b':' if between_letters => i += 2,
+            b',' | b';' if between_digits => i += 2,
+            _ => break,
+        }
+    }
+    i
+}
+
+fn ascii_class(byte: u8) -> Class {
+    match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' => Class::Letter,
+        b'0'..=b'9' => Class::Digit,
+        b'$' => Class::Currency,
+        b'-' => Class::Hyphen,
+        b'.' => Class::Period,
+        b'\'' => Class::Apostrophe,
+        b'!' | b'"' | b'(' | b')' | b',' | b'/' | b':' | b';' | b'?' | b'[' | b']' | b'`' | b'{' | b'}' => {
+            Class::Punctuation
+        }
+        _ => Class::Symbol,
+    }
+}
+
+fn class_of(piece: &str) -> Class {
+    let Some(c) = piece.chars().next() else { return Class::Symbol };
+    match c {
+        _ if c.is_ascii() => ascii_class(c as u8),
+        '‐' | '‑' => Class::Hyphen,
+        '’' | '‘' | 'ʼ' => Class::Apostrophe,
+        '£' | '¢' | '¥' | '\u{20a0}'..='\u{20cf}' => Class::Currency,
+        '…' => Class::Period,
+        '\u{ad}' => Class::Symbol,
+        _ if c.is_alphabetic() => Class::Letter,
+        _ if c.is_numeric() => Class::Digit,
+        '§' | '©' | '®' | '°' | '±' | '¬' | '¦' | '×' | '÷' | '†' | '‡' | '•' => Class::Symbol,
+        '\u{a1}'..='\u{bf}' | '\u{2010}'..='\u{205e}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}' => {
+            Class::Punctuation
+        }
+        '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}'
+        | '\u{ff1f}' => Class::Punctuation,
+        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{6d4}' | '\u{964}' | '\u{965}' | '\u{589}' => {
+            Class::Punctuation
+        }
+        _ => Class::Symbol,
+    }
+}
+
+/// Joins word pieces to tokens.
+struct Joiner<'a> {
+    text: &'a str,
+    pieces: &'a [Piece],
+}
+
+impl Joiner<'_> {
+    /// How many pieces, from `at` on, make one token, and its kind.
+    fn join(&self, at: usize) -> (usize, TokenKind) {
+        let piece = self.pieces[at];
+        match piece.class {
+            Class::Currency if self.is(at + 1, Class::Digit) => (1 + self.number(at + 1), TokenKind::Number),
+            Class::Currency | Class::Symbol => (1, TokenKind::Symbol),
+            Class::Digit => (self.number(at), TokenKind::Number),
+            Class::Letter => self.word(at),
+            Class::Apostrophe => self.apostrophe(at),
+            Class::Period | Class::Hyphen => {
+                let same = |other: &Piece| other.class == piece.class;
+                let run = self.pieces[at..].iter().take_while(|other| same(other)).count();
+                (run, TokenKind::Punctuation)
+            }
+            Class::Punctuation => {
+                // "``" is an opening quote of two pieces.
+                let doubled =
+                    self.str(at) == "`" && self.pieces.get(at + 1).is_some() && self.str(at + 1) == "`";
+                (1 + usize::from(doubled), TokenKind::Punctuation)
+            }
+        }
+    }
+
+    /// "42,000", "13–15", "10:30", "2023-06-13", "10-year-old": pieces of a token that begins with a digit.
+    fn number(&self, at: usize) -> usize {
+        let mut taken = 1;
+        while self.pieces.get(at + taken + 1).is_some() {
+            let (mark, next) = (self.str(at + taken), self.pieces[at + taken + 1]);
+            let next_text = self.str(at + taken + 1);
+            let joined = match (mark, next.class) {
+                ("-" | "–" | "‐" | "‑" | "−" | "/", Class::Digit) => true,
+                (":", Class::Digit) => next_text.bytes().take_while(u8::is_ascii_digit).count() == 2,
+                ("-" | "‐" | "‑", Class::Letter) => next_text.chars().all(|c| !c.is_uppercase()),
+                _ => false,
+            };
+            if !joined {
+                break;
+            }
+            taken += 2;
+        }
+        taken
+    }
+
+    /// A word: with its full stop if that belongs to it, with its hyphens where the whole is one word.
+    fn word(&self, at: usize) -> (usize, TokenKind) {
+        let word = self.str(at);
+        let currency_name = ["US", "A", "C", "HK", "NZ", "S", "CA", "AU", "R", "RM", "Rs"].contains(&word);
+        if currency_name && self.is(at + 1, Class::Currency) && self.is(at + 2, Class::Digit) {
+            return (2 + self.number(at + 2), TokenKind::Number);
+        }
+        let is_upper = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase());
+        if is_upper(word)
+            && self.is(at + 1, Class::Symbol)
+            && self.str(at + 1) == "&"
+            && self.is(at + 2, Class::Letter)
+        {
+            // "AT&T", "R&D".
+            if is_upper(self.str(at + 2)) {
+                return (3, TokenKind::Word);
+            }
+        }
+        let parts = self.hyphenated(at);
+        if parts > 1 && self.is_one_word(at, parts) {
+            return (2 * parts - 1, TokenKind::Word);
+        }
+        if parts == 1 && self.str_at(at + 1) == "." && self.str_at(at + 2) != "." && takes_period(word) {
+            return (2, TokenKind::Word);
+        }
+        (1, TokenKind::Word)
+    }
+
+    /// Number of word pieces that hyphens tie together from `at` on.
+    fn hyphenated(&self, at: usize) -> usize {
+        let mut parts = 1;
+        loop {
+            let hyphen = at + 2 * parts - 1;
+            let tied = self.is(hyphen, Class::Hyphen)
+                && (self.is(hyphen + 1, Class::Letter) || self.is(hyphen + 1, Class::Digit));
+            if !tied {
+                return parts;
+            }
+            parts += 1;
+        }
+    }
+
+    /// Whether the `parts` pieces tied by hyphens are one word ("high-tech", "COVID-19", "T-shirt") rather than
+    /// names side by side ("Uzbek-German") or a name with something added ("Moscow-based").
+    fn is_one_word(&self, at: usize, parts: usize) -> bool {
+        let first = self.str(at);
+        let rest = || (1..parts).map(|part| at + 2 * part);
+        let has_upper = |text: &str| text.chars().any(char::is_uppercase);
+        if has_upper(first) {
+            let is_code =
+                first.chars().all(|c| c.is_uppercase() || c.is_numeric()) && first.chars().count() <= 6;
+            let numbered = parts == 2 && self.is(at + 2, Class::Digit);
+            let lettered = first.chars().count() == 1 || en::is_compound_prefix(first);
+            return is_code && numbered || lettered && rest().all(|i| !has_upper(self.str(i)));
+        }
+        // "mid-2023" keeps its year apart.
+        rest().all(|i| self.is(i, Class::Letter) && !has_upper(self.str(i)))
+    }
+
+    /// "'90s" is a number, "'s" by itself a clitic, anything else a mark.
+    fn apostrophe(&self, at: usize) -> (usize, TokenKind) {
+        let next = self.str_at(at + 1);
+        if at == 0 && next.len() == 3 && next.ends_with('s') && self.is(at + 1, Class::Digit) {
+            return (2, TokenKind::Number);
+        }
+        if at > 0 && (next == "s" || next == "S") {
+            return (2, TokenKind::Clitic);
+        }
+        let doubled = self.str(at) == "'" && next == "'";
+        (1 + usize::from(doubled), TokenKind::Punctuation)
+    }
+
+    fn is(&self, at: usize, class: Class) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.class == class)
+    }
+
+    fn str(&self, at: usize) -> &str {
+        &self.text[self.pieces[at].start..self.pieces[at].end]
+    }
+
+    /// As `str`, "" past the end.
+    fn str_at(&self, at: usize) -> &str {
+        if at < self.pieces.len() { self.str(at) } else { "" }
+    }
+}
+
+/// Whether a full stop after `word` belongs to it: initials, letters with stops between, known abbreviations.
+fn takes_period(word: &str) -> bool {
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (Some(only), None) => only.is_uppercase() && only != 'I',
+        (Some(_), Some('.')) => word.split('.').all(|part| part.chars().count() == 1),
+        _ => en::is_abbreviation(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Tokens with a mark for each kind but words: "n" numbers, "c" clitics, "." punctuation, "*" symbols, "u" web
+    /// addresses, "e" e-mail addresses, "h" handles.
+    fn check(text: &str, expected: &str) {
+        let mut vocabulary = Vocabulary::default();
+        let mut tokens = Vec::new();
+        Tokenizer::new(text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
+        let marks = ["", "n:", "c:", ".:", "*:", "u:", "e:", "h:"];
+        let found: Vec<_> =
+            tokens.iter().map(|t| format!("{}{}", marks[t.kind as usize], t.span.of(text))).collect();
+        assert_eq!(found.join(" "), expected, "tokens of {text:?}");
+    }
+
+    #[test]
+    fn plain_words_and_marks() {
+        check("It was, in short, over.", "It was .:, in short .:, over .:.");
+        check("“So”—he said…", ".:“ So .:” .:— he said .:…");
+        check("wait... no -- yes", "wait .:... no .:-- yes");
+        check("", "");
+    }
+
+    #[test]
+    fn abbreviations_keep_their_stop() {
+        check(
+            "The U.S. and Mr. J. Doe at 5 p.m. on Jan. 3.",
+            "The U.S. and Mr. J. Doe at n:5 p.m. on Jan. n:3 .:.",
+        );
+        check("e.g. Acme Inc., vs. others etc.", "e.g. Acme Inc. .:, vs. others etc.");
+        check("It was I. The end.", "It was I .:. The end .:.");
+    }
+
+    #[test]
+    fn numbers_and_money() {
+        check("$3.5bn, £300m and US$20 million", "n:$3.5bn .:, n:£300m and n:US$20 million");
+        check("42.5% (267.5 thousand)", "n:42.5 *:% .:( n:267.5 thousand .:)");
+        check("13–15 June 2013-2022", "n:13–15 June n:2013-2022");
+        check("on 2023-06-13 at 10:30, 9/11", "on n:2023-06-13 at n:10:30 .:, n:9/11");
+        check("a 10-year-old in the 1990s, the '90s", "a n:10-year-old in the n:1990s .:, the n:'90s");
+        check("1,000,000 or 18th", "n:1,000,000 or n:18th");
+        check("€ 5", "*:€ n:5");
+    }
+
+    #[test]
+    fn possessives_stand_apart() {
+        check("the leader’s stay, Korea's", "the leader c:’s stay .:, Korea c:'s");
+        check("workers' don't it's", "workers .:' don't it c:'s");
+        check("the 1980's U.S.'s", "the n:1980 c:'s U.S. c:'s");
+    }
+
+    #[test]
+    fn hyphens_join_words_not_names() {
+        check("a high-tech e-commerce T-shirt", "a high-tech e-commerce T-shirt");
+        check("High-tech COVID-19 F-16", "High-tech COVID-19 F-16");
+        check("Uzbek-German Moscow-based al-Assad", "Uzbek .:- German Moscow .:- based al .:- Assad");
+        check("mid-2023 mid-June", "mid .:- n:2023 mid .:- June");
+        check("AT&T and R&D", "AT&T and R&D");
+    }
+
+    #[test]
+    fn addresses() {
+        check("It is over.The rest", "It is over .:. The rest");
+        check("See https://example.org/a_(b), now.", "See u:https://example.org/a_(b) .:, now .:.");
+        check("(www.example.com).", ".:( u:www.example.com .:) .:.");
+        check("Write to jo.doe@example.com.", "Write to e:jo.doe@example.com .:.");
+        check("@paper #Budget2024 #1", "h:@paper h:#Budget2024 *:# n:1");
+    }
+
+    #[test]
+    fn other_scripts() {
+        check("한국어 문장.", "한국어 문장 .:.");
+        check("今日は。", "今 日 は .:。");
+        check("Ташкент — столица", "Ташкент .:— столица");
+    }
+
+    #[test]
+    fn shapes() {
+        let flags = |word: &str| shape(word);
+        assert!(flags("NATO").has(TokenFlags::ALL_CAPS.with(TokenFlags::CAPITALIZED)));
+        assert!(flags("U.S.").has(TokenFlags::ALL_CAPS.with(TokenFlags::PERIOD)));
+        assert!(!flags("Paris").has(TokenFlags::ALL_CAPS));
+        assert!(!flags("iPhone").has(TokenFlags::CAPITALIZED));
+        assert!(flags("Élan").has(TokenFlags::CAPITALIZED));
+    }
+
+    proptest! {
+        #[test]
+        fn ascii_pieces_are_those_of_uax_29(text in "[ -~]{0,24}") {
+            for chunk in text.split_ascii_whitespace() {
+                let mut pieces = Vec::new();
+                divide(chunk, 0, chunk.len(), &mut pieces);
+                let ours: Vec<_> = pieces.iter().map(|p| &chunk[p.start..p.end]).collect();
+                let theirs: Vec<_> = chunk.split_word_bounds().collect();
+                if chunk.split_word_bounds().all(|piece| glued_stop(piece.as_bytes()).is_none()) {
+                    prop_assert_eq!(ours, theirs);
+                }
+            }
+        }
+
+        #[test]
+        fn tokens_ascend_and_leave_out_only_white_space(text in "\\PC{0,60}|[ \t\na-zA-Z0-9.,'’$@#:/-]{0,60}") {
+            let mut vocabulary = Vocabulary::default();
+            let mut tokens = Vec::new();
+            Tokenizer::new(&text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
+            let mut at = 0;
+            for token in &tokens {
+                prop_assert!(token.span.start() >= at && token.span.end() > token.span.start());
+                prop_assert!(text[at..token.span.start()].chars().all(is_space));
+                at = token.span.end();
+            }
+            prop_assert!(text[at..].chars().all(is_space));
+        }
+    }
+}

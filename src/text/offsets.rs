@@ -1,0 +1,107 @@
+//! From bytes of UTF-8 to the offsets that a caller counts in. Besides the output, the only place that knows UTF-16.
+
+/// The unit in which spans are given to a caller.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OffsetUnit {
+    /// UTF-16 code units: the index of JavaScript's strings.
+    #[default]
+    Utf16,
+    /// Bytes of UTF-8: the index of Rust's strings.
+    Utf8,
+    /// Unicode scalar values: the index of Python's strings.
+    Chars,
+}
+
+/// Bytes between two checkpoints of the table.
+const STRIDE: usize = 128;
+
+/// Converts byte offsets of one text, in any order, in constant time each.
+///
+/// The table holds the number of units before every 128th byte, a thirty-second of the text's size; the rest
+/// is counted on the spot. For ASCII text, where all units are alike, there is no table.
+pub struct Offsets<'t> {
+    text: &'t [u8],
+    unit: OffsetUnit,
+    /// Units before byte `STRIDE * i`; empty where every byte is one unit.
+    checkpoints: Vec<u32>,
+}
+
+impl<'t> Offsets<'t> {
+    /// Reads the text once.
+    pub fn new(text: &'t str, unit: OffsetUnit) -> Self {
+        let bytes = text.as_bytes();
+        let mut checkpoints = Vec::new();
+        if unit != OffsetUnit::Utf8 && !bytes.is_ascii() {
+            checkpoints.reserve_exact(bytes.len() / STRIDE + 1);
+            let mut units = 0;
+            for chunk in bytes.chunks(STRIDE) {
+                checkpoints.push(units as u32);
+                units += count(chunk, unit);
+            }
+            checkpoints.push(units as u32);
+        }
+        Self { text: bytes, unit, checkpoints }
+    }
+
+    /// The offset in units of the byte offset `byte`; offsets past the end give the text's length.
+    pub fn convert(&self, byte: usize) -> u32 {
+        let byte = byte.min(self.text.len());
+        if self.checkpoints.is_empty() {
+            return byte as u32;
+        }
+        let at = byte / STRIDE;
+        self.checkpoints[at] + count(&self.text[at * STRIDE..byte], self.unit) as u32
+    }
+}
+
+/// Units of the characters that start in `bytes`.
+fn count(bytes: &[u8], unit: OffsetUnit) -> usize {
+    match unit {
+        OffsetUnit::Utf8 => bytes.len(),
+        OffsetUnit::Chars => bytes.iter().filter(|&&b| is_start(b)).count(),
+        // A character of four bytes is a surrogate pair.
+        OffsetUnit::Utf16 => bytes.iter().map(|&b| usize::from(is_start(b)) + usize::from(b >= 0xf0)).sum(),
+    }
+}
+
+/// Whether the byte starts a character of UTF-8.
+fn is_start(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_counting_from_zero() {
+        let text = "naïve 🙂 été — 한국어 ".repeat(40);
+        for unit in [OffsetUnit::Utf16, OffsetUnit::Utf8, OffsetUnit::Chars] {
+            let offsets = Offsets::new(&text, unit);
+            for (byte, _) in text.char_indices() {
+                let head = &text[..byte];
+                let expected = match unit {
+                    OffsetUnit::Utf16 => head.encode_utf16().count(),
+                    OffsetUnit::Utf8 => head.len(),
+                    OffsetUnit::Chars => head.chars().count(),
+                };
+                assert_eq!(offsets.convert(byte) as usize, expected, "{unit:?} at byte {byte}");
+            }
+        }
+    }
+
+    #[test]
+    fn ascii_needs_no_table() {
+        let offsets = Offsets::new("plain text", OffsetUnit::Utf16);
+        assert!(offsets.checkpoints.is_empty());
+        assert_eq!(offsets.convert(6), 6);
+        assert_eq!(offsets.convert(999), 10);
+    }
+
+    #[test]
+    fn the_end_on_a_checkpoint_is_found() {
+        let text = "é".repeat(STRIDE);
+        let offsets = Offsets::new(&text, OffsetUnit::Utf16);
+        assert_eq!(offsets.convert(text.len()), STRIDE as u32);
+    }
+}

@@ -1,0 +1,131 @@
+//! Every distinct word of a document once, so that stages compare and count numbers instead of strings.
+
+use std::hash::Hasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
+
+/// A word of a [`Vocabulary`]: its form in lower case, with a plain apostrophe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// The index for arrays that run parallel to the vocabulary.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Interns word forms: lower case, typographic apostrophes made plain. Numbered in order of first appearance.
+#[derive(Default)]
+pub struct Vocabulary {
+    /// All forms, one after the other.
+    arena: String,
+    /// End of each form in `arena`.
+    ends: Vec<u32>,
+    table: HashTable<u32>,
+    /// Reused while a form is folded.
+    scratch: String,
+}
+
+impl Vocabulary {
+    /// Number of distinct forms.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether no word has been interned.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The form of a word of this vocabulary.
+    pub fn form(&self, word: WordId) -> &str {
+        form(&self.arena, &self.ends, word.0)
+    }
+
+    /// All words, in order of first appearance.
+    pub fn words(&self) -> impl Iterator<Item = WordId> + use<> {
+        (0..self.ends.len() as u32).map(WordId)
+    }
+
+    /// The word that `surface` is a form of, if the document has it.
+    pub fn get(&self, surface: &str) -> Option<WordId> {
+        let mut folded = String::new();
+        fold_into(surface, &mut folded);
+        self.table.find(hash(&folded), |&i| form(&self.arena, &self.ends, i) == folded).map(|&i| WordId(i))
+    }
+
+    /// The word that `surface` is a form of, added where it is new.
+    pub fn intern(&mut self, surface: &str) -> WordId {
+        let mut folded = std::mem::take(&mut self.scratch);
+        folded.clear();
+        fold_into(surface, &mut folded);
+        let hashed = hash(&folded);
+        let found = self.table.find(hashed, |&i| form(&self.arena, &self.ends, i) == folded).copied();
+        let id = found.unwrap_or_else(|| {
+            let id = self.ends.len() as u32;
+            self.arena.push_str(&folded);
+            self.ends.push(self.arena.len() as u32);
+            self.table.insert_unique(hashed, id, |&i| hash(form(&self.arena, &self.ends, i)));
+            id
+        });
+        self.scratch = folded;
+        WordId(id)
+    }
+}
+
+fn form<'a>(arena: &'a str, ends: &[u32], id: u32) -> &'a str {
+    let start = if id == 0 { 0 } else { ends[id as usize - 1] as usize };
+    &arena[start..ends[id as usize] as usize]
+}
+
+fn hash(form: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(form.as_bytes());
+    hasher.finish()
+}
+
+/// Appends `surface` in lower case, with plain apostrophes and without soft hyphens.
+fn fold_into(surface: &str, out: &mut String) {
+    if surface.is_ascii() {
+        out.extend(surface.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        return;
+    }
+    for c in surface.chars() {
+        match c {
+            '’' | '‘' | 'ʼ' | '＇' => out.push('\''),
+            '‐' | '‑' => out.push('-'),
+            '\u{ad}' => {}
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_folded_and_numbered_in_order() {
+        let mut words = Vocabulary::default();
+        let first = words.intern("Don’t");
+        let second = words.intern("ÉTÉ");
+        assert_eq!(words.intern("don't"), first);
+        assert_eq!(words.form(first), "don't");
+        assert_eq!(words.form(second), "été");
+        assert_eq!(words.get("Été"), Some(second));
+        assert_eq!(words.get("hiver"), None);
+        assert_eq!(words.words().map(WordId::index).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn many_words_survive_growth() {
+        let mut words = Vocabulary::default();
+        let ids: Vec<_> = (0..5000).map(|i| words.intern(&format!("w{i}"))).collect();
+        for (i, id) in ids.iter().enumerate() {
+            assert_eq!(words.form(*id), format!("w{i}"));
+        }
+        assert_eq!(words.len(), 5000);
+    }
+}
