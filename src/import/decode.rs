@@ -1,0 +1,442 @@
+//! Bytes to text: UTF-8 and UTF-16 by themselves, legacy encodings with feature `import`.
+//!
+//! A file comes in pieces or at once. Its first bytes decide what it is: a container (refused with a remedy), UTF-16
+//! (decoded piece by piece), or bytes that are collected and then, as UTF-8, become the text without being copied.
+//! What is neither is in a legacy encoding; without feature `import` it is handed back as
+//! [`Outcome::NeedsImport`], for a build that has it.
+
+use super::Notice;
+use super::container;
+use super::utf16::{ByteOrder, Utf16Reader};
+use crate::error::{Error, ErrorCode};
+use crate::text::ByteSpan;
+
+/// A decoded text file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// How it was read, where that was not simply UTF-8: one notice "decoded-as", whose span is the first place that
+    /// could not be decoded (U+FFFD stands there), if there is one.
+    pub notices: Vec<Notice>,
+}
+
+/// What [`Decoder::finish`] found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The text.
+    Text(Decoded),
+    /// The file is text in a legacy encoding, and this build has no feature `import`: here are its bytes again, whole.
+    /// Give them to a build that has it ([`decode`] there). A build with the feature never answers this.
+    NeedsImport(Vec<u8>),
+}
+
+/// As many bytes are looked at before it is decided what a file is. Any container shows itself in 512 bytes; UTF-16
+/// without a byte order mark is told by the share of zero bytes, for which this is plenty.
+const HEAD_BYTES: usize = 4096;
+
+/// Decodes a file that comes in pieces of any size.
+///
+/// ```
+/// use nutgraf::import::{Decoder, Outcome};
+///
+/// let mut decoder = Decoder::with_capacity(12);
+/// decoder.push("Grüße ".as_bytes())?;
+/// decoder.push("aus".as_bytes())?;
+/// match decoder.finish()? {
+///     Outcome::Text(decoded) => assert_eq!(decoded.text, "Grüße aus"),
+///     Outcome::NeedsImport(bytes) => unreachable!("UTF-8 needs no import: {bytes:?}"),
+/// }
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Decoder {
+    /// What was pushed; in state `Utf16` nothing.
+    bytes: Vec<u8>,
+    state: State,
+    /// The size that the caller expects, in bytes; a hint.
+    expected: usize,
+    /// The largest text, in bytes.
+    limit: usize,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Too few bytes yet to say what the file is.
+    Head,
+    /// Collected, to be decoded at the end; a UTF-8 byte order mark has been taken off.
+    Bytes { marked_utf8: bool },
+    /// Decoded as it comes.
+    Utf16(Utf16Reader),
+}
+
+impl Default for Decoder {
+    fn default() -> Self {
+        Self::with_capacity(0)
+    }
+}
+
+impl Decoder {
+    /// A decoder for a file of about `bytes` bytes (0 where that is not known). With the right size the text is built
+    /// where the bytes were put and never copied.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { bytes: Vec::new(), state: State::Head, expected: bytes, limit: crate::MAX_TEXT_BYTES }
+    }
+
+    /// Takes the next piece. After an error the decoder is of no further use, and the rest of the file need not be
+    /// read.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Unsupported`] as soon as the file is seen to be a container that is not opened,
+    /// [`ErrorCode::Unreadable`] where it is binary data, [`ErrorCode::TooLong`] above [`crate::MAX_TEXT_BYTES`].
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), Error> {
+        let mut rest = piece;
+        if matches!(self.state, State::Head) {
+            let (head, tail) = rest.split_at(rest.len().min(HEAD_BYTES.saturating_sub(self.bytes.len())));
+            self.bytes.extend_from_slice(head);
+            if self.bytes.len() < HEAD_BYTES {
+                return Ok(());
+            }
+            self.settle()?;
+            rest = tail;
+        }
+        match &mut self.state {
+            State::Utf16(reader) => {
+                reader.push(rest);
+                check_size(reader.text_bytes(), self.limit)
+            }
+            State::Head | State::Bytes { .. } => {
+                check_size(self.bytes.len() + rest.len(), self.limit)?;
+                reserve(&mut self.bytes, rest.len())?;
+                self.bytes.extend_from_slice(rest);
+                Ok(())
+            }
+        }
+    }
+
+    /// The whole text, or what is needed to read it.
+    ///
+    /// # Errors
+    /// As [`Decoder::push`]; and [`ErrorCode::Unreadable`] where the bytes turn out not to be text.
+    pub fn finish(mut self) -> Result<Outcome, Error> {
+        if matches!(self.state, State::Head) {
+            self.settle()?;
+        }
+        let limit = self.limit;
+        let outcome = match self.state {
+            State::Utf16(reader) => Outcome::Text(reader.finish()),
+            State::Bytes { marked_utf8 } => text_of(self.bytes, marked_utf8)?,
+            // `settle` has just decided otherwise.
+            State::Head => Outcome::Text(Decoded::default()),
+        };
+        if let Outcome::Text(decoded) = &outcome {
+            check_size(decoded.text.len(), limit)?;
+        }
+        Ok(outcome)
+    }
+
+    /// Decides from the bytes so far what the file is.
+    fn settle(&mut self) -> Result<(), Error> {
+        let head = self.bytes.as_slice();
+        if let Some(container) = container::recognize(head) {
+            return Err(container.error());
+        }
+        let (mark, order) = match head {
+            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
+                return Err(Error::new(
+                    ErrorCode::Unsupported,
+                    "This is text in UTF-32. Save it as UTF-8 and open it again.",
+                ));
+            }
+            [0xff, 0xfe, ..] => (2, Some(ByteOrder::Little)),
+            [0xfe, 0xff, ..] => (2, Some(ByteOrder::Big)),
+            [0xef, 0xbb, 0xbf, ..] => (3, None),
+            _ => (0, ByteOrder::detect(head)),
+        };
+        if let Some(order) = order {
+            let mut reader = Utf16Reader::new(order, self.expected);
+            reader.push(&head[mark..]);
+            self.bytes = Vec::new();
+            self.state = State::Utf16(reader);
+            return Ok(());
+        }
+        if is_mostly_nul(head) {
+            return Err(not_text());
+        }
+        self.bytes.drain(..mark);
+        let missing = self.expected.min(self.limit).saturating_sub(self.bytes.len());
+        reserve(&mut self.bytes, missing)?;
+        self.state = State::Bytes { marked_utf8: mark == 3 };
+        Ok(())
+    }
+}
+
+/// Decodes the bytes of a text file.
+///
+/// # Errors
+/// [`ErrorCode::Unsupported`] for a container that is not opened, and for text in a legacy encoding where feature
+/// `import` is not built in; [`ErrorCode::Unreadable`] for binary data; [`ErrorCode::TooLong`] above
+/// [`crate::MAX_TEXT_BYTES`].
+pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
+    let mut decoder = Decoder::with_capacity(bytes.len());
+    decoder.push(bytes)?;
+    match decoder.finish()? {
+        Outcome::Text(decoded) => Ok(decoded),
+        Outcome::NeedsImport(_) => Err(Error::new(
+            ErrorCode::Unsupported,
+            "This text is in an older encoding, which this build does not read. Save it as UTF-8 and open it again.",
+        )),
+    }
+}
+
+/// The notice about how a text was read. `lost` counts what could not be decoded, in units called `unit`; `first` is
+/// the offset of the first U+FFFD that stands for it.
+pub(super) fn decoded_as(encoding: &str, lost: usize, unit: &str, first: Option<usize>) -> Notice {
+    let message = match lost {
+        0 => format!("Read as {encoding}."),
+        1 => format!("Read as {encoding}; 1 {unit} could not be decoded."),
+        n => format!("Read as {encoding}; {n} {unit}s could not be decoded."),
+    };
+    let span = first.map(|at| ByteSpan::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8()));
+    Notice { code: "decoded-as".into(), message, span }
+}
+
+/// The text of bytes that have no mark of UTF-16.
+fn text_of(bytes: Vec<u8>, marked_utf8: bool) -> Result<Outcome, Error> {
+    // ISO-2022-JP is the one legacy encoding in use whose bytes are all ASCII; it shows by its escape sequences.
+    if !marked_utf8 && has_iso_2022_escape(&bytes) && bytes.is_ascii() {
+        return legacy(bytes);
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(Outcome::Text(Decoded { text, notices: Vec::new() })),
+        Err(error) => error.into_bytes(),
+    };
+    if has_many_controls(&bytes) {
+        return Err(not_text());
+    }
+    if marked_utf8 || is_almost_utf8(&bytes) {
+        return Ok(Outcome::Text(lossy_utf8(&bytes)));
+    }
+    legacy(bytes)
+}
+
+#[cfg(feature = "import")]
+fn legacy(bytes: Vec<u8>) -> Result<Outcome, Error> {
+    Ok(Outcome::Text(super::legacy::decode(&bytes)))
+}
+
+#[cfg(not(feature = "import"))]
+fn legacy(bytes: Vec<u8>) -> Result<Outcome, Error> {
+    Ok(Outcome::NeedsImport(bytes))
+}
+
+/// Whether invalid bytes are few beside valid sequences of UTF-8. A legacy encoding forms such sequences by chance
+/// only, far more rarely than invalid ones.
+fn is_almost_utf8(bytes: &[u8]) -> bool {
+    let (mut valid, mut invalid) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().bytes().filter(|&byte| byte >= 0xc0).count();
+        invalid += usize::from(!chunk.invalid().is_empty());
+    }
+    invalid * 2 <= valid
+}
+
+/// The text with U+FFFD for each sequence that is not UTF-8.
+fn lossy_utf8(bytes: &[u8]) -> Decoded {
+    let mut text = String::with_capacity(bytes.len() + 64);
+    let (mut lost, mut first) = (0, None);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            first.get_or_insert(text.len());
+            lost += chunk.invalid().len();
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+    let notices = if lost == 0 { Vec::new() } else { vec![decoded_as("UTF-8", lost, "byte", first)] };
+    Decoded { text, notices }
+}
+
+/// Whether one of the escape sequences of ISO-2022-JP that switch to kanji occurs.
+fn has_iso_2022_escape(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0x1b, bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some([b'$', b'B' | b'@'])))
+}
+
+/// Whether a tenth of the bytes are zero: no text has that but UTF-16 and UTF-32.
+fn is_mostly_nul(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|&&byte| byte == 0).count() * 10 > bytes.len()
+}
+
+/// Whether so many control characters occur that this is no text in any encoding. Tab, line breaks and escape
+/// (terminal colours, ISO-2022-JP) are not counted.
+fn has_many_controls(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(1 << 16)];
+    let controls =
+        sample.iter().filter(|&&byte| byte < 9 || (14..32).contains(&byte) && byte != 0x1b).count();
+    controls * 50 > sample.len()
+}
+
+fn not_text() -> Error {
+    Error::new(
+        ErrorCode::Unreadable,
+        "This is not a text file. Choose a text file, or copy the text and paste it.",
+    )
+}
+
+fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
+    if bytes <= limit {
+        return Ok(());
+    }
+    Err(Error::new(
+        ErrorCode::TooLong,
+        format!("The text is larger than {} MB. Divide it and open the parts.", crate::MAX_TEXT_BYTES >> 20),
+    ))
+}
+
+/// Makes room, or says that there is none instead of ending the program.
+fn reserve(bytes: &mut Vec<u8>, more: usize) -> Result<(), Error> {
+    bytes.try_reserve(more).map_err(|_| {
+        Error::new(
+            ErrorCode::TooLong,
+            "There is not enough memory for this text. Divide it and open the parts.",
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The outcome of `bytes` in pieces of every size from 1 to 7, which must all be the same.
+    fn outcome(bytes: &[u8]) -> Result<Outcome, Error> {
+        let mut whole = Decoder::default();
+        let expected = whole.push(bytes).and_then(|()| whole.finish());
+        for size in 1..8 {
+            let mut decoder = Decoder::with_capacity(bytes.len());
+            let result =
+                bytes.chunks(size).try_for_each(|piece| decoder.push(piece)).and_then(|()| decoder.finish());
+            assert_eq!(result, expected, "in pieces of {size}");
+        }
+        expected
+    }
+
+    fn text(bytes: &[u8]) -> Decoded {
+        match outcome(bytes) {
+            Ok(Outcome::Text(decoded)) => decoded,
+            other => panic!("no text: {other:?}"),
+        }
+    }
+
+    fn message(bytes: &[u8]) -> (String, String) {
+        let decoded = text(bytes);
+        (decoded.text, decoded.notices.into_iter().map(|notice| notice.message).collect())
+    }
+
+    fn utf16(text: &str, order: ByteOrder) -> Vec<u8> {
+        text.encode_utf16()
+            .flat_map(|unit| match order {
+                ByteOrder::Little => unit.to_le_bytes(),
+                ByteOrder::Big => unit.to_be_bytes(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn unicode_is_read_by_itself() {
+        assert_eq!(text(b""), Decoded::default());
+        assert_eq!(message("żółw — 亀".as_bytes()), ("żółw — 亀".into(), String::new()));
+        assert_eq!(message("\u{feff}with a mark".as_bytes()), ("with a mark".into(), String::new()));
+        assert_eq!(message(&[0xff, 0xfe, b'a', 0]), ("a".into(), "Read as UTF-16LE.".into()));
+        assert_eq!(message(&[0xfe, 0xff, 0, b'a']), ("a".into(), "Read as UTF-16BE.".into()));
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_told_by_its_zero_bytes() {
+        for sample in
+            ["A harbour, a hill and a house.\r\n", "Гавань, холм и дом у воды.\n", "𝄞 clef 🙂 and so on\n"]
+        {
+            for order in [ByteOrder::Little, ByteOrder::Big] {
+                let text = sample.repeat(200);
+                assert_eq!(message(&utf16(&text, order)).0, text, "{order:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_lost_is_counted_and_shown() {
+        let mut bytes = "déjà vu, œuvre, naïve".as_bytes().to_vec();
+        bytes.push(0xe2); // A sequence cut off by the end of the file.
+        let decoded = text(&bytes);
+        assert_eq!(decoded.notices[0].message, "Read as UTF-8; 1 byte could not be decoded.");
+        assert_eq!(decoded.notices[0].span.map(|span| span.of(&decoded.text)), Some("\u{fffd}"));
+
+        let mut lone = vec![0xff, 0xfe];
+        lone.extend([b'a', 0, 0x00, 0xd8, b'b', 0, 0x01, 0xdc, 7]);
+        let decoded = text(&lone);
+        assert_eq!(decoded.text, "a\u{fffd}b\u{fffd}\u{fffd}");
+        assert_eq!(decoded.notices[0].message, "Read as UTF-16LE; 3 characters could not be decoded.");
+        assert_eq!(decoded.notices[0].span, Some(ByteSpan::new(1, 4)));
+    }
+
+    #[test]
+    fn binary_data_and_containers_are_refused() {
+        let code = |bytes: &[u8]| outcome(bytes).unwrap_err().code();
+        assert_eq!(code(&[0; 5000]), ErrorCode::Unreadable);
+        assert_eq!(code(&[0xff, 0xfe, 0, 0, b'a', 0, 0, 0]), ErrorCode::Unsupported);
+        assert_eq!(code(b"%PDF-1.7\n"), ErrorCode::Unsupported);
+        let noise: Vec<u8> = (0..6000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert_eq!(code(&noise), ErrorCode::Unreadable);
+    }
+
+    #[test]
+    fn a_text_over_the_limit_is_refused_with_the_remedy() {
+        let mut decoder = Decoder { limit: 10_000, ..Decoder::default() };
+        decoder.push(&[b'a'; 9000]).unwrap();
+        let error = decoder.push(&[b'a'; 1001]).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::TooLong);
+        assert!(error.message().contains("Divide"));
+        let mut decoder = Decoder { limit: 10_000, ..Decoder::default() };
+        decoder.push(&[0xff, 0xfe]).unwrap();
+        let error = decoder.push(&utf16(&"が".repeat(5000), ByteOrder::Little)).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::TooLong);
+    }
+
+    #[test]
+    fn utf8_becomes_the_text_without_a_copy() {
+        let piece = [b'x'; 1000];
+        let mut decoder = Decoder::with_capacity(20_000);
+        for _ in 0..20 {
+            decoder.push(&piece).unwrap();
+        }
+        let before = decoder.bytes.as_ptr();
+        let Ok(Outcome::Text(decoded)) = decoder.finish() else { panic!("ASCII is text") };
+        assert_eq!(decoded.text.as_ptr(), before);
+    }
+
+    #[cfg(feature = "import")]
+    #[test]
+    fn legacy_encodings_are_read() {
+        let (sample, _, _) =
+            encoding_rs::WINDOWS_1251.encode("Пресс-служба сообщила о новой переправе через реку.");
+        let decoded = text(&sample);
+        assert_eq!(decoded.text, "Пресс-служба сообщила о новой переправе через реку.");
+        assert_eq!(decoded.notices[0].message, "Read as windows-1251.");
+        let (sample, _, _) = encoding_rs::ISO_2022_JP.encode("港の新しい橋が開通しました。");
+        assert_eq!(message(&sample), ("港の新しい橋が開通しました。".into(), "Read as ISO-2022-JP.".into()));
+        let (sample, _, _) =
+            encoding_rs::SHIFT_JIS.encode("港の新しい橋が開通しました。朝から多くの人が渡りました。");
+        let mut sample = sample.into_owned();
+        sample.push(0x82); // Half a character.
+        let decoded = text(&sample);
+        assert_eq!(decoded.notices[0].message, "Read as Shift_JIS; 1 character could not be decoded.");
+        assert_eq!(decoded.notices[0].span.map(|span| span.of(&decoded.text)), Some("\u{fffd}"));
+    }
+
+    #[cfg(not(feature = "import"))]
+    #[test]
+    fn legacy_encodings_are_handed_on() {
+        let bytes = b"caf\xe9 au lait".to_vec();
+        assert_eq!(outcome(&bytes), Ok(Outcome::NeedsImport(bytes.clone())));
+        assert_eq!(decode(&bytes).unwrap_err().code(), ErrorCode::Unsupported);
+    }
+}

@@ -1,0 +1,69 @@
+//! Signs that belong to typesetting and not to the words: ligatures and soft hyphens.
+
+use std::borrow::Cow;
+
+/// How many of each were mended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mended {
+    /// Ligatures written out.
+    pub ligatures: u32,
+    /// Soft hyphens taken out.
+    pub soft_hyphens: u32,
+}
+
+/// Writes out the Latin ligatures (U+FB00 to U+FB06) and takes out soft hyphens inside words. A soft hyphen at the end
+/// of a line stays: it says that a word is broken there.
+pub fn mend(text: &str) -> (Cow<'_, str>, Mended) {
+    let mut mended = Mended::default();
+    let mut out = String::new();
+    let mut copied = 0;
+    // Both kinds of sign begin with a byte that is rare in Latin text: U+00AD is C2 AD, the ligatures are EF AC 80–86.
+    for at in memchr::memchr2_iter(0xc2, 0xef, text.as_bytes()) {
+        let (length, letters) = match text.as_bytes().get(at..) {
+            Some([0xc2, 0xad, next, ..]) if *next > b' ' && *next != b'-' => (2, ""),
+            Some([0xef, 0xac, last, ..]) => match last {
+                0x80 => (3, "ff"),
+                0x81 => (3, "fi"),
+                0x82 => (3, "fl"),
+                0x83 => (3, "ffi"),
+                0x84 => (3, "ffl"),
+                0x85 | 0x86 => (3, "st"),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        out.push_str(&text[copied..at]);
+        out.push_str(letters);
+        copied = at + length;
+        if letters.is_empty() {
+            mended.soft_hyphens += 1;
+        } else {
+            mended.ligatures += 1;
+        }
+    }
+    if copied == 0 {
+        return (Cow::Borrowed(text), mended);
+    }
+    out.push_str(&text[copied..]);
+    (Cow::Owned(out), mended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ligatures_are_written_out() {
+        let (text, mended) = mend("ﬁve oﬃces, ﬂat ﬆones");
+        assert_eq!(text, "five offices, flat stones");
+        assert_eq!(mended, Mended { ligatures: 4, soft_hyphens: 0 });
+    }
+
+    #[test]
+    fn soft_hyphens_go_but_not_at_line_ends() {
+        let (text, mended) = mend("Do\u{ad}nau\u{ad}schiff\u{ad}\nfahrt §");
+        assert_eq!(text, "Donauschiff\u{ad}\nfahrt §");
+        assert_eq!(mended.soft_hyphens, 2);
+        assert!(matches!(mend("nothing — to ﬗ do").0, Cow::Borrowed(_)));
+    }
+}

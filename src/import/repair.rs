@@ -1,0 +1,309 @@
+//! Mends what a container broke: wrapped lines, hyphens at line ends, justified spaces, ligatures, page furniture.
+
+use std::borrow::Cow;
+
+use super::RepairCount;
+use super::hyphens::Forms;
+use super::layout::{self, Layout};
+use super::letters;
+use super::lines::{self, Line, Link, Role};
+use crate::options::Repair;
+
+/// A text and what was mended in it.
+pub struct Repaired<'t> {
+    /// Borrowed where nothing had to be mended.
+    pub text: Cow<'t, str>,
+    /// What was mended.
+    pub repairs: Vec<RepairCount>,
+}
+
+/// Mending may bring more to light (a line that only shows as broken once its neighbours are whole), so it is done
+/// until nothing is left to do; two rounds nearly always see to that. The limit keeps time linear.
+const ROUNDS: usize = 4;
+
+/// Mends `text` as `mode` says. [`Repair::Auto`] asks for strong evidence, [`Repair::Always`] takes less. A text that
+/// was mended stays as it is when it is mended again.
+pub fn repair(text: &str, mode: Repair) -> Repaired<'_> {
+    let mut text = Cow::Borrowed(text);
+    let mut counts = Counts::default();
+    if mode != Repair::Never {
+        for _ in 0..ROUNDS {
+            let Some(mended) = round(&text, mode, &mut counts) else { break };
+            text = Cow::Owned(mended);
+        }
+    }
+    Repaired { text, repairs: counts.list() }
+}
+
+/// How often each mend was made.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    lines: u32,
+    hyphens: u32,
+    spaces: u32,
+    ligatures: u32,
+    soft_hyphens: u32,
+    furniture: u32,
+}
+
+impl Counts {
+    fn list(self) -> Vec<RepairCount> {
+        [
+            ("joined-lines", self.lines),
+            ("joined-hyphens", self.hyphens),
+            ("folded-spaces", self.spaces),
+            ("expanded-ligatures", self.ligatures),
+            ("removed-soft-hyphens", self.soft_hyphens),
+            ("removed-furniture", self.furniture),
+        ]
+        .into_iter()
+        .filter(|&(_, count)| count > 0)
+        .map(|(kind, count)| RepairCount { kind, count })
+        .collect()
+    }
+}
+
+/// One round; `None` where nothing was to do.
+fn round(text: &str, mode: Repair, counts: &mut Counts) -> Option<String> {
+    let (letters, mended) = letters::mend(text);
+    counts.ligatures += mended.ligatures;
+    counts.soft_hyphens += mended.soft_hyphens;
+    let Layout { lines } = layout::of(&letters, mode);
+    let writer = Writer::new(&letters, &lines, mode);
+    if writer.has_nothing_to_do() {
+        return match letters {
+            Cow::Owned(letters) => Some(letters),
+            Cow::Borrowed(_) => None,
+        };
+    }
+    Some(writer.write(counts))
+}
+
+/// Writes the mended text.
+struct Writer<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    forms: Forms,
+    /// Whether lines are joined, and paragraphs therefore set apart by one empty line each.
+    reflows: bool,
+    /// Whether runs of spaces are folded.
+    folds: bool,
+}
+
+impl<'t> Writer<'t> {
+    fn new(text: &'t str, lines: &'t [Line], mode: Repair) -> Self {
+        let reflows = lines.iter().any(|line| line.link == Link::Wrapped);
+        let broken = Pairs::new(lines)
+            .filter(|(_, line)| line.link == Link::Wrapped)
+            .map(|(before, line)| (before.body(text), line.body(text)))
+            .filter(|(line, next)| layout::is_broken_word(line, next));
+        let forms = Forms::find(text, broken);
+        Self { text, lines, forms, reflows, folds: is_justified(text, lines, mode) }
+    }
+
+    fn has_nothing_to_do(&self) -> bool {
+        !self.reflows && !self.folds && self.lines.iter().all(|line| line.role != Role::Furniture)
+    }
+
+    fn write(&self, counts: &mut Counts) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        let groups_with_joins = if self.reflows { self.groups_with_joins() } else { Vec::new() };
+        let mut group = 0;
+        let mut before: Option<Line> = None;
+        let mut removed = false;
+        for &line in self.lines {
+            if line.role == Role::Furniture {
+                counts.furniture += 1;
+                removed = true;
+                continue;
+            }
+            group += usize::from(line.link == Link::Apart && before.is_some());
+            match before {
+                Some(before) if line.link == Link::Wrapped => self.join(&mut out, before, line, counts),
+                Some(before) if self.reflows => {
+                    let open = groups_with_joins.get(group).is_some_and(|&joins| joins);
+                    out.push_str(separator(self.text, before, line, open));
+                    if !matches!(line.role, Role::Prose | Role::Item) {
+                        out.push_str(self.margin(line));
+                    }
+                }
+                before if removed => {
+                    out.push_str(before.map_or("", |_| "\n\n"));
+                    out.push_str(self.margin(line));
+                }
+                _ => {
+                    let from = before.map_or(0, Line::end);
+                    out.push_str(&self.text[from..line.start()]);
+                }
+            }
+            if before.is_none() && self.reflows {
+                out.clear();
+            }
+            let content =
+                if line.link == Link::Wrapped { line.body(self.text) } else { line.text(self.text) };
+            if self.folds && matches!(line.role, Role::Prose | Role::Item) {
+                fold(&mut out, content, counts);
+            } else {
+                out.push_str(content);
+            }
+            before = Some(line);
+            removed = false;
+        }
+        if !self.reflows {
+            out.push_str(&self.text[self.lines.last().map_or(0, |line| line.end())..]);
+        }
+        out
+    }
+
+    /// Whether each group of lines without an empty line between them holds a join.
+    fn groups_with_joins(&self) -> Vec<bool> {
+        let mut groups = vec![false];
+        let mut is_first = true;
+        for line in self.lines.iter().filter(|line| line.role != Role::Furniture) {
+            if line.link == Link::Apart && !is_first {
+                groups.push(false);
+            }
+            is_first = false;
+            if let (Link::Wrapped, Some(last)) = (line.link, groups.last_mut()) {
+                *last = true;
+            }
+        }
+        groups
+    }
+
+    /// Ends the line before and begins `line` as one.
+    fn join(&self, out: &mut String, before: Line, line: Line, counts: &mut Counts) {
+        let (body, next) = (before.body(self.text), line.body(self.text));
+        counts.lines += 1;
+        if layout::is_broken_word(body, next) {
+            counts.hyphens += 1;
+            let soft = body.ends_with('\u{ad}');
+            if soft || !self.forms.keeps_hyphen(body, next) && !is_address(body) {
+                out.pop();
+            }
+        } else if !is_tight(body, next) {
+            out.push(' ');
+        }
+    }
+
+    /// The white space before `line` on its own line.
+    fn margin(&self, line: Line) -> &'t str {
+        let before = &self.text[..line.start()];
+        let length = before.bytes().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        &before[before.len() - length..]
+    }
+}
+
+/// Each line that is no furniture with the one before.
+struct Pairs<'t> {
+    lines: std::slice::Iter<'t, Line>,
+    before: Option<Line>,
+}
+
+impl<'t> Pairs<'t> {
+    fn new(lines: &'t [Line]) -> Self {
+        Self { lines: lines.iter(), before: None }
+    }
+}
+
+impl Iterator for Pairs<'_> {
+    type Item = (Line, Line);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let line = *self.lines.find(|line| line.role != Role::Furniture)?;
+            if let Some(before) = self.before.replace(line) {
+                return Some((before, line));
+            }
+        }
+    }
+}
+
+/// What stands between two lines that stay apart. `open`: other lines around them were joined, so a single line break
+/// is no longer enough between paragraphs.
+fn separator(text: &str, before: Line, line: Line, open: bool) -> &'static str {
+    let is_entry =
+        |line: Line| line.role != Role::Prose || !lines::ends_sentence(line.body(text)) && line.width() < 60;
+    match line.link {
+        Link::Apart => "\n\n",
+        Link::New if before.body(text).is_empty() => "\n",
+        Link::New if open && !(is_entry(before) && is_entry(line)) => "\n\n",
+        Link::New | Link::Kept | Link::Wrapped => "\n",
+    }
+}
+
+/// Whether nothing stands between the two parts when a line break goes: around a dash or stroke that touches the word
+/// before, and in scripts without spaces.
+fn is_tight(line: &str, next: &str) -> bool {
+    let mut end = line.chars().rev();
+    let (last, before) = (end.next(), end.next());
+    let touches = before.is_some_and(|character| !character.is_whitespace());
+    let unspaced = |character: Option<char>| character.is_some_and(lines::is_unspaced);
+    match last {
+        Some('—' | '–' | '/' | '\u{ad}') => touches,
+        _ => {
+            unspaced(last) && unspaced(next.chars().next())
+                || lines::starts_with_closing_mark(next)
+                || starts_with_tight_dash(next)
+        }
+    }
+}
+
+fn starts_with_tight_dash(next: &str) -> bool {
+    next.strip_prefix('—').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether the line ends in the middle of a web address, whose hyphens are its own.
+fn is_address(line: &str) -> bool {
+    line.rsplit(char::is_whitespace)
+        .next()
+        .is_some_and(|word| word.contains("://") || word.starts_with("www."))
+}
+
+/// Whether lines were stretched with spaces. Two spaces after a full stop are a typist's habit and no sign of that, and
+/// a few elsewhere are slips.
+fn is_justified(text: &str, lines: &[Line], mode: Repair) -> bool {
+    let (mut runs, mut stretched, mut bytes) = (0, 0, 0);
+    for line in lines.iter().filter(|line| matches!(line.role, Role::Prose | Role::Item)) {
+        let body = line.body(text);
+        let found = gaps(body).filter(|&(at, _)| !follows_stop(body, at)).count();
+        runs += found;
+        stretched += usize::from(found > 0);
+        bytes += body.len();
+    }
+    match mode {
+        Repair::Always => runs > 0,
+        Repair::Auto | Repair::Never => runs >= 3 && stretched >= 2 && runs * 400 >= bytes,
+    }
+}
+
+fn follows_stop(line: &str, at: usize) -> bool {
+    lines::ends_sentence(&line[..at]) || line[..at].ends_with([':', ';'])
+}
+
+/// Runs of at least two spaces inside a line: offset and length in bytes.
+fn gaps(line: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += memchr::memchr(b' ', &bytes[at..])?;
+            let length = bytes[at..].iter().take_while(|&&byte| byte == b' ').count();
+            at += length;
+            if length >= 2 && at < bytes.len() {
+                return Some((at - length, length));
+            }
+        }
+    })
+}
+
+/// Writes `line` with every run of spaces made one.
+fn fold(out: &mut String, line: &str, counts: &mut Counts) {
+    let mut copied = 0;
+    for (at, length) in gaps(line) {
+        out.push_str(&line[copied..=at]);
+        copied = at + length;
+        counts.spaces += 1;
+    }
+    out.push_str(&line[copied..]);
+}
