@@ -1,0 +1,176 @@
+//! What each distinct word of a document is within an amount, looked up once.
+
+use crate::annotate::numbers::{Number, figure, reads_english};
+use crate::lang::en::numerals::{NumberWord, number_word};
+use crate::lang::en::units::{self, Country, Currency, Guard, Measurement};
+use crate::text::{Document, WordId};
+
+/// A word of the document as an amount sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Term {
+    /// Nothing.
+    None,
+    /// "dollars".
+    Name(Currency),
+    /// "$", "USD", "Rs".
+    Sign(Currency),
+    /// "Swiss", "Hong Kong" by its last word.
+    Country(Country),
+    /// "km".
+    Unit(Measurement),
+    /// "%", "percent".
+    Percent,
+    /// "per" of "per cent", "per hour".
+    Per,
+    /// "cent", which is a currency too.
+    Cent(Currency),
+    /// "percentage", before "points".
+    Percentage,
+    /// "square", "sq".
+    Square,
+    /// "cubic".
+    Cubic,
+    /// "hour".
+    Hour,
+    /// "year", "month", "week", "day", by the code of UCUM: before "old".
+    Time(&'static str),
+    /// "$3.5bn", "RM10": a sum in one word. How its magnitude is written decides, so it is left to the reader.
+    Sum(Currency, Number),
+    /// "5kg", "10-km", "three-foot".
+    Measured(Number, Measurement),
+    /// "10-year-old", by the code of UCUM.
+    Age(Number, &'static str),
+    /// "20-percent".
+    Percentual(Number),
+    /// "5bn", "100k": a figure with letters behind it that may be a magnitude.
+    Suffixed(Number),
+}
+
+/// The terms of a document's vocabulary.
+pub struct Lexicon {
+    terms: Vec<Term>,
+}
+
+impl Lexicon {
+    /// Looks every distinct word up once.
+    pub fn new(document: &Document<'_>) -> Self {
+        let english = reads_english(document);
+        let vocabulary = &document.vocabulary;
+        Self { terms: vocabulary.words().map(|word| Term::of(vocabulary.form(word), english)).collect() }
+    }
+
+    /// The term of a word.
+    pub fn get(&self, word: WordId) -> Term {
+        self.terms[word.index()]
+    }
+}
+
+/// Longest word that can be a term.
+const MAX_BYTES: usize = 40;
+
+impl Term {
+    fn of(form: &str, english: bool) -> Self {
+        if form.is_empty() || form.len() > MAX_BYTES {
+            return Self::None;
+        }
+        if form.bytes().any(|b| b.is_ascii_digit()) {
+            // "km2"
+            let unit = units::measurement(form).map(Self::Unit);
+            return unit.or_else(|| Self::of_figures(form)).unwrap_or(Self::None);
+        }
+        match form {
+            "%" | "percent" | "pct" | "percents" | "per-cent" => return Self::Percent,
+            "per" => return Self::Per,
+            "percentage" => return Self::Percentage,
+            "square" | "sq" | "sq." => return Self::Square,
+            "cubic" => return Self::Cubic,
+            "hour" => return Self::Hour,
+            _ => {}
+        }
+        if let Some(code) = time_code(form) {
+            return Self::Time(code);
+        }
+        if let Some(currency) = units::currency_name(form) {
+            return if form == "cent" { Self::Cent(currency) } else { Self::Name(currency) };
+        }
+        if let Some(currency) = units::currency_sign(form) {
+            return Self::Sign(currency);
+        }
+        if let Some(unit) = units::measurement(form) {
+            return Self::Unit(unit);
+        }
+        if let Some(country) = units::country(form) {
+            return Self::Country(country);
+        }
+        if english && form.contains('-') { Self::of_compound(form).unwrap_or(Self::None) } else { Self::None }
+    }
+
+    /// "$3.5bn", "5kg", "10-km", "10-year-old".
+    fn of_figures(form: &str) -> Option<Self> {
+        let digits_at = form.find(|c: char| c.is_ascii_digit())?;
+        let (number, length) = figure(&form[digits_at..])?;
+        let (before, after) = (&form[..digits_at], &form[digits_at + length..]);
+        if !before.is_empty() {
+            // "R75", where the document is about the country.
+            let rand = if before == "r" { units::currency_name("rand") } else { None };
+            let rand = rand.map(|rand| Currency { guard: Guard::Large, ..rand });
+            let currency =
+                rand.or_else(|| units::currency_sign(before.strip_suffix('.').unwrap_or(before)))?;
+            // A magnitude is letters at most, perhaps with a hyphen before it: "$300-million".
+            let plain = after.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+            return plain.then_some(Self::Sum(currency, number));
+        }
+        if after.is_empty() {
+            return None;
+        }
+        if let Some(compound) = after.strip_prefix(['-', '‑', '–']) {
+            return Self::measured(number, compound);
+        }
+        if let Some(currency) = units::currency_sign(after).or_else(|| (after == "p").then(pence).flatten()) {
+            let number = number.scaled(currency.exponent);
+            return Some(Self::Sum(Currency { exponent: 0, ..currency }, number));
+        }
+        match units::measurement(after) {
+            Some(unit) if after.len() > 1 => Some(Self::Measured(number, unit)),
+            // Whether "5m" is metres or millions, "5G" grams or something else, is left to the reader.
+            Some(_) => Some(Self::Suffixed(number)),
+            None => units::magnitude(after).is_some().then_some(Self::Suffixed(number)),
+        }
+    }
+
+    /// "three-foot", "ten-year-old".
+    fn of_compound(form: &str) -> Option<Self> {
+        let (left, right) = form.split_once('-')?;
+        let number = match number_word(left)? {
+            NumberWord::Digit(n) | NumberWord::Teen(n) | NumberWord::Tens(n) => Number::whole(n.into()),
+            NumberWord::Part(2) => Number::fraction(1, 2)?,
+            _ => return None,
+        };
+        Self::measured(number, right)
+    }
+
+    fn measured(number: Number, what: &str) -> Option<Self> {
+        if let Some(time) = what.strip_suffix("-olds").or_else(|| what.strip_suffix("-old")) {
+            return Some(Self::Age(number, time_code(time)?));
+        }
+        match what {
+            "percent" | "per-cent" | "pct" => Some(Self::Percentual(number)),
+            _ => units::measurement(what).map(|unit| Self::Measured(number, unit)),
+        }
+    }
+}
+
+fn pence() -> Option<Currency> {
+    units::currency_name("pence")
+}
+
+/// UCUM's code of a unit of time that ages are told in.
+fn time_code(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "year" | "years" | "yr" | "yrs" => "a",
+        "month" | "months" => "mo",
+        "week" | "weeks" => "wk",
+        "day" | "days" => "d",
+        _ => return None,
+    })
+}

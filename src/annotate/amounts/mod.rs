@@ -1,0 +1,93 @@
+//! How much: sums of money, percentages, quantities, numbers, ordinals, with their values as plain numbers.
+//!
+//! `lexicon` looks every word of the document up once; `reader` reads numbers with what stands around them.
+
+mod lexicon;
+mod reader;
+
+use super::dates::DateMention;
+use crate::text::{Document, TokenRange};
+use reader::Reader;
+
+/// What an amount counts. The names are part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AmountKind {
+    /// A sum with a currency.
+    Money,
+    /// A percentage; "5 %" is 5.
+    Percent,
+    /// A number with a unit of measure.
+    Quantity,
+    /// A plain number.
+    Number,
+    /// A rank: "4th".
+    Ordinal,
+}
+
+impl AmountKind {
+    /// The kind as it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Quantity => "quantity",
+            Self::Number => "number",
+            Self::Ordinal => "ordinal",
+        }
+    }
+}
+
+/// A value and its unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// In units of `unit`.
+    pub value: f64,
+    /// ISO 4217 for money, UCUM for quantities ("%" for percent); `None` for plain numbers and ordinals.
+    pub unit: Option<&'static str>,
+}
+
+/// One amount.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// Where it stands.
+    pub tokens: TokenRange,
+    /// What it counts.
+    pub kind: AmountKind,
+    /// What it comes to.
+    pub measure: Measure,
+    /// The same amount in other units, as the text gives them: "42 trillion won (30 billion dollars)".
+    pub alternatives: Vec<Measure>,
+}
+
+/// Finds the amounts outside of expressions of time. An amount in brackets behind another one of its kind is not
+/// listed by itself, but as the other's alternative.
+pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
+    let reader = Reader::new(document);
+    let mut amounts = Vec::new();
+    let mut dates = dates.iter().map(|date| date.tokens).peekable();
+    for sentence in &document.sentences {
+        let mut at = sentence.tokens.start();
+        while at < sentence.tokens.end() {
+            while dates.next_if(|date| date.end() <= at).is_some() {}
+            let limit = match dates.peek() {
+                Some(date) if date.start() <= at => {
+                    at = date.end();
+                    continue;
+                }
+                Some(date) => date.start().min(sentence.tokens.end()),
+                None => sentence.tokens.end(),
+            };
+            match reader.amount(at, limit, sentence) {
+                Some((amount, end)) => {
+                    amounts.push(amount);
+                    at = end;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    amounts
+}
+
+#[cfg(test)]
+mod tests;

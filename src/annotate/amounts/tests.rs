@@ -1,0 +1,182 @@
+//! Tests of amounts: texts with the amounts that are expected, as "span = value unit".
+
+use proptest::prelude::*;
+
+use super::{AmountKind, Measure, find};
+use crate::annotate::dates;
+use crate::import::Article;
+use crate::lang::Language;
+use crate::options::{Options, Repair};
+use crate::segment::segment;
+use crate::text::Document;
+
+fn with_document<T>(text: &str, use_it: impl FnOnce(&Document<'_>) -> T) -> T {
+    let options = Options { language: Some(Language::ENGLISH), repair: Repair::Never, ..Options::default() };
+    let article = Article::from_text(text, Repair::Never);
+    use_it(&segment(&article, &options))
+}
+
+fn written(measure: &Measure) -> String {
+    match measure.unit {
+        Some(unit) => format!("{} {unit}", measure.value),
+        None => measure.value.to_string(),
+    }
+}
+
+fn found(text: &str) -> Vec<(String, AmountKind)> {
+    with_document(text, |document| {
+        let dates = dates::find(document, None);
+        let amounts = find(document, &dates);
+        let describe = |amount: &super::Amount| {
+            let mut line = format!("{} = {}", document.range_text(amount.tokens), written(&amount.measure));
+            for alternative in &amount.alternatives {
+                line += &format!(" or {}", written(alternative));
+            }
+            (line, amount.kind)
+        };
+        amounts.iter().map(describe).collect()
+    })
+}
+
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<_> = found(text).into_iter().map(|(line, _)| line).collect();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
+fn check_kind(text: &str, expected: AmountKind) {
+    let kinds: Vec<_> = found(text).into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(kinds, [expected], "in {text:?}");
+}
+
+#[test]
+fn money_with_its_sign_before() {
+    check("It cost $3.5bn.", &["$3.5bn = 3500000000 USD"]);
+    check("It cost £300m or €1.2 billion.", &["£300m = 300000000 GBP", "€1.2 billion = 1200000000 EUR"]);
+    check("It cost US$20 million.", &["US$20 million = 20000000 USD"]);
+    check("It cost A$5 and HK$10.5.", &["A$5 = 5 AUD", "HK$10.5 = 10.5 HKD"]);
+    check(
+        "It cost Rs 500, Rs. 1,00,000 and RM10.",
+        &["Rs 500 = 500 INR", "Rs. 1,00,000 = 100000 INR", "RM10 = 10 MYR"],
+    );
+    check("It cost USD 75 million and EUR 5m.", &["USD 75 million = 75000000 USD", "EUR 5m = 5000000 EUR"]);
+    check("It cost $75 000.", &["$75 000 = 75000 USD"]);
+    check("Bob 3 has no currency.", &["3 = 3"]);
+}
+
+#[test]
+fn money_with_its_name_behind() {
+    check("It cost 5 euros.", &["5 euros = 5 EUR"]);
+    check("It cost half a million Swiss francs.", &["half a million Swiss francs = 500000 CHF"]);
+    check("It cost 50 cents.", &["50 cents = 0.5 USD"]);
+    check(
+        "It cost thirteen dollars and forty-five cents.",
+        &["thirteen dollars and forty-five cents = 13.45 USD"],
+    );
+    check("It cost 35 lakh rupees.", &["35 lakh rupees = 3500000 INR"]);
+    check("It cost 20 billion francs.", &["20 billion francs = 20000000000"]);
+    check("It cost 100 pesos in Mexico.", &["100 pesos = 100 MXN"]);
+    check("It cost 3 million pounds.", &["3 million pounds = 3000000 GBP"]);
+    check("She lost 25 pounds.", &["25 pounds = 25 [lb_av]"]);
+    check("He has 12 marks, and 3 won.", &["12 = 12", "3 = 3"]);
+    check("It cost 5 to 10 million dollars.", &["5 = 5000000 USD", "10 million dollars = 10000000 USD"]);
+}
+
+#[test]
+fn the_same_in_other_units() {
+    check(
+        "Output exceeded 42 trillion won (30 billion dollars) in 2020.",
+        &["42 trillion won = 42000000000000 KRW or 30000000000 USD"],
+    );
+    check("It rose to 8,000 metres (26,247 feet).", &["8,000 metres = 8000 m or 26247 [ft_i]"]);
+    check("It cost $36 ($32 for children).", &["$36 = 36 USD", "$32 = 32 USD"]);
+}
+
+#[test]
+fn percentages() {
+    check("It rose 42.5%.", &["42.5% = 42.5 %"]);
+    check("It rose five per cent.", &["five per cent = 5 %"]);
+    check("It rose 3 percentage points.", &["3 percentage points = 3 %"]);
+    check("It rose 3 to 5 percent.", &["3 = 3 %", "5 percent = 5 %"]);
+    check("It fell (-5%).", &["-5% = -5 %"]);
+}
+
+#[test]
+fn quantities() {
+    check("It is 5 km or 3 miles away.", &["5 km = 5 km", "3 miles = 3 [mi_i]"]);
+    check("A 1,500-metre run at 10 km/h.", &["1,500-metre = 1500 m", "10 km/h = 10 km/h"]);
+    check("On 20 hectares or 8 square miles.", &["20 hectares = 20 har", "8 square miles = 8 [mi_i]2"]);
+    check("It was 30°C or 86 degrees Fahrenheit.", &["30°C = 30 Cel", "86 degrees Fahrenheit = 86 [degF]"]);
+    check("A plant of 400MW and 3 GB of data.", &["400MW = 400 MW", "3 GB = 3 GBy"]);
+    check("It shipped 1.2 million tonnes.", &["1.2 million tonnes = 1200000 t"]);
+    check("A 10-year-old and a man 60 years old.", &["10-year-old = 10 a", "60 years old = 60 a"]);
+    check("About 5m people live 5m below.", &["5m = 5000000", "5m = 5 m"]);
+    check("He is 5 feet 6 inches tall.", &["5 feet 6 inches = 5.5 [ft_i]"]);
+}
+
+#[test]
+fn numbers_are_exact() {
+    check("In all 267.5 thousand came.", &["267.5 thousand = 267500"]);
+    check("Two hundred and five sheep and a dozen goats.", &["Two hundred and five = 205", "a dozen = 12"]);
+    check("Half a million and 1.1 million.", &["Half a million = 500000", "1.1 million = 1100000"]);
+    check("Two-thirds of 1,234,567.", &["Two-thirds = 0.6666666666666666", "1,234,567 = 1234567"]);
+    check("A population of 1 414 021 100.", &["1 414 021 100 = 1414021100"]);
+    check("Two and a half million trees.", &["Two and a half million = 2500000"]);
+    check("It grew five point two times.", &["five point two = 5.2"]);
+    check("Thousands came, hundreds stayed.", &[]);
+    check(
+        "3 hundred and 21 sheep, 3 hundred and 2 hundred.",
+        &["3 hundred and 21 = 321", "3 hundred = 300", "2 hundred = 200"],
+    );
+}
+
+#[test]
+fn ranks() {
+    check("From 18th to 6th, and fourth in May.", &["18th = 18", "6th = 6", "fourth = 4"]);
+    check(
+        "The twenty-first and the one hundred twenty-fifth.",
+        &["twenty-first = 21", "one hundred twenty-fifth = 125"],
+    );
+    check("A fifth of the land.", &["fifth = 0.2"]);
+}
+
+#[test]
+fn what_is_no_amount() {
+    check("One of the men, no one, the one you know.", &[]);
+    check("Covid-19, Apollo 11, and 192.168.0.1.", &[]);
+    check("In June 2020, for three days, at 10:30.", &[]);
+    check(&"9".repeat(400), &[]);
+}
+
+#[test]
+fn kinds() {
+    check_kind("It cost $5.", AmountKind::Money);
+    check_kind("It rose 5%.", AmountKind::Percent);
+    check_kind("It is 5 km.", AmountKind::Quantity);
+    check_kind("It has 5 legs.", AmountKind::Number);
+    check_kind("It came 5th.", AmountKind::Ordinal);
+}
+
+proptest! {
+    #[test]
+    fn amounts_ascend_and_are_finite(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "5", "$", "$5", "million", "billion", "and", "a", "half", "quarter", "(", ")", "won", "pounds", "percent", "%",
+            "two", "hundred", "twenty", "-", "third", "km", "per", "hour", "square", "dollars", "USD", "Rs", ".", "1/2",
+            "999999999999999999", "trillion", "quintillion", "dozen", "cents", "minus", "point", "10-year-old", "feet",
+            "June", "2020", "years", "old", "½", "5m", "000", "US", "to", "between",
+        ]), 0..40),
+    ) {
+        let text = words.join(" ");
+        with_document(&text, |document| {
+            let dates = dates::find(document, None);
+            let mut end = 0;
+            for amount in find(document, &dates) {
+                prop_assert!(amount.tokens.start() >= end && !amount.tokens.is_empty());
+                end = amount.tokens.end();
+                prop_assert!(amount.measure.value.is_finite());
+                prop_assert!(!dates.iter().any(|date| date.tokens.overlaps(amount.tokens)));
+            }
+            Ok(())
+        })?;
+    }
+}

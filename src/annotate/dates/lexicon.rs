@@ -1,0 +1,342 @@
+//! What each distinct word of a document is within an expression of time, looked up once: calendar words by the
+//! language's table, figures by their shape ("2024-04-30", "10:30", "1990s", "two-week").
+
+use time::Date;
+
+use super::expression::Count;
+use super::period::date;
+use crate::annotate::numbers::{Number, figure, reads_english};
+use crate::lang::en::calendar::{Tense, TimeWord, Unit, time_word};
+use crate::lang::en::numerals::{NumberWord, number_word};
+use crate::text::Document;
+
+/// A word of the document as the grammar sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lexeme {
+    /// What the table says.
+    pub word: TimeWord,
+    /// What its figures look like.
+    pub shape: Shape,
+}
+
+/// The form of a word with figures or hyphens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shape {
+    /// Nothing of interest.
+    None,
+    /// Up to four digits: value and number of digits.
+    Integer(u16, u8),
+    /// "2024-04-30", "30.4.2024", "20240430".
+    Day(Date),
+    /// "10/12/2023", whose first two parts can be read both ways: first, second, year.
+    EitherDay(u8, u8, u16),
+    /// "10/25": day and month in either order.
+    DayMonth(u8, u8),
+    /// "2024-04", "4/2024".
+    Month(u16, u8),
+    /// "2013–2022", "1988-89".
+    Years(u16, u16),
+    /// "13-15".
+    Integers(u8, u8),
+    /// "2024-Q3", "2024q3".
+    Quarter(u16, u8),
+    /// "10:30", "10:30:05".
+    Clock(u8, u8, Option<u8>),
+    /// "3pm", "10:30am": hour of the day, minute, second.
+    FullClock(u8, Option<u8>, Option<u8>),
+    /// "2-4pm": hours of the day.
+    Clocks(u8, u8),
+    /// "8.30", before "pm".
+    DottedClock(u8, u8),
+    /// "1990s" is 199.
+    Decade(u16),
+    /// "80s", a decade or an age; 198.
+    Tens(u16),
+    /// "two-week", "90-minute", "day-long", "3.5years".
+    Length(Count, Unit),
+    /// "third-quarter".
+    OrdinalUnit(u8, Unit),
+    /// "year-ago", "year-earlier".
+    YearAgo,
+    /// "year-end".
+    YearEnd,
+}
+
+/// The lexemes of a document's vocabulary.
+pub struct Lexicon {
+    lexemes: Vec<Lexeme>,
+    /// Whether the document writes days before months in figures: "23/04/2022".
+    pub day_first: bool,
+}
+
+impl Lexicon {
+    /// Looks every distinct word up once.
+    pub fn new(document: &Document<'_>) -> Self {
+        let english = reads_english(document);
+        let vocabulary = &document.vocabulary;
+        let lexemes: Vec<_> =
+            vocabulary.words().map(|word| Lexeme::of(vocabulary.form(word), english)).collect();
+        // A part over 12 is a day: each such date votes on the order of the others.
+        let votes = lexemes.iter().map(|lexeme| match lexeme.shape {
+            Shape::EitherDay(first @ 13.., ..) if first <= 31 => 1,
+            Shape::EitherDay(_, 13.., _) => -1,
+            _ => 0,
+        });
+        let day_first = votes.sum::<i32>() > 0;
+        Self { lexemes, day_first }
+    }
+
+    /// The lexeme of a word, by its index.
+    pub fn get(&self, word: crate::text::WordId) -> Lexeme {
+        self.lexemes[word.index()]
+    }
+}
+
+impl Lexeme {
+    /// A word of no interest.
+    pub const NONE: Self = Self { word: TimeWord::None, shape: Shape::None };
+
+    fn of(form: &str, english: bool) -> Self {
+        let bytes = form.as_bytes();
+        let Some(&first) = bytes.first() else { return Self::NONE };
+        if first.is_ascii_digit() || first == b'\'' && bytes.get(1).is_some_and(u8::is_ascii_digit) {
+            return Self { word: TimeWord::None, shape: Shape::of_figures(form, english) };
+        }
+        if !english {
+            return Self::NONE;
+        }
+        let word = time_word(form);
+        let shape = match word {
+            TimeWord::None if form.ends_with("ed") && !form.ends_with("eed") && form.len() > 4 => {
+                return Self { word: TimeWord::Cue(Tense::Past), shape: Shape::None };
+            }
+            TimeWord::None if form.contains('-') => Shape::of_compound(form),
+            TimeWord::None => Shape::of_decade_word(form).unwrap_or(Shape::None),
+            _ => Shape::None,
+        };
+        Self { word, shape }
+    }
+}
+
+impl Shape {
+    fn of_figures(form: &str, english: bool) -> Self {
+        if form.len() > 32 {
+            return Self::None;
+        }
+        let read = Self::of_integer(form)
+            .or_else(|| Self::of_decade(form))
+            .or_else(|| Self::of_parts(form))
+            .or_else(|| Self::of_clock(form))
+            .or_else(|| Self::of_measured(form));
+        match read {
+            Some(shape) => shape,
+            None if english => Self::of_compound(form),
+            None => Self::None,
+        }
+    }
+
+    fn of_integer(form: &str) -> Option<Self> {
+        if !form.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        match form.len() {
+            1..=4 => Some(Self::Integer(form.parse().ok()?, form.len() as u8)),
+            // ISO 8601 basic: "20240430".
+            8 if form.starts_with("19") || form.starts_with("20") => {
+                let day = date(form[..4].parse().ok()?, form[4..6].parse().ok()?, form[6..].parse().ok()?)?;
+                Some(Self::Day(day))
+            }
+            _ => None,
+        }
+    }
+
+    /// "1990s", "'80s", "80s".
+    fn of_decade(form: &str) -> Option<Self> {
+        let digits = form.strip_suffix('s')?.trim_start_matches('\'');
+        let year: u16 = digits.parse().ok().filter(|year| year % 10 == 0)?;
+        match digits.len() {
+            4 if (1000..2200).contains(&year) => Some(Self::Decade(year / 10)),
+            // The decade of this century or the last that it most likely is.
+            2 if year >= 30 && form.starts_with('\'') => Some(Self::Decade(190 + year / 10)),
+            // Without the apostrophe it may be an age: "in his 30s".
+            2 if year >= 30 => Some(Self::Tens(190 + year / 10)),
+            2 if form.starts_with('\'') => Some(Self::Decade(200 + year / 10)),
+            _ => None,
+        }
+    }
+
+    /// "nineties".
+    fn of_decade_word(form: &str) -> Option<Self> {
+        let tens = form.strip_suffix("ies")?;
+        const TENS: [(&str, u16); 7] =
+            [("thirt", 3), ("fort", 4), ("fift", 5), ("sixt", 6), ("sevent", 7), ("eight", 8), ("ninet", 9)];
+        TENS.iter().find(|(word, _)| *word == tens).map(|(_, decade)| Self::Decade(190 + decade))
+    }
+
+    /// Two or three numbers with the same mark between them.
+    fn of_parts(form: &str) -> Option<Self> {
+        let mark = form.chars().find(|c| !c.is_ascii_digit())?;
+        if !matches!(mark, '-' | '–' | '‐' | '‑' | '−' | '/' | '.') {
+            return None;
+        }
+        let mut parts = form.split(mark);
+        let (first, second, third) = (parts.next()?, parts.next()?, parts.next());
+        if parts.next().is_some() {
+            return None;
+        }
+        let number = |part: &str| -> Option<u16> {
+            let digits = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse().ok()).flatten()
+        };
+        let small = |part: &str| number(part).filter(|_| part.len() <= 2).map(|n| n as u8);
+        let Some(third) = third else {
+            return Self::of_two_parts(mark, first, second);
+        };
+        if first.len() == 4 {
+            let day = date(number(first)?.into(), small(second)?, small(third)?)?;
+            return Some(Self::Day(day));
+        }
+        let year = match (third.len(), number(third)?) {
+            (4, year) => year,
+            (2, year) if mark != '-' => {
+                if year < 70 {
+                    2000 + year
+                } else {
+                    1900 + year
+                }
+            }
+            _ => return None,
+        };
+        let (a, b) = (small(first)?, small(second)?);
+        if mark == '.' {
+            return date(year.into(), b, a).map(Self::Day);
+        }
+        let readable = date(year.into(), a, b).or_else(|| date(year.into(), b, a));
+        readable.map(|_| Self::EitherDay(a, b, year))
+    }
+
+    fn of_two_parts(mark: char, first: &str, second: &str) -> Option<Self> {
+        if let Some(quarter) = second.strip_prefix('q') {
+            let (year, quarter) = (first.parse().ok()?, quarter.parse().ok()?);
+            return ((1000..2200).contains(&year) && (1..=4).contains(&quarter))
+                .then_some(Self::Quarter(year, quarter));
+        }
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(first) || !digits(second) {
+            return Self::of_clock_range(mark, first, second);
+        }
+        let (a, b): (u16, u16) = (first.parse().ok()?, second.parse().ok()?);
+        let is_year = |year: u16| (1000..2200).contains(&year);
+        match (first.len(), second.len(), mark) {
+            (4, 4, '-' | '–' | '‐' | '‑' | '−' | '/') if is_year(a) && is_year(b) && a < b => {
+                Some(Self::Years(a, b))
+            }
+            (4, 2, '-') if is_year(a) && (1..=12).contains(&b) && a % 100 > b => {
+                Some(Self::Month(a, b as u8))
+            }
+            (4, 2, '/' | '-' | '–' | '‐' | '‑' | '−') if is_year(a) && a % 100 < b => {
+                Some(Self::Years(a, a / 100 * 100 + b))
+            }
+            (4, 1, '-') if is_year(a) && b > 0 => Some(Self::Month(a, b as u8)),
+            (1 | 2, 4, '/' | '-') if is_year(b) && (1..=12).contains(&a) => Some(Self::Month(b, a as u8)),
+            (1 | 2, 1 | 2, '/') if (1..=31).contains(&a) && (1..=31).contains(&b) && a.min(b) <= 12 => {
+                Some(Self::DayMonth(a as u8, b as u8))
+            }
+            (1 | 2, 2, '.') if a < 24 && b < 60 => Some(Self::DottedClock(a as u8, b as u8)),
+            (1 | 2, 1 | 2, '-' | '–' | '‐' | '‑' | '−') => Some(Self::Integers(a as u8, b as u8)),
+            _ => None,
+        }
+    }
+
+    /// "2-4pm".
+    fn of_clock_range(mark: char, first: &str, second: &str) -> Option<Self> {
+        let Some(Self::FullClock(to, None, None)) = Self::of_clock(second) else { return None };
+        let from: u8 = first.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+        // The first hour takes the half of the day that leaves it before the second.
+        let same_half = if to >= 12 { from % 12 + 12 } else { from % 12 };
+        let from = if same_half < to { same_half } else { from % 12 };
+        (mark != '.' && mark != '/').then_some(Self::Clocks(from, to))
+    }
+
+    /// "10:30", "10:30:05", "3pm", "8.30pm", "10:30am".
+    fn of_clock(form: &str) -> Option<Self> {
+        let halves = [("am", 0), ("pm", 12), ("a.m", 0), ("p.m", 12)];
+        let half = halves.iter().find_map(|(mark, hours)| Some((form.strip_suffix(mark)?, *hours)));
+        let (time, half) = half.map_or((form, None), |(time, hours)| (time, Some(hours)));
+        let mut parts = time.split([':', '.']);
+        let mut number = |limit: u8, length: std::ops::RangeInclusive<usize>| -> Option<Option<u8>> {
+            let Some(part) = parts.next() else { return Some(None) };
+            let value: u8 = part.parse().ok().filter(|value| *value < limit)?;
+            length.contains(&part.len()).then_some(Some(value))
+        };
+        let (hour, minute, second) = (number(25, 1..=2)??, number(60, 2..=2)?, number(60, 2..=2)?);
+        if parts.next().is_some() {
+            return None;
+        }
+        match half {
+            Some(hours) if (1..=12).contains(&hour) => {
+                Some(Self::FullClock(hour % 12 + hours, minute, second))
+            }
+            None if !time.contains('.') => Some(Self::Clock(hour, minute?, second)),
+            _ => None,
+        }
+    }
+
+    /// "3.5years", "90min", "2h".
+    fn of_measured(form: &str) -> Option<Self> {
+        let (number, length) = figure(form)?;
+        let unit = match (&form[length..], time_word(&form[length..])) {
+            ("h", _) => Unit::Hour,
+            (_, TimeWord::Unit(unit) | TimeWord::Units(unit) | TimeWord::UnitShort(unit)) => unit,
+            _ => return None,
+        };
+        Some(Self::Length(Count::Exactly(number), unit))
+    }
+
+    /// "two-week", "10-year", "third-quarter", "year-earlier".
+    fn of_compound(form: &str) -> Self {
+        Self::compound(form).unwrap_or(Self::None)
+    }
+
+    fn compound(form: &str) -> Option<Self> {
+        match form {
+            "year-ago" | "year-earlier" => return Some(Self::YearAgo),
+            "year-end" => return Some(Self::YearEnd),
+            _ => {}
+        }
+        let (left, right) = form.split_once(['-', '‑', '–'])?;
+        let (word, unit_of) = (time_word(right), |word: TimeWord| match word {
+            TimeWord::Unit(unit) | TimeWord::Units(unit) => Some(unit),
+            _ => None,
+        });
+        if matches!(right, "long") {
+            let left = left.trim_start_matches("all-");
+            return match time_word(left) {
+                TimeWord::Unit(unit) => Some(Self::Length(Count::Exactly(Number::whole(1)), unit)),
+                TimeWord::Units(unit) => Some(Self::Length(Count::Unknown, unit)),
+                _ => None,
+            };
+        }
+        let unit = unit_of(word)?;
+        if left == "all" || left == "full" || left == "half" {
+            return (unit == Unit::Day && left == "all")
+                .then_some(Self::Length(Count::Exactly(Number::whole(1)), unit));
+        }
+        if let Some((number, length)) = figure(left) {
+            return match &left[length..] {
+                "" => Some(Self::Length(Count::Exactly(number), unit)),
+                "st" | "nd" | "rd" | "th" => {
+                    Some(Self::OrdinalUnit(u8::try_from(number.integer()?).ok()?, unit))
+                }
+                _ => None,
+            };
+        }
+        match number_word(left)? {
+            NumberWord::Digit(n) | NumberWord::Teen(n) | NumberWord::Tens(n) => {
+                Some(Self::Length(Count::Exactly(Number::whole(n.into())), unit))
+            }
+            NumberWord::Ordinal(n @ 1..=99) => Some(Self::OrdinalUnit(n as u8, unit)),
+            _ => None,
+        }
+    }
+}

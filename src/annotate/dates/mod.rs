@@ -1,0 +1,103 @@
+//! When: dates, times, durations and recurrences, with their values in the notation of TIMEX3 (ISO-TimeML).
+//!
+//! A word is looked up once a document (`lexicon`); the rules of `grammar` read expressions out of the words of a
+//! sentence, longest first; `resolve` gives them values by the reference day.
+
+mod expression;
+mod grammar;
+mod lexicon;
+mod period;
+mod resolve;
+
+use time::Date;
+
+use crate::lang::en::calendar::Tense;
+use crate::text::{Document, Sentence, TokenRange};
+use expression::Context;
+use grammar::Grammar;
+use period::Period;
+
+/// The four types of TIMEX3. The names are part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateKind {
+    /// A day, month, year, season, …
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurrence: "every Monday".
+    Set,
+}
+
+impl DateKind {
+    /// The kind as it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Set => "set",
+        }
+    }
+}
+
+/// One expression of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateMention {
+    /// Where it stands.
+    pub tokens: TokenRange,
+    /// What it is.
+    pub kind: DateKind,
+    /// TIMEX3 value ("2024-04-30", "P3D", "PRESENT_REF"), an ISO range "2023-06-13/2023-06-15", or "" if it
+    /// cannot be resolved.
+    pub value: String,
+}
+
+/// Finds the expressions of time; relative ones are resolved against `reference`, where there is one.
+pub fn find(document: &Document<'_>, reference: Option<Date>) -> Vec<DateMention> {
+    let mut grammar = Grammar::new(document);
+    let mut mentions = Vec::new();
+    let (mut last, mut quarter) = (None, None);
+    for sentence in &document.sentences {
+        grammar.enter(sentence);
+        let mut near = None;
+        let mut at = sentence.tokens.start();
+        while at < sentence.tokens.end() {
+            let Some((expression, end)) = grammar.expression(at) else {
+                at += 1;
+                continue;
+            };
+            let expression = grammar.completed(expression, end);
+            let tense = tense_at(&grammar, sentence, at, end);
+            let resolved = resolve::resolve(&expression, &Context { reference, last, quarter, near, tense });
+            // "the quarter ended Sept. 30" is about the quarter.
+            if resolved.period.is_some() && !grammar.only_ends_another(at) {
+                (last, near) = (resolved.period, resolved.period);
+                if let Some(Period::Quarter(..)) = resolved.period {
+                    quarter = resolved.period;
+                }
+            }
+            let tokens = TokenRange::new(at, end);
+            mentions.push(DateMention { tokens, kind: resolved.kind, value: resolved.value });
+            at = end;
+        }
+    }
+    mentions
+}
+
+/// Tokens before and after an expression among which the tense is looked for.
+const TENSE_WINDOW: usize = 12;
+
+/// Where the clause around the tokens from `at` to `end` looks: by the nearest word before that tells, else after.
+fn tense_at(grammar: &Grammar<'_>, sentence: &Sentence, at: usize, end: usize) -> Option<Tense> {
+    if grammar.looks_ahead(at) {
+        return Some(Tense::Future);
+    }
+    let first = at.saturating_sub(TENSE_WINDOW).max(sentence.tokens.start());
+    let last = (end + TENSE_WINDOW).min(sentence.tokens.end());
+    (first..at).rev().find_map(|i| grammar.cue(i)).or_else(|| (end..last).find_map(|i| grammar.cue(i)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,278 @@
+//! Which kind each candidate is of. A name is of one kind throughout a document, so the evidence of all its
+//! occurrences is added up; shorter names take the kind of the longer ones they are part of.
+
+use hashbrown::{HashMap, HashTable};
+use rustc_hash::{FxBuildHasher, FxHasher};
+use std::hash::Hasher;
+
+use super::EntityKind;
+use super::candidates::Candidate;
+use super::clues::{Clue, Collector, Evidence};
+use super::lexicon::Classes;
+use super::reader::Reader;
+use crate::lang::en;
+use crate::text::{TokenKind, TokenRange, WordId};
+
+/// The kinds, in the order in which they win where evidence is equal.
+const KINDS: [EntityKind; 7] = [
+    EntityKind::Person,
+    EntityKind::Organization,
+    EntityKind::Place,
+    EntityKind::Group,
+    EntityKind::Event,
+    EntityKind::Work,
+    EntityKind::Product,
+];
+
+/// Clues that a group keeps for its explanation.
+const KEPT_CLUES: usize = 6;
+
+/// The most that the contexts of a name weigh against the name itself.
+const CONTEXT_LIMIT: i32 = 12;
+
+/// A candidate with its kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// Where it stands, and what stands before it.
+    pub candidate: Candidate,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Index of its group.
+    pub group: u32,
+}
+
+/// All candidates of the same words.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The first occurrence.
+    pub first: TokenRange,
+    /// Number of occurrences.
+    pub count: u32,
+    /// Its kind; `None` where nothing speaks for a name.
+    pub kind: Option<EntityKind>,
+    /// What speaks for the kinds.
+    pub clues: Vec<Evidence>,
+    /// Points by kind, of the words themselves.
+    inner: [i32; 7],
+    /// Points by kind, of all contexts.
+    outer: [i32; 7],
+    /// Whether some occurrence is capitalised for no other reason than being a name.
+    is_sure: bool,
+    /// Whether every occurrence is doubtful.
+    is_doubtful: bool,
+}
+
+/// The named things of a document.
+pub struct Names {
+    /// In text order.
+    pub names: Vec<Name>,
+    /// What the names' `group` refers to.
+    pub groups: Vec<Group>,
+}
+
+/// The words of a range, for maps.
+pub fn hash_words(words: impl Iterator<Item = WordId>) -> u64 {
+    let mut hasher = FxHasher::default();
+    for word in words {
+        hasher.write_usize(word.index());
+    }
+    hasher.finish()
+}
+
+/// Decides the kinds of all candidates; those that seem to be no names are left out.
+pub fn decide(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Names {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut table: HashTable<u32> = HashTable::new();
+    let mut collector = Collector::new(reader);
+    let mut membership = Vec::with_capacity(candidates.len());
+    let mut titled = Vec::with_capacity(candidates.len());
+    let words = |range: TokenRange| reader.document.tokens[range.indices()].iter().map(|token| token.word);
+    for candidate in candidates {
+        let hash = hash_words(words(candidate.tokens));
+        let same = |&group: &u32| words(groups[group as usize].first).eq(words(candidate.tokens));
+        let found = table.find(hash, same).copied();
+        let number = found.unwrap_or_else(|| {
+            let number = groups.len() as u32;
+            collector.found.clear();
+            collector.read_name(candidate);
+            let mut group = Group::new(candidate.tokens);
+            group.add(&collector.found, true);
+            groups.push(group);
+            table.insert_unique(hash, number, |&g| hash_words(words(groups[g as usize].first)));
+            number
+        });
+        collector.found.clear();
+        collector.read_context(candidate);
+        let group = &mut groups[number as usize];
+        group.add(&collector.found, false);
+        group.count += 1;
+        group.is_sure |= !candidate.is_exposed;
+        group.is_doubtful &= candidate.is_doubtful;
+        let strongest =
+            collector.found.iter().filter(|e| e.kind == EntityKind::Person && e.clue == Clue::Title);
+        titled.push(strongest.map(|e| e.weight).max().unwrap_or(0));
+        membership.push(number);
+    }
+    for group in &mut groups {
+        group.decide(reader);
+    }
+    inherit(reader, &mut groups);
+    let mut names = Vec::with_capacity(candidates.len());
+    for ((candidate, &group), &title) in candidates.iter().zip(&membership).zip(&titled) {
+        let Some(kind) = groups[group as usize].kind else { continue };
+        // "Mr. Washington" is a person whatever the other Washingtons are.
+        let is_person = title >= 9 && kind == EntityKind::Place && candidate.tokens.len() <= 3;
+        let kind = if is_person { EntityKind::Person } else { kind };
+        names.push(Name { candidate: *candidate, kind, group });
+    }
+    Names { names, groups }
+}
+
+impl Group {
+    fn new(first: TokenRange) -> Self {
+        Self {
+            first,
+            count: 0,
+            kind: None,
+            clues: Vec::new(),
+            inner: [0; 7],
+            outer: [0; 7],
+            is_sure: false,
+            is_doubtful: true,
+        }
+    }
+
+    fn add(&mut self, evidence: &[Evidence], is_inner: bool) {
+        let points = if is_inner { &mut self.inner } else { &mut self.outer };
+        for one in evidence {
+            points[index_of(one.kind)] += i32::from(one.weight);
+            let is_new = self.clues.iter().all(|known| (known.kind, known.clue) != (one.kind, one.clue));
+            if is_new && one.weight > 1 && self.clues.len() < KEPT_CLUES {
+                self.clues.push(*one);
+            }
+        }
+    }
+
+    /// Points of a kind.
+    fn points(&self, kind: EntityKind) -> i32 {
+        let at = index_of(kind);
+        self.inner[at] + self.outer[at].clamp(-CONTEXT_LIMIT, CONTEXT_LIMIT)
+    }
+
+    fn decide(&mut self, reader: &Reader<'_, '_>) {
+        if self.is_doubtful {
+            return;
+        }
+        let mut best = (0, None);
+        for kind in KINDS {
+            let points = self.points(kind);
+            if points > best.0 {
+                best = (points, Some(kind));
+            }
+        }
+        let (points, mut kind) = best;
+        let is_unknown = is_unknown_subject(reader, self.first);
+        if !self.is_sure && points < 2 && !is_unknown {
+            kind = None;
+        }
+        if kind.is_none() && (self.is_sure || is_unknown) {
+            kind = default_kind(reader, self.first);
+        }
+        self.kind = kind;
+    }
+
+    /// Whether the kind rests on fewer points.
+    fn has_less_than(&self, points: i32) -> bool {
+        self.kind.is_none_or(|kind| self.points(kind) < points)
+    }
+}
+
+/// Whether a word that opens a sentence is known to no list and does what subjects do: "Fonda's lawyer denies".
+fn is_unknown_subject(reader: &Reader<'_, '_>, range: TokenRange) -> bool {
+    let (first, next) = (reader.form(range.start()), range.end());
+    let ending = ["ing", "ly", "ed", "less", "ful"].iter().any(|ending| first.ends_with(ending));
+    let token = reader.document.tokens.get(next);
+    let acts = reader.class(next).any(Classes::SPEECH)
+        || token.is_some_and(|t| t.kind == TokenKind::Clitic)
+        || matches!(reader.form(next), "is" | "was" | "has" | "had" | "will" | "would" | "could" | "who")
+        || token.is_some_and(|t| t.is_word() && !t.is_capitalized())
+            && en::is_verb_or_adverb(reader.form(next));
+    acts && !ending && !reader.class(range.start()).any(Classes::COMMON | Classes::SEEN_LOWER)
+}
+
+/// The kind of a name about which nothing is known; `None` where it is made of everyday words.
+fn default_kind(reader: &Reader<'_, '_>, range: TokenRange) -> Option<EntityKind> {
+    let plain = Classes::COMMON | Classes::ANY_HEAD | Classes::FUNCTION | Classes::ROLE_MODIFIER;
+    if range.indices().all(|i| reader.class(i).any(plain)) {
+        None
+    } else if range.len() == 1 {
+        Some(EntityKind::Person)
+    } else {
+        Some(EntityKind::Organization)
+    }
+}
+
+fn index_of(kind: EntityKind) -> usize {
+    kind as usize
+}
+
+/// Gives short names the kind of the longer names whose first or last words they are.
+fn inherit(reader: &Reader<'_, '_>, groups: &mut [Group]) {
+    let tokens = &reader.document.tokens;
+    let mut persons: HashMap<WordId, bool, FxBuildHasher> = HashMap::default();
+    let mut organizations: HashMap<u64, (), FxBuildHasher> = HashMap::default();
+    for group in groups.iter() {
+        let range = group.first;
+        if range.len() < 2 {
+            continue;
+        }
+        match group.kind {
+            Some(EntityKind::Person) => {
+                persons.insert(tokens[range.end() - 1].word, true);
+                persons.entry(tokens[range.start()].word).or_insert(false);
+            }
+            Some(EntityKind::Organization) => {
+                for length in 1..range.len().min(4) {
+                    let words = tokens[range.start()..range.start() + length].iter();
+                    let all_plain = words.clone().all(|t| {
+                        reader.class_of(t.word).any(Classes::COMMON | Classes::ANY_HEAD | Classes::FUNCTION)
+                    });
+                    let is_name = reader.is_capitalized(range.start() + length - 1);
+                    // "IT Park": an abbreviation is no everyday word.
+                    if is_name && (!all_plain || length > 1 && reader.is_all_caps(range.start())) {
+                        organizations.insert(hash_words(words.map(|t| t.word)), ());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    for group in groups.iter_mut() {
+        let range = group.first;
+        let class = reader.class(range.start());
+        let known =
+            Classes::ANY_PLACE | Classes::PEOPLE | Classes::ORGANIZATION | Classes::CAPITAL_LETTER_PLACE;
+        let is_known = range.len() == 1 && class.any(known);
+        let person = if range.len() == 1 { persons.get(&tokens[range.start()].word).copied() } else { None };
+        if let Some(is_surname) = person
+            && group.kind != Some(EntityKind::Person)
+            && group.has_less_than(if is_surname { 8 } else { 6 })
+            && (!is_known || is_surname)
+            && (is_surname || !group.is_doubtful)
+        {
+            group.kind = Some(EntityKind::Person);
+            continue;
+        }
+        if group.is_doubtful
+            || group.kind == Some(EntityKind::Organization)
+            || is_known
+            || !group.has_less_than(if range.len() > 1 { 10 } else { 6 })
+        {
+            continue;
+        }
+        let words = tokens[range.indices()].iter().map(|t| t.word);
+        if person.is_none() && organizations.contains_key(&hash_words(words)) {
+            group.kind = Some(EntityKind::Organization);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! What the words around a name say about it.
+
+use std::ops::Range;
+
+use super::super::EntityKind::{Event, Organization, Person, Place, Work};
+use super::super::candidates::{Candidate, Lead};
+use super::super::lexicon::Classes;
+use super::super::reader::Reader;
+use super::{Clue, Collector};
+use crate::lang::en;
+use crate::text::{BlockKind, TokenKind};
+
+impl<'t> Collector<'_, '_, 't> {
+    /// Evidence in the words around a mention.
+    pub fn read_context(&mut self, candidate: &Candidate) {
+        let reader = self.reader;
+        let sentence = reader.document.sentences[candidate.sentence as usize];
+        let bounds = sentence.tokens.indices();
+        let (start, end) = (candidate.tokens.start(), candidate.tokens.end());
+        match candidate.lead {
+            Lead::Title(token) => {
+                let at = token as usize;
+                let class = reader.class(at);
+                let doubtful = !reader.is_capitalized(at) && class.any(Classes::DOUBTFUL_ROLE);
+                let weight = if class.any(Classes::HONORIFIC) {
+                    9
+                } else if doubtful {
+                    2
+                } else {
+                    7
+                };
+                self.add(Person, Clue::Title, at, weight);
+            }
+            Lead::RoleOf(token) => {
+                let at = token as usize;
+                if reader.class(at).any(Classes::FAMILY | Classes::PERSONAL_ROLE) {
+                    self.add(Person, Clue::RoleOf, at, 3);
+                } else if reader.class(at).any(Classes::ROLE_FOR_SOMEBODY) {
+                    self.add(Person, Clue::RoleOf, at, 1);
+                    self.add(Organization, Clue::RoleOf, at, 1);
+                } else {
+                    self.add(Organization, Clue::RoleOf, at, 3);
+                    self.add(Place, Clue::RoleOf, at, 1);
+                    self.add(Person, Clue::RoleOf, at, -2);
+                }
+            }
+            Lead::None | Lead::Work(_) | Lead::Election(_) => {}
+        }
+        self.read_neighbors(start, end, &bounds);
+        self.read_before(start, &bounds, candidate);
+        self.read_after(end, &bounds);
+        let leads = start == bounds.start;
+        let by_mark = match self.text(end) {
+            "," | "(" | "—" | "–" | "--" => reader.is_all_caps(start),
+            // "Shillong: The police said"
+            ":" => candidate.sentence < 3 && candidate.tokens.len() <= 2,
+            _ => false,
+        };
+        if leads && reader.document.block_of(&sentence).kind == BlockKind::Dateline {
+            self.add(Place, Clue::Dateline, start, 5);
+        } else if leads && by_mark {
+            self.add(Place, Clue::Dateline, start, 3);
+        }
+    }
+
+    fn text(&self, index: usize) -> &'t str {
+        self.reader.document.token_text(index)
+    }
+
+    /// "Dublin, Cork and Galway": what stands in a list is of one kind.
+    fn read_neighbors(&mut self, start: usize, end: usize, bounds: &Range<usize>) {
+        let reader = self.reader;
+        let is_tie = |i: usize| matches!(self.text(i), "," | "and" | "or" | "/");
+        let is_place = |i: usize| {
+            reader.is_capitalized(i)
+                && reader.class(i).any(Classes::ANY_PLACE)
+                && !reader.class(i).any(Classes::ANY_PERSON | Classes::COMMON)
+        };
+        let before = start >= bounds.start + 2 && is_tie(start - 1) && is_place(start - 2);
+        let after = end + 1 < bounds.end && is_tie(end) && is_place(end + 1);
+        if before || after {
+            self.add(Place, Clue::Listed, if before { start - 2 } else { end + 1 }, 2);
+        }
+    }
+
+    fn read_before(&mut self, start: usize, bounds: &Range<usize>, candidate: &Candidate) {
+        let reader = self.reader;
+        if start <= bounds.start {
+            return;
+        }
+        let mut before = start - 1;
+        let form = reader.form(before);
+        if matches!(form, "the") {
+            // In "the Obama administration" the article belongs to the noun.
+            let next = candidate.tokens.end();
+            let noun_follows = next < bounds.end
+                && reader.document.tokens[next].is_word()
+                && !reader.is_capitalized(next)
+                && !reader.class(next).any(Classes::FUNCTION | Classes::SPEECH)
+                && !en::is_verb_or_adverb(reader.form(next));
+            if candidate.lead == Lead::None && !noun_follows {
+                self.add(Person, Clue::Article, before, -4);
+                self.add(Organization, Clue::Article, before, 1);
+            }
+            if before == bounds.start {
+                return;
+            }
+            before -= 1;
+        }
+        if matches!(form, "a" | "an") {
+            // "a Strategic Plan": any of its kind.
+            for kind in [Work, Event] {
+                self.add(kind, Clue::Article, before, -8);
+            }
+            self.add(Organization, Clue::Article, before, -3);
+        }
+        let (form, class) = (reader.form(before), reader.class(before));
+        let lower = !reader.is_capitalized(before);
+        if class.any(Classes::PLACE_PREPOSITION) && candidate.lead == Lead::None {
+            self.add(Place, Clue::PlaceWord, before, if form == "in" || form == "near" { 3 } else { 2 });
+        } else if matches!(form, "from" | "at" | "to") && candidate.lead == Lead::None {
+            self.add(Place, Clue::PlaceWord, before, 1);
+        } else if class.any(Classes::DIRECTION) && lower
+            || matches!(form, "downtown" | "nearby" | "mainland" | "suburban")
+        {
+            self.add(Place, Clue::PlaceWord, before, 4);
+        } else if class.any(Classes::SPEECH) && !matches!(form, "according" | "called" | "calls" | "call") {
+            self.add(Person, Clue::Says, before, 2);
+            self.add(Organization, Clue::Says, before, 1);
+        } else if lower
+            && class.any(Classes::ORGANIZATION_HEAD)
+            && !class.any(Classes::ROLE | Classes::FUNCTION)
+        {
+            if before + 1 == start {
+                self.add(Organization, Clue::Described, before, 4);
+            }
+        } else if form == "of" && before > bounds.start {
+            let of = before - 1;
+            let class = reader.class(of);
+            if class.any(Classes::PLACE_HEAD)
+                && !reader.is_capitalized(of)
+                && !matches!(reader.form(of), "state" | "north" | "south" | "east" | "west")
+            {
+                self.add(Place, Clue::Described, of, 5);
+            } else if matches!(
+                reader.form(of),
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "outside"
+                    | "people"
+                    | "streets"
+                    | "part"
+                    | "parts"
+                    | "capital"
+            ) {
+                self.add(Place, Clue::PlaceWord, of, 2);
+            } else if matches!(
+                reader.form(of),
+                "subsidiary" | "unit" | "shares" | "division" | "branch" | "arm"
+            ) {
+                self.add(Organization, Clue::Described, of, 3);
+            }
+        }
+    }
+
+    fn read_after(&mut self, end: usize, bounds: &Range<usize>) {
+        let reader = self.reader;
+        if end >= bounds.end {
+            return;
+        }
+        let next = reader.document.tokens[end];
+        let (form, class) = (reader.form(end), reader.class(end));
+        if next.kind == TokenKind::Clitic {
+            let owned = end + 1;
+            let class = reader.class(owned);
+            if owned < bounds.end && !reader.is_capitalized(owned) {
+                if class.any(Classes::FAMILY | Classes::PERSON_OWNS) {
+                    self.add(Person, Clue::Owns, owned, 3);
+                } else if class.any(Classes::PLACE_OWNS) {
+                    self.add(Place, Clue::Owns, owned, 3);
+                } else if class.any(Classes::COMPANY_OWNS) {
+                    self.add(Organization, Clue::Owns, owned, 3);
+                }
+            }
+            return;
+        }
+        if next.kind == TokenKind::Word && !next.is_capitalized() {
+            if class.any(Classes::SPEECH) {
+                self.add(Person, Clue::Says, end, 2);
+                self.add(Organization, Clue::Says, end, 1);
+            } else if form == "who" {
+                self.add(Person, Clue::Who, end, 3);
+            } else if class.any(Classes::PERSON_NOUN) {
+                self.add(Person, Clue::Owns, end, 4);
+            } else if class.any(Classes::PLACE_NOUN) {
+                self.add(Place, Clue::Described, end, 3);
+            } else if class.any(Classes::COMPANY_NOUN) {
+                self.add(Organization, Clue::Owns, end, 3);
+            } else if matches!(form, "is" | "was" | "are" | "were" | "became") {
+                self.read_description(end + 1, bounds, 4);
+            } else if matches!(form, "he" | "has" | "had" | "told") {
+                self.add(Person, Clue::Says, end, 1);
+            }
+            return;
+        }
+        match self.text(end) {
+            "-" if matches!(reader.form(end + 1), "based" | "born" | "area" | "occupied") => {
+                self.add(Place, Clue::PlaceWord, end + 1, 4);
+            }
+            "," => {
+                let after = end + 1;
+                let Some(token) = reader.document.tokens.get(after).filter(|_| after < bounds.end) else {
+                    return;
+                };
+                let class = reader.class(after);
+                if token.kind == TokenKind::Number {
+                    let years = self.text(after).parse::<u32>().is_ok_and(|years| (4..=115).contains(&years));
+                    if years && matches!(self.text(after + 1), "," | "." | ")" | "of" | "from" | "and") {
+                        self.add(Person, Clue::Age, after, 6);
+                    }
+                } else if reader.form(after) == "who" {
+                    self.add(Person, Clue::Who, after, 3);
+                } else if class.any(Classes::STATE | Classes::STATE_ABBREVIATION | Classes::COUNTRY)
+                    && reader.is_capitalized(after)
+                {
+                    self.add(Place, Clue::Within, after, 3);
+                } else {
+                    self.read_description(after, bounds, 4);
+                }
+            }
+            "(" => {
+                let after = end + 1;
+                if matches!(reader.form(after), "born" | "b." | "né" | "née") {
+                    self.add(Person, Clue::Age, after, 6);
+                } else if is_abbreviation(reader, after, end) {
+                    self.add(Organization, Clue::Abbreviated, after, 4);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// "a former Mexican ambassador to …", "the largest city of …": what the noun of a description says.
+    fn read_description(&mut self, from: usize, bounds: &Range<usize>, weight: i16) {
+        let reader = self.reader;
+        let mut noun = None;
+        let article = matches!(
+            reader.form(from),
+            "a" | "an" | "the" | "one" | "its" | "his" | "her" | "their" | "then"
+        );
+        let end = bounds.end.min(from + 9);
+        for index in from..end {
+            let token = &reader.document.tokens[index];
+            let class = reader.class(index);
+            if token.kind == TokenKind::Clitic || token.kind == TokenKind::Number || self.text(index) == "-" {
+                continue;
+            }
+            if token.kind != TokenKind::Word
+                || matches!(
+                    reader.form(index),
+                    "of" | "in"
+                        | "at"
+                        | "for"
+                        | "who"
+                        | "which"
+                        | "that"
+                        | "to"
+                        | "and"
+                        | "on"
+                        | "with"
+                        | "from"
+                        | "by"
+                )
+            {
+                break;
+            }
+            if class
+                .any(Classes::ROLE | Classes::ORGANIZATION_HEAD | Classes::PLACE_HEAD | Classes::ROLE_PHRASE)
+            {
+                noun = Some(index);
+            } else if !article
+                && index == from
+                && !class.any(Classes::ROLE_MODIFIER | Classes::PEOPLE)
+                && !token.is_capitalized()
+            {
+                break;
+            }
+        }
+        let Some(noun) = noun else { return };
+        let class = reader.class(noun);
+        if class.any(Classes::ROLE) {
+            self.add(Person, Clue::Described, noun, weight);
+        } else if article && !reader.is_capitalized(noun) {
+            if class.any(Classes::PLACE_HEAD) {
+                self.add(Place, Clue::Described, noun, weight);
+            } else if class.any(Classes::ORGANIZATION_HEAD) {
+                self.add(Organization, Clue::Described, noun, weight - 1);
+            }
+        }
+    }
+}
+
+/// Whether `(` at `open` is followed by an abbreviation in capitals and `)`.
+pub fn is_abbreviation(reader: &Reader<'_, '_>, at: usize, open: usize) -> bool {
+    let text = reader.document.token_text(at);
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let upper = letters.clone().filter(|c| c.is_uppercase()).count();
+    let is_short = (2..=8).contains(&letters.count());
+    reader.document.token_text(open) == "("
+        && reader.document.token_text(at + 1) == ")"
+        && is_short
+        && upper >= 2
+        && !reader.is_masked(at)
+        && !reader.class(at).any(Classes::CAPITAL_LETTER_PLACE)
+}

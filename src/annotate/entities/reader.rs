@@ -1,0 +1,218 @@
+//! A document as the entity stage reads it: every token with its classes, and what capitals are worth in each
+//! sentence.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Classes};
+use crate::annotate::amounts::{Amount, AmountKind};
+use crate::annotate::dates::DateMention;
+use crate::text::{BlockKind, Document, TokenFlags, TokenKind, WordId};
+
+/// What the capitals of a sentence tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// Names are capitalised, other words are not.
+    Meaningful,
+    /// Nearly every word begins with a capital: a headline.
+    Title,
+    /// Nearly every word is written in capitals.
+    All,
+}
+
+/// A document with the classes of its words.
+pub struct Reader<'d, 't> {
+    /// The document.
+    pub document: &'d Document<'t>,
+    /// Classes of each word of the vocabulary.
+    classes: Vec<Classes>,
+    /// What the capitals of each sentence tell.
+    capitals: Vec<Capitals>,
+    /// Tokens that belong to an expression of time or an amount.
+    masked: Vec<bool>,
+}
+
+impl<'d, 't> Reader<'d, 't> {
+    /// Looks every distinct word up once and reads the capitals of every sentence.
+    pub fn new(document: &'d Document<'t>, dates: &[DateMention], amounts: &[Amount]) -> Self {
+        let mut masked = vec![false; document.tokens.len()];
+        let measures = amounts
+            .iter()
+            .filter(|a| matches!(a.kind, AmountKind::Money | AmountKind::Percent | AmountKind::Quantity));
+        for range in dates.iter().map(|d| d.tokens).chain(measures.map(|a| a.tokens)) {
+            if let Some(tokens) = masked.get_mut(range.indices()) {
+                tokens.fill(true);
+            }
+        }
+        let classes = document
+            .vocabulary
+            .words()
+            .map(|word| lexicon::classify_word(document.vocabulary.form(word)))
+            .collect();
+        let mut reader = Self { document, classes, capitals: Vec::new(), masked };
+        reader.capitals =
+            (0..document.sentences.len()).map(|sentence| reader.read_capitals(sentence)).collect();
+        reader.note_cases();
+        reader
+    }
+
+    /// Notes which words occur in lower case and which are capitalised where they need not be.
+    fn note_cases(&mut self) {
+        for (number, sentence) in self.document.sentences.iter().enumerate() {
+            let mut opens = true;
+            for index in sentence.tokens.indices() {
+                let token = &self.document.tokens[index];
+                if token.kind != TokenKind::Word {
+                    opens |= self.opens_after(index);
+                    continue;
+                }
+                let seen = &mut self.classes[token.word.index()];
+                if !token.is_capitalized() {
+                    seen.add(Classes::SEEN_LOWER);
+                } else if !opens && self.capitals[number] == Capitals::Meaningful && !self.masked[index] {
+                    seen.add(Classes::SEEN_CAPITALIZED);
+                }
+                opens = false;
+            }
+        }
+    }
+
+    fn read_capitals(&self, sentence: usize) -> Capitals {
+        let sentence = &self.document.sentences[sentence];
+        let (mut words, mut capitalized, mut all_caps, mut common) = (0u32, 0u32, 0u32, 0u32);
+        for index in sentence.tokens.indices() {
+            let token = &self.document.tokens[index];
+            let length = token.span.len();
+            if token.kind != TokenKind::Word || length < 2 {
+                continue;
+            }
+            let caps = token.flags.has(TokenFlags::ALL_CAPS);
+            if self.class(index).any(Classes::FUNCTION | Classes::PARTICLE) && !caps {
+                continue;
+            }
+            words += 1;
+            capitalized += u32::from(token.is_capitalized());
+            all_caps += u32::from(caps);
+            let is_common = self.class(index).any(Classes::COMMON | Classes::FUNCTION);
+            common += u32::from(is_common && token.is_capitalized());
+        }
+        let last = sentence.tokens.end() - 1;
+        let is_closed = matches!(self.document.token_text(last), "." | "!" | "?");
+        let kind = self.document.block_of(sentence).kind;
+        let is_head = matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Kicker);
+        if all_caps * 5 >= words * 4 && words >= 3 && (common >= 1 || is_head) {
+            Capitals::All
+        } else if capitalized * 4 >= words * 3 && words >= 4 && common >= 2 && (!is_closed || is_head) {
+            Capitals::Title
+        } else {
+            Capitals::Meaningful
+        }
+    }
+
+    /// What the capitals of a sentence tell.
+    pub fn capitals(&self, sentence: usize) -> Capitals {
+        self.capitals.get(sentence).copied().unwrap_or(Capitals::Meaningful)
+    }
+
+    /// Classes of the word at a token; none past either end.
+    pub fn class(&self, index: usize) -> Classes {
+        match self.document.tokens.get(index) {
+            Some(token) if token.kind == TokenKind::Word => self.classes[token.word.index()],
+            _ => Classes::default(),
+        }
+    }
+
+    /// Classes of a word of the vocabulary.
+    pub fn class_of(&self, word: WordId) -> Classes {
+        self.classes[word.index()]
+    }
+
+    /// Whether the token belongs to an expression of time or an amount.
+    pub fn is_masked(&self, index: usize) -> bool {
+        self.masked.get(index).copied().unwrap_or(false)
+    }
+
+    /// Whether the token is a capitalised word.
+    pub fn is_capitalized(&self, index: usize) -> bool {
+        self.document.tokens.get(index).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalized())
+    }
+
+    /// Whether the token is a word of capital letters only, more than one.
+    pub fn is_all_caps(&self, index: usize) -> bool {
+        self.document
+            .tokens
+            .get(index)
+            .is_some_and(|t| t.kind == TokenKind::Word && t.flags.has(TokenFlags::ALL_CAPS))
+    }
+
+    /// Whether the token is an initial: "J.".
+    pub fn is_initial(&self, index: usize) -> bool {
+        let Some(token) = self.document.tokens.get(index) else { return false };
+        let text = self.document.token_text(index);
+        token.kind == TokenKind::Word
+            && token.is_capitalized()
+            && text.trim_end_matches('.').split('.').all(|letter| letter.chars().count() == 1)
+    }
+
+    /// Whether white space stands before the token.
+    pub fn has_space_before(&self, index: usize) -> bool {
+        self.document.tokens.get(index).is_some_and(crate::text::Token::space_before)
+    }
+
+    /// The folded form of a token.
+    pub fn form(&self, index: usize) -> &'d str {
+        let document: &'d Document<'t> = self.document;
+        document.tokens.get(index).map_or("", |token| document.vocabulary.form(token.word))
+    }
+
+    /// Whether a sentence of its own may begin after this mark: an opening quotation mark, a colon, a bullet.
+    fn opens_after(&self, index: usize) -> bool {
+        let text = self.document.token_text(index);
+        matches!(text, "“" | "\"" | "«" | ":" | "‘" | "•" | "*" | "``" | "—" | "–" | "-" | "--" | "…" | "...")
+            && (!matches!(text, "-" | "–" | "—") || self.has_space_before(index))
+            || self.document.tokens[index].kind == TokenKind::Number
+    }
+
+    /// Whether the word at `index` is capitalised because something begins there.
+    pub fn opens(&self, index: usize, sentence: &Range<usize>) -> bool {
+        let before = self.document.tokens.get(sentence.start..index).unwrap_or_default();
+        match before
+            .iter()
+            .rposition(|token| !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol))
+        {
+            None => true,
+            Some(at) if sentence.start + at + 1 == index => {
+                // A list's number: "2. Yellow".
+                before.len() == 1 && before[0].kind == TokenKind::Number
+            }
+            Some(at) => {
+                let number_opens = at == 0 && before[0].kind == TokenKind::Number;
+                let marks = sentence.start + at + 1..index;
+                number_opens || marks.clone().any(|i| self.opens_after(i))
+            }
+        }
+    }
+
+    /// The longest entry of the word lists that begins at a token: one past its end, and its classes.
+    pub fn phrase(&self, index: usize, end: usize, key: &mut String) -> Option<(usize, Classes)> {
+        if !self.class(index).any(Classes::PHRASE_START) {
+            return None;
+        }
+        key.clear();
+        key.push_str(self.form(index));
+        let mut found = None;
+        for next in index + 1..end.min(index + MAX_PHRASE_TOKENS) {
+            if self.has_space_before(next) {
+                key.push('_');
+            }
+            key.push_str(self.form(next));
+            let classes = lexicon::look_up(key).without(Classes::PHRASE_START);
+            if classes != Classes::default() {
+                found = Some((next + 1, classes));
+            }
+        }
+        found
+    }
+}
+
+/// Tokens of the longest name in the lists ("Democratic Republic of the Congo" has five; hyphens count).
+const MAX_PHRASE_TOKENS: usize = 7;

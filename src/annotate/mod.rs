@@ -1,0 +1,78 @@
+//! Phase 3: each stage reads the document and returns plain values. This file is the pipeline, the ordered list of
+//! stages, and nothing else; no stage reaches into another.
+
+pub mod amounts;
+pub mod dates;
+pub mod entities;
+pub mod keywords;
+mod numbers;
+pub mod phrases;
+pub mod quotes;
+pub mod readability;
+pub mod salience;
+pub mod stats;
+pub mod summary;
+
+use crate::import::Article;
+use crate::options::Options;
+use crate::text::Document;
+
+/// What the stages found.
+pub struct Annotations {
+    /// Calendar dates, times, durations, recurrences, in text order.
+    pub dates: Vec<dates::DateMention>,
+    /// Sums, percentages, quantities, numbers, ordinals, in text order.
+    pub amounts: Vec<amounts::Amount>,
+    /// People, organisations, places and more, most mentioned first.
+    pub entities: Vec<entities::Entity>,
+    /// Who said what, in text order.
+    pub quotes: Vec<quotes::Quote>,
+    /// Words by frequency.
+    pub keywords: Vec<keywords::Keyword>,
+    /// Word sequences that stand together more often than chance would have it.
+    pub ngrams: Vec<phrases::Ngram>,
+    /// What the article is about, best first.
+    pub keyphrases: Vec<phrases::Keyphrase>,
+    /// The sentences that say most.
+    pub summary: summary::Summary,
+    /// How it reads, with all of the body and without its quotes.
+    pub readability: readability::Readability,
+    /// Counts.
+    pub stats: stats::Stats,
+}
+
+/// Runs all stages; `progress` is told which share of the work is done, 0 to 1, as measured on long English texts.
+pub fn annotate(
+    document: &Document<'_>,
+    article: &Article<'_>,
+    options: &Options,
+    progress: &mut dyn FnMut(f64),
+) -> Annotations {
+    progress(0.0);
+    let dates = dates::find(document, options.date.or(article.published));
+    let amounts = amounts::find(document, &dates);
+    let entities = entities::find(document, &dates, &amounts);
+    progress(0.5);
+    let quotes = quotes::find(document, &entities);
+    let salience = salience::weigh(document);
+    let keywords = keywords::rank(document, &salience, options.limits);
+    progress(0.6);
+    let ngrams = phrases::ngrams(document, &salience, options.limits);
+    let keyphrases = phrases::keyphrases(document, &salience, &entities, options.limits);
+    progress(0.9);
+    let summary = summary::select(document, &salience, &entities, options.summary);
+    let readability = readability::measure(document, &quotes);
+    let stats = stats::count(document);
+    Annotations {
+        dates,
+        amounts,
+        entities,
+        quotes,
+        keywords,
+        ngrams,
+        keyphrases,
+        summary,
+        readability,
+        stats,
+    }
+}

@@ -1,0 +1,373 @@
+//! What it is about, phrase by phrase: n-grams by their association, and keyphrases by a score of frequency, place
+//! and the weight of their words.
+//!
+//! Both are sequences of words with content between two marks or stop words of one sentence.
+
+use std::hash::Hash;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::entities::{Entity, EntityKind, MentionForm};
+use super::salience::{LemmaId, Salience, is_counted};
+use crate::lang::en;
+use crate::options::Limits;
+use crate::text::{BlockKind, Document, TokenFlags, TokenRange};
+
+/// Words that stand together more often than chance would have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ngram {
+    /// As it stands in the text for the first time.
+    pub text: String,
+    /// Occurrences in the title and the body.
+    pub count: u32,
+    /// Dunning's log-likelihood ratio ("Accurate methods for the statistics of surprise and coincidence", 1993).
+    pub g2: f64,
+}
+
+/// A phrase that says what the article is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyphrase {
+    /// As it stands in the text for the first time.
+    pub text: String,
+    /// From 0 up; comparable within one document only.
+    pub score: f64,
+    /// In text order; at most [`Limits::mentions`].
+    pub mentions: Vec<TokenRange>,
+}
+
+/// Longest phrase, in words.
+const MAX_WORDS: usize = 4;
+/// Shortest count of an n-gram that is listed.
+const MIN_NGRAM_COUNT: u32 = 2;
+/// Distinct phrases that are followed; in a text of many megabytes only those that appear early are.
+const MAX_CANDIDATES: usize = 1 << 20;
+
+type Lemmas = [u32; MAX_WORDS];
+
+/// Stands for "no word" in a [`Lemmas`] shorter than [`MAX_WORDS`].
+const NONE: u32 = u32::MAX;
+
+/// A run of words with content, without anything between them but white space or hyphens.
+struct Run {
+    /// Token index and lemma of each word.
+    words: Vec<(usize, LemmaId)>,
+}
+
+/// Calls `visit` with each run of the title and the body.
+fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(&Run)) {
+    let mut run = Run { words: Vec::new() };
+    for sentence in document.sentences.iter().filter(|s| is_counted(document.block_of(s).kind)) {
+        for index in sentence.tokens.indices() {
+            let token = &document.tokens[index];
+            match salience.lemma_of(token) {
+                Some(lemma) => run.words.push((index, lemma)),
+                // A hyphen between two names: "Uzbek-German".
+                None if is_tie(document, index) => {}
+                None => flush(&mut run, &mut visit),
+            }
+        }
+        flush(&mut run, &mut visit);
+    }
+}
+
+fn flush(run: &mut Run, visit: &mut impl FnMut(&Run)) {
+    if !run.words.is_empty() {
+        visit(run);
+        run.words.clear();
+    }
+}
+
+/// Whether a token ties the words on both sides together.
+fn is_tie(document: &Document<'_>, index: usize) -> bool {
+    let glued = |i: usize| document.tokens.get(i).is_some_and(|token| !token.space_before());
+    document.form(index) == "-" && glued(index) && glued(index + 1)
+}
+
+/// Pairs and triples of words by association, best first.
+pub fn ngrams(document: &Document<'_>, salience: &Salience, limits: Limits) -> Vec<Ngram> {
+    let mut pairs: FxHashMap<[u32; 2], (u32, TokenRange)> = FxHashMap::default();
+    let mut triples: FxHashMap<[u32; 3], (u32, TokenRange)> = FxHashMap::default();
+    let mut total = 0u64;
+    each_run(document, salience, |run| {
+        total += run.words.len() as u64;
+        for pair in run.words.windows(2) {
+            add(
+                &mut pairs,
+                [pair[0].1, pair[1].1].map(LemmaId::key),
+                TokenRange::new(pair[0].0, pair[1].0 + 1),
+            );
+        }
+        for triple in run.words.windows(3) {
+            let lemmas = [triple[0].1, triple[1].1, triple[2].1].map(LemmaId::key);
+            add(&mut triples, lemmas, TokenRange::new(triple[0].0, triple[2].0 + 1));
+        }
+    });
+    let count_of = |lemma: u32| salience.count(LemmaId::from_key(lemma));
+    let mut found: Vec<(Ngram, TokenRange)> = Vec::new();
+    let mut list = |range: TokenRange, count: u32, g2: f64| {
+        found.push((Ngram { text: document.range_string(range), count, g2 }, range));
+    };
+    for (&[first, second], &(count, range)) in &pairs {
+        if count >= MIN_NGRAM_COUNT {
+            list(range, count, g2(count, count_of(first), count_of(second), total));
+        }
+    }
+    for (&[first, second, third], &(count, range)) in &triples {
+        if count >= MIN_NGRAM_COUNT {
+            let pair = pairs.get(&[first, second]).map_or(count, |(count, _)| *count);
+            list(range, count, g2(count, pair, count_of(third), total));
+        }
+    }
+    found.sort_by(|(a, at_a), (b, at_b)| {
+        b.g2.total_cmp(&a.g2).then(b.count.cmp(&a.count)).then(at_a.cmp(at_b))
+    });
+    found.truncate(limits.ngrams);
+    found.into_iter().map(|(ngram, _)| ngram).collect()
+}
+
+fn add<K: Hash + Eq>(counts: &mut FxHashMap<K, (u32, TokenRange)>, lemmas: K, range: TokenRange) {
+    if let Some((count, _)) = counts.get_mut(&lemmas) {
+        *count += 1;
+    } else if counts.len() < MAX_CANDIDATES {
+        counts.insert(lemmas, (1, range));
+    }
+}
+
+/// The log-likelihood ratio of two words that stand together `both` times among `total`.
+fn g2(both: u32, first: u32, second: u32, total: u64) -> f64 {
+    let (both, total) = (f64::from(both), total as f64);
+    // A word can stand more often in the document than in runs; the table must not go negative.
+    let (first, second) = (f64::from(first).clamp(both, total), f64::from(second).clamp(both, total));
+    let cells = [
+        (both, first * second / total),
+        (first - both, first * (total - second) / total),
+        (second - both, (total - first) * second / total),
+        ((total - first - second + both).max(0.0), (total - first) * (total - second) / total),
+    ];
+    let sum: f64 = cells
+        .iter()
+        .filter(|(observed, expected)| *observed > 0.0 && *expected > 0.0)
+        .map(|(observed, expected)| observed * libm::log(observed / expected))
+        .sum();
+    (2.0 * sum).max(0.0)
+}
+
+/// A phrase that may be a keyphrase.
+struct Candidate {
+    count: u32,
+    /// Where it stands for the first time.
+    first: TokenRange,
+    /// Occurrences as a part of a longer phrase that stands as often.
+    in_longer: u32,
+    capitalized: bool,
+}
+
+/// The best phrases, best first.
+pub fn keyphrases(
+    document: &Document<'_>,
+    salience: &Salience,
+    entities: &[Entity],
+    limits: Limits,
+) -> Vec<Keyphrase> {
+    let names = names(document, entities);
+    let mut candidates: FxHashMap<Lemmas, Candidate> = FxHashMap::default();
+    each_phrase(document, salience, &names, |lemmas, range| {
+        if let Some(candidate) = candidates.get_mut(&lemmas) {
+            candidate.count += 1;
+        } else if candidates.len() < MAX_CANDIDATES {
+            let token = &document.tokens[range.start()];
+            let capitalized = token.is_capitalized() && !token.flags.has(TokenFlags::SENTENCE_START);
+            candidates.insert(lemmas, Candidate { count: 1, first: range, in_longer: 0, capitalized });
+        }
+    });
+    absorb(&mut candidates);
+    let mut order: Vec<(f64, Lemmas, TokenRange)> = candidates
+        .iter()
+        .map(|(lemmas, candidate)| (score(document, salience, lemmas, candidate), *lemmas, candidate.first))
+        .filter(|(score, ..)| *score > 0.0)
+        .collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    drop_repetitions(&mut order, limits.keyphrases);
+
+    let slots: FxHashMap<Lemmas, usize> =
+        order.iter().enumerate().map(|(slot, found)| (found.1, slot)).collect();
+    let mut mentions = vec![Vec::new(); order.len()];
+    each_phrase(document, salience, &names, |lemmas, range| {
+        if let Some(list) = slots.get(&lemmas).and_then(|&slot| mentions.get_mut(slot))
+            && list.len() < limits.mentions
+        {
+            list.push(range);
+        }
+    });
+    order
+        .into_iter()
+        .zip(mentions)
+        .map(|((score, _, first), mut mentions)| {
+            mentions.sort_unstable();
+            Keyphrase { text: document.range_string(first), score, mentions }
+        })
+        .collect()
+}
+
+/// Keeps the best `most`, without those that stand wholly inside a better one.
+fn drop_repetitions(order: &mut Vec<(f64, Lemmas, TokenRange)>, most: usize) {
+    let mut parts: FxHashSet<Lemmas> = FxHashSet::default();
+    let mut kept = 0;
+    order.retain(|(_, lemmas, _)| {
+        let keep = kept < most && !parts.contains(lemmas);
+        if keep {
+            kept += 1;
+            let words = &lemmas[..length_of(lemmas)];
+            for length in 1..words.len() {
+                parts.extend(words.windows(length).map(padded));
+            }
+        }
+        keep
+    });
+}
+
+/// The names that are phrases as a whole: nothing is added to them and no part is taken out.
+struct Names {
+    mentions: Vec<TokenRange>,
+    /// For each token, whether it is a part of one.
+    covered: Vec<bool>,
+}
+
+fn names(document: &Document<'_>, entities: &[Entity]) -> Names {
+    let mut names = Names { mentions: Vec::new(), covered: vec![false; document.tokens.len()] };
+    // "Korean" and a product's name are words like others: "Korean leader".
+    let is_whole = |kind| !matches!(kind, EntityKind::Group | EntityKind::Product);
+    let mentions = entities.iter().filter(|entity| is_whole(entity.kind)).flat_map(|entity| &entity.mentions);
+    for mention in mentions.filter(|mention| mention.form != MentionForm::Nominal) {
+        names.covered[mention.tokens.indices()].fill(true);
+        let sentence = document.sentences[document.sentence_of(mention.tokens.start())];
+        if is_counted(document.block_of(&sentence).kind) {
+            names.mentions.push(mention.tokens);
+        }
+    }
+    names
+}
+
+/// Calls `visit` with each phrase of up to [`MAX_WORDS`] words, shorter ones within longer ones included.
+fn each_phrase(
+    document: &Document<'_>,
+    salience: &Salience,
+    names: &Names,
+    mut visit: impl FnMut(Lemmas, TokenRange),
+) {
+    let english = document.language.is_english();
+    let mut part: Vec<(usize, LemmaId)> = Vec::new();
+    each_run(document, salience, |run| {
+        for &(index, lemma) in &run.words {
+            if names.covered[index] || english && ends_phrase(document, index) {
+                visit_parts(&mut part, &mut visit);
+            } else {
+                part.push((index, lemma));
+            }
+        }
+        visit_parts(&mut part, &mut visit);
+    });
+    for &mention in &names.mentions {
+        let tokens = document.tokens[mention.indices()].iter();
+        let words: Vec<u32> = tokens.filter_map(|token| salience.lemma_of(token)).map(LemmaId::key).collect();
+        if (1..=MAX_WORDS).contains(&words.len()) {
+            visit(padded(&words), mention);
+        }
+    }
+}
+
+/// Whether a word divides phrases. In a headline every word may be capitalised, so a capital does not make a name
+/// there.
+fn ends_phrase(document: &Document<'_>, index: usize) -> bool {
+    let form = document.form(index);
+    if en::is_vague(form) {
+        return true;
+    }
+    let in_headline = || {
+        let sentence = document.sentences[document.sentence_of(index)];
+        document.block_of(&sentence).kind == BlockKind::Title
+    };
+    en::is_verb_or_adverb(form) && (!document.tokens[index].is_capitalized() || in_headline())
+}
+
+/// Visits the phrases of `part` and empties it.
+fn visit_parts(part: &mut Vec<(usize, LemmaId)>, visit: &mut impl FnMut(Lemmas, TokenRange)) {
+    for start in 0..part.len() {
+        for length in 1..=MAX_WORDS.min(part.len() - start) {
+            let words = &part[start..start + length];
+            let mut lemmas = [NONE; MAX_WORDS];
+            for (slot, (_, lemma)) in lemmas.iter_mut().zip(words) {
+                *slot = lemma.key();
+            }
+            visit(lemmas, TokenRange::new(words[0].0, words[length - 1].0 + 1));
+        }
+    }
+    part.clear();
+}
+
+/// Counts, for each phrase, how often it stands only as a part of a longer one.
+fn absorb(candidates: &mut FxHashMap<Lemmas, Candidate>) {
+    let longer: Vec<(Lemmas, u32)> =
+        candidates.iter().map(|(lemmas, candidate)| (*lemmas, candidate.count)).collect();
+    for (lemmas, count) in longer {
+        let length = length_of(&lemmas);
+        if length < 2 {
+            continue;
+        }
+        for part in [&lemmas[..length - 1], &lemmas[1..length]] {
+            if let Some(candidate) = candidates.get_mut(&padded(part)) {
+                candidate.in_longer = candidate.in_longer.max(count);
+            }
+        }
+    }
+}
+
+/// A phrase of fewer than [`MAX_WORDS`] words as a key.
+fn padded(words: &[u32]) -> Lemmas {
+    let mut lemmas = [NONE; MAX_WORDS];
+    for (slot, word) in lemmas.iter_mut().zip(words) {
+        *slot = *word;
+    }
+    lemmas
+}
+
+fn length_of(lemmas: &Lemmas) -> usize {
+    lemmas.iter().take_while(|lemma| **lemma != NONE).count()
+}
+
+// Settings of the score, chosen on the training splits of DUC 2001, 500N-KPCrowd and SemEval 2017.
+
+/// By number of words: two or three make a phrase; one alone says little.
+const LENGTH: [f64; MAX_WORDS] = [0.35, 1.0, 1.1, 0.4];
+/// What a name is worth.
+const NAME: f64 = 1.15;
+/// How much less a phrase is worth that first stands at the end.
+const PLACE: f64 = 2.5;
+
+/// How good a keyphrase a candidate makes.
+fn score(document: &Document<'_>, salience: &Salience, lemmas: &Lemmas, candidate: &Candidate) -> f64 {
+    let words = &lemmas[..length_of(lemmas)];
+    if candidate.in_longer >= candidate.count {
+        return 0.0;
+    }
+    let free = f64::from(candidate.count) - 0.5 * f64::from(candidate.in_longer);
+    let mean = words.iter().map(|&lemma| salience.weight(LemmaId::from_key(lemma))).sum::<f64>()
+        / words.len() as f64;
+    let place = candidate.first.start() as f64 / document.tokens.len().max(1) as f64;
+    let name = if candidate.capitalized { NAME } else { 1.0 };
+    mean * libm::log2(1.0 + free) * LENGTH[words.len() - 1] * name / (1.0 + PLACE * place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::g2;
+
+    #[test]
+    fn association_by_hand() {
+        // 10 of 100 words are "a", 10 are "b", and all of them stand together.
+        let expected = 2.0 * (10.0 * libm::log(10.0) + 90.0 * libm::log(90.0 / 81.0));
+        assert!((g2(10, 10, 10, 100) - expected).abs() < 1e-9);
+        // Independent words have no association.
+        assert!(g2(1, 10, 10, 100) < 1e-9);
+    }
+}

@@ -1,0 +1,346 @@
+//! Who said what: quotations with their speakers.
+//!
+//! [`marks`] pairs the quotation marks, [`speakers`] reads the words around them; here it is decided what is a
+//! quotation at all (a title or a doubtful word in quotation marks is none), and quotations without a verb of saying
+//! go to whoever speaks before them.
+
+mod marks;
+mod speakers;
+#[cfg(test)]
+mod tests;
+
+use super::entities::{Entity, EntityKind};
+use crate::text::{Document, TokenKind, TokenRange};
+use marks::Quotation;
+use speakers::{Cue, Pronoun, Source, Speakers};
+
+/// Whether a quotation is a sentence of its own or a part of one. The names are part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuoteKind {
+    /// Whole sentences, or a clause that a cue introduces.
+    Direct,
+    /// A few quoted words within the writer's own sentence.
+    Partial,
+}
+
+impl QuoteKind {
+    /// The kind as it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Partial => "partial",
+        }
+    }
+}
+
+/// One quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words inside the marks.
+    pub tokens: TokenRange,
+    /// Whether it stands for itself.
+    pub kind: QuoteKind,
+    /// Index of the speaker among the entities.
+    pub speaker: Option<usize>,
+    /// The speaker's fullest name in the text, also where it is no entity ("a spokesman").
+    pub speaker_name: Option<String>,
+    /// The words at the cue that name the speaker ("he", "Yoon").
+    pub mention: Option<TokenRange>,
+    /// The word that says it is said ("emphasized").
+    pub cue: Option<TokenRange>,
+}
+
+/// Finds the quotations, in text order.
+pub fn find(document: &Document<'_>, entities: &[Entity]) -> Vec<Quote> {
+    let quotations = marks::find(document);
+    if quotations.is_empty() {
+        return Vec::new();
+    }
+    let speakers = Speakers::new(document, entities);
+    Reading { document, entities, speakers, focus: Focus::default() }.read(&quotations)
+}
+
+/// Who was spoken of last: what pronouns and quotations without a cue refer to.
+#[derive(Clone, Debug, Default)]
+struct Focus {
+    /// The person that the last sentences are about.
+    person: Option<usize>,
+    /// The organisation.
+    organization: Option<usize>,
+    /// Who said something last, by name or not.
+    speaker: Option<Speaker>,
+}
+
+/// A speaker as known from a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Speaker {
+    entity: Option<usize>,
+    name: Option<String>,
+}
+
+/// Tokens of a sentence that are searched for who it is about.
+const MAX_SENTENCE: usize = 200;
+
+/// Quotations of one sentence that may share a cue.
+const MAX_SERIES: usize = 8;
+
+struct Reading<'d, 't> {
+    document: &'d Document<'t>,
+    entities: &'d [Entity],
+    speakers: Speakers<'d, 't>,
+    focus: Focus,
+}
+
+impl Reading<'_, '_> {
+    fn read(&mut self, quotations: &[Quotation]) -> Vec<Quote> {
+        let mut quotes: Vec<Quote> = Vec::new();
+        // Quotes of paragraphs that go on without a closing mark: who says them may come at the end.
+        let mut run: Vec<usize> = Vec::new();
+        let mut sentence = 0;
+        for (number, quotation) in quotations.iter().enumerate() {
+            let before = number.checked_sub(1).map(|i| quotations[i]);
+            let next = quotations.get(number + 1);
+            sentence = self.read_up_to(sentence, quotation, before.as_ref());
+            let continues =
+                before.is_some_and(|b| b.is_open && (b.block + 1 >= quotation.block)) && !run.is_empty();
+            let cue = self.cue(quotation, &quotations[..number], next);
+            let Some(kind) = self.kind(quotation, cue.as_ref()) else { continue };
+            let speaker = match &cue {
+                Some(cue) => Some(self.resolve(&cue.source)),
+                None if continues => None,
+                None => self.implied(quotation, quotes.last()),
+            };
+            if cue.is_none() && kind == QuoteKind::Partial {
+                continue;
+            }
+            let speaker = if continues && speaker.is_none() {
+                run.last().and_then(|&last: &usize| self.speaker_of(&quotes[last]))
+            } else {
+                speaker
+            };
+            quotes.push(Quote {
+                tokens: quotation.inner,
+                kind,
+                speaker: speaker.as_ref().and_then(|s| s.entity),
+                speaker_name: speaker.as_ref().and_then(|s| s.name.clone()),
+                mention: cue.as_ref().map(|cue| cue.source.mention),
+                cue: cue.as_ref().map(|cue| cue.tokens),
+            });
+            let this = quotes.len() - 1;
+            if !continues {
+                run.clear();
+            }
+            run.push(this);
+            if let Some(speaker) = speaker.filter(|s| s.entity.is_some() || s.name.is_some()) {
+                // A cue at the end of a run holds for all of it.
+                if cue.is_some() && continues {
+                    for &earlier in &run {
+                        if quotes[earlier].cue.is_none() {
+                            quotes[earlier].speaker = speaker.entity;
+                            quotes[earlier].speaker_name = speaker.name.clone();
+                        }
+                    }
+                }
+                if let Some(person) = speaker.entity.filter(|&entity| self.speakers.is_person(entity)) {
+                    self.focus.person = Some(person);
+                }
+                self.focus.speaker = Some(speaker);
+            }
+        }
+        quotes
+    }
+
+    /// Reads the sentences before a quotation, from the one before on, for who they are about. Returns the number of
+    /// the sentence that holds the quotation's mark.
+    fn read_up_to(&mut self, from: usize, quotation: &Quotation, before: Option<&Quotation>) -> usize {
+        let mut at = from;
+        while let Some(sentence) = self.document.sentences.get(at) {
+            // The words of the sentence outside quotations.
+            let start = before.map_or(0, |before| before.end).max(sentence.tokens.start());
+            let end = sentence.tokens.end().min(quotation.open);
+            self.read_sentence(start, end);
+            if sentence.tokens.end() > quotation.open {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Takes note of who a sentence is about.
+    fn read_sentence(&mut self, start: usize, end: usize) {
+        if start >= end {
+            return;
+        }
+        let reported = self.speakers.reported(start..end);
+        let opens_with_pronoun =
+            (start..end.min(start + 4)).any(|i| matches!(self.document.form(i), "he" | "she"));
+        let mentions = self.speakers.mentions_in(start..end.min(start + MAX_SENTENCE));
+        let first_person = mentions.iter().map(|m| m.1).find(|&e| self.speakers.is_person(e));
+        let first_organization =
+            mentions.iter().map(|m| m.1).find(|&e| self.entities[e].kind == EntityKind::Organization);
+        if let Some(source) = &reported {
+            let speaker = self.resolve(source);
+            if let Some(entity) = speaker.entity {
+                if self.speakers.is_person(entity) {
+                    self.focus.person = Some(entity);
+                } else {
+                    self.focus.organization = Some(entity);
+                }
+            }
+            if speaker.entity.is_some() || speaker.name.is_some() {
+                self.focus.speaker = Some(speaker);
+                if self.focus.person.is_none() {
+                    self.focus.person = first_person;
+                }
+                return;
+            }
+        }
+        if !opens_with_pronoun && let Some(person) = first_person {
+            self.focus.person = Some(person);
+            self.focus.speaker = Some(self.named(person));
+        }
+        if let Some(organization) = first_organization {
+            self.focus.organization = Some(organization);
+        }
+    }
+
+    /// The cue of a quotation: after it, before it in its sentence, or before a colon that ends the paragraph before.
+    fn cue(&self, quotation: &Quotation, earlier: &[Quotation], next: Option<&Quotation>) -> Option<Cue> {
+        let document = self.document;
+        let before = earlier.last();
+        let last = quotation.end.saturating_sub(1).max(quotation.open);
+        let host = document.sentences.get(document.sentence_of(last))?;
+        let own = document.sentences.get(document.sentence_of(quotation.open))?;
+        let bound = before.map_or(0, |b| b.end);
+        let lead = own.tokens.start().max(bound)..quotation.open;
+        // "he added: “…”" is nearer than anything after.
+        let introduced = !lead.is_empty() && matches!(document.token_text(quotation.open - 1), ":" | ",");
+        if introduced && let Some(cue) = self.speakers.before(lead.clone()) {
+            let near = cue.tokens.end() + 12 >= quotation.open;
+            if near {
+                return Some(cue);
+            }
+        }
+        if !quotation.is_open {
+            let end = next.map_or(host.tokens.end(), |n| host.tokens.end().min(n.open));
+            let rest = quotation.end..end.max(quotation.end);
+            let cue = self.speakers.after(rest.clone());
+            // "“…” as rich as those of others, Doe told the paper"
+            let is_clause =
+                quotation.inner.len() > 6 && document.tokens[quotation.inner.start()].is_capitalized();
+            let cue = cue.or_else(|| if is_clause { self.speakers.at_end(rest) } else { None });
+            if cue.is_some() {
+                return cue;
+            }
+        }
+        if own.tokens.start() < quotation.open {
+            // What stands before an earlier quotation of the same sentence introduces this one as well.
+            let whole = own.tokens.start()..quotation.open;
+            return self
+                .speakers
+                .before(lead)
+                .or_else(|| self.speakers.before(Self::before_first(whole, earlier)));
+        }
+        // A colon ends the sentence or the paragraph before.
+        let at = own.tokens.start();
+        let previous = document.sentence_of(at).checked_sub(1)?;
+        let previous = document.sentences.get(previous).filter(|_| at == quotation.open)?.tokens;
+        let colon = document.token_text(previous.end() - 1) == ":";
+        colon.then(|| self.speakers.before(previous.start().max(bound)..previous.end() - 1)).flatten()
+    }
+
+    /// The part of a sentence before its first quotation.
+    fn before_first(range: std::ops::Range<usize>, earlier: &[Quotation]) -> std::ops::Range<usize> {
+        let near = earlier.iter().rev().take(MAX_SERIES);
+        let first = near.take_while(|other| other.open >= range.start).last();
+        first.map_or(range.start..range.start, |first| range.start..first.open)
+    }
+
+    /// Whether the words in the marks are a quotation, and of which kind.
+    fn kind(&self, quotation: &Quotation, cue: Option<&Cue>) -> Option<QuoteKind> {
+        let document = self.document;
+        let inner = quotation.inner;
+        let tokens = &document.tokens[inner.indices()];
+        let words: Vec<_> = tokens.iter().filter(|token| token.kind == TokenKind::Word).collect();
+        let first = words.first()?;
+        let texts = tokens.iter().rev().map(|token| token.span.of(document.text));
+        let last =
+            { texts }.find(|text| !matches!(*text, "'" | "’" | "”" | "\"" | ")" | "]")).unwrap_or_default();
+        let ends_sentence = matches!(last, "." | "!" | "?" | "…" | "..." | ",") || quotation.is_open;
+        let preceding = if quotation.open > 0 { document.token_text(quotation.open - 1) } else { "" };
+        let introduced = cue.is_some_and(|cue| {
+            let end = cue.tokens.end();
+            end <= quotation.open && (preceding == ":" || preceding == "," && end + 6 >= quotation.open)
+        });
+        let followed = cue.is_some_and(|cue| cue.tokens.start() >= quotation.end);
+        // A title: every word that can be is capitalised.
+        let content = words.iter().filter(|token| token.span.len() > 3);
+        let (mut count, mut capitals) = (0, 0);
+        for token in content {
+            count += 1;
+            capitals += usize::from(token.is_capitalized());
+        }
+        let is_title = first.is_capitalized()
+            && capitals == count
+            && words.len() <= 9
+            && (count > 1 || words.len() <= 2);
+        let speaks = introduced || followed && (last == "," || ends_sentence);
+        if is_title && !(speaks && matches!(last, "," | "." | "!" | "?")) {
+            return None;
+        }
+        let is_work =
+            self.speakers.mentions_in(inner.start().saturating_sub(2)..inner.end()).iter().any(
+                |(range, entity)| self.entities[*entity].kind == EntityKind::Work && range.contains(inner),
+            );
+        if is_work || words.len() < 2 && cue.is_none() {
+            return None;
+        }
+        let is_sentence = first.is_capitalized() && (words.len() >= 4 || followed);
+        let direct = introduced
+            || is_sentence && (ends_sentence || speaks)
+            || followed && words.len() > 3 && last == ",";
+        Some(if direct { QuoteKind::Direct } else { QuoteKind::Partial })
+    }
+
+    /// Who says a quotation that has no cue of its own.
+    fn implied(&self, _quotation: &Quotation, _last: Option<&Quote>) -> Option<Speaker> {
+        self.focus.speaker.clone()
+    }
+
+    fn speaker_of(&self, quote: &Quote) -> Option<Speaker> {
+        (quote.speaker.is_some() || quote.speaker_name.is_some())
+            .then(|| Speaker { entity: quote.speaker, name: quote.speaker_name.clone() })
+    }
+
+    fn named(&self, entity: usize) -> Speaker {
+        Speaker { entity: Some(entity), name: Some(self.entities[entity].name.clone()) }
+    }
+
+    /// The speaker that the words at a cue stand for.
+    fn resolve(&self, source: &Source) -> Speaker {
+        if let Some(entity) = source.entity {
+            return self.named(entity);
+        }
+        match source.pronoun {
+            Some(Pronoun::Person) => match self.focus.person {
+                Some(person) => self.named(person),
+                None => Speaker { entity: None, name: None },
+            },
+            Some(Pronoun::Thing) => match (self.focus.organization, &self.focus.speaker) {
+                (Some(organization), _) => self.named(organization),
+                (None, Some(speaker)) if speaker.entity.is_none() => speaker.clone(),
+                _ => Speaker { entity: None, name: None },
+            },
+            Some(Pronoun::Several) => match &self.focus.speaker {
+                Some(speaker) if speaker.entity.is_none() => speaker.clone(),
+                _ => Speaker { entity: None, name: None },
+            },
+            None => match self.focus.person.filter(|_| self.speakers.is_office(source.mention)) {
+                // "the leftist leader"
+                Some(person) => self.named(person),
+                None => Speaker { entity: None, name: Some(self.document.range_string(source.mention)) },
+            },
+        }
+    }
+}

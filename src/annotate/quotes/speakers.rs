@@ -1,0 +1,494 @@
+//! Who says it: verbs of saying near a quotation, and who is their subject.
+
+use std::ops::Range;
+
+use crate::annotate::entities::lexicon::{Classes, look_up};
+use crate::annotate::entities::{Entity, EntityKind};
+use crate::lang::en::{is_verb_or_adverb, speech};
+use crate::text::{Document, TokenKind, TokenRange, WordId};
+
+/// Somebody who says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Index of the entity, where it is one.
+    pub entity: Option<usize>,
+    /// The words that name it: "he", "Yoon", "a spokesman".
+    pub mention: TokenRange,
+    /// Whether the words are a pronoun, so that the speaker is somebody named before.
+    pub pronoun: Option<Pronoun>,
+}
+
+/// Pronouns that stand for a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pronoun {
+    /// "he", "she", "who", "I"
+    Person,
+    /// "it"
+    Thing,
+    /// "they", "we"
+    Several,
+}
+
+/// A verb of saying with its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// The verb.
+    pub tokens: TokenRange,
+    /// Its subject.
+    pub source: Source,
+}
+
+/// Looks up entities and verbs of saying by token.
+pub struct Speakers<'d, 't> {
+    document: &'d Document<'t>,
+    entities: &'d [Entity],
+    /// Mentions of all entities in text order, with their entity.
+    mentions: Vec<(TokenRange, usize)>,
+    /// For each word of the vocabulary whether it is a verb of saying.
+    is_speech: Vec<bool>,
+}
+
+impl<'d, 't> Speakers<'d, 't> {
+    /// Prepares a document.
+    pub fn new(document: &'d Document<'t>, entities: &'d [Entity]) -> Self {
+        let mut mentions: Vec<(TokenRange, usize)> = entities
+            .iter()
+            .enumerate()
+            .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.tokens, number)))
+            .collect();
+        mentions.sort_unstable();
+        let mut is_speech = vec![false; document.vocabulary.len()];
+        for verb in speech::SPEECH_VERBS.split_ascii_whitespace() {
+            if let Some(word) = document.vocabulary.get(verb) {
+                is_speech[word.index()] = true;
+            }
+        }
+        Self { document, entities, mentions, is_speech }
+    }
+
+    fn word(&self, at: usize) -> Option<WordId> {
+        self.document.tokens.get(at).filter(|token| token.kind == TokenKind::Word).map(|token| token.word)
+    }
+
+    fn form(&self, at: usize) -> &str {
+        self.document.form(at)
+    }
+
+    /// The entity whose mention holds a token.
+    pub fn entity_at(&self, at: usize) -> Option<(TokenRange, usize)> {
+        let next = self.mentions.partition_point(|(range, _)| range.start() <= at);
+        let &(range, entity) = self.mentions.get(next.checked_sub(1)?)?;
+        range.indices().contains(&at).then_some((range, entity))
+    }
+
+    /// Mentions that begin within a range of tokens.
+    pub fn mentions_in(&self, range: Range<usize>) -> &[(TokenRange, usize)] {
+        let from = self.mentions.partition_point(|(tokens, _)| tokens.start() < range.start);
+        let to = self.mentions.partition_point(|(tokens, _)| tokens.start() < range.end);
+        &self.mentions[from..to.max(from)]
+    }
+
+    /// Whether an entity can speak.
+    pub fn can_speak(&self, entity: usize) -> bool {
+        matches!(self.entities[entity].kind, EntityKind::Person | EntityKind::Organization)
+    }
+
+    /// Whether an entity is a person.
+    pub fn is_person(&self, entity: usize) -> bool {
+        self.entities[entity].kind == EntityKind::Person
+    }
+
+    /// Whether token `at` is a verb of saying rather than a noun like it ("the report").
+    pub fn is_cue(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        if !self.is_speech[word.index()]
+            || self.document.tokens[at].is_capitalized() && self.form(at) != "according"
+        {
+            return false;
+        }
+        let form = self.form(at);
+        if form == "according" {
+            return self.form(at + 1) == "to";
+        }
+        let noun_like = look_up(form).any(Classes::SPEECH_NOUN);
+        let before = at.checked_sub(1).map_or("", |i| self.form(i));
+        let after_determiner = matches!(
+            before,
+            "a" | "an"
+                | "the"
+                | "this"
+                | "that"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "our"
+                | "my"
+                | "of"
+                | "in"
+                | "no"
+                | "'s"
+                | "to"
+                | "some"
+                | "any"
+                | "these"
+                | "those"
+                | "with"
+                | "by"
+                | "for"
+                | "on"
+                | "other"
+                | "new"
+        );
+        !(noun_like && after_determiner)
+    }
+
+    /// The cue in the words directly after a quotation: "said Tim Clarke, …", "Sarukhan told Reuters", "he added".
+    pub fn after(&self, range: Range<usize>) -> Option<Cue> {
+        let end = range.end.min(range.start + 26);
+        let mut at = range.start;
+        while at < end && matches!(self.document.token_text(at), "," | "—" | "–" | "-" | "--") {
+            at += 1;
+        }
+        // "officially announced the University"
+        let mut verb = at;
+        while verb < end && verb < at + 2 && self.form(verb).ends_with("ly") {
+            verb += 1;
+        }
+        if verb < end && self.is_cue(verb) && self.form(verb) != "according" {
+            let mut subject = verb + 1;
+            // "pointed out he"
+            if matches!(self.form(subject), "out" | "that" | "on") {
+                subject += 1;
+            }
+            let source = self.subject_from(subject, end)?;
+            return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+        }
+        if self.form(at) == "according" && self.form(at + 1) == "to" {
+            let source = self.subject_from(at + 2, end)?;
+            return Some(Cue { tokens: TokenRange::new(at, at + 1), source });
+        }
+        // A subject first: it begins at once, and the verb follows before another clause begins.
+        let source = self.subject_from(at, end)?;
+        let mut verb = source.mention.end();
+        let mut commas = 0;
+        while verb < end {
+            if self.is_cue(verb) && self.form(verb) != "saying" {
+                // "the Green Party leader said"
+                let phrase = TokenRange::new(at, verb);
+                let source =
+                    if self.is_office(phrase) && source.entity.is_none_or(|entity| !self.is_person(entity)) {
+                        Source { entity: None, mention: phrase, pronoun: None }
+                    } else {
+                        source
+                    };
+                return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+            }
+            let text = self.document.token_text(verb);
+            if text == "," {
+                commas += 1;
+            }
+            let stops = matches!(text, "." | ";" | ":" | "“" | "\"" | "‘" | "«" | "?" | "!")
+                || commas > 2
+                || commas == 0 && verb > source.mention.end() + 6;
+            if stops {
+                return None;
+            }
+            verb += 1;
+        }
+        None
+    }
+
+    /// "…, Doe told the paper" at the end of the words after a quotation.
+    pub fn at_end(&self, range: Range<usize>) -> Option<Cue> {
+        let verb = range.clone().rev().find(|&at| self.is_cue(at))?;
+        let source = self.subject_before(verb, range.start)?;
+        let comma = source.mention.start().checked_sub(1).is_some_and(|i| self.document.token_text(i) == ",");
+        (comma && source.mention.start() > range.start)
+            .then(|| Cue { tokens: TokenRange::new(verb, verb + 1), source })
+    }
+
+    /// Whether a noun phrase is an office with the definite article: "the leader", "the minister".
+    pub fn is_office(&self, phrase: TokenRange) -> bool {
+        let Some(last) = phrase.end().checked_sub(1).filter(|_| phrase.len() > 1) else { return false };
+        let class = look_up(self.form(last));
+        self.form(phrase.start()) == "the" && class.any(Classes::ROLE) && !class.any(Classes::COMMON_ROLE)
+    }
+
+    /// The last cue in the words before a quotation: "…, commented:", "he added:", "said that".
+    pub fn before(&self, range: Range<usize>) -> Option<Cue> {
+        let start = range.start.max(range.end.saturating_sub(MAX_BEFORE));
+        for verb in (start..range.end).rev() {
+            if !self.is_cue(verb) {
+                continue;
+            }
+            if self.form(verb) == "according" {
+                if let Some(source) = self.subject_from(verb + 2, range.end) {
+                    return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+                }
+                continue;
+            }
+            if let Some(source) = self.subject_before(verb, range.start) {
+                return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+            }
+        }
+        None
+    }
+
+    /// The first subject with a verb of saying in a sentence without quotation: "Sifuna said debates do little."
+    pub fn reported(&self, range: Range<usize>) -> Option<Source> {
+        let verb = (range.start..range.end.min(range.start + MAX_BEFORE)).find(|&at| self.is_cue(at))?;
+        if self.form(verb) == "according" {
+            return self.subject_from(verb + 2, range.end);
+        }
+        // "…, said Tim Clarke"
+        let inverted = verb > range.start && self.document.token_text(verb - 1) == ",";
+        let after = || self.subject_from(verb + 1, range.end);
+        if inverted && let Some(source) = after() {
+            return Some(source);
+        }
+        self.subject_before(verb, range.start).or_else(after)
+    }
+
+    /// A pronoun at a token.
+    fn pronoun(&self, at: usize) -> Option<Pronoun> {
+        self.word(at)?;
+        match self.form(at) {
+            "he" | "she" => Some(Pronoun::Person),
+            "it" => Some(Pronoun::Thing),
+            "they" => Some(Pronoun::Several),
+            _ => None,
+        }
+    }
+
+    fn pronoun_source(&self, at: usize) -> Option<Source> {
+        let pronoun = self.pronoun(at)?;
+        Some(Source { entity: None, mention: TokenRange::new(at, at + 1), pronoun: Some(pronoun) })
+    }
+
+    /// The subject that begins at `at`: a pronoun, a name with what stands before it, a noun phrase.
+    fn subject_from(&self, at: usize, end: usize) -> Option<Source> {
+        if at >= end {
+            return None;
+        }
+        if let Some(source) = self.pronoun_source(at) {
+            return Some(source);
+        }
+        let limit = end.min(at + MAX_SUBJECT);
+        // A name: the last one before the phrase ends ("said Meghalaya police chief LR Bishnoi").
+        let mut named = None;
+        let mut i = at;
+        let mut words = 0;
+        while i < limit {
+            if let Some((range, entity)) = self.entity_at(i) {
+                let other = self.can_speak(entity);
+                if other && (named.is_none() || self.is_person(entity)) {
+                    named = Some((range, entity));
+                }
+                let is_person = self.is_person(entity);
+                i = range.end();
+                if is_person {
+                    break;
+                }
+                words += 1;
+                continue;
+            }
+            let text = self.document.token_text(i);
+            let form = self.form(i);
+            let token = &self.document.tokens[i];
+            let is_word = token.kind == TokenKind::Word || token.kind == TokenKind::Number;
+            let ends = !is_word && !matches!(text, "'s" | "’s" | "-" | "(" | ")" | "'" | "’" | "&")
+                || self.is_cue(i)
+                || matches!(
+                    form,
+                    "who"
+                        | "which"
+                        | "when"
+                        | "while"
+                        | "after"
+                        | "as"
+                        | "in"
+                        | "on"
+                        | "at"
+                        | "during"
+                        | "that"
+                        | "to"
+                ) && (named.is_some() || words > 0)
+                || words > 0 && is_word && !token.is_capitalized() && is_verb_or_adverb(form);
+            if ends {
+                break;
+            }
+            words += 1;
+            i += 1;
+        }
+        if let Some((range, entity)) = named {
+            return Some(Source { entity: Some(entity), mention: range, pronoun: None });
+        }
+        // A noun phrase: it begins with a determiner, a quantifier or a plain noun.
+        let first = self.form(at);
+        let phrase = TokenRange::new(at, i);
+        let determined = look_up(first).any(Classes::PHRASE_OPENING);
+        let capitalized =
+            self.document.tokens[at].kind == TokenKind::Word && self.document.tokens[at].is_capitalized();
+        ((determined || capitalized) && !phrase.is_empty() && phrase.len() <= 8).then_some(Source {
+            entity: None,
+            mention: phrase,
+            pronoun: None,
+        })
+    }
+
+    /// The subject of the verb at `verb`, to the left of it.
+    fn subject_before(&self, verb: usize, start: usize) -> Option<Source> {
+        let mut at = verb;
+        // "has also said", "had earlier told"
+        while at > start {
+            let form = self.form(at - 1);
+            let passes = matches!(
+                form,
+                "has"
+                    | "have"
+                    | "had"
+                    | "also"
+                    | "was"
+                    | "is"
+                    | "been"
+                    | "then"
+                    | "later"
+                    | "earlier"
+                    | "further"
+                    | "would"
+                    | "will"
+                    | "already"
+                    | "again"
+                    | "and"
+                    | "but"
+                    | "he"
+                    | "she"
+            ) && !matches!(form, "he" | "she" | "and" | "but")
+                || form.ends_with("ly") && form.len() > 4;
+            if !passes {
+                break;
+            }
+            at -= 1;
+        }
+        if at == start {
+            return None;
+        }
+        let last = at - 1;
+        if let Some(source) = self.pronoun_source(last) {
+            return Some(source);
+        }
+        // "adding", "saying" and "and added" share the subject of the verb before.
+        let shares = self.form(verb).ends_with("ing") || matches!(self.form(last), "and" | "but" | "to");
+        if let Some((range, entity)) = self.entity_at(last)
+            && self.can_speak(entity)
+            && self.is_subject(range, start)
+            && !shares
+        {
+            return Some(Source { entity: Some(entity), mention: range, pronoun: None });
+        }
+        // Otherwise the subject stands where the clause begins: "X, a spokesman for Y, called …", "X on Monday said".
+        let clause = self.clause_start(last, start);
+        let mut first = self.past_opening_phrase(clause, last);
+        while first < last
+            && (matches!(
+                self.form(first),
+                "as" | "and" | "but" | "that" | "while" | "however" | "meanwhile" | "when" | "if" | ","
+            ) || self.form(first).ends_with("ly"))
+        {
+            first += 1;
+        }
+        if let Some(source) = self.pronoun_source(first) {
+            return Some(source);
+        }
+        // "the leftist leader argues that"
+        let phrase = TokenRange::new(first, at);
+        if first < at
+            && self.is_office(phrase)
+            && phrase.len() <= 6
+            && self.mentions_in(first..at).iter().all(|m| !self.is_person(m.1))
+        {
+            return Some(Source { entity: None, mention: phrase, pronoun: None });
+        }
+        let candidates = self.mentions_in(first..verb);
+        let person = candidates
+            .iter()
+            .find(|(range, entity)| self.is_person(*entity) && self.is_subject(*range, first));
+        let other = candidates
+            .iter()
+            .find(|(range, entity)| self.can_speak(*entity) && self.is_subject(*range, first));
+        if let Some(&(range, entity)) = person.or(other) {
+            return Some(Source { entity: Some(entity), mention: range, pronoun: None });
+        }
+        // A pronoun anywhere in the clause.
+        if let Some(source) = (first..verb).rev().find_map(|i| self.pronoun_source(i)) {
+            return Some(source);
+        }
+        let source = self.subject_from(first, verb)?;
+        (!shares || source.entity.is_some() || source.mention.end() < verb).then_some(source)
+    }
+
+    /// Past "In an interview published on Sunday," or "This time around,".
+    fn past_opening_phrase(&self, clause: usize, last: usize) -> usize {
+        let mut first = clause;
+        for _ in 0..3 {
+            let opens = look_up(self.form(first)).any(Classes::ADVERBIAL_OPENING);
+            let comma = (first..last.min(first + 24)).find(|&i| self.document.token_text(i) == ",");
+            match comma.filter(|_| opens) {
+                Some(comma) => first = comma + 1,
+                None => break,
+            }
+        }
+        first
+    }
+
+    /// Whether a mention is no object of a preposition: "for X", "of X" are not subjects.
+    fn is_subject(&self, range: TokenRange, first: usize) -> bool {
+        let mut before = range.start();
+        while before > first && self.document.tokens[before - 1].kind == TokenKind::Word && {
+            let form = self.form(before - 1);
+            self.document.tokens[before - 1].is_capitalized()
+                || matches!(form, "the" | "president" | "minister" | "chief")
+        } {
+            before -= 1;
+        }
+        let owner =
+            self.document.tokens.get(range.end()).is_some_and(|token| token.kind == TokenKind::Clitic);
+        let is_object = before > first
+            && matches!(
+                self.form(before - 1),
+                "of" | "for"
+                    | "to"
+                    | "by"
+                    | "with"
+                    | "from"
+                    | "against"
+                    | "about"
+                    | "at"
+                    | "in"
+                    | "on"
+                    | "told"
+                    | "after"
+            );
+        !owner && !is_object
+    }
+
+    /// Where the clause that holds token `at` begins.
+    fn clause_start(&self, at: usize, start: usize) -> usize {
+        let mut i = at + 1;
+        while i > start {
+            let text = self.document.token_text(i - 1);
+            if matches!(text, ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "." | "!" | "?") {
+                return i;
+            }
+            i -= 1;
+        }
+        start
+    }
+}
+
+/// Tokens before a quotation that are searched for a cue.
+const MAX_BEFORE: usize = 60;
+
+/// Tokens of a subject with what stands before its name.
+const MAX_SUBJECT: usize = 16;

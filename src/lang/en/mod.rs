@@ -1,0 +1,24 @@
+//! English: words that carry no content, abbreviations, months and the like.
+
+mod abbreviations;
+pub mod beside_names;
+pub mod calendar;
+pub mod common_words;
+pub mod heads;
+mod lemma;
+pub mod names;
+pub mod numerals;
+pub mod organizations;
+pub mod places;
+pub mod speech;
+mod stop_words;
+pub mod titles;
+pub mod units;
+mod verbs;
+
+pub use abbreviations::{
+    AbbreviationRole, abbreviation_role, begins_sentences, follows_time, is_abbreviation, is_compound_prefix,
+};
+pub use lemma::lemma;
+pub use stop_words::is_stop_word;
+pub use verbs::{is_vague, is_verb_or_adverb};
