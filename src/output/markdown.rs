@@ -1,0 +1,82 @@
+//! An analysis as a Markdown report.
+
+use super::Analysis;
+use super::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, push};
+use crate::text::OffsetUnit;
+
+/// A Markdown report. `input` is the text that was analysed, `unit` the unit of the analysis' offsets.
+pub fn markdown(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
+    let cutter = Cutter::new(analysis, input, unit);
+    let mut out = String::new();
+    let title = analysis.title.map(|title| cutter.cut(title.start, title.end));
+    push(&mut out, format_args!("# {}\n\n", escape(title.as_deref().unwrap_or("Analysis"))));
+    push(&mut out, format_args!("{}\n", escape(&facts(analysis))));
+    for notice in &analysis.notices {
+        push(&mut out, format_args!("\n> {}\n", escape(&notice.message)));
+    }
+    section(&mut out, "In brief", analysis.summary.iter().map(|s| cutter.cut(s.span.start, s.span.end)));
+    for (kind, heading) in KINDS {
+        let of_kind = analysis.entities.iter().filter(|entity| entity.kind == kind);
+        section(&mut out, heading, of_kind.map(describe_entity));
+    }
+    let quotes = analysis.quotes.iter().map(|quote| {
+        let speaker = quote.speaker_name.as_deref().unwrap_or("Unknown");
+        format!("{speaker}: “{}”", cutter.cut(quote.span.start, quote.span.end))
+    });
+    section(&mut out, "Who said what", quotes);
+    let dates =
+        analysis.dates.iter().map(|date| [cutter.cut(date.span.start, date.span.end), date.value.clone()]);
+    table(&mut out, "When", ["Expression", "Value"], dates);
+    let amounts = analysis.amounts.iter().filter(|amount| !matches!(amount.kind, "number" | "ordinal"));
+    let amounts = amounts.map(|amount| {
+        let unit = amount.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        [cutter.cut(amount.span.start, amount.span.end), format!("{}{unit}", grouped(amount.value))]
+    });
+    table(&mut out, "How much", ["Expression", "Value"], amounts);
+    let words = analysis.keywords.iter().take(TOLD).map(|word| [word.text.clone(), word.count.to_string()]);
+    table(&mut out, "Words", ["Word", "Count"], words);
+    section(&mut out, "Phrases", analysis.keyphrases.iter().take(TOLD).map(|phrase| phrase.text.clone()));
+    out
+}
+
+fn section(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
+    let mut items = items.peekable();
+    if items.peek().is_some() {
+        push(out, format_args!("\n## {heading}\n\n"));
+        for item in items {
+            push(out, format_args!("- {}\n", escape(&item)));
+        }
+    }
+}
+
+fn table(out: &mut String, heading: &str, columns: [&str; 2], rows: impl Iterator<Item = [String; 2]>) {
+    let mut rows = rows.peekable();
+    if rows.peek().is_some() {
+        push(out, format_args!("\n## {heading}\n\n| {} | {} |\n| --- | --- |\n", columns[0], columns[1]));
+        for [first, second] in rows {
+            push(out, format_args!("| {} | {} |\n", escape(&first), escape(&second)));
+        }
+    }
+}
+
+/// The text with the signs that Markdown reads as markup escaped.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn markup_is_escaped() {
+        assert_eq!(escape("a|b <i> *c*"), "a\\|b \\<i\\> \\*c\\*");
+    }
+}

@@ -1,0 +1,345 @@
+//! Phase 4: one serializable [`Analysis`], in the caller's offsets, and its forms as text, Markdown and CSV.
+//!
+//! The field names and meanings are the public interface: adding a field keeps [`SCHEMA`], changing one raises it.
+//! Unknown is `null`, never a missing key; only what is marked optional here may be missing. All spans are half-open
+//! and in the unit that [`crate::Options::offsets`] names. Scores and means are rounded to four decimals.
+
+mod markdown;
+mod plain;
+mod positioned;
+mod present;
+#[cfg(feature = "cli")]
+mod tables;
+
+pub use markdown::markdown;
+pub use plain::plain;
+pub use present::present;
+#[cfg(feature = "cli")]
+pub use tables::{Table, csv};
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+/// The version of the shape of [`Analysis`].
+pub const SCHEMA: u32 = 1;
+
+/// Everything that Nutgraf says about one article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Analysis {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// The analysed text where the caller does not hold it: the input was bytes, or repair changed it.
+    pub text: Option<String>,
+    /// What the reader should know about how the text was read.
+    pub notices: Vec<Notice>,
+    /// What was mended.
+    pub repairs: Vec<Repair>,
+    /// The language of the text.
+    pub language: Language,
+    /// The headline.
+    pub title: Option<Span>,
+    /// The article's own date, `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// Every part of the text that is not white space is in exactly one.
+    pub blocks: Vec<Block>,
+    /// They cover all blocks.
+    pub sentences: Vec<Sentence>,
+    /// Counts of the body.
+    pub stats: Stats,
+    /// How the body reads.
+    pub readability: Readability,
+    /// The most frequent words with content.
+    pub keywords: Vec<Keyword>,
+    /// Words that stand together, by association.
+    pub ngrams: Vec<Ngram>,
+    /// What the article is about, best first.
+    pub keyphrases: Vec<Keyphrase>,
+    /// The sentences that say most, in text order.
+    pub summary: Vec<SummarySentence>,
+    /// The paragraph that tells why the story matters.
+    pub nutgraf: Option<Nutgraf>,
+    /// Who and where, most mentioned first.
+    pub entities: Vec<Entity>,
+    /// Who said what, in text order.
+    pub quotes: Vec<Quote>,
+    /// When, in text order.
+    pub dates: Vec<DateMention>,
+    /// How much, in text order.
+    pub amounts: Vec<Amount>,
+}
+
+/// A half-open part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// Inclusive.
+    pub start: u32,
+    /// Exclusive.
+    pub end: u32,
+}
+
+/// Something that the reader should know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// For programs.
+    pub code: Cow<'static, str>,
+    /// For people.
+    pub message: String,
+    /// The part that it is about, if it is about a part.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+}
+
+/// One kind of repair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Repair {
+    /// For programs.
+    pub kind: &'static str,
+    /// How often.
+    pub count: u32,
+}
+
+/// The language of the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Language {
+    /// ISO 639-1, else 639-3; "und" where it could not be told.
+    pub code: String,
+    /// From 0 to 1; 1 where the caller named it.
+    pub confidence: f64,
+}
+
+/// A part of the article between two paragraph breaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// See [`crate::text::BlockKind`].
+    pub kind: &'static str,
+    /// Whether it is part of what the article tells.
+    pub body: bool,
+}
+
+/// One sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Index of its block.
+    pub block: u32,
+}
+
+/// Counts of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Stats {
+    /// Unicode scalar values.
+    pub characters: u32,
+    /// Words, numbers and addresses.
+    pub words: u32,
+    /// Distinct ones, case aside.
+    pub unique_words: u32,
+    /// Sentences.
+    pub sentences: u32,
+    /// Paragraphs.
+    pub paragraphs: u32,
+    /// At 238 words a minute.
+    pub reading_minutes: f64,
+}
+
+/// How the body reads.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Readability {
+    /// Of the whole body.
+    #[serde(flatten)]
+    pub all: ReadabilityScores,
+    /// Of the body less the words inside quotation marks.
+    pub without_quotes: ReadabilityScores,
+}
+
+/// The published formulas; see [`crate::annotate::readability::Scores`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadabilityScores {
+    /// About 0 (hard) to 100 (easy).
+    pub flesch_reading_ease: Option<f64>,
+    /// A grade of a US school.
+    pub flesch_kincaid_grade: Option<f64>,
+    /// A grade of a US school.
+    pub gunning_fog: Option<f64>,
+    /// A grade of a US school.
+    pub smog: Option<f64>,
+    /// A grade of a US school.
+    pub coleman_liau: Option<f64>,
+    /// A grade of a US school.
+    pub automated_readability: Option<f64>,
+    /// Mean length of a sentence.
+    pub words_per_sentence: Option<f64>,
+    /// Mean length of a word.
+    pub syllables_per_word: Option<f64>,
+}
+
+/// One word with all its forms.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Keyword {
+    /// The commonest form.
+    pub text: String,
+    /// In lower case.
+    pub lemma: String,
+    /// In the title and the body.
+    pub count: u32,
+    /// `start, end, start, end, …`.
+    pub mentions: Vec<u32>,
+    /// The other forms; missing where there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
+}
+
+/// Another form of a keyword.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Variant {
+    /// As it stands in the text.
+    pub text: String,
+    /// How often.
+    pub count: u32,
+}
+
+/// Words that stand together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ngram {
+    /// As it stands in the text for the first time.
+    pub text: String,
+    /// In the title and the body.
+    pub count: u32,
+    /// Dunning's log-likelihood ratio.
+    pub g2: f64,
+}
+
+/// A phrase that says what the article is about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Keyphrase {
+    /// As it stands in the text for the first time.
+    pub text: String,
+    /// Comparable within one document only.
+    pub score: f64,
+    /// `start, end, start, end, …`.
+    pub mentions: Vec<u32>,
+}
+
+/// One sentence of the summary.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SummarySentence {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Index into `sentences`.
+    pub sentence: u32,
+    /// 1 for the best.
+    pub rank: u32,
+    /// From 0 to 1; comparable within one document only.
+    pub score: f64,
+    /// What spoke for it.
+    pub reasons: Vec<&'static str>,
+    /// Whom its opening pronoun means; missing where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context: Option<String>,
+}
+
+/// The paragraph that tells why the story matters.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Nutgraf {
+    /// Index into `blocks`.
+    pub block: u32,
+    /// From 0 to 1; comparable within one document only.
+    pub score: f64,
+}
+
+/// Somebody or something with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entity {
+    /// "e1", "e2", …: unique within one analysis.
+    pub id: String,
+    /// See [`crate::annotate::entities::EntityKind`].
+    pub kind: &'static str,
+    /// The fullest form in the text.
+    pub name: String,
+    /// Other forms.
+    pub aliases: Vec<String>,
+    /// Titles and roles that the text gives.
+    pub roles: Vec<String>,
+    /// All mentions in the text, also those that limits leave out of `mentions`.
+    pub count: u32,
+    /// In text order.
+    pub mentions: Vec<Mention>,
+    /// What speaks for the kind, in words for the reader.
+    pub why: Vec<String>,
+}
+
+/// One place that names an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where it stands.
+    pub span: Span,
+    /// "name", "short" or "nominal".
+    pub form: &'static str,
+}
+
+/// One quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// The words inside the marks.
+    pub span: Span,
+    /// "direct" or "partial".
+    pub kind: &'static str,
+    /// `id` of the speaker among the entities.
+    pub speaker: Option<String>,
+    /// The speaker's name.
+    pub speaker_name: Option<String>,
+    /// The words at the cue that name the speaker.
+    pub mention: Option<Span>,
+    /// The word that says it is said.
+    pub cue: Option<Span>,
+}
+
+/// One expression of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateMention {
+    /// Where it stands.
+    pub span: Span,
+    /// "date", "time", "duration" or "set".
+    pub kind: &'static str,
+    /// TIMEX3 value, an ISO range, or "" where it could not be resolved.
+    pub value: String,
+}
+
+/// One amount.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// Where it stands.
+    pub span: Span,
+    /// "money", "percent", "quantity", "number" or "ordinal".
+    pub kind: &'static str,
+    /// In units of `unit`.
+    pub value: f64,
+    /// ISO 4217, UCUM, "%" or `null`.
+    pub unit: Option<&'static str>,
+    /// The same amount in other units, as the text gives them.
+    pub alternatives: Vec<Measure>,
+}
+
+/// A value and its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Measure {
+    /// In units of `unit`.
+    pub value: f64,
+    /// ISO 4217, UCUM, "%" or `null`.
+    pub unit: Option<&'static str>,
+}
+
+impl Analysis {
+    /// The entity with this `id`.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.entities.iter().find(|entity| entity.id == id)
+    }
+}

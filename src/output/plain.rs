@@ -1,0 +1,184 @@
+//! An analysis for reading in a terminal.
+
+use std::fmt::Write;
+
+use super::Analysis;
+use crate::text::OffsetUnit;
+
+/// Headings of the kinds of entities, in the order in which they are told.
+pub(super) const KINDS: [(&str, &str); 7] = [
+    ("person", "People"),
+    ("organization", "Organisations"),
+    ("place", "Places"),
+    ("group", "Groups"),
+    ("event", "Events"),
+    ("work", "Laws, programmes and works"),
+    ("product", "Products"),
+];
+
+/// Keywords and phrases that are told; the rest is in the tables.
+pub(super) const TOLD: usize = 12;
+
+/// The text that an analysis refers to, cut by its offsets.
+pub(super) struct Cutter<'a> {
+    text: &'a str,
+    /// Offset and byte of the start of each character, where the unit is not bytes.
+    starts: Option<Vec<(u32, u32)>>,
+}
+
+impl<'a> Cutter<'a> {
+    /// `input` is the text as the caller holds it; where the analysis has its own, that is the one.
+    pub fn new(analysis: &'a Analysis, input: &'a str, unit: OffsetUnit) -> Self {
+        let text = analysis.text.as_deref().unwrap_or(input);
+        let needs_table = unit != OffsetUnit::Utf8 && !text.is_ascii();
+        let starts = needs_table.then(|| {
+            let mut offset = 0;
+            let start = |(byte, c): (usize, char)| {
+                let start = (offset, byte as u32);
+                offset += if unit == OffsetUnit::Utf16 { c.len_utf16() as u32 } else { 1 };
+                start
+            };
+            text.char_indices().map(start).collect()
+        });
+        Self { text, starts }
+    }
+
+    /// The part of the text from `start` to `end`, with every run of white space made one space.
+    pub fn cut(&self, start: u32, end: u32) -> String {
+        let (from, to) = (self.byte(start), self.byte(end));
+        let part = self.text.get(from..to).unwrap_or_default();
+        part.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn byte(&self, offset: u32) -> usize {
+        match &self.starts {
+            None => offset as usize,
+            Some(starts) => {
+                let character = starts.partition_point(|(start, _)| *start < offset);
+                starts.get(character).map_or(self.text.len(), |(_, byte)| *byte as usize)
+            }
+        }
+    }
+}
+
+/// An analysis for reading. `input` is the text that was analysed, `unit` the unit of the analysis' offsets.
+pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
+    let cutter = Cutter::new(analysis, input, unit);
+    let mut out = String::new();
+    if let Some(title) = analysis.title {
+        push(&mut out, format_args!("{}\n", cutter.cut(title.start, title.end).to_uppercase()));
+    }
+    push(&mut out, format_args!("{}\n", facts(analysis)));
+    for notice in &analysis.notices {
+        push(&mut out, format_args!("Note: {}\n", notice.message));
+    }
+    section(&mut out, "In brief", analysis.summary.iter().map(|s| cutter.cut(s.span.start, s.span.end)));
+    for (kind, heading) in KINDS {
+        let of_kind = analysis.entities.iter().filter(|entity| entity.kind == kind);
+        section(&mut out, heading, of_kind.map(describe_entity));
+    }
+    section(
+        &mut out,
+        "Who said what",
+        analysis.quotes.iter().map(|quote| {
+            let speaker = quote.speaker_name.as_deref().unwrap_or("unknown");
+            format!("{speaker}: “{}”", cutter.cut(quote.span.start, quote.span.end))
+        }),
+    );
+    section(
+        &mut out,
+        "When",
+        analysis.dates.iter().map(|date| {
+            let value = if date.value.is_empty() { "unresolved" } else { &date.value };
+            format!("{} ({value})", cutter.cut(date.span.start, date.span.end))
+        }),
+    );
+    let sums = analysis.amounts.iter().filter(|amount| !matches!(amount.kind, "number" | "ordinal"));
+    section(
+        &mut out,
+        "How much",
+        sums.map(|amount| {
+            let unit = amount.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+            format!("{} ({}{unit})", cutter.cut(amount.span.start, amount.span.end), grouped(amount.value))
+        }),
+    );
+    let words = analysis.keywords.iter().take(TOLD).map(|word| format!("{:>4}  {}", word.count, word.text));
+    section(&mut out, "Words", words);
+    section(&mut out, "Phrases", analysis.keyphrases.iter().take(TOLD).map(|phrase| phrase.text.clone()));
+    out
+}
+
+/// "417 words, 2 minutes, English …" in one line.
+pub(super) fn facts(analysis: &Analysis) -> String {
+    let minutes = libm::ceil(analysis.stats.reading_minutes).max(1.0);
+    let mut facts = vec![
+        analysis.published.clone().unwrap_or_default(),
+        format!("{} words", analysis.stats.words),
+        format!("{minutes} min read"),
+        format!("language {}", analysis.language.code),
+    ];
+    if let Some(grade) = analysis.readability.all.flesch_kincaid_grade {
+        facts.push(format!("school grade {grade:.1}"));
+    }
+    facts.retain(|fact| !fact.is_empty());
+    facts.join(" · ")
+}
+
+/// A number with commas between groups of three digits.
+pub(super) fn grouped(value: f64) -> String {
+    let plain = value.to_string();
+    let whole = plain.split('.').next().unwrap_or_default().len();
+    let mut out = String::new();
+    for (place, digit) in plain.chars().enumerate() {
+        let left = whole.saturating_sub(place);
+        if digit.is_ascii_digit() && left > 0 && left % 3 == 0 && out.ends_with(|c: char| c.is_ascii_digit())
+        {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A name with its count, aliases and roles.
+pub(super) fn describe_entity(entity: &super::Entity) -> String {
+    let mut line = format!("{} ({})", entity.name, entity.count);
+    if !entity.roles.is_empty() {
+        line.push_str(", ");
+        line.push_str(&entity.roles.join("; "));
+    }
+    if !entity.aliases.is_empty() {
+        line.push_str(" · also ");
+        line.push_str(&entity.aliases.join(", "));
+    }
+    line
+}
+
+fn section(out: &mut String, heading: &str, lines: impl Iterator<Item = String>) {
+    let mut lines = lines.peekable();
+    if lines.peek().is_some() {
+        push(out, format_args!("\n{heading}\n"));
+        for line in lines {
+            push(out, format_args!("  {line}\n"));
+        }
+    }
+}
+
+/// Writing to a string cannot fail.
+pub(super) fn push(out: &mut String, arguments: std::fmt::Arguments<'_>) {
+    let written = out.write_fmt(arguments);
+    debug_assert!(written.is_ok());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn digits_are_grouped() {
+        assert_eq!(grouped(42e12), "42,000,000,000,000");
+        assert_eq!(grouped(-1234.5678), "-1,234.5678");
+        assert_eq!(grouped(42.5), "42.5");
+        assert_eq!(grouped(-100.0), "-100");
+    }
+}

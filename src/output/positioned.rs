@@ -1,0 +1,53 @@
+//! How things with a place in the text are written: `start` and `end` beside their other fields.
+//!
+//! serde's `flatten` would write a map, whose keys a serializer does not know beforehand, and plain strings for kinds:
+//! JavaScript would get a new string for each key and kind of each of the thousands of things in a long text. Fields of
+//! a struct and names of variants are made once.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::{Amount, Block, DateMention, Mention, Quote, Sentence};
+
+/// A kind: one of a few names, written as such.
+struct Name(&'static str);
+
+impl Serialize for Name {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("Name", 0, self.0)
+    }
+}
+
+macro_rules! positioned {
+    ($($type:ident($it:ident) { $($key:literal: $value:expr),+ $(,)? })+) => {$(
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $it = self;
+                let mut object = serializer.serialize_struct(stringify!($type), 2 + [$($key),+].len())?;
+                object.serialize_field("start", &$it.span.start)?;
+                object.serialize_field("end", &$it.span.end)?;
+                $(object.serialize_field($key, &$value)?;)+
+                object.end()
+            }
+        }
+    )+};
+}
+
+positioned! {
+    Block(block) { "kind": Name(block.kind), "body": block.body }
+    Sentence(sentence) { "block": sentence.block }
+    Mention(mention) { "form": Name(mention.form) }
+    DateMention(date) { "kind": Name(date.kind), "value": date.value }
+    Amount(amount) {
+        "kind": Name(amount.kind),
+        "value": amount.value,
+        "unit": amount.unit.map(Name),
+        "alternatives": amount.alternatives,
+    }
+    Quote(quote) {
+        "kind": Name(quote.kind),
+        "speaker": quote.speaker,
+        "speakerName": quote.speaker_name,
+        "mention": quote.mention,
+        "cue": quote.cue,
+    }
+}

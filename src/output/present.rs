@@ -1,0 +1,298 @@
+//! From the stages' values to [`Analysis`]: offsets in the caller's unit, ids, rounding, limits.
+
+use super::{
+    Amount, Analysis, Block, DateMention, Entity, Keyphrase, Keyword, Language, Measure, Mention, Ngram,
+    Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA, Sentence, Span, Stats,
+    SummarySentence, Variant,
+};
+use crate::annotate::readability::Scores;
+use crate::annotate::{Annotations, amounts, dates, entities, keywords, phrases, quotes, summary};
+use crate::import::Article;
+use crate::options::Options;
+use crate::segment;
+use crate::text::{ByteSpan, Document, Offsets, TokenRange};
+
+/// Puts the results together.
+pub fn present(
+    article: &Article<'_>,
+    document: &Document<'_>,
+    annotations: &Annotations,
+    options: &Options,
+) -> Analysis {
+    Presenter {
+        article,
+        document,
+        annotations,
+        options,
+        offsets: Offsets::new(document.text, options.offsets),
+    }
+    .analysis()
+}
+
+struct Presenter<'a> {
+    article: &'a Article<'a>,
+    document: &'a Document<'a>,
+    annotations: &'a Annotations,
+    options: &'a Options,
+    offsets: Offsets<'a>,
+}
+
+impl Presenter<'_> {
+    fn analysis(&self) -> Analysis {
+        let found = self.annotations;
+        let (blocks, sentences) = (self.blocks(), self.sentences());
+        let entities = self.entities();
+        let quotes: Vec<Quote> =
+            self.in_window(&found.quotes, |quote| quote.tokens, |quote| self.quote(quote));
+        let dates = self.in_window(&found.dates, |date| date.tokens, |date| self.date(date));
+        let amounts = self.in_window(&found.amounts, |amount| amount.tokens, |amount| self.amount(amount));
+        let notices = self.notices();
+        Analysis {
+            schema: SCHEMA,
+            text: (!self.article.held_by_caller).then(|| self.document.text.to_owned()),
+            notices,
+            repairs: self.article.repairs.iter().map(|r| Repair { kind: r.kind, count: r.count }).collect(),
+            language: self.language(),
+            title: self.article.title().map(|block| self.span(block.span)),
+            published: self.article.published.map(iso_day),
+            blocks,
+            sentences,
+            stats: self.stats(),
+            readability: Readability {
+                all: scores(found.readability.all),
+                without_quotes: scores(found.readability.without_quotes),
+            },
+            keywords: found.keywords.iter().map(|keyword| self.keyword(keyword)).collect(),
+            ngrams: found.ngrams.iter().map(ngram).collect(),
+            keyphrases: found.keyphrases.iter().map(|phrase| self.keyphrase(phrase)).collect(),
+            summary: found.summary.sentences.iter().map(|sentence| self.summary_sentence(sentence)).collect(),
+            nutgraf: found
+                .summary
+                .nutgraf
+                .map(|nutgraf| Nutgraf { block: nutgraf.block as u32, score: round(nutgraf.score) }),
+            entities,
+            quotes,
+            dates,
+            amounts,
+        }
+    }
+
+    fn span(&self, span: ByteSpan) -> Span {
+        Span { start: self.offsets.convert(span.start()), end: self.offsets.convert(span.end()) }
+    }
+
+    fn tokens(&self, range: TokenRange) -> Span {
+        self.span(self.document.span(range))
+    }
+
+    /// Whether a span is listed: all of it lies before the window's end.
+    fn is_listed(&self, span: Span) -> bool {
+        self.options.window.is_none_or(|window| span.end <= window)
+    }
+
+    /// Whether the text goes on after the window.
+    fn is_windowed(&self) -> bool {
+        self.options.window.is_some_and(|window| self.offsets.convert(self.document.text.len()) > window)
+    }
+
+    /// The items of an ascending list up to the window's end.
+    fn in_window<T, U>(
+        &self,
+        items: &[T],
+        range: impl Fn(&T) -> TokenRange,
+        present: impl Fn(&T) -> U,
+    ) -> Vec<U> {
+        let listed = items.iter().take_while(|item| self.is_listed(self.tokens(range(item))));
+        listed.map(present).collect()
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let present = |n: &crate::import::Notice| Notice {
+            code: n.code.clone(),
+            message: n.message.clone(),
+            span: n.span.map(|span| self.span(span)),
+        };
+        let mut notices: Vec<Notice> = self.article.notices.iter().map(present).collect();
+        if self.is_windowed() {
+            notices.push(Notice {
+                code: "windowed".into(),
+                message: "All of the text was analysed; only its beginning is listed position by position."
+                    .into(),
+                span: None,
+            });
+        }
+        notices
+    }
+
+    fn language(&self) -> Language {
+        let confidence = match self.options.language {
+            Some(_) => 1.0,
+            None => segment::identify(self.document.text).confidence,
+        };
+        Language { code: self.document.language.code().to_owned(), confidence: round(confidence) }
+    }
+
+    fn blocks(&self) -> Vec<Block> {
+        // The block that goes on past the window is cut there, so that what lies in its head has its block.
+        let window = self.options.window.unwrap_or(u32::MAX);
+        let present = |block: &crate::text::Block| {
+            let Span { start, end } = self.span(block.span);
+            let span = Span { start, end: end.min(window) };
+            Block { span, kind: block.kind.as_str(), body: block.kind.is_body() }
+        };
+        self.document.blocks.iter().map(present).take_while(|block| block.span.start < window).collect()
+    }
+
+    fn sentences(&self) -> Vec<Sentence> {
+        let present = |sentence: &crate::text::Sentence| Sentence {
+            span: self.tokens(sentence.tokens),
+            block: sentence.block,
+        };
+        self.document
+            .sentences
+            .iter()
+            .map(present)
+            .take_while(|sentence| self.is_listed(sentence.span))
+            .collect()
+    }
+
+    fn stats(&self) -> Stats {
+        let stats = self.annotations.stats;
+        Stats {
+            characters: stats.characters,
+            words: stats.words,
+            unique_words: stats.unique_words,
+            sentences: stats.sentences,
+            paragraphs: stats.paragraphs,
+            reading_minutes: round(stats.reading_minutes),
+        }
+    }
+
+    fn keyword(&self, keyword: &keywords::Keyword) -> Keyword {
+        let mentions =
+            keyword.mentions.iter().map(|&token| TokenRange::new(token as usize, token as usize + 1));
+        Keyword {
+            text: keyword.text.clone(),
+            lemma: keyword.lemma.clone(),
+            count: keyword.count,
+            mentions: self.flat(mentions),
+            variants: keyword
+                .variants
+                .iter()
+                .map(|(text, count)| Variant { text: text.clone(), count: *count })
+                .collect(),
+        }
+    }
+
+    fn keyphrase(&self, phrase: &phrases::Keyphrase) -> Keyphrase {
+        Keyphrase {
+            text: phrase.text.clone(),
+            score: round(phrase.score),
+            mentions: self.flat(phrase.mentions.iter().copied()),
+        }
+    }
+
+    /// `start, end, start, end, …`.
+    fn flat(&self, mentions: impl Iterator<Item = TokenRange>) -> Vec<u32> {
+        let spans = mentions.map(|range| self.tokens(range)).take_while(|span| self.is_listed(*span));
+        spans.flat_map(|span| [span.start, span.end]).collect()
+    }
+
+    fn summary_sentence(&self, chosen: &summary::SummarySentence) -> SummarySentence {
+        SummarySentence {
+            span: self.tokens(self.document.sentences[chosen.sentence].tokens),
+            sentence: chosen.sentence as u32,
+            rank: chosen.rank,
+            score: round(chosen.score),
+            reasons: chosen.reasons.clone(),
+            context: chosen.context.clone(),
+        }
+    }
+
+    fn entities(&self) -> Vec<Entity> {
+        let limits = self.options.limits;
+        let most = if limits.entities == usize::MAX { usize::MAX } else { limits.mentions };
+        let found = self.annotations.entities.iter().take(limits.entities).enumerate();
+        found
+            .map(|(index, entity)| {
+                let mentions = entity.mentions.iter().take(most).map(|mention| self.mention(mention));
+                Entity {
+                    id: entity_id(index),
+                    kind: entity.kind.as_str(),
+                    name: entity.name.clone(),
+                    aliases: entity.aliases.clone(),
+                    roles: entity.roles.clone(),
+                    count: entity.mentions.len() as u32,
+                    mentions: mentions.take_while(|mention| self.is_listed(mention.span)).collect(),
+                    why: entity.why.clone(),
+                }
+            })
+            .collect()
+    }
+
+    fn mention(&self, mention: &entities::Mention) -> Mention {
+        Mention { span: self.tokens(mention.tokens), form: mention.form.as_str() }
+    }
+
+    fn quote(&self, quote: &quotes::Quote) -> Quote {
+        // A speaker that a limit left out of the entities is still named.
+        let speaker = quote.speaker.filter(|&index| index < self.options.limits.entities);
+        Quote {
+            span: self.tokens(quote.tokens),
+            kind: quote.kind.as_str(),
+            speaker: speaker.map(entity_id),
+            speaker_name: quote.speaker_name.clone(),
+            mention: quote.mention.map(|range| self.tokens(range)),
+            cue: quote.cue.map(|range| self.tokens(range)),
+        }
+    }
+
+    fn date(&self, date: &dates::DateMention) -> DateMention {
+        DateMention { span: self.tokens(date.tokens), kind: date.kind.as_str(), value: date.value.clone() }
+    }
+
+    fn amount(&self, amount: &amounts::Amount) -> Amount {
+        Amount {
+            span: self.tokens(amount.tokens),
+            kind: amount.kind.as_str(),
+            value: amount.measure.value,
+            unit: amount.measure.unit,
+            alternatives: amount
+                .alternatives
+                .iter()
+                .map(|m| Measure { value: m.value, unit: m.unit })
+                .collect(),
+        }
+    }
+}
+
+fn entity_id(index: usize) -> String {
+    format!("e{}", index + 1)
+}
+
+fn ngram(ngram: &phrases::Ngram) -> Ngram {
+    Ngram { text: ngram.text.clone(), count: ngram.count, g2: round(ngram.g2) }
+}
+
+fn scores(scores: Scores) -> ReadabilityScores {
+    ReadabilityScores {
+        flesch_reading_ease: scores.flesch_reading_ease.map(round),
+        flesch_kincaid_grade: scores.flesch_kincaid_grade.map(round),
+        gunning_fog: scores.gunning_fog.map(round),
+        smog: scores.smog.map(round),
+        coleman_liau: scores.coleman_liau.map(round),
+        automated_readability: scores.automated_readability.map(round),
+        words_per_sentence: scores.words_per_sentence.map(round),
+        syllables_per_word: scores.syllables_per_word.map(round),
+    }
+}
+
+/// To four decimals.
+fn round(value: f64) -> f64 {
+    libm::round(value * 10_000.0) / 10_000.0
+}
+
+/// `YYYY-MM-DD`.
+fn iso_day(date: time::Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+}
