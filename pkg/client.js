@@ -1,0 +1,191 @@
+// The analysis off the main thread: a queue in front of one worker, which is replaced when it crashed, was aborted, or
+// has grown large.
+
+/**
+ * @import { WorkerAnalyzer, createWorkerAnalyzer as Create } from "./index.d.ts"
+ * @import { ToClient, ToWorker } from "./protocol.js"
+ * @import { Thread } from "./thread.js"
+ *
+ * @typedef {object} Request
+ * @property {Extract<ToWorker, {id: number}>} message
+ * @property {ReturnType<typeof reporter>} progress
+ * @property {(value: any) => void} resolve
+ * @property {(error: Error) => void} reject stops listening to the signal, as `resolve` does
+ */
+
+import { NutgrafError, aborted, toError } from "./errors.js";
+import { analysisModule, compile, importModule, lazy } from "./load.js";
+import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
+import { checkFile, checkText, reporter, splitOptions } from "./requests.js";
+import { startThread } from "./thread.js";
+
+/** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
+const LARGE = 256 << 20;
+
+/** @type {typeof Create} */
+export function createWorkerAnalyzer({ workerUrl, wasm, importWasm } = {}) {
+  const analysis = wasm === undefined ? analysisModule.get : lazy(() => compile(wasm));
+  const importer = importWasm === undefined ? importModule.get : lazy(() => compile(importWasm));
+
+  /** @type {Request[]} waiting, oldest first */
+  const queue = [];
+  /** @type {Request | undefined} the one that the worker has */
+  let running;
+  /** @type {Thread | undefined} */
+  let thread;
+  let ready = false;
+  let terminated = false;
+  let lastId = 0;
+
+  function start() {
+    try {
+      /** @type {Thread} */
+      const mine = startThread(
+        workerUrl,
+        (message) => mine === thread && receive(message),
+        (reason) => mine === thread && fail(toError(new Error(`the worker failed: ${reason}`))),
+      );
+      thread = mine;
+      analysis().then(
+        (module) => mine === thread && mine.post({ type: "start", version: VERSION, module }),
+        (error) => mine === thread && fail(error),
+      );
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      fail(new NutgrafError("unsupported", `A worker could not be started (${reason}). Its script must come from the page's own origin; without workers, use init() and analyze().`, { cause: error }));
+    }
+  }
+
+  function drop() {
+    thread?.stop();
+    thread = undefined;
+    ready = false;
+  }
+
+  /** Hands the worker the next request, where there is one and the worker is free. */
+  function next() {
+    if (!running && queue.length > 0) {
+      if (!thread) start();
+      if (ready && thread) {
+        const request = /** @type {Request} */ (queue.shift());
+        running = request;
+        try {
+          thread.post(request.message);
+        } catch (error) {
+          // Only options can hold what does not go to another thread.
+          const reason = error instanceof Error ? error.message : String(error);
+          settle(() => request.reject(new NutgrafError("bad-option", `The options hold what is no plain value: ${reason}`, { cause: error })));
+        }
+      }
+    }
+    thread?.hold(running !== undefined || queue.length > 0);
+  }
+
+  /** @param {() => void} answer */
+  function settle(answer) {
+    running = undefined;
+    answer();
+    next();
+  }
+
+  /**
+   * The worker is of no more use. What it was doing is lost; if it never came to do anything, then those that wait
+   * would fare no better.
+   *
+   * @param {Error} error
+   */
+  function fail(error) {
+    drop();
+    const lost = running ? [running] : queue.splice(0);
+    settle(() => lost.forEach((request) => request.reject(error)));
+  }
+
+  /** @param {ToClient} message */
+  function receive(message) {
+    switch (message.type) {
+      case "ready": {
+        const error = mismatch("the worker", message.version);
+        if (error) return fail(error);
+        ready = true;
+        return next();
+      }
+      case "failed":
+        return fail(fromWire(message.error));
+      case "need-import": {
+        const mine = thread;
+        importer().then(
+          (module) => mine === thread && mine?.post({ type: "import", module }),
+          (error) => mine === thread && mine?.post({ type: "import-failed", error: toWire(error) }),
+        );
+        return;
+      }
+    }
+    if (message.id !== running?.message.id) return;
+    const request = running;
+    switch (message.type) {
+      case "progress":
+        return request.progress?.(message.step, message.fraction);
+      case "result":
+        if (message.memory > LARGE) drop();
+        return settle(() => request.resolve(message.value));
+      case "error":
+        // After a trap the instance is in no state to go on.
+        if (message.error.code === "crashed") drop();
+        return settle(() => request.reject(fromWire(message.error)));
+    }
+  }
+
+  /**
+   * @param {unknown} given options of the call
+   * @param {(options: unknown, id: number) => Request["message"]} compose
+   * @returns {Promise<any>}
+   */
+  async function send(given, compose) {
+    if (terminated) throw new NutgrafError("aborted", "This analyzer was terminated; create another one.");
+    const { options, signal, onProgress } = splitOptions(given);
+    if (signal?.aborted) throw aborted(signal);
+    const message = compose(options, ++lastId);
+    return new Promise((resolve, reject) => {
+      const stop = () => {
+        if (request === running) {
+          drop();
+          running = undefined;
+        } else {
+          queue.splice(queue.indexOf(request), 1);
+        }
+        request.reject(aborted(signal));
+        next();
+      };
+      const ended = () => signal?.removeEventListener("abort", stop);
+      /** @type {Request} */
+      const request = {
+        message,
+        progress: reporter(onProgress),
+        resolve: (value) => (ended(), resolve(value)),
+        reject: (error) => (ended(), reject(error)),
+      };
+      signal?.addEventListener("abort", stop);
+      queue.push(request);
+      next();
+    });
+  }
+
+  // Before it is needed, so that the first request does not wait for it. What goes wrong here is told to that request.
+  start();
+  thread?.hold(false);
+
+  /** @type {WorkerAnalyzer} */
+  const analyzer = {
+    analyze: (text, options) => send(options, (options, id) => ({ type: "analyze", id, text: checkText(text), options })),
+    analyzeFile: (file, options) => send(options, (options, id) => ({ type: "analyzeFile", id, file: checkFile(file), options })),
+    tokenize: (text, options) => send(options, (_, id) => ({ type: "tokenize", id, text: checkText(text) })),
+    terminate() {
+      terminated = true;
+      drop();
+      const lost = [...(running ? [running] : []), ...queue.splice(0)];
+      running = undefined;
+      lost.forEach((request) => request.reject(aborted()));
+    },
+  };
+  return analyzer;
+}

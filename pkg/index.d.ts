@@ -1,0 +1,436 @@
+/**
+ * Nutgraf reads an article where it is, in the browser or in Node: what it comes down to, what it is about, who and
+ * where, who said what, when and how much. Nothing leaves the device.
+ *
+ * Every span is half-open: `start` inclusive, `end` exclusive, in UTF-16 units (the index of JavaScript's strings) unless
+ * the option `offsets` says otherwise. What is not known is `null`; only fields marked `?` may be missing. Scores and
+ * means are rounded to four decimals.
+ */
+
+/** Everything that Nutgraf says about one article. The same object as the command line's `--format json`. */
+export interface Analysis {
+  /** Version of this shape. A new field does not change it; another meaning, name or type of one does. */
+  schema: 1;
+  /**
+   * The analysed text, wherever the caller does not hold it: the input was a file, or repair changed it. Else `null`, and
+   * spans refer to the string that was given.
+   */
+  text: string | null;
+  /** What the reader should know about how the text was read. */
+  notices: Notice[];
+  /** What was mended in the text. */
+  repairs: Repair[];
+  language: Language;
+  /** The headline. */
+  title: Span | null;
+  /** The article's own date, `YYYY-MM-DD`. */
+  published: string | null;
+  /** Every part of the text that is not white space is in exactly one block. */
+  blocks: Block[];
+  /** They cover all blocks. Keywords are of the title and the body, summary and stats of the body. */
+  sentences: Sentence[];
+  stats: Stats;
+  readability: Readability;
+  /** The most frequent words with content, most frequent first. */
+  keywords: Keyword[];
+  /** Sequences of words that stand together more often than chance would have it, best first. */
+  ngrams: Ngram[];
+  /** What the article is about, best first. */
+  keyphrases: Keyphrase[];
+  /** The sentences that say most, in text order. */
+  summary: SummarySentence[];
+  /** The paragraph that tells why the story matters. */
+  nutgraf: Nutgraf | null;
+  /** Who and where, most mentioned first. The mentions of all of them together do not overlap. */
+  entities: Entity[];
+  /** Who said what, in text order. */
+  quotes: Quote[];
+  /** When, in text order. */
+  dates: DateMention[];
+  /** How much, in text order. */
+  amounts: Amount[];
+}
+
+/** A half-open part of the text. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Positions of many mentions, flat: `start, end, start, end, …`, in text order. */
+export type FlatSpans = number[];
+
+/** Something that the reader should know; with `start` and `end` where it is about one part of the text. */
+export interface Notice {
+  /** For programs: "decoded-as", "too-long", "windowed", … */
+  code: string;
+  /** For people. */
+  message: string;
+  start?: number;
+  end?: number;
+}
+
+/** One kind of repair and how often it was made. */
+export interface Repair {
+  /** For programs: "joined-lines", "joined-hyphens", … */
+  kind: string;
+  count: number;
+}
+
+/** The language of the text. */
+export interface Language {
+  /** ISO 639-1, else 639-3; "und" where it could not be told. */
+  code: string;
+  /** 0 to 1; 1 where the caller named the language. */
+  confidence: number;
+}
+
+export type BlockKind =
+  | "title"
+  | "kicker"
+  | "byline"
+  | "dateline"
+  | "date"
+  | "heading"
+  | "paragraph"
+  | "list-item"
+  | "caption"
+  | "quote"
+  | "table"
+  | "code"
+  | "furniture";
+
+/** A part of the article between two paragraph breaks. */
+export interface Block extends Span {
+  kind: BlockKind;
+  /** Whether it is part of what the article tells, as opposed to standing around it. */
+  body: boolean;
+}
+
+/** One sentence. */
+export interface Sentence extends Span {
+  /** Index into `blocks`. */
+  block: number;
+}
+
+/** Counts of the body. */
+export interface Stats {
+  /** Unicode scalar values. */
+  characters: number;
+  /** Words, numbers and addresses. */
+  words: number;
+  /** Distinct words, case aside. */
+  uniqueWords: number;
+  sentences: number;
+  paragraphs: number;
+  /** Minutes of silent reading, at 238 words a minute. */
+  readingMinutes: number;
+}
+
+/** The published formulas; `null` where there is no sentence, or where a formula is for English and the text is not. */
+export interface ReadabilityScores {
+  /** About 0 (hard) to 100 (easy). */
+  fleschReadingEase: number | null;
+  /** This and the next five: a grade of a US school. */
+  fleschKincaidGrade: number | null;
+  gunningFog: number | null;
+  smog: number | null;
+  colemanLiau: number | null;
+  automatedReadability: number | null;
+  wordsPerSentence: number | null;
+  syllablesPerWord: number | null;
+}
+
+/** How the body reads. */
+export interface Readability extends ReadabilityScores {
+  /** The body less the words inside quotation marks: how the writer writes. */
+  withoutQuotes: ReadabilityScores;
+}
+
+/** One word with all its forms. */
+export interface Keyword {
+  /** The commonest form. */
+  text: string;
+  /** In lower case. */
+  lemma: string;
+  /** All of its occurrences, also those that limits leave out of `mentions`. */
+  count: number;
+  mentions: FlatSpans;
+  /** The other forms; missing where there are none. */
+  variants?: Variant[];
+}
+
+/** Another form of a keyword. */
+export interface Variant {
+  text: string;
+  count: number;
+}
+
+/** Words that stand together. */
+export interface Ngram {
+  /** As it stands in the text for the first time. */
+  text: string;
+  count: number;
+  /** Dunning's log-likelihood ratio. */
+  g2: number;
+}
+
+/** A phrase that says what the article is about. */
+export interface Keyphrase {
+  /** As it stands in the text for the first time. */
+  text: string;
+  /** Comparable within one analysis only. */
+  score: number;
+  mentions: FlatSpans;
+}
+
+/** One sentence of the summary. */
+export interface SummarySentence extends Span {
+  /** Index into `sentences`. */
+  sentence: number;
+  /** 1 for the best. */
+  rank: number;
+  /** 0 to 1; comparable within one analysis only. */
+  score: number;
+  /** What spoke for it: "lead", "title", "entities", … */
+  reasons: string[];
+  /** Whom its opening pronoun means; missing where it has none. */
+  context?: string;
+}
+
+/** The paragraph that tells why the story matters. */
+export interface Nutgraf {
+  /** Index into `blocks`. */
+  block: number;
+  /** 0 to 1; comparable within one analysis only. */
+  score: number;
+}
+
+/**
+ * `organization`: companies, ministries, parties, teams, alliances, media. `place`: countries, cities, regions, rivers,
+ * buildings. `group`: nationalities, religions, peoples, as noun or adjective. `work`: laws, programmes, strategies,
+ * indices, titles of works.
+ */
+export type EntityKind = "person" | "organization" | "place" | "group" | "event" | "work" | "product";
+
+/** Somebody or something with a name. */
+export interface Entity {
+  /** "e1", "e2", …: unique within one analysis. */
+  id: string;
+  kind: EntityKind;
+  /** The fullest form in the text. */
+  name: string;
+  /** Other forms, in order of appearance. */
+  aliases: string[];
+  /** Titles and roles that the text gives: "Ambassador of Uzbekistan to Germany". */
+  roles: string[];
+  /** All of its mentions, also those that limits leave out of `mentions`. */
+  count: number;
+  /** In text order. */
+  mentions: Mention[];
+  /** What speaks for the kind, in words for the reader: "title 'Ambassador'". */
+  why: string[];
+}
+
+/** `name`: the full name. `short`: surname, acronym or another short form. `nominal`: a common noun, "the ministry". */
+export type MentionForm = "name" | "short" | "nominal";
+
+/** One place that names an entity, without a leading article, title or role and without a trailing possessive. */
+export interface Mention extends Span {
+  form: MentionForm;
+}
+
+/** `direct`: whole sentences, or a clause that a cue introduces. `partial`: a few words within the writer's sentence. */
+export type QuoteKind = "direct" | "partial";
+
+/** One quotation; the span is that of the words inside the marks. */
+export interface Quote extends Span {
+  kind: QuoteKind;
+  /** `id` of an entity. */
+  speaker: string | null;
+  /** The speaker's fullest name in the text, also where that is no entity: "a spokesman". */
+  speakerName: string | null;
+  /** The words at the cue that name the speaker: "he", "Yoon". */
+  mention: Span | null;
+  /** The word that says it is said: "emphasized". */
+  cue: Span | null;
+}
+
+/** The four types of TIMEX3 (ISO-TimeML). */
+export type DateKind = "date" | "time" | "duration" | "set";
+
+/** One expression of time. */
+export interface DateMention extends Span {
+  kind: DateKind;
+  /** TIMEX3 value ("2024-04-30", "P3D", "PRESENT_REF"), an ISO range "2023-06-13/2023-06-15", or "" if unresolved. */
+  value: string;
+}
+
+export type AmountKind = "money" | "percent" | "quantity" | "number" | "ordinal";
+
+/** A value and its unit. */
+export interface Measure {
+  /** In units of `unit`; 5 % is 5. */
+  value: number;
+  /** ISO 4217 for money, UCUM for quantities, "%" for percent; `null` for plain numbers and ordinals. */
+  unit: string | null;
+}
+
+/** One amount. */
+export interface Amount extends Span, Measure {
+  kind: AmountKind;
+  /** The same amount in other units, as the text gives them: "42 trillion won (30 billion dollars)". */
+  alternatives: Measure[];
+}
+
+/** What can be asked of an analysis. `undefined` and `null` count as not given; unknown names are refused. */
+export interface Options {
+  /** "auto" (the default) or a code of ISO 639: "en", "uz". */
+  language?: string | null | undefined;
+  /** The day, `YYYY-MM-DD`, that "yesterday" and "June 13" are resolved against; by default the article's own date. */
+  date?: string | null | undefined;
+  /** Sentences of the summary, 3 by default. Not together with `ratio`. */
+  sentences?: number | null | undefined;
+  /** Share of the body's sentences that the summary takes, above 0 and up to 1. */
+  ratio?: number | null | undefined;
+  /** Whether broken lines, justified spaces and the like are mended: where they show ("auto", the default), … */
+  repair?: "auto" | "always" | "never" | null | undefined;
+  /** The unit of all offsets: "utf16" by default; bytes of UTF-8; Unicode scalar values. */
+  offsets?: "utf16" | "utf8" | "chars" | null | undefined;
+  /** A title known apart from the text; it weighs as a title and has no span. */
+  title?: string | null | undefined;
+  /** How many of each thing are listed. */
+  limits?: Limits | null | undefined;
+  /**
+   * Lists that go with positions stop at this offset, for showing the head of a very large text; counts and rankings are of
+   * the whole text all the same, and the notice "windowed" says so.
+   */
+  window?: number | null | undefined;
+}
+
+/** How many of each thing are listed. */
+export interface Limits {
+  /** 200 by default. */
+  keywords?: number | null | undefined;
+  /** 100 by default. */
+  ngrams?: number | null | undefined;
+  /** 100 by default. */
+  keyphrases?: number | null | undefined;
+  /** Mentions of one keyword or keyphrase, 1,000 by default; of one entity only where `entities` is given too. */
+  mentions?: number | null | undefined;
+  /** No limit by default. */
+  entities?: number | null | undefined;
+}
+
+/** Options of calls that take a while. */
+export interface CallOptions {
+  /** Stops the call, which then rejects with code "aborted". */
+  signal?: AbortSignal | null | undefined;
+  /** Told how far the call is. What it throws is reported as an uncaught error and stops nothing. */
+  onProgress?: ((progress: Progress) => void) | null | undefined;
+}
+
+/** How far a call is. */
+export interface Progress {
+  /** "read" is the reading of a file; the others are the steps of the analysis, in this order. */
+  step: "read" | "import" | "segment" | "annotate" | "present";
+  /** Share of the whole call that is done, 0 to 1; it only grows. */
+  fraction: number;
+}
+
+/** A file, or its bytes. Text in UTF-8 or UTF-16; other encodings once the second wasm file has been loaded, by itself. */
+export type FileSource = Blob | ArrayBuffer | ArrayBufferView;
+
+/** A wasm file: its address, an answer to a request for it, its bytes, or the compiled module; or a promise of that. */
+export type WasmSource = WasmInput | Promise<WasmInput>;
+type WasmInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+
+/**
+ * - `too-long`: the input is larger than is read in one piece.
+ * - `bad-option`: an argument has an unknown name, a wrong type, or a value out of range.
+ * - `bad-model`: a model file is damaged or of another format version.
+ * - `version-mismatch`: scripts or wasm files of different versions have met.
+ * - `unsupported`: this kind of file, or this platform, cannot be dealt with.
+ * - `unreadable`: a file could not be read, or is not what it claims to be.
+ * - `crashed`: the analysis stopped unexpectedly; later calls work.
+ * - `aborted`: the caller asked to stop.
+ */
+export type ErrorCode =
+  | "too-long"
+  | "bad-option"
+  | "bad-model"
+  | "version-mismatch"
+  | "unsupported"
+  | "unreadable"
+  | "crashed"
+  | "aborted";
+
+/** What every call throws or rejects with. The message says what happened and what can be done about it. */
+export class NutgrafError extends Error {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions);
+  readonly name: "NutgrafError";
+  readonly code: ErrorCode;
+}
+
+/** The version of the package. */
+export const VERSION: string;
+
+/**
+ * Loads the analysis onto this thread. Later calls give the promise of the first one; a failure can be tried again. What it
+ * says about where the wasm files are also goes for the workers that are created after it.
+ *
+ * @param wasm where `nutgraf_bg.wasm` is; by default beside this script
+ * @param importWasm where `nutgraf_import_bg.wasm` is, which only `analyzeFile` needs, and only for legacy encodings
+ * @throws {NutgrafError} `unreadable`, `unsupported`, `version-mismatch`
+ */
+export function init(wasm?: WasmSource, importWasm?: WasmSource): Promise<void>;
+
+/**
+ * Analyses a text, on this thread, after `init()`. Lone surrogates count as one unit and come back as U+FFFD.
+ *
+ * @throws {NutgrafError} `bad-option`, `crashed`; `unsupported` before `init()` is done
+ */
+export function analyze(text: string, options?: Options | null): Analysis;
+
+/**
+ * Analyses a file or its bytes, on this thread; calls `init()` where that has not been done. Between the slices that it
+ * reads the thread is free.
+ */
+export function analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
+
+/**
+ * The tokens of a text as `start, end, kind, sentence` for each, after `init()`. Kinds: 0 word, 1 number, 2 clitic ("'s"),
+ * 3 punctuation, 4 symbol, 5 web address, 6 e-mail address, 7 handle ("@name", "#topic"). Sentences count from 0.
+ *
+ * @throws {NutgrafError} `crashed`; `unsupported` before `init()` is done
+ */
+export function tokenize(text: string): Uint32Array;
+
+/**
+ * Starts a worker for the same calls off the main thread: a browser's `Worker`, or a thread in Node. It does one thing at
+ * a time; for many articles at once have several, which share one compiled module. A worker that crashed or was aborted is
+ * replaced, and later calls work.
+ */
+export function createWorkerAnalyzer(options?: WorkerAnalyzerOptions): WorkerAnalyzer;
+
+/** Where a worker's parts are, if not beside this script. */
+export interface WorkerAnalyzerOptions {
+  /** The worker's script (a module), by an address of the page's own origin or a Blob URL. */
+  workerUrl?: string | URL | undefined;
+  /** `nutgraf_bg.wasm`. Fetched and compiled here, never by the worker. */
+  wasm?: WasmSource | undefined;
+  /** `nutgraf_import_bg.wasm`. Asked for when a file needs it. */
+  importWasm?: WasmSource | undefined;
+}
+
+/** The analysis off the main thread. Calls are answered in order; each can be stopped for itself. */
+export interface WorkerAnalyzer {
+  /** As the function of this name. */
+  analyze(text: string, options?: (Options & CallOptions) | null): Promise<Analysis>;
+  /** As the function of this name, but reads the file in the worker, in slices. */
+  analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
+  /** As the function of this name. */
+  tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
+  /** Ends the worker; calls under way reject with code "aborted", as do later ones. */
+  terminate(): void;
+}

@@ -1,0 +1,28 @@
+// A wasm file's instance for its glue, refused where the two do not belong together.
+
+/**
+ * @import * as Analyzer from "./nutgraf.js"
+ * @import * as Importer from "./nutgraf_import.js"
+ */
+
+import { NutgrafError, toError } from "./errors.js";
+import { mismatch } from "./protocol.js";
+
+/**
+ * @param {typeof Analyzer | typeof Importer} glue
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<WebAssembly.Memory>} the instance's memory
+ */
+export async function instantiate(glue, module) {
+  let memory;
+  try {
+    ({ memory } = await glue.default({ module_or_path: module }));
+  } catch (error) {
+    // Imports that the glue does not have, or has in another form: wasm-bindgen names them by their contents.
+    if (!(error instanceof WebAssembly.LinkError || error instanceof TypeError)) throw toError(error);
+    throw new NutgrafError("version-mismatch", `The wasm file and the script beside it are of different builds (${error.message}). Reload the page; if that does not help, empty its cache.`, { cause: error });
+  }
+  const error = mismatch("the wasm file", glue.version());
+  if (error) throw error;
+  return memory;
+}

@@ -1,0 +1,62 @@
+// What the client (client.js, any thread) and the worker (worker.js) say to each other. The client sends one request at
+// a time: the next one after the result or error of the last.
+
+/**
+ * @import { Analysis, ErrorCode, Progress } from "./index.d.ts"
+ *
+ * @typedef {{code: ErrorCode, message: string}} WireError
+ *
+ * @typedef {(
+ *   | {type: "start", version: string, module: WebAssembly.Module}
+ *   | {type: "analyze", id: number, text: string, options: unknown}
+ *   | {type: "analyzeFile", id: number, file: Blob, options: unknown}
+ *   | {type: "tokenize", id: number, text: string}
+ *   | {type: "import", module: WebAssembly.Module}
+ *   | {type: "import-failed", error: WireError}
+ * )} ToWorker
+ *
+ * @typedef {(
+ *   | {type: "ready", version: string}
+ *   | {type: "failed", error: WireError}
+ *   | {type: "need-import"}
+ *   | {type: "progress", id: number, step: Progress["step"], fraction: number}
+ *   | {type: "result", id: number, value: Analysis | Uint32Array, memory: number}
+ *   | {type: "error", id: number, error: WireError}
+ * )} ToClient
+ */
+
+import { NutgrafError, toError } from "./errors.js";
+
+/** The version of these scripts, which is also the crate's and the wasm files'. */
+export const VERSION = "0.1.0";
+
+/**
+ * The error that tells of parts of different versions, if they are.
+ *
+ * @param {string} part what the version is of
+ * @param {string} version
+ */
+export function mismatch(part, version) {
+  if (version === VERSION) return undefined;
+  return new NutgrafError("version-mismatch", `This script of Nutgraf is version ${VERSION}, ${part} is version ${version}. Reload the page; if that does not help, empty its cache.`);
+}
+
+/**
+ * An error on its way to another thread.
+ *
+ * @param {unknown} thrown
+ * @returns {WireError}
+ */
+export function toWire(thrown) {
+  const { code, message } = toError(thrown);
+  return { code, message };
+}
+
+/**
+ * An error that came from another thread.
+ *
+ * @param {WireError} error
+ */
+export function fromWire({ code, message }) {
+  return new NutgrafError(code, message);
+}

@@ -1,0 +1,100 @@
+//! The exports of the analysis, `nutgraf_bg.wasm`; those for files are in `reader`.
+
+use js_sys::{Array, Function, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use super::options;
+use super::progress::Progress;
+use crate::import::{Article, Decoded, Notice};
+use crate::options::Options;
+use crate::text::ByteSpan;
+use crate::{Step, analyze_article};
+
+/// Analyses a string.
+///
+/// # Errors
+/// "bad-option".
+#[wasm_bindgen]
+pub fn analyze(text: &str, options: &JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    let options = options::read(options)?;
+    run(|| Article::from_text(text, options.repair), &options, &Progress::of_text(progress))
+}
+
+/// `start, end, kind, sentence` of each token, in UTF-16 units; see [`crate::tokenize`].
+#[wasm_bindgen]
+pub fn tokenize(text: &str) -> Vec<u32> {
+    crate::tokenize(text)
+}
+
+/// Analyses what the import module made of a file: its text, as UTF-8, and its notices.
+///
+/// # Errors
+/// "bad-option".
+#[wasm_bindgen(js_name = analyzeDecoded)]
+pub fn analyze_decoded(
+    text: Vec<u8>,
+    notices: &Array,
+    options: &JsValue,
+    progress: Option<Function>,
+) -> Result<JsValue, JsValue> {
+    let options = options::read(options)?;
+    // The import module gives well-formed UTF-8; of anything else the most is made.
+    let text = String::from_utf8(text)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    let decoded = Decoded { text, notices: notices.iter().filter_map(|object| notice(&object)).collect() };
+    run(|| Article::from_decoded(&decoded, options.repair), &options, &Progress::of_file(progress))
+}
+
+/// A notice as the import module wrote it.
+fn notice(object: &JsValue) -> Option<Notice> {
+    let get = |name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
+    let offset = |name: &str| get(name).as_f64().map(|offset| offset as usize);
+    let span = offset("start").zip(offset("end")).filter(|(start, end)| start <= end);
+    Some(Notice {
+        code: get("code").as_string()?.into(),
+        message: get("message").as_string()?,
+        span: span.map(|(start, end)| ByteSpan::new(start, end)),
+    })
+}
+
+/// Analyses, and gives the result the form of `JSON.parse` of what the command line writes.
+pub fn run<'t>(
+    article: impl FnOnce() -> Article<'t>,
+    options: &Options,
+    progress: &Progress,
+) -> Result<JsValue, JsValue> {
+    let measure = Measure::start();
+    progress.step(Step::Import, 0.0);
+    let analysis = analyze_article(article(), options, &mut |step, done| progress.step(step, done));
+    let value = analysis.serialize(&Serializer::json_compatible())?;
+    measure.end();
+    Ok(value)
+}
+
+/// The time of an analysis on the platform's own timeline, its result's way to JavaScript included.
+struct Measure(Option<web_sys::Performance>);
+
+impl Measure {
+    const NAME: &str = "nutgraf:analyze";
+
+    fn start() -> Self {
+        let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok();
+        let performance =
+            performance.filter(JsValue::is_object).map(JsValue::unchecked_into::<web_sys::Performance>);
+        if let Some(performance) = &performance {
+            // Only the last analysis stays on the timeline: a program that runs for days would fill it.
+            performance.clear_measures_with_measure_name(Self::NAME);
+            let _ = performance.mark(Self::NAME);
+        }
+        Self(performance)
+    }
+
+    fn end(self) {
+        if let Some(performance) = self.0 {
+            let _ = performance.measure_with_start_mark(Self::NAME, Self::NAME);
+            performance.clear_marks_with_mark_name(Self::NAME);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Files, piece by piece.
+
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, FileReaderSync};
+
+use super::analysis::run;
+use super::options;
+use super::progress::Progress;
+use crate::import::{Article, Decoder, Outcome};
+use crate::options::Options;
+
+/// Bytes that a worker reads from a file at a time.
+const SLICE: f64 = (4 << 20) as f64;
+
+/// Takes the bytes of one file, in order, and analyses them. `finish` consumes it; a reader that is given up before has
+/// to be freed.
+#[wasm_bindgen]
+pub struct Reader {
+    decoder: Decoder,
+    options: Options,
+    progress: Progress,
+    /// Bytes of the whole file, and how many of them have come.
+    size: f64,
+    read: f64,
+}
+
+#[wasm_bindgen]
+impl Reader {
+    /// A reader for a file of `size` bytes.
+    ///
+    /// # Errors
+    /// "bad-option", before anything has been read.
+    #[wasm_bindgen(constructor)]
+    pub fn new(size: f64, options: &JsValue, progress: Option<Function>) -> Result<Self, JsValue> {
+        Ok(Self {
+            decoder: Decoder::with_capacity(size as usize),
+            options: options::read(options)?,
+            progress: Progress::of_file(progress),
+            size,
+            read: 0.0,
+        })
+    }
+
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    /// Those of [`Decoder::push`].
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), JsValue> {
+        self.decoder.push(piece)?;
+        self.read += piece.len() as f64;
+        self.progress.read(self.read / self.size);
+        Ok(())
+    }
+
+    /// Takes a whole `Blob` or `File`, slice by slice. Only a browser's worker can wait for files like this.
+    ///
+    /// # Errors
+    /// Those of [`Decoder::push`], and the browser's own `DOMException` where the file cannot be read.
+    #[wasm_bindgen(js_name = readBlob)]
+    pub fn read_blob(&mut self, blob: &Blob) -> Result<(), JsValue> {
+        let files = FileReaderSync::new()?;
+        let size = blob.size();
+        let mut piece = Vec::new();
+        let mut at = 0.0;
+        while at < size {
+            let end = size.min(at + SLICE);
+            let buffer = files.read_as_array_buffer(&blob.slice_with_f64_and_f64(at, end)?)?;
+            let bytes = Uint8Array::new(&buffer);
+            piece.resize(bytes.length() as usize, 0);
+            bytes.copy_to(&mut piece);
+            self.push(&piece)?;
+            at = end;
+        }
+        Ok(())
+    }
+
+    /// The analysis; or the bytes of the file, as a `Uint8Array`, where it takes the import module to decode them.
+    ///
+    /// # Errors
+    /// Those of [`Decoder::finish`].
+    pub fn finish(self) -> Result<JsValue, JsValue> {
+        let Self { decoder, options, progress, .. } = self;
+        match decoder.finish()? {
+            Outcome::Text(decoded) => {
+                run(|| Article::from_decoded(&decoded, options.repair), &options, &progress)
+            }
+            Outcome::NeedsImport(bytes) => Ok(Uint8Array::from(bytes.as_slice()).into()),
+        }
+    }
+}
