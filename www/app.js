@@ -1,0 +1,379 @@
+// The page: which document is on show, whether its text is being edited, and who tells whom. Every part it wires
+// together knows only its own room.
+
+import { createArticle } from "./article.js";
+import { createChip } from "./chip.js";
+import { choiceOf, entityKey } from "./choices.js";
+import { createClient, WINDOW } from "./client.js";
+import { createDocuments } from "./documents.js";
+import { byId } from "./dom.js";
+import { EXAMPLE, EXAMPLE_NAME } from "./example.js";
+import { createFindings } from "./findings.js";
+import { excerpt, plural } from "./format.js";
+import { createHeading } from "./heading.js";
+import { createInput } from "./input.js";
+import { createKeyboard } from "./keyboard.js";
+import { createOffline, takeKept } from "./offline.js";
+import { createProgress } from "./progress.js";
+import { createSelection } from "./selection.js";
+import { createDocumentList, createKindFilter, titleOf } from "./side.js";
+
+/**
+ * @typedef {import("./documents.js").Doc} Doc
+ * @typedef {import("./selection.js").Selected} Selected
+ */
+
+/** Milliseconds after the last key or move of the slider before the text is analysed again. */
+const TYPING_PAUSE = 300;
+
+const result = byId("result", HTMLElement);
+const placeholder = byId("placeholder", HTMLElement);
+const problem = byId("problem", HTMLElement);
+const problemText = byId("problem-text", HTMLElement);
+const status = byId("status", HTMLElement);
+const editButton = byId("edit", HTMLButtonElement);
+
+/** @type {Doc | null} */
+let current = null;
+/** Whether the current document's text stands in the field. */
+let editing = false;
+/** Typed, and not yet analysed. */
+let draft = "";
+/** What was last drawn: the document, and its text when it was. */
+let drawn = { id: 0, text: "", repair: "" };
+/** The next analysis to arrive was asked for: the reader is taken to it. */
+let goThere = false;
+/** Whether the document on show may be changed for another that is ready sooner. */
+let followFirst = false;
+/** While a selection is only taken over into a new drawing, nothing scrolls and nothing is announced. */
+let quiet = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let lengthPause;
+
+const client = createClient();
+const documents = createDocuments(client, { onChange: changed, onActivity: createProgress(() => documents.cancel()) });
+const selection = createSelection(selected);
+const article = createArticle(byId("article", HTMLElement), {
+  onMention({ entity, nth }) {
+    const found = current?.analysis?.entities[entity];
+    if (found) choose(entityKey(found), nth);
+  },
+});
+const findings = createFindings(byId("findings", HTMLElement), { onChoose: choose, onLength: setLength });
+const heading = createHeading({
+  onRepair(repair) {
+    if (current) documents.again(current, { repair });
+  },
+});
+const chip = createChip({ onStep: step, onClear: () => selection.clear() });
+const filter = createKindFilter((hidden) => article.hide(hidden));
+const list = createDocumentList({
+  onOpen: (id) => open(documents.docs.find((doc) => doc.id === id) ?? null),
+  onRetry(id) {
+    const doc = documents.docs.find((other) => other.id === id);
+    if (doc) documents.again(doc);
+  },
+});
+const input = createInput({
+  onFiles: (files) => begin(files.map(({ name, file }) => ({ name, source: file }))),
+  onText: (text) => begin([{ name: nameOf(text), source: text }]),
+  onTyped: typed,
+  onAnalyze: analyzeNow,
+  onExample: () => begin([{ name: EXAMPLE_NAME, source: EXAMPLE }]),
+  onProblem: report,
+});
+
+createKeyboard({
+  onStep: step,
+  onDocument(by) {
+    const at = current ? documents.docs.indexOf(current) : -1;
+    const next = documents.docs[at + by];
+    if (next) open(next);
+  },
+  onEscape() {
+    if (selection.get()) selection.clear();
+    else hideProblem();
+  },
+});
+editButton.addEventListener("click", () => setEditing(!editing));
+byId("new-text", HTMLButtonElement).addEventListener("click", () => open(null));
+byId("back", HTMLButtonElement).addEventListener("click", () => open(documents.docs.at(-1) ?? null));
+byId("close-problem", HTMLButtonElement).addEventListener("click", hideProblem);
+for (const view of /** @type {const} */ (["text", "findings"])) {
+  byId(`show-${view}`, HTMLButtonElement).addEventListener("click", () => setView(view));
+}
+
+restore();
+arrange();
+void client.warm();
+void createOffline(() => ({
+  draft: current ? draft : input.get(),
+  texts: documents.docs.flatMap(({ name, source }) => (typeof source === "string" ? [{ name, source }] : [])),
+}));
+
+/** Takes up the texts that the version before handed over. */
+function restore() {
+  const kept = takeKept();
+  if (!kept) return;
+  input.set(kept.draft);
+  if (kept.texts.length > 0) begin(kept.texts);
+}
+
+/**
+ * New documents: the first of them is shown.
+ *
+ * @param {{name: string, source: string | File | null}[]} items
+ */
+function begin(items) {
+  hideProblem();
+  goThere = true;
+  followFirst = true;
+  const added = documents.add(items);
+  open(added[0] ?? null);
+}
+
+/**
+ * Shows a document; `null` is the empty page for a new text.
+ *
+ * @param {Doc | null} doc
+ */
+function open(doc) {
+  flush();
+  if (current === null) draft = input.get();
+  current = doc;
+  editing = false;
+  hideProblem();
+  selection.clear();
+  if (doc) {
+    documents.freshen(doc);
+    if (doc.state === "analysed") followFirst = false;
+    draw();
+  } else {
+    input.set(draft);
+    scrollTo({ top: 0, behavior: "instant" });
+    input.focus();
+  }
+  arrange();
+}
+
+/**
+ * A document has another state.
+ *
+ * @param {Doc} doc
+ */
+function changed(doc) {
+  list.update(doc);
+  if (doc !== current && followFirst && doc.state === "analysed" && current && !current.analysis) {
+    current = doc;
+    editing = false;
+  }
+  if (doc !== current) return;
+  draw();
+  arrange();
+  if (doc.state === "analysed") announce(doc);
+  if (doc.state === "failed") status.textContent = `${doc.name} failed. ${doc.message ?? ""}`;
+}
+
+/** @param {Doc} doc whose analysis has arrived */
+function announce({ analysis }) {
+  followFirst = false;
+  if (!analysis) return;
+  status.textContent = `Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.`;
+  if (!goThere) return;
+  goThere = false;
+  setView("text");
+  scrollTo({ top: 0, behavior: "instant" });
+  document.getElementById("title")?.focus({ preventScroll: true });
+}
+
+/** Draws the current document, or why there is nothing to draw. */
+function draw() {
+  if (!current) return;
+  const { id, analysis, text, name, state, message, repair } = current;
+  result.classList.toggle("stale", analysis !== null && state !== "analysed");
+  heading(current);
+  placeholder.hidden = analysis !== null;
+  if (!analysis) {
+    placeholder.textContent = state === "failed" ? `${name}: ${message ?? "it could not be read."}` : state === "stopped" ? `${name} was stopped.` : `Reading ${name} …`;
+    placeholder.classList.toggle("failed", state === "failed");
+    article.clear();
+    drawn = { id: 0, text: "", repair: "" };
+    return;
+  }
+  if (state !== "analysed") return;
+  const view = { analysis, text, name: titleOf(current) ?? name };
+  const same = drawn.id === id && drawn.text === text && drawn.repair === repair;
+  const before = selection.get();
+  if (same) article.refresh(view);
+  else article.render(view);
+  drawn = { id, text, repair };
+  findings.update(view, same ? "brief" : "all");
+  if (!same) filter(analysis);
+  const still = before ? choiceOf(analysis, text, before.key) : null;
+  if (still && before && still.spans.length > 0) quietly(() => selection.choose(still, before.index));
+  else selection.clear();
+}
+
+/** What is visible, from the state above. */
+function arrange() {
+  const { classList } = document.body;
+  classList.toggle("has-result", current !== null);
+  classList.toggle("has-documents", documents.docs.length > 0);
+  classList.toggle("editing", current !== null && editing);
+  result.hidden = current === null;
+  byId("example", HTMLElement).hidden = current !== null;
+  byId("input", HTMLElement).hidden = current !== null && !editing;
+  byId("back", HTMLButtonElement).hidden = current !== null || documents.docs.length === 0;
+  byId("views", HTMLElement).hidden = current === null;
+  editButton.textContent = editing ? "Close the editor" : "Edit text";
+  editButton.setAttribute("aria-expanded", String(editing));
+  const long = (current?.text.length ?? 0) >= WINDOW;
+  editButton.disabled = !current?.analysis || long;
+  editButton.title = long ? "Too long to edit here" : "";
+  result.classList.toggle("pending", current !== null && current.analysis === null);
+  list.mark(current?.id ?? null);
+  document.title = current?.analysis ? `${excerpt(titleOf(current) ?? current.name, 60)} – Nutgraf` : "Nutgraf";
+}
+
+/** @param {boolean} on */
+function setEditing(on) {
+  if (!current) return;
+  flush();
+  editing = on;
+  if (on) input.set(typeof current.source === "string" ? current.source : current.text);
+  arrange();
+  if (on) {
+    scrollTo({ top: 0, behavior: "instant" });
+    input.focusAtStart();
+  }
+}
+
+function typed() {
+  hideProblem();
+  if (!current) return;
+  result.classList.add("stale");
+  clearTimeout(pause);
+  pause = setTimeout(flush, TYPING_PAUSE);
+}
+
+/** Analyses what was typed, now; nothing where nothing was. */
+function flush() {
+  clearTimeout(pause);
+  pause = undefined;
+  if (!current || !editing) return;
+  const text = input.get();
+  const before = typeof current.source === "string" ? current.source : current.text;
+  if (text === before) {
+    result.classList.toggle("stale", current.state !== "analysed");
+  } else if (text.trim() === "") {
+    report("The text is empty. Type or paste something; the last result stays until then.");
+  } else {
+    documents.again(current, { source: text });
+  }
+}
+
+function analyzeNow() {
+  const text = input.get();
+  if (text.trim() === "") {
+    report("There is no text yet. Paste or type an article, or drop a file anywhere on this page.");
+    input.focus();
+    return;
+  }
+  if (current) {
+    flush();
+    editing = false;
+    arrange();
+    if (current.state === "analysed") {
+      goThere = true;
+      announce(current);
+    } else {
+      goThere = true;
+    }
+  } else {
+    draft = "";
+    input.set("");
+    begin([{ name: nameOf(text), source: text }]);
+  }
+}
+
+/** @param {number} sentences */
+function setLength(sentences) {
+  documents.setSentences(sentences);
+  clearTimeout(lengthPause);
+  lengthPause = setTimeout(() => current && documents.freshen(current), TYPING_PAUSE);
+}
+
+/**
+ * @param {string} key
+ * @param {number} index
+ */
+function choose(key, index) {
+  if (!current?.analysis) return;
+  const choice = choiceOf(current.analysis, current.text, key);
+  if (!choice || choice.spans.length === 0) {
+    report("This does not stand in the part of the text that is shown.");
+    return;
+  }
+  setView("text");
+  selection.choose(choice, index);
+}
+
+/** @param {1 | -1} by */
+function step(by) {
+  if (selection.get()) {
+    setView("text");
+    selection.step(by);
+    return;
+  }
+  const mention = article.neighbor(by);
+  const entity = mention && current?.analysis?.entities[mention.entity];
+  if (entity) choose(entityKey(entity), mention.nth);
+}
+
+/** @param {() => void} action */
+function quietly(action) {
+  quiet = true;
+  try {
+    action();
+  } finally {
+    quiet = false;
+  }
+}
+
+/** @param {Selected | null} choice the selection has changed */
+function selected(choice) {
+  article.select(choice, quiet ? "stay" : "follow");
+  findings.select(choice);
+  chip(choice);
+  if (!choice || quiet || !current) return;
+  const span = choice.spans[choice.index];
+  status.textContent = `${choice.label}, ${choice.unit} ${choice.index + 1} of ${choice.spans.length}: ${excerpt(current.text.slice(span.start, span.end), 120)}`;
+}
+
+/** @param {"text" | "findings"} view which of the two a narrow screen shows */
+function setView(view) {
+  document.body.dataset.view = view;
+  for (const other of ["text", "findings"]) byId(`show-${other}`, HTMLButtonElement).setAttribute("aria-pressed", String(other === view));
+}
+
+/** @param {string} message */
+function report(message) {
+  problemText.textContent = message;
+  problem.hidden = false;
+}
+
+function hideProblem() {
+  problem.hidden = true;
+  problemText.textContent = "";
+}
+
+/**
+ * A pasted text's name, until its title is known: its first words.
+ *
+ * @param {string} text
+ */
+function nameOf(text) {
+  return excerpt(text.trimStart().split("\n", 1)[0] ?? "", 60) || "Text";
+}

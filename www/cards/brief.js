@@ -1,0 +1,58 @@
+// "In brief": the summary, its length, and the way from each sentence to its place. The slider stays put while a new
+// summary is worked out; only the list below it changes.
+
+import { el } from "../dom.js";
+import { oneLine, plural } from "../format.js";
+import { chooser, empty, shell } from "./card.js";
+
+/** @type {Record<string, string>} */
+const REASONS = {
+  lead: "stands at the beginning",
+  words: "holds the words that matter most",
+  title: "shares words with the title",
+  entities: "names those it is about",
+  numbers: "gives figures",
+};
+
+/**
+ * @param {{onLength: (sentences: number) => void}} events
+ * @returns {import("./card.js").Card}
+ */
+export function createBrief({ onLength }) {
+  const { element, head, figure, body } = shell("brief", "In brief");
+  const slider = el("input", { type: "range", id: "length", min: 1, max: 10, value: 3 });
+  const output = el("output", { for: "length" }, "3 sentences");
+  figure.replaceWith(el("div", { class: "length" }, el("label", { for: "length", class: "unseen" }, "Length of the summary, in sentences"), slider, output));
+  head.classList.add("with-control");
+  slider.addEventListener("input", () => {
+    output.value = plural(slider.valueAsNumber, "sentence");
+    slider.setAttribute("aria-valuetext", output.value);
+    onLength(slider.valueAsNumber);
+  });
+
+  return {
+    element,
+    update({ analysis, text }) {
+      if (analysis.summary.length === 0) {
+        body.replaceChildren(empty("No sentences found. Looked for whole sentences in the body of the text."));
+        return;
+      }
+      const items = analysis.summary.map(({ start, end, reasons, context }, i) => {
+        if (end > text.length) return el("li", {}, el("p", { class: "empty" }, "A sentence beyond the part that is shown."));
+        const sentence = chooser("brief", [i], "sentence", oneLine(text.slice(start, end)));
+        sentence.dir = "auto";
+        const why = reasons.map((reason) => REASONS[reason] ?? reason.replace(/-/gu, " "));
+        return el(
+          "li",
+          {},
+          sentence,
+          context ? el("p", { class: "note" }, `Speaks of ${context}.`) : null,
+          why.length > 0 ? el("p", { class: "note why" }, `Chosen because it ${why.join(", ")}.`) : null,
+        );
+      });
+      const core = analysis.nutgraf;
+      body.replaceChildren(el("ol", { class: "sentences" }, ...items));
+      if (core) body.append(el("p", { class: "core" }, chooser("nutgraf", [], "link", "The nutgraf: the paragraph that tells why it matters")));
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// What all cards share: the shell, rows that can be chosen, lists that show their first part, words around a place.
+
+import { el } from "../dom.js";
+import { count, oneLine } from "../format.js";
+
+/**
+ * @typedef {import("../pkg/index.js").Analysis} Analysis
+ * @typedef {import("../article.js").View} View
+ * @typedef {import("../selection.js").Span} Span
+ *
+ * @typedef {object} Card
+ * @property {HTMLElement} element
+ * @property {(view: View) => void} update  shows another analysis
+ */
+
+/** UTF-16 units. A longer key is of a word that no text has, and leads nowhere. */
+const LONGEST_KEY = 1000;
+
+/**
+ * A card: a section with a heading, a figure beside it and a body.
+ *
+ * @param {string} id
+ * @param {string} title
+ */
+export function shell(id, title) {
+  const figure = el("span", { class: "figure" });
+  const body = el("div", { class: "card-body" });
+  const head = el("header", { class: "card-head" }, el("h3", { id: `${id}-title` }, title), figure);
+  const element = el("section", { class: "card", id, "aria-labelledby": `${id}-title` }, head, body);
+  return { element, head, figure, body };
+}
+
+/**
+ * A button that selects something: the places of a key, from the first of `indices` on.
+ *
+ * @param {string} key
+ * @param {readonly number[]} indices  the places that this button stands for; empty for all of the key's
+ * @param {string} className
+ * @param {...(Node | string)} content
+ */
+export function chooser(key, indices, className, ...content) {
+  return el(
+    "button",
+    { type: "button", class: className, "data-key": key.slice(0, LONGEST_KEY), "data-indices": indices.join(" "), "aria-pressed": "false" },
+    ...content,
+  );
+}
+
+/**
+ * Fills a list with its first items, and a button that shows the others; an "expand" event on the button does so too.
+ *
+ * @template T
+ * @param {HTMLElement} list
+ * @param {readonly T[]} items
+ * @param {number} first  how many are shown at once
+ * @param {(item: T, index: number) => Node} draw
+ * @param {HTMLElement} after  the element that the button is put behind
+ */
+export function fill(list, items, first, draw, after = list) {
+  // A button for two or three more rows would take the room of the rows.
+  const shown = items.length <= first + 3 ? items.length : first;
+  list.replaceChildren(...items.slice(0, shown).map(draw));
+  const old = after.nextElementSibling;
+  if (old?.classList.contains("more")) old.remove();
+  if (shown === items.length) return;
+  const more = el("button", { type: "button", class: "more" }, `Show ${count(items.length - shown)} more`);
+  const expand = () => {
+    list.append(...items.slice(shown).map((item, i) => draw(item, i + shown)));
+    more.remove();
+  };
+  more.addEventListener("expand", expand);
+  more.addEventListener("click", () => {
+    expand();
+    list.children[shown]?.querySelector("button")?.focus();
+  });
+  after.after(more);
+}
+
+/** @param {string} text */
+export const empty = (text) => el("p", { class: "empty" }, text);
+
+/**
+ * The words around a place, from its own sentence, with the place itself in `<b>`.
+ *
+ * @param {View} view
+ * @param {Span} span
+ * @param {number} reach  UTF-16 units on each side
+ */
+export function surroundings({ analysis, text }, { start, end }, reach) {
+  const sentence = sentenceAt(analysis, start);
+  const from = Math.max(sentence?.start ?? start, start - reach);
+  const to = Math.min(sentence?.end ?? end, end + reach);
+  let before = text.slice(from, start);
+  let after = text.slice(end, to);
+  if (from > (sentence?.start ?? start)) before = `… ${before.replace(/^\S*\s+/u, "")}`;
+  if (to < (sentence?.end ?? end)) after = `${after.replace(/\s+\S*$/u, "")} …`;
+  const [lead, tail] = [before.replace(/\s+/gu, " "), after.replace(/\s+/gu, " ")];
+  return el("span", { class: "around", dir: "auto" }, lead, el("b", {}, oneLine(text.slice(start, end))), tail);
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {number} offset
+ */
+function sentenceAt({ sentences }, offset) {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sentences[middle].end > offset) high = middle;
+    else low = middle + 1;
+  }
+  const found = sentences[low];
+  return found && found.start <= offset ? found : undefined;
+}

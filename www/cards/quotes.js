@@ -1,0 +1,37 @@
+// "Who said what": every quotation in text order, with its speaker.
+
+import { el } from "../dom.js";
+import { count, oneLine } from "../format.js";
+import { entityKey } from "../choices.js";
+import { chooser, empty, fill, shell } from "./card.js";
+
+/** Quotes shown before "Show more". */
+const FIRST = 6;
+
+/** @returns {import("./card.js").Card} */
+export function createQuotes() {
+  const { element, figure, body } = shell("quotes", "Who said what");
+  return {
+    element,
+    update({ analysis, text }) {
+      const { quotes, entities } = analysis;
+      figure.textContent = quotes.length > 0 ? count(quotes.length) : "";
+      if (quotes.length === 0) {
+        body.replaceChildren(empty("No quotations found. Looked for words in quotation marks and who says them."));
+        return;
+      }
+      const byId = new Map(entities.map((entity) => [entity.id, entity]));
+      const list = el("ul", { class: "quotes" });
+      body.replaceChildren(list);
+      fill(list, quotes, FIRST, ({ start, end, kind, speaker, speakerName }, i) => {
+        const entity = speaker === null ? undefined : byId.get(speaker);
+        const words = chooser("quotes", [i], `words ${kind}`, el("q", {}, oneLine(text.slice(start, end)).replace(/,$/u, "")));
+        words.dir = "auto";
+        const name = entity
+          ? chooser(entityKey(entity), [], "link speaker", el("span", { class: `swatch ${entity.kind}` }, oneLine(entity.name)))
+          : el("span", { class: speakerName ? "speaker" : "speaker unknown" }, speakerName ?? "Speaker not found");
+        return el("li", {}, words, el("p", { class: "by" }, name));
+      });
+    },
+  };
+}

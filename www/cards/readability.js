@@ -1,0 +1,70 @@
+// "Readability": how hard the text is to read, as a whole and without quoted speech, in words first and then in figures.
+
+import { el } from "../dom.js";
+import { count, rounded } from "../format.js";
+import { empty, shell } from "./card.js";
+
+/** Reading ease from 100 (easy) to 0 (hard), in the bands of Flesch's own table. */
+const BANDS = [
+  { from: 90, words: "Very easy to read" },
+  { from: 80, words: "Easy to read" },
+  { from: 70, words: "Fairly easy to read" },
+  { from: 60, words: "Plain English" },
+  { from: 50, words: "Fairly hard to read" },
+  { from: 30, words: "Hard to read" },
+  { from: -Infinity, words: "Very hard to read" },
+];
+
+/** @type {Record<string, string>} */
+const NAMES = {
+  fleschReadingEase: "Flesch reading ease",
+  fleschKincaidGrade: "Flesch–Kincaid grade",
+  gunningFog: "Gunning fog",
+  smog: "SMOG",
+  colemanLiau: "Coleman–Liau",
+  automatedReadability: "Automated readability",
+  wordsPerSentence: "Words per sentence",
+  syllablesPerWord: "Syllables per word",
+};
+
+/** @returns {import("./card.js").Card} */
+export function createReadability() {
+  const { element, body } = shell("readability", "Readability");
+  return {
+    element,
+    update({ analysis }) {
+      const { stats, readability } = analysis;
+      if (stats.words === 0) {
+        body.replaceChildren(empty("No words to measure."));
+        return;
+      }
+      const all = numbers(readability);
+      const own = numbers(readability.withoutQuotes);
+      const ease = all.get("fleschReadingEase");
+      const band = ease === undefined ? undefined : BANDS.find(({ from }) => ease >= from);
+      const perSentence = stats.sentences > 0 ? `${rounded(stats.words / stats.sentences)} words a sentence, ` : "";
+      const lead = el("p", { class: "lead" }, band ? el("b", {}, `${band.words}. `) : null, `${perSentence}${count(stats.uniqueWords)} different words in ${count(stats.words)}.`);
+      const rows = [...all].map(([name, value]) =>
+        el("tr", {}, el("th", { scope: "row" }, nameOf(name)), el("td", {}, rounded(value)), el("td", {}, own.has(name) ? rounded(own.get(name) ?? 0) : "–")),
+      );
+      const head = el("tr", {}, el("th", { scope: "col" }, "Measure"), el("th", { scope: "col" }, "Whole text"), el("th", { scope: "col" }, "Without quotes"));
+      body.replaceChildren(lead, el("table", { class: "scores" }, el("caption", { class: "unseen" }, "Measures of readability"), el("thead", {}, head), el("tbody", {}, ...rows)));
+    },
+  };
+}
+
+/**
+ * The measures that have a value.
+ *
+ * @param {object | null | undefined} group
+ * @returns {Map<string, number>}
+ */
+function numbers(group) {
+  return new Map(Object.entries(group ?? {}).filter((entry) => typeof entry[1] === "number"));
+}
+
+/** @param {string} name in camel case */
+function nameOf(name) {
+  const words = name.replace(/([A-Z])/gu, " $1").toLowerCase();
+  return NAMES[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,68 @@
+// What stands above the article: its measures in one line, what was repaired and what the reader should know.
+
+import { byId, el } from "./dom.js";
+import { count, language, plural, rounded, timex } from "./format.js";
+
+/**
+ * @typedef {import("./documents.js").Doc} Doc
+ * @typedef {import("./pkg/index.js").Analysis} Analysis
+ */
+
+/** @type {Record<string, (count: number) => string>} */
+const REPAIRS = {
+  "joined-lines": (n) => `Joined ${plural(n, "broken line")}`,
+  "joined-hyphens": (n) => `Rejoined ${plural(n, "divided word")}`,
+  "folded-spaces": (n) => `Closed ${plural(n, "wide space")}`,
+  "expanded-ligatures": (n) => `Spelled out ${plural(n, "ligature")}`,
+  "removed-furniture": (n) => `Set aside ${plural(n, "page header or footer", "page headers and footers")}`,
+};
+
+/** @param {{onRepair: (mode: "auto" | "never") => void}} events */
+export function createHeading({ onRepair }) {
+  const measures = byId("measures", HTMLElement);
+  const notices = byId("notices", HTMLElement);
+
+  /** @param {Doc} doc */
+  return function update(doc) {
+    const { analysis } = doc;
+    measures.textContent = analysis ? describe(analysis) : "";
+    notices.replaceChildren();
+    if (!analysis) return;
+    if (doc.repair === "never") {
+      notices.append(line("Shown as it came, without repairs. ", button("Repair it again", () => onRepair("auto"))));
+    } else if (analysis.repairs.length > 0) {
+      const told = analysis.repairs.map((repair) => (REPAIRS[repair.kind] ?? ((n) => `${repair.kind.replace(/-/gu, " ")}: ${count(n)}`))(repair.count));
+      const [first, ...others] = told;
+      const sentence = [first, ...others.map((text) => text.charAt(0).toLowerCase() + text.slice(1))].join(", ");
+      notices.append(line(`${sentence}. `, button("Show original", () => onRepair("never"))));
+    }
+    notices.append(...analysis.notices.map(({ message }) => line(message)));
+  };
+}
+
+/** @param {...(Node | string)} content */
+const line = (...content) => el("li", {}, ...content);
+
+/**
+ * @param {string} text
+ * @param {() => void} action
+ */
+function button(text, action) {
+  const element = el("button", { type: "button", class: "link" }, text);
+  element.addEventListener("click", action);
+  return element;
+}
+
+/** @param {Analysis} analysis */
+function describe({ stats, language: found, published }) {
+  if (stats.words === 0) return "";
+  const minutes = stats.readingMinutes < 1 ? "under a minute" : `${plural(Number(stats.readingMinutes.toFixed(0)), "minute")} to read`;
+  const parts = [
+    plural(stats.words, "word"),
+    plural(stats.sentences, "sentence"),
+    stats.readingMinutes > 90 ? `${rounded(stats.readingMinutes / 60)} hours to read` : minutes,
+    found.code === "und" ? null : language(found.code),
+    published ? timex(published) : null,
+  ];
+  return parts.filter(Boolean).join("  ·  ");
+}

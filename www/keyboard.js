@@ -1,0 +1,62 @@
+// Single-key shortcuts, outside of fields only; they can be switched off in their own list. The page never takes
+// Ctrl+F or any other key of the browser's.
+
+import { byId } from "./dom.js";
+
+const SETTING = "nutgraf-shortcuts";
+
+/**
+ * @typedef {object} Shortcuts
+ * @property {(by: 1 | -1) => void} onStep  next or previous mention
+ * @property {(by: 1 | -1) => void} onDocument  next or previous document
+ * @property {() => void} onEscape
+ */
+
+/** @param {Shortcuts} shortcuts */
+export function createKeyboard({ onStep, onDocument, onEscape }) {
+  const list = byId("shortcuts", HTMLDialogElement);
+  const on = byId("shortcuts-on", HTMLInputElement);
+  on.checked = stored() !== "off";
+  on.addEventListener("change", () => store(on.checked ? "on" : "off"));
+  byId("show-shortcuts", HTMLButtonElement).addEventListener("click", () => list.showModal());
+  byId("close-shortcuts", HTMLButtonElement).addEventListener("click", () => list.close());
+
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    j: () => onStep(1),
+    k: () => onStep(-1),
+    "[": () => onDocument(-1),
+    "]": () => onDocument(1),
+    "?": () => list.showModal(),
+  };
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || list.open || isField(event.target)) return;
+    if (event.key === "Escape") return onEscape();
+    const action = on.checked ? keys[event.key] : undefined;
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}
+
+/** @param {EventTarget | null} target */
+function isField(target) {
+  return target instanceof HTMLElement && target.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=button])");
+}
+
+function stored() {
+  try {
+    return localStorage.getItem(SETTING);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} value */
+function store(value) {
+  try {
+    localStorage.setItem(SETTING, value);
+  } catch {
+    // Storage is switched off: the choice holds until the page is closed.
+  }
+}

@@ -1,0 +1,31 @@
+// Progress and Cancel, for whatever takes longer than half a second.
+
+import { byId } from "./dom.js";
+import { count, excerpt } from "./format.js";
+
+/** Milliseconds before anything is shown. */
+const PATIENCE = 500;
+
+/** @param {() => void} onCancel */
+export function createProgress(onCancel) {
+  const panel = byId("progress", HTMLElement);
+  const label = byId("progress-label", HTMLElement);
+  const bar = byId("progress-bar", HTMLProgressElement);
+  byId("cancel", HTMLButtonElement).addEventListener("click", onCancel);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** @param {import("./documents.js").Activity} activity */
+  return function show({ done, total, name, part }) {
+    if (total === 0) {
+      clearTimeout(timer);
+      timer = undefined;
+      panel.hidden = true;
+      return;
+    }
+    timer ??= setTimeout(() => (panel.hidden = false), PATIENCE);
+    label.textContent = total > 1 ? `Analysing ${count(done + 1)} of ${count(total)}: ${excerpt(name, 40)}` : `Analysing ${excerpt(name, 40)}`;
+    if (total === 1 && part === null) bar.removeAttribute("value");
+    else bar.value = (done + (part ?? 0)) / total;
+  };
+}
