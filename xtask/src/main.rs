@@ -1,0 +1,113 @@
+//! Every command of the README: `cargo xtask COMMAND`.
+//!
+//! This file is the list of commands. Each does all of its own set-up (`setup`), so that a fresh machine needs only
+//! Rust and Node.
+
+mod arguments;
+mod bench;
+mod eval;
+mod package;
+mod run;
+mod serve;
+mod setup;
+mod site;
+mod sizes;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Usage};
+
+struct Command {
+    name: &'static str,
+    options: &'static str,
+    about: &'static str,
+    run: fn(Arguments) -> anyhow::Result<()>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "build",
+        options: "",
+        about: "build the npm package's generated files into pkg/",
+        run: wasm::command,
+    },
+    Command {
+        name: "serve",
+        options: "[--port N]",
+        about: "build everything and serve the page on this machine",
+        run: serve::command,
+    },
+    Command {
+        name: "test",
+        options: "[--only STEP]",
+        about: "format, lints, types, unit, golden, wasm, npm and browser tests",
+        run: test::command,
+    },
+    Command {
+        name: "site",
+        options: "",
+        about: "build the finished static site into target/site/",
+        run: site::command,
+    },
+    Command {
+        name: "bench",
+        options: "[--save] [--quick]",
+        about: "speed and memory: native, in wasm under Node, in the browser's worker",
+        run: bench::command,
+    },
+    Command {
+        name: "eval",
+        options: "[--data DIR] [SCORER OPTIONS]",
+        about: "quality against the development sets, or the golden cases where there are none",
+        run: eval::command,
+    },
+    Command {
+        name: "sizes",
+        options: "[--update]",
+        about: "sizes of wasm, page and package against benches/sizes.snap",
+        run: sizes::command,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut given = std::env::args().skip(1);
+    let Some(name) = given.next() else {
+        print!("{}", help());
+        return ExitCode::SUCCESS;
+    };
+    if matches!(name.as_str(), "help" | "--help" | "-h") {
+        print!("{}", help());
+        return ExitCode::SUCCESS;
+    }
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprintln!("error: there is no command '{name}'\n\n{}", help());
+        return ExitCode::from(2);
+    };
+    let arguments = Arguments::new(given);
+    if arguments.asks_for_help() {
+        println!("cargo xtask {} {}\n\n{}", command.name, command.options, command.about);
+        return ExitCode::SUCCESS;
+    }
+    match (command.run)(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<Usage>() => {
+            eprintln!("error: {error}\nusage: cargo xtask {} {}", command.name, command.options);
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() -> String {
+    let mut text = String::from("cargo xtask COMMAND\n\n");
+    for command in COMMANDS {
+        let call = format!("{} {}", command.name, command.options);
+        text.push_str(&format!("  {call:<36} {}\n", command.about));
+    }
+    text
+}

@@ -1,0 +1,261 @@
+//! `cargo xtask test`: every check, in the order in which a mistake is found soonest.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::arguments::{Arguments, Usage};
+use crate::run::{self, root};
+use crate::{package, setup, site, sizes, wasm};
+
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&mut Tally) -> Result<()>,
+}
+
+const STEPS: &[Step] = &[
+    Step { name: "format", about: "Rust is formatted", run: format },
+    Step {
+        name: "lints",
+        about: "clippy has nothing to say, natively and for both WebAssembly files",
+        run: lints,
+    },
+    Step { name: "rust", about: "unit, integration, golden, property and doc tests", run: rust },
+    Step { name: "docs", about: "the crate's documentation builds, and no link in it is broken", run: docs },
+    Step { name: "site", about: "the package and the site build", run: build_site },
+    Step {
+        name: "types",
+        about: "type check of the page's, the package's and the tests' JavaScript",
+        run: types,
+    },
+    Step { name: "node", about: "the package in Node", run: in_node },
+    Step { name: "web", about: "the page and the package in a browser", run: in_browser },
+    Step { name: "package", about: "the npm package is complete", run: packed },
+    Step { name: "sizes", about: "sizes against benches/sizes.snap", run: sizes_kept },
+];
+
+/// What hangs is ended; nothing here should take a quarter of this.
+const LIMIT: Duration = Duration::from_secs(20 * 60);
+
+/// How many tests have run, over all runners.
+#[derive(Default)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+    skipped: u64,
+}
+
+pub fn command(mut arguments: Arguments) -> Result<()> {
+    let only = arguments.value("--only")?;
+    arguments.finish()?;
+    if let Some(name) = &only
+        && STEPS.iter().all(|step| step.name != name)
+    {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        return Err(Usage(format!(
+            "--only {name}: there is no such step; the steps are {}",
+            names.join(", ")
+        ))
+        .into());
+    }
+    let started = Instant::now();
+    let mut tally = Tally::default();
+    let steps = STEPS.iter().filter(|step| only.as_ref().is_none_or(|name| step.name == name));
+    for step in steps {
+        println!("\n── {}: {}", step.name, step.about);
+        let began = Instant::now();
+        if let Err(error) = (step.run)(&mut tally) {
+            println!("\nFAILED at step \"{}\" after {}: {error:#}", step.name, spent(began));
+            println!("This step alone: cargo xtask test --only {}", step.name);
+            // A step that counts no tests has failed all the same.
+            tally.failed = tally.failed.max(1);
+            println!("{}", tally.line());
+            bail!("the tests failed");
+        }
+        println!("── {}: {}", step.name, spent(began));
+    }
+    println!("\nAll in {}", spent(started));
+    println!("{}", tally.line());
+    Ok(())
+}
+
+fn spent(since: Instant) -> String {
+    format!("{:.1} s", since.elapsed().as_secs_f64())
+}
+
+impl Tally {
+    fn line(&self) -> String {
+        let mut line = format!("{} passed, {} failed", self.passed, self.failed);
+        if self.skipped > 0 {
+            line.push_str(&format!(", {} skipped", self.skipped));
+        }
+        line
+    }
+
+    /// Adds up the closing lines of cargo's test programs and of `node --test`.
+    fn add(&mut self, lines: &[String]) {
+        for line in lines {
+            let line = without_colours(line);
+            if let Some((_, counts)) =
+                line.split_once("test result: ").and_then(|(_, rest)| rest.split_once(". "))
+            {
+                for count in counts.split("; ") {
+                    match count.split_once(' ') {
+                        Some((number, "passed")) => self.passed += number.parse().unwrap_or(0),
+                        Some((number, "failed")) => self.failed += number.parse().unwrap_or(0),
+                        Some((number, "ignored")) => self.skipped += number.parse().unwrap_or(0),
+                        _ => {}
+                    }
+                }
+            } else if let Some((what, number)) = line.strip_prefix("ℹ ").and_then(|rest| rest.split_once(' '))
+            {
+                let number = number.parse().unwrap_or(0);
+                match what {
+                    "pass" => self.passed += number,
+                    "fail" | "cancelled" => self.failed += number,
+                    "skipped" | "todo" => self.skipped += number,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Runs a test program and counts its tests.
+    fn run(&mut self, command: &mut Command) -> Result<()> {
+        let report = run::watched(command, LIMIT)?;
+        self.add(&report.lines);
+        if !report.success {
+            bail!("{}", report.ending);
+        }
+        Ok(())
+    }
+}
+
+fn without_colours(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        if character == '\u{1b}' {
+            characters.by_ref().find(|character| character.is_ascii_alphabetic());
+        } else {
+            plain.push(character);
+        }
+    }
+    plain
+}
+
+fn format(_: &mut Tally) -> Result<()> {
+    setup::component("fmt", "rustfmt")?;
+    run::run(run::cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` puts it right")
+}
+
+fn lints(_: &mut Tally) -> Result<()> {
+    setup::component("clippy", "clippy")?;
+    setup::wasm_target()?;
+    let strict = ["--", "--deny", "warnings"];
+    run::run(run::cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict))?;
+    let library = ["clippy", "--package", "nutgraf", "--lib", "--no-default-features"];
+    run::run(run::cargo().args(library).args(strict))?;
+    for features in wasm::feature_sets() {
+        let target = ["--target", "wasm32-unknown-unknown", "--features", features];
+        run::run(run::cargo().args(library).args(target).args(strict))?;
+    }
+    Ok(())
+}
+
+fn rust(tally: &mut Tally) -> Result<()> {
+    tally.run(run::cargo().args(["test", "--workspace", "--no-fail-fast"]))
+}
+
+fn docs(_: &mut Tally) -> Result<()> {
+    run::run(run::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+fn build_site(_: &mut Tally) -> Result<()> {
+    let folder = site::build()?;
+    println!("{}", folder.display());
+    Ok(())
+}
+
+fn types(_: &mut Tally) -> Result<()> {
+    wasm::build()?;
+    for project in ["tsconfig.json", "tsconfig.worker.json"] {
+        run::run(run::node("node_modules/typescript/bin/tsc").args(["--project", project]))?;
+    }
+    Ok(())
+}
+
+fn in_node(tally: &mut Tally) -> Result<()> {
+    site::build()?;
+    // The command line's answers are compared with the package's.
+    run::run(run::cargo().args(["build", "--bins", "--package", "nutgraf"]))?;
+    let binary = run::target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
+    tally.run(node_tests().args(files("tests/node")?).env("NUTGRAF_BINARY", binary))
+}
+
+fn in_browser(tally: &mut Tally) -> Result<()> {
+    let browser = setup::browser()?;
+    println!("{}", browser.display());
+    site::build()?;
+    // One file after the other: each starts a browser, and side by side they would only slow each other into time-outs.
+    for file in files("tests/web")? {
+        tally.run(node_tests().arg(file).env("NUTGRAF_BROWSER", &browser))?;
+    }
+    Ok(())
+}
+
+fn node_tests() -> Command {
+    let mut command = run::program("node");
+    command.args(["--test", "--test-reporter=spec"]);
+    command
+}
+
+/// The test files of a folder, by name; an empty folder is a mistake.
+fn files(folder: &str) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join(folder))
+        .with_context(|| format!("{folder} cannot be read"))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    if files.is_empty() {
+        bail!("{folder} holds no *.test.mjs");
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn packed(_: &mut Tally) -> Result<()> {
+    wasm::build()?;
+    package::check()
+}
+
+fn sizes_kept(_: &mut Tally) -> Result<()> {
+    sizes::compare()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_add_up() {
+        let mut tally = Tally::default();
+        let lines = [
+            "running 12 tests",
+            "test result: ok. 11 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s",
+            "test result: \u{1b}[31mFAILED\u{1b}[0m. 2 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out",
+            "\u{1b}[34mℹ tests 8\u{1b}[39m",
+            "\u{1b}[34mℹ pass 7\u{1b}[39m",
+            "ℹ fail 0",
+            "ℹ cancelled 1",
+            "ℹ duration_ms 52.3",
+        ];
+        tally.add(&lines.map(str::to_owned));
+        assert_eq!(tally.line(), "20 passed, 4 failed, 1 skipped");
+        assert_eq!(Tally { passed: 5, failed: 0, skipped: 0 }.line(), "5 passed, 0 failed");
+    }
+}
