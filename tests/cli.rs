@@ -1,0 +1,169 @@
+//! The command line as a whole: formats, exit status, messages.
+#![cfg(feature = "cli")]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+fn nutgraf(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn case(name: &str) -> String {
+    let path: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests", "cases", name, "source.txt"].iter().collect();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn json_of_one_file_is_the_analysis() {
+    let output = nutgraf(&["analyze", "--format", "json", &case("wire")], b"");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let analysis: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(analysis["schema"], 1);
+    assert_eq!(analysis["language"]["code"], "en");
+    assert!(analysis["text"].as_str().unwrap().starts_with("Storm closes three ports"));
+}
+
+#[test]
+fn standard_input_is_the_default() {
+    let text = "The mayor of Tallow, Rosa Quint, resigned on Friday. She had served for nine years.";
+    for arguments in [&["analyze", "--format", "json"][..], &["analyze", "--format", "json", "-"]] {
+        let output = nutgraf(arguments, text.as_bytes());
+        let analysis: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(analysis["text"], text);
+    }
+}
+
+#[test]
+fn several_files_give_an_array_and_one_bad_file_stops_nothing() {
+    let output =
+        nutgraf(&["analyze", "--format", "json", &case("wire"), "no-such-file.txt", &case("tiny")], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no-such-file.txt: There is no such file"), "{}", stderr(&output));
+    let all: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(all.as_array().unwrap().len(), 3);
+    assert!(all[0]["analysis"]["schema"] == 1 && all[2]["analysis"]["schema"] == 1);
+    assert_eq!(all[1]["error"]["code"], "unreadable");
+}
+
+#[test]
+fn text_and_markdown_tell_the_same() {
+    let text = stdout(&nutgraf(&["analyze", &case("wire")], b""));
+    assert!(text.contains("In brief\n") && text.contains("Who said what\n"), "{text}");
+    let markdown = stdout(&nutgraf(&["analyze", "--format", "markdown", &case("wire")], b""));
+    assert!(markdown.starts_with("# Storm closes three ports"), "{markdown}");
+    for heading in ["## In brief", "## Words", "## Phrases"] {
+        assert!(markdown.contains(heading), "{heading} is missing");
+    }
+}
+
+#[test]
+fn csv_tables() {
+    for (table, head) in [
+        ("entities", "kind,name,mention,form,sentence,start,end"),
+        ("keywords", "word,lemma,count"),
+        ("keyphrases", "phrase,score,mentions"),
+        ("quotes", "speaker,quote,kind,start,end"),
+        ("dates", "text,kind,value,start,end"),
+        ("amounts", "text,kind,value,unit,start,end"),
+    ] {
+        let output = nutgraf(&["analyze", "--format", "csv", "--table", table, &case("wire")], b"");
+        let text = stdout(&output);
+        assert_eq!(text.lines().next(), Some(head));
+        assert!(text.lines().count() > 2, "{table} is empty");
+        let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+        assert!(reader.records().all(|row| row.is_ok()), "{table} is no CSV");
+    }
+    let two = stdout(&nutgraf(&["analyze", "--format", "csv", &case("wire"), &case("interview")], b""));
+    assert!(two.starts_with("file,kind,name") && two.matches("file,kind,name").count() == 1);
+}
+
+#[test]
+fn jsonl_keeps_order_and_reports_bad_lines() {
+    let mut input = String::new();
+    for id in 0..300 {
+        input.push_str(&json!({"id": id, "text": format!("Item {id} was sold on 3 May 2024.")}).to_string());
+        input.push('\n');
+    }
+    input.push_str(
+        "[1, 2]\nnonsense\n{\"id\": \"x\"}\n{\"id\": 7, \"text\": \"A.\", \"date\": \"5.5.2024\"}\n",
+    );
+    let output = nutgraf(&["analyze", "--jsonl", "-"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let lines: Vec<Value> = stdout(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 304);
+    for (id, line) in lines[..300].iter().enumerate() {
+        assert_eq!(line["id"], id);
+        assert_eq!(line["analysis"]["text"], Value::Null, "the caller holds the text");
+    }
+    assert_eq!((&lines[300]["id"], &lines[300]["error"]["code"]), (&Value::Null, &json!("unreadable")));
+    assert_eq!(lines[301]["id"], Value::Null);
+    assert_eq!((&lines[302]["id"], &lines[302]["error"]["code"]), (&json!("x"), &json!("unreadable")));
+    assert_eq!((&lines[303]["id"], &lines[303]["error"]["code"]), (&json!(7), &json!("bad-option")));
+}
+
+#[test]
+fn jsonl_takes_a_title_a_date_and_a_language() {
+    let request = json!({
+        "id": "a", "title": "Coal", "date": "2024-05-10", "language": "de",
+        "text": "The mine closed yesterday. Nobody was there. It had been open for fifty years.",
+    });
+    let output = nutgraf(&["analyze", "--jsonl"], format!("{request}\n").as_bytes());
+    let line: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(line["analysis"]["language"], json!({"code": "de", "confidence": 1.0}));
+    assert_eq!(line["analysis"]["title"], Value::Null);
+}
+
+#[test]
+fn wrong_usage_ends_with_2_and_says_what_is_right() {
+    for (arguments, hint) in [
+        (&["analyze", "--sentences", "0", "-"][..], "sentences"),
+        (&["analyze", "--ratio", "2", "-"], "ratio"),
+        (&["analyze", "--offsets", "bytes", "-"], "utf8"),
+        (&["analyze", "--date", "today", "-"], "2024-04-30"),
+        (&["analyze", "--repair", "yes", "-"], "never"),
+        (&["analyze", "--table", "quotes", "-"], "csv"),
+        (&["analyze", "--format", "xml", "-"], "markdown"),
+        (&["analyse"], "analyze"),
+        (&[], "Usage"),
+    ] {
+        let output = nutgraf(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(hint), "{arguments:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn extract_prints_the_text_and_nothing_else() {
+    let output = nutgraf(&["extract", &case("pdf-copy")], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let text = stdout(&output);
+    assert!(
+        text.contains("cooperation between our states, which began with geological maps, today extends"),
+        "{text}"
+    );
+    let utf16: Vec<u8> = "\u{feff}Ünï".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(stdout(&nutgraf(&["extract"], &utf16)), "Ünï\n");
+}

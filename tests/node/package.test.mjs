@@ -1,0 +1,55 @@
+// The package as others get it: by its name, through its exports.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { read, root } from "./support.mjs";
+
+const folder = mkdtempSync(path.join(tmpdir(), "nutgraf-"));
+after(() => rmSync(folder, { recursive: true }));
+mkdirSync(path.join(folder, "node_modules"));
+symlinkSync(path.join(root, "pkg"), path.join(folder, "node_modules/nutgraf"), "junction");
+
+/** What a program in the folder beside node_modules/ prints. */
+function run(/** @type {string} */ program) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { cwd: folder, encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  return stdout;
+}
+
+test("it is imported by its name, and works", () => {
+  const words = run(`
+    import { analyze, createWorkerAnalyzer, init } from "nutgraf";
+    await init();
+    const text = "A title\\n\\nFive words in a sentence.";
+    const worker = createWorkerAnalyzer();
+    console.log(analyze(text).stats.words, (await worker.analyze(text)).stats.words);`);
+  assert.equal(words, "5 5\n");
+});
+
+test("every export leads to a file", () => {
+  const manifest = JSON.parse(read("pkg/package.json"));
+  const names = Object.keys(manifest.exports).map((name) => path.posix.join("nutgraf", name));
+  assert.deepEqual(names, ["nutgraf", "nutgraf/worker", "nutgraf/nutgraf_bg.wasm", "nutgraf/nutgraf_import_bg.wasm", "nutgraf/package.json"]);
+  const found = JSON.parse(run(`console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => import.meta.resolve(name))));`));
+  for (const url of found) assert.ok(existsSync(fileURLToPath(url)), url);
+  assert.ok(existsSync(path.join(root, "pkg", manifest.types)));
+});
+
+test("where the wasm files are can be said once for all", () => {
+  const pkg = pathToFileURL(path.join(root, "pkg")).href;
+  const texts = run(`
+    import { readFileSync } from "node:fs";
+    import { analyzeFile, createWorkerAnalyzer, init } from "nutgraf";
+    const read = (name) => readFileSync(new URL(name, "${pkg}/"));
+    await init(WebAssembly.compile(read("nutgraf_bg.wasm")), read("nutgraf_import_bg.wasm"));
+    const bytes = Uint8Array.from(Buffer.from("Le maire a d\u00e9clar\u00e9 que l'\u00e9t\u00e9 serait chaud.", "latin1"));
+    const worker = createWorkerAnalyzer();
+    console.log((await analyzeFile(bytes)).text === (await worker.analyzeFile(bytes)).text);`);
+  assert.equal(texts, "true\n");
+});

@@ -1,0 +1,126 @@
+//! What holds for any text at all.
+
+use nutgraf::options::{Limits, Repair, SummaryLength};
+use nutgraf::text::OffsetUnit;
+use nutgraf::{Analysis, Options, analyze};
+use proptest::prelude::*;
+
+/// Text made of what breaks analysers: marks, quotes, abbreviations, numbers, line ends, scripts, names.
+fn texts() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        Just("\n"),
+        Just("\r\n\r\n"),
+        Just("  "),
+        Just(" "),
+        Just(". "),
+        Just(", "),
+        Just("“"),
+        Just("” "),
+        Just("\""),
+        Just("'s "),
+        Just("’s "),
+        Just("- "),
+        Just("–"),
+        Just("("),
+        Just(")"),
+        Just("Mr. "),
+        Just("U.S. "),
+        Just("$3.5bn "),
+        Just("5% "),
+        Just("13–15 June "),
+        Just("said "),
+        Just("the "),
+        Just("of "),
+        Just("President "),
+        Just("Ministry of "),
+        Just("Jane Roe "),
+        Just("Acme Inc. "),
+        Just("(NATO) "),
+        Just("2024 "),
+        Just("yesterday "),
+        Just("million "),
+        Just("http://example.org/a "),
+        Just("漢字"),
+        Just("한국 "),
+        Just("مرحبا "),
+        Just("é"),
+        Just("e\u{301}"),
+        Just("\u{1f469}\u{200d}\u{1f466} "),
+        Just("\u{0}"),
+        Just("\u{feff}"),
+        Just("\u{ad}"),
+        Just("\u{2028}"),
+    ];
+    let mixed = proptest::collection::vec(part, 0..60).prop_map(|parts| parts.concat());
+    prop_oneof![mixed, "\\PC{0,120}", any::<String>()]
+}
+
+fn spans(analysis: &Analysis) -> Vec<(u32, u32)> {
+    let mut all = Vec::new();
+    all.extend(analysis.blocks.iter().map(|x| x.span));
+    all.extend(analysis.sentences.iter().map(|x| x.span));
+    all.extend(analysis.summary.iter().map(|x| x.span));
+    all.extend(analysis.quotes.iter().map(|x| x.span));
+    all.extend(analysis.dates.iter().map(|x| x.span));
+    all.extend(analysis.amounts.iter().map(|x| x.span));
+    all.extend(analysis.entities.iter().flat_map(|entity| entity.mentions.iter().map(|m| m.span)));
+    let flat = analysis.keywords.iter().flat_map(|k| k.mentions.chunks(2));
+    let flat = flat.chain(analysis.keyphrases.iter().flat_map(|k| k.mentions.chunks(2)));
+    all.into_iter().map(|span| (span.start, span.end)).chain(flat.map(|pair| (pair[0], pair[1]))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_is_analysed_within_its_bounds(text in texts(), repair in 0..3) {
+        let repair = [Repair::Auto, Repair::Always, Repair::Never][repair as usize];
+        let options = Options { repair, offsets: OffsetUnit::Utf8, ..Options::default() };
+        let analysis = analyze(&text, &options);
+        let analysed = analysis.text.as_deref().unwrap_or(&text);
+        for (start, end) in spans(&analysis) {
+            prop_assert!(start < end && analysed.is_char_boundary(start as usize), "{start}..{end}");
+            prop_assert!(analysed.is_char_boundary(end as usize) && end as usize <= analysed.len(), "{start}..{end}");
+        }
+        let mut at = 0;
+        for block in &analysis.blocks {
+            prop_assert!(analysed[at as usize..block.span.start as usize].chars().all(char::is_whitespace));
+            at = block.span.end;
+        }
+        prop_assert!(analysed[at as usize..].chars().all(char::is_whitespace));
+        if repair == Repair::Never {
+            prop_assert!(analysis.text.is_none());
+        }
+    }
+
+    #[test]
+    fn bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        if let Err(error) = nutgraf::analyze_bytes(&bytes, &Options::default()) {
+            prop_assert!(!error.message().is_empty());
+        }
+    }
+
+    #[test]
+    fn limits_and_windows_only_shorten(text in texts(), window in 1u32..200) {
+        let limits = Limits { keywords: 2, ngrams: 1, keyphrases: 1, mentions: 1, entities: 1 };
+        let small = Options {
+            limits,
+            window: Some(window),
+            summary: SummaryLength::Ratio(0.2),
+            repair: Repair::Never,
+            ..Options::default()
+        };
+        let cut = analyze(&text, &small);
+        let whole = analyze(&text, &Options { repair: Repair::Never, ..Options::default() });
+        prop_assert!(cut.keywords.len() <= 2 && cut.entities.len() <= 1 && cut.keyphrases.len() <= 1);
+        for (short, full) in cut.blocks.iter().zip(&whole.blocks) {
+            prop_assert_eq!((short.kind, short.span.start), (full.kind, full.span.start));
+            prop_assert_eq!(short.span.end, full.span.end.min(window));
+        }
+        prop_assert!(cut.sentences.iter().all(|sentence| sentence.span.end <= window));
+        prop_assert_eq!(cut.stats, whole.stats);
+        for (few, all) in cut.keywords.iter().zip(&whole.keywords) {
+            prop_assert_eq!((&few.text, few.count), (&all.text, all.count));
+        }
+    }
+}
