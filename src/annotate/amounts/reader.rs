@@ -321,10 +321,9 @@ impl<'d> Reader<'d> {
         let number = reading.number.scaled(currency.exponent);
         let code = self.code(currency, country);
         let mut end = at + 1;
-        if is_sign {
-            if let Some((exponent, after)) = self.scale_at(end, limit).filter(|_| !reading.scaled) {
-                return Some((Counted::new(AmountKind::Money, number.scaled(exponent), code), after));
-            }
+        let scale = if is_sign && !reading.scaled { self.scale_at(end, limit) } else { None };
+        if let Some((exponent, after)) = scale {
+            return Some((Counted::new(AmountKind::Money, number.scaled(exponent), code), after));
         }
         let mut number = number;
         if let Some((cents, after)) = self.cents_after(end, limit, currency) {
@@ -420,11 +419,10 @@ impl<'d> Reader<'d> {
             }
             (Term::Name(currency), _) if currency.guard == Guard::Pound => quantity("[lb_av]", at + 1),
             (Term::Unit(unit), _) if self.is_unit(at, reading.end) => {
-                if unit.code == "[ft_i]" {
-                    if let Some((inches, end)) = self.inches_after(at + 1) {
-                        let number = reading.number.plus(inches)?;
-                        return Some((Counted::new(AmountKind::Quantity, number, Some(unit.code)), end));
-                    }
+                let inches = if unit.code == "[ft_i]" { self.inches_after(at + 1) } else { None };
+                if let Some((inches, end)) = inches {
+                    let number = reading.number.plus(inches)?;
+                    return Some((Counted::new(AmountKind::Quantity, number, Some(unit.code)), end));
                 }
                 let (code, end) = self.unit_code(unit, at + 1);
                 quantity(code, end)
@@ -644,9 +642,7 @@ impl<'d> Reader<'d> {
     /// Past "dollars" behind "$5 million", which says it twice; "US$5 million" needs no "USD".
     fn past_currency_word(&self, at: usize, currency: Currency, limit: usize) -> usize {
         let repeats = match self.term(at) {
-            Term::Name(name) => {
-                name.code == currency.code && name.guard == Guard::None && self.form(at - 1) != "$10"
-            }
+            Term::Name(name) => name.code == currency.code && name.guard == Guard::None,
             Term::Sign(sign) => sign.code == currency.code && self.form(at).len() == 3,
             _ => false,
         };

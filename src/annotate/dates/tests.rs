@@ -199,6 +199,8 @@ fn holidays() {
 fn what_is_no_date() {
     check("You may march after the fall of the wall, said May Doe.", &[]);
     check("He won 2000 votes and 1500 metres.", &[]);
+    check("On June 5, 2000 people came.", &["June 5 = 2023-06-05"]);
+    check("On June 5, 2000 it opened, as 1999 profits fell.", &["June 5, 2000 = 2000-06-05", "1999 = 1999"]);
     check("The strategy “Coastland 2030” is new.", &[]);
     check("It may be that this may help.", &[]);
 }

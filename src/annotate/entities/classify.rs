@@ -187,7 +187,7 @@ impl Group {
     }
 }
 
-/// Whether a word that opens a sentence is known to no list and does what subjects do: "Fonda's lawyer denies".
+/// Whether a word that opens a sentence is known to no list and does what subjects do: "Quint's lawyer denies".
 fn is_unknown_subject(reader: &Reader<'_, '_>, range: TokenRange) -> bool {
     let (first, next) = (reader.form(range.start()), range.end());
     let ending = ["ing", "ly", "ed", "less", "ful"].iter().any(|ending| first.ends_with(ending));
@@ -238,7 +238,7 @@ fn inherit(reader: &Reader<'_, '_>, groups: &mut [Group]) {
                         reader.class_of(t.word).any(Classes::COMMON | Classes::ANY_HEAD | Classes::FUNCTION)
                     });
                     let is_name = reader.is_capitalized(range.start() + length - 1);
-                    // "IT Park": an abbreviation is no everyday word.
+                    // "IT Quarter": an abbreviation is no everyday word.
                     if is_name && (!all_plain || length > 1 && reader.is_all_caps(range.start())) {
                         organizations.insert(hash_words(words.map(|t| t.word)), ());
                     }

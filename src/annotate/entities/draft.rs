@@ -150,7 +150,7 @@ fn explain(reader: &Reader<'_, '_>, evidence: &Evidence) -> String {
         Clue::PlaceEnding => "ends like a place".to_owned(),
         Clue::PlaceWord => format!("after '{word}'"),
         Clue::Within => format!("before ', {word}'"),
-        Clue::Dateline => "opens a dateline".to_owned(),
+        Clue::Dateline => "in a dateline".to_owned(),
         Clue::Says => format!("beside '{word}'"),
         Clue::Age => "age or birth beside it".to_owned(),
         Clue::Described => format!("described as '{word}'"),

@@ -242,7 +242,7 @@ const PARTICLES: &str =
     el as ul ur arap e y";
 const NUMERALS: &str = "ii iii iv vi vii viii ix xi xii xiii xiv xv xvi jr jr. sr sr.";
 const PLACE_PREPOSITIONS: &str =
-    "in near throughout across outside around within towards toward into via beyond";
+    "in near throughout across outside around within towards toward into via beyond off along";
 
 /// Endings of surnames in several languages.
 const SURNAME_ENDINGS: &[&str] = &[

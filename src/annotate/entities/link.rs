@@ -94,8 +94,8 @@ impl<'r, 'd, 't> Linker<'r, 'd, 't> {
         self.nodes[a.max(b) as usize].parent = a.min(b);
     }
 
-    /// "Bernard N Marak" and "Bernard Marak"; "Carlos Alvarado Quesada" and "Carlos Alvarado"; "Farkhod Ibrahimov"
-    /// and "Farkhod Ibragimov".
+    /// "Rosa N Quint" and "Rosa Quint"; "Luis Ferrer Moro" and "Luis Ferrer"; "Farrukh Ibrahimov"
+    /// and "Farrukh Ibragimov".
     fn merge_persons(&mut self) {
         let mut full: Map<u64, u32> = Map::default();
         let mut by_first: Map<(WordId, usize), Vec<u32>> = Map::default();
@@ -155,7 +155,7 @@ impl<'r, 'd, 't> Linker<'r, 'd, 't> {
         differing == 1
     }
 
-    /// "World Health Organization (WHO)", "Tufts University" and "Tufts".
+    /// "World Harvest Organization (WHO)", "Tamarind Steel" and "Tamarind".
     fn merge_organizations(&mut self) {
         let document = self.reader.document;
         let mut prefixes: Map<u64, Option<u32>> = Map::default();
@@ -351,7 +351,14 @@ impl<'r, 'd, 't> Linker<'r, 'd, 't> {
         let target = &mut self.drafts[draft as usize];
         let known = target.forms.iter().position(|&form| words(form).eq(words(tokens)));
         match known {
-            Some(at) => target.form_counts[at] += 1,
+            Some(at) => {
+                target.form_counts[at] += 1;
+                // A dateline or headline in capitals is not how the name is written.
+                let shown = target.forms[at].start();
+                if self.reader.is_all_caps(shown) && !self.reader.is_all_caps(tokens.start()) {
+                    target.forms[at] = tokens;
+                }
+            }
             None if target.forms.len() < MAX_ALIASES => {
                 target.forms.push(tokens);
                 target.form_counts.push(1);

@@ -65,7 +65,7 @@ impl Number {
         if self.exponent >= 0 {
             return self.digits.checked_mul(power);
         }
-        (self.digits % power == 0).then(|| self.digits / power)
+        self.digits.is_multiple_of(power).then(|| self.digits / power)
     }
 
     /// The nearest floating-point number.

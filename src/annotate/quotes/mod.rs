@@ -44,7 +44,7 @@ pub struct Quote {
     pub speaker: Option<usize>,
     /// The speaker's fullest name in the text, also where it is no entity ("a spokesman").
     pub speaker_name: Option<String>,
-    /// The words at the cue that name the speaker ("he", "Yoon").
+    /// The words at the cue that name the speaker ("he", "Calloway").
     pub mention: Option<TokenRange>,
     /// The word that says it is said ("emphasized").
     pub cue: Option<TokenRange>,

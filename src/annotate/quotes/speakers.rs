@@ -12,7 +12,7 @@ use crate::text::{Document, TokenKind, TokenRange, WordId};
 pub struct Source {
     /// Index of the entity, where it is one.
     pub entity: Option<usize>,
-    /// The words that name it: "he", "Yoon", "a spokesman".
+    /// The words that name it: "he", "Calloway", "a spokesman".
     pub mention: TokenRange,
     /// Whether the words are a pronoun, so that the speaker is somebody named before.
     pub pronoun: Option<Pronoun>,
@@ -143,7 +143,7 @@ impl<'d, 't> Speakers<'d, 't> {
         !(noun_like && after_determiner)
     }
 
-    /// The cue in the words directly after a quotation: "said Tim Clarke, …", "Sarukhan told Reuters", "he added".
+    /// The cue in the words directly after a quotation: "said Ines Calloway, …", "Quint told the paper", "he added".
     pub fn after(&self, range: Range<usize>) -> Option<Cue> {
         let end = range.end.min(range.start + 26);
         let mut at = range.start;
@@ -235,13 +235,13 @@ impl<'d, 't> Speakers<'d, 't> {
         None
     }
 
-    /// The first subject with a verb of saying in a sentence without quotation: "Sifuna said debates do little."
+    /// The first subject with a verb of saying in a sentence without quotation: "Moor said the lights had failed."
     pub fn reported(&self, range: Range<usize>) -> Option<Source> {
         let verb = (range.start..range.end.min(range.start + MAX_BEFORE)).find(|&at| self.is_cue(at))?;
         if self.form(verb) == "according" {
             return self.subject_from(verb + 2, range.end);
         }
-        // "…, said Tim Clarke"
+        // "…, said Ines Calloway"
         let inverted = verb > range.start && self.document.token_text(verb - 1) == ",";
         let after = || self.subject_from(verb + 1, range.end);
         if inverted && let Some(source) = after() {
@@ -275,7 +275,7 @@ impl<'d, 't> Speakers<'d, 't> {
             return Some(source);
         }
         let limit = end.min(at + MAX_SUBJECT);
-        // A name: the last one before the phrase ends ("said Meghalaya police chief LR Bishnoi").
+        // A name: the last one before the phrase ends ("said Norland police chief Ola Brandt").
         let mut named = None;
         let mut i = at;
         let mut words = 0;

@@ -6,10 +6,10 @@ central east eastern lower north northeast northeastern northern northwest north
 southern southwest southwestern upper west western
 ";
 
-/// Nouns directly after a place's name: "Anhui province".
+/// Nouns directly after a place's name: "Verra province".
 pub const PLACE_NOUNS: &str = "
-airport area border city coast county district island islands municipality neighborhood neighbourhood peninsula
-prefecture province region residents river state street suburb suburbs town township valley village
+airport area beach border city coast county district harbor harbour island islands lighthouse municipality neighborhood neighbourhood peninsula
+port prefecture province region residents river stadium state street suburb suburbs town township valley village
 ";
 
 /// Nouns directly after the name of a company, a party or a team: "Tamarind shares".
@@ -60,10 +60,10 @@ mr. mrs mrs. ms ms. saint senor senora señor señora shri sir sister smt smt. u
 pub const PLACE_OPENINGS: &str = "bay camp cape fort gulf isle lake mount mt. port river";
 
 /// Words that open the names of towns: "San Salvo".
-pub const TOWN_OPENINGS: &str = "ciudad las los new puerto saint san santa santo sao st st. são";
+pub const TOWN_OPENINGS: &str = "ciudad las little los new puerto saint san santa santo sao st st. são";
 
 /// Words that open the names of events: "Hurricane Ada".
-pub const EVENT_OPENINGS: &str = "cyclone hurricane operation typhoon";
+pub const EVENT_OPENINGS: &str = "cyclone hurricane operation storm typhoon";
 
 /// Nouns of organisations that stand for too much for "the" to single one out.
 pub const VAGUE_HEADS: &str = "

@@ -50,18 +50,18 @@ sas sdn se sp. spa srl tbk zao zrt
 pub const PLACE_HEADS: &str = "
 abbey airbase airfield airport archipelago arena atoll avenue barracks base basilica basin bay beach
 border borough boulevard bridge building camp campus canal canyon cape capital castle cathedral cemetery
-channel checkpoint circle city coast coliseum continent country county courthouse cove creek crossing dam
-delta desert district dome drive east emirate empire expressway falls farm field forest fort fortress
-freeway frontier gallery garden gardens gate glacier governorate grove gulf hall hamlet harbor harbour
-heights highway hill hills hotel house interstate island islands isle isles jail junction jungle kingdom
-krai lake lane library mall mansion memorial mine monastery monument mosque motorway mount mountain
-mountains mt. municipality museum nation neighborhood neighbourhood north oblast ocean oilfield palace
-parish park peak peninsula penitentiary plain plains plant plateau plaza point port prefecture prison
-province quarter racecourse railway ranch range reef refinery region republic reservoir resort ridge
-river rivers road route sea settlement shore shrine south speedway springs square stadium state states
-station statue strait straits street suburb sultanate synagogue temple terminal territory theater theatre
-tower towers town township track tunnel turnpike valley villa village volcano wall ward waterfall west
-woods zoo
+channel checkpoint circle cities city coast coliseum continent counties country county courthouse cove
+creek crossing dam delta desert district districts dome drive east emirate empire expressway falls farm
+field forest fort fortress freeway frontier gallery garden gardens gate glacier governorate grove gulf
+hall hamlet harbor harbour heights highway hill hills hotel house interstate island islands isle isles
+jail junction jungle kingdom krai lake lane library mall mansion memorial mine monastery monument mosque
+motorway mount mountain mountains mt. municipality museum nation neighborhood neighbourhood north oblast
+ocean oilfield palace parish park peak peninsula penitentiary plain plains plant plateau plaza point port
+ports prefecture prison province provinces quarter racecourse railway ranch range reef refinery region
+regions republic reservoir resort ridge river rivers road route sea settlement shore shrine south
+speedway springs square stadium state states station statue strait straits street suburb sultanate
+synagogue temple terminal territory theater theatre tower towers town towns township track tunnel
+turnpike valley villa village villages volcano wall ward waterfall west woods zoo
 ";
 
 /// Nouns of happenings.

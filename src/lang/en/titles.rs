@@ -21,14 +21,15 @@ chief_of_staff chief_operating_officer chief_technology_officer commander_in_chi
 defence_minister defense_minister deputy_minister deputy_president deputy_prime_minister director_general
 district_attorney editor_in_chief education_minister executive_director executive_vice_president
 field_marshal finance_minister first_lady first_minister first_secretary foreign_minister
-foreign_secretary general_manager general_secretary governor_general head_coach head_of_government
-head_of_state health_minister high_commissioner home_secretary house_speaker interior_minister
-justice_minister leader_of_the_opposition lieutenant_colonel lieutenant_general major_general
-managing_director master_sergeant member_of_parliament members_of_parliament minister_of_state
-permanent_secretary police_chief president-elect press_secretary prime_minister rear_admiral
-secretaries_of_state secretary_general secretary_of_defense secretary_of_state senior_vice_president
-solicitor_general special_envoy special_representative staff_sergeant surgeon_general under_secretary
-vice_admiral vice_chairman vice_chancellor vice_premier vice_president
+foreign_secretary general_manager general_secretary governor_general harbor_master harbour_master
+head_coach head_of_government head_of_state head_teacher health_minister high_commissioner home_secretary
+house_speaker interior_minister justice_minister leader_of_the_opposition lieutenant_colonel
+lieutenant_general major_general managing_director master_sergeant member_of_parliament
+members_of_parliament minister_of_state permanent_secretary police_chief president-elect press_secretary
+prime_minister rear_admiral secretaries_of_state secretary_general secretary_of_defense
+secretary_of_state senior_vice_president solicitor_general special_envoy special_representative
+staff_sergeant station_master surgeon_general under_secretary vice_admiral vice_chairman vice_chancellor
+vice_premier vice_president
 ";
 
 /// Nouns of offices, professions and relations.
@@ -51,17 +52,17 @@ friend frontman fugitive general geologist girlfriend goalkeeper golfer governor
 grandfather grandmother grandson guerrilla guitarist gunman head heir hero historian host husband imam
 incumbent inspector inventor investor jockey journalist judge justice king lady lawmaker lawyer leader
 lecturer legend legislator librarian lieutenant lieutenant-governor linguist lobbyist lord magistrate
-magnate manager mastermind mathematician mayor medalist medallist mediator member mep midfielder militant
-millionaire miner minister missionary mla model moderator monarch monk mother mp musician navigator
-negotiator neighbor neighbour nephew niece nominee novelist nun nurse officer official organiser
-organizer outfielder owner painter parliamentarian partner pastor patient patron pediatrician pharmacist
-philanthropist philosopher photographer physician physicist pianist pilot pitcher player playmaker
-playwright pm poet policeman politician pope preacher premier presenter president priest prince princess
-principal producer professor programmer prosecutor provost psychiatrist psychologist publisher pupil
-quarterback queen rabbi racer rapper rebel rector referee reporter representative researcher resident
-reverend ruler runner sailor saint scholar scientist screenwriter sculptor secretary secretary-general
-senator sergeant sheikh sheriff shortstop singer singer-songwriter sister skater skier skipper
-sociologist soldier solicitor son son-in-law songwriter speaker specialist spokesman spokesperson
+magnate manager master mastermind mathematician mayor medalist medallist mediator member mep midfielder
+militant millionaire miner minister missionary mla model moderator monarch monk mother mp musician
+navigator negotiator neighbor neighbour nephew niece nominee novelist nun nurse officer official
+organiser organizer outfielder owner painter parliamentarian partner pastor patient patron pediatrician
+pharmacist philanthropist philosopher photographer physician physicist pianist pilot pitcher player
+playmaker playwright pm poet policeman politician pope preacher premier presenter president priest prince
+princess principal producer professor programmer prosecutor provost psychiatrist psychologist publisher
+pupil quarterback queen rabbi racer rapper rebel rector referee reporter representative researcher
+resident reverend ruler runner sailor saint scholar scientist screenwriter sculptor secretary
+secretary-general senator sergeant sheikh sheriff shortstop singer singer-songwriter sister skater skier
+skipper sociologist soldier solicitor son son-in-law songwriter speaker specialist spokesman spokesperson
 spokeswoman sprinter star statesman stateswoman strategist striker student superintendent supermodel
 supervisor supremo surgeon survivor suspect swimmer teacher terrorist theologian trader trainer treasurer
 trustee tycoon umpire uncle under-secretary undersecretary veteran veterinarian vice-president victim
@@ -74,11 +75,11 @@ acting affairs agriculture air army assistant associate attorney award-winning b
 celebrated chief chief_executive co-founding commissioner communist community company conservative
 counter culture current defence defending defense democratic deputy designate economy education elder
 eldest elected energy environment ex executive external famous federal fellow film finance financial
-first folk force foreign former founding general head health high home honorary human incoming
-independent information intelligence interim interior internal jazz junior justice labor labour late
-laureate lead leading left-wing leftist legal liberal local long-time longtime managing marketing media
-military movie municipal national navy nobel noted old olympic opera operating opposition outgoing party
-permanent police political pop popular president-elect presidential press prime principal prominent
+first folk force foreign former founding general harbor harbour head health high home honorary human
+incoming independent information intelligence interim interior internal jazz junior justice labor labour
+late laureate lead leading left-wing leftist legal liberal local long-time longtime managing marketing
+media military movie municipal national navy nobel noted old olympic opera operating opposition outgoing
+party permanent police political pop popular president-elect presidential press prime principal prominent
 provincial public pulitzer radio regional reigning religious renowned republican retired right-wing
 rights rock ruling sales security self-styled senior socialist special spiritual star state student
 supreme technology television top trade transport tv union veteran vice world young younger youngest

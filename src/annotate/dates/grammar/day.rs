@@ -78,11 +78,7 @@ impl Grammar<'_> {
             return ((1..=31).contains(&from) && (1..=31).contains(&to)).then_some((from, to, at + 1));
         }
         let (from, next) = self.day_number(at)?;
-        let joins = match self.word(next) {
-            W::Dash | W::To | W::Until => true,
-            W::And => true,
-            _ => false,
-        };
+        let joins = matches!(self.word(next), W::Dash | W::To | W::Until | W::And);
         let after = next + 1 + usize::from(self.word(next + 1) == W::The);
         let (to, end) = joins.then(|| self.day_number(after)).flatten()?;
         // "18 and 19 June" are two days side by side; "5 and 19 June" are not a range.

@@ -178,11 +178,10 @@ impl Grammar<'_> {
             // "the 2021 weekend"
             return None;
         }
-        if self.word(next) == W::More || self.word(next) == W::Filler || self.form(next) == "consecutive" {
-            next += 1;
-        } else if self.word(next) == W::Dash && self.is_tight(next) {
-            next += 1;
-        }
+        let between = matches!(self.word(next), W::More | W::Filler)
+            || self.form(next) == "consecutive"
+            || self.word(next) == W::Dash && self.is_tight(next);
+        next += usize::from(between);
         if let W::Pick(Pick::Past | Pick::Next | Pick::Coming) = self.word(next) {
             // "5 upcoming years"; "half past", "ten past" are of the clock.
             next += usize::from(matches!(self.word(next + 1), W::Units(_)));

@@ -352,10 +352,9 @@ impl<'d> Grammar<'d> {
             return Some((Moment { point: days, clock }, next));
         }
         let of = next + usize::from(matches!(self.word(next), W::Of | W::On));
-        if has_article || edge.is_some() || at + 1 == next {
-            if let Some((point, end)) = self.day_point(of) {
-                return Some((Moment { point: Some(point), clock }, end));
-            }
+        let may_have_day = has_article || edge.is_some() || at + 1 == next;
+        if let Some((point, end)) = may_have_day.then(|| self.day_point(of)).flatten() {
+            return Some((Moment { point: Some(point), clock }, end));
         }
         let stands_alone = (has_article || edge.is_some()) && self.ends_phrase(next) && of == next;
         let day = Point::Shifted(Anchor::Then, Unit::Day, 0);

@@ -150,16 +150,12 @@ impl Grammar<'_> {
 
     /// What can have a beginning, a middle, an end.
     pub(super) fn whole_point(&self, at: usize) -> Read<Point> {
-        let best = self.longest(WHOLES, at);
-        if best.is_none() {
-            if let (
+        self.longest(WHOLES, at).or_else(|| match (self.word(at), self.word(at + 1)) {
+            (
                 W::The,
                 W::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade)),
-            ) = (self.word(at), self.word(at + 1))
-            {
-                return Some((Point::Shifted(Anchor::Now, unit, 0), at + 2));
-            }
-        }
-        best
+            ) => Some((Point::Shifted(Anchor::Now, unit, 0), at + 2)),
+            _ => None,
+        })
     }
 }

@@ -91,14 +91,30 @@ impl Grammar<'_> {
     pub(super) fn year(&self, at: usize, is_named: bool) -> Read<i32> {
         if let Shape::Integer(year, 4) = self.shape(at) {
             let year = i32::from(year);
-            let plausible = (1000..2200).contains(&year) && (is_named || self.is_year_in_context(at, year));
-            return (plausible && self.word(at + 1) != W::TimesWord).then_some((year, at + 1));
+            let plausible = (1000..2200).contains(&year) && !self.is_count(at, year);
+            let is_year = plausible && (is_named || self.is_year_in_context(at, year));
+            return is_year.then_some((year, at + 1));
         }
         self.spoken_year(at)
     }
 
+    /// Whether the figure at `at` counts what follows rather than years: "2000 people", "1500 metres". A plural may
+    /// also follow a year, "1989 profits", so it only tells of round numbers and unlikely years.
+    fn is_count(&self, at: usize, year: i32) -> bool {
+        let next = self.form(at + 1);
+        let is_plural = next.len() > 3
+            && next.ends_with('s')
+            && next.bytes().all(|b| b.is_ascii_lowercase())
+            && self.lexeme(at + 1).word == W::None
+            && !matches!(next, "does" | "says" | "this");
+        let is_unit =
+            matches!(next, "%" | "people" | "percent" | "per" | "km" | "m" | "men" | "women" | "feet");
+        let is_odd = year % 100 == 0 || !(1800..=2100).contains(&year);
+        self.word(at + 1) == W::TimesWord || (is_plural || is_unit) && is_odd
+    }
+
     /// Whether a figure of four digits is a year, by what stands around it.
-    pub(super) fn is_year_in_context(&self, at: usize, year: i32) -> bool {
+    fn is_year_in_context(&self, at: usize, year: i32) -> bool {
         if self.word_before(at) == W::Currency
             || self.document.token_text(at.saturating_sub(1)) == "#" && at > 0
         {
@@ -127,16 +143,6 @@ impl Grammar<'_> {
                 | W::Season(_)
                 | W::Ending
         );
-        let next = self.form(at + 1);
-        // A number that counts: "2000 people", "1500 metres".
-        let counts = next.len() > 2
-            && next.ends_with('s')
-            && next.bytes().all(|b| b.is_ascii_lowercase())
-            && !matches!(next, "was" | "has" | "is" | "as" | "does" | "this")
-            || matches!(next, "%" | "people" | "percent" | "per" | "km" | "m" | "men" | "women" | "feet");
-        if counts && (year % 100 == 0 || !(1800..=2100).contains(&year)) {
-            return false;
-        }
         if (1800..=2100).contains(&year) {
             // "Uzbekistan 2030", "Boeing 1900": a number that belongs to a name.
             let is_named_so = at > self.start
@@ -146,7 +152,7 @@ impl Grammar<'_> {
                 && at - 1 > self.start;
             return !is_named_so || preposed;
         }
-        preposed && !counts && self.word_before(at) != W::Comma && self.word_before(at) != W::And
+        preposed && self.word_before(at) != W::Comma && self.word_before(at) != W::And
     }
 
     /// "nineteen ninety-seven", "two thousand and five", "twenty twenty-four".

@@ -58,7 +58,10 @@ impl Finder<'_, '_, '_> {
                     false
                 } else if topic && has_head {
                     // "… of Digital Technologies and Transport", but "Ministry of Health and Interior Ministry"
-                    let names_itself = group.len() > 1 && group.last().is_some_and(is_strong_head);
+                    let names_itself = group.len() > 1
+                        && group.last().is_some_and(|p| {
+                            p.classes.any(Classes::ORGANIZATION_HEAD) && !p.classes.any(Classes::WEAK_HEAD)
+                        });
                     last.classes.any(Classes::COMMON | Classes::ANY_HEAD)
                         && (right_is_plain || right_is_word)
                         && !names_itself
@@ -126,7 +129,17 @@ impl Finder<'_, '_, '_> {
             if starts_person && !next_is_plain && left_ends && (role_of || left_has_head || left.len() > 1) {
                 return false;
             }
-            // "Ambassador to Germany Dilshod Akhatov", "CEO of IT Park Uzbekistan Farkhod Ibrahimov"
+            // "Head of the Department of Digital Infrastructure Liis Orav"
+            let is_unknown = |p: &Piece| {
+                !p.classes.any(Classes::COMMON | Classes::ANY_HEAD | Classes::ANY_PLACE | Classes::PEOPLE)
+                    && !self.is_acronym(p)
+            };
+            let topic = left.len() > 2 && left[1..].iter().any(|p| p.gap == Gap::Of);
+            let ends_topic = last.classes.any(Classes::COMMON | Classes::ANY_HEAD);
+            if role_of && topic && ends_topic && rest <= 3 && group.iter().all(is_unknown) {
+                return false;
+            }
+            // "Ambassador to Peru Mirza Halilov", "CEO of Rail Park Norland Aliya Tarn"
             if role_of && last.classes.any(Classes::ANY_PLACE) && !piece.classes.any(Classes::COMMON) {
                 return false;
             }

@@ -156,9 +156,18 @@ impl Finder<'_, '_, '_> {
                 end += 1;
             }
             self.push((start, end), lead, sentence, range, capitals);
-            // "President of Nicaragua, Daniel Ortega" has a comma; "President of Korea Yoon Suk Yeol" has not.
+            // "President of Peru, Rosa Quint" has a comma; "President of Peru Rosa Quint" has not.
             let next_is_named = self.pieces.get(end).is_some_and(|piece| piece.gap == Gap::Space);
             lead = match lead {
+                // "Ambassador of Norland to Peru"
+                Lead::RoleOf(role)
+                    if self
+                        .pieces
+                        .get(end)
+                        .is_some_and(|piece| matches!(piece.gap, Gap::To | Gap::In | Gap::Of | Gap::For)) =>
+                {
+                    Lead::RoleOf(role)
+                }
                 Lead::RoleOf(role) if next_is_named && !self.titles.get(end).copied().unwrap_or(true) => {
                     Lead::Title(role)
                 }
@@ -209,7 +218,7 @@ impl Finder<'_, '_, '_> {
         let (from, to, is_known) = if from < to {
             (from, to, self.can_be_name(from, to))
         } else if self.acts(start) {
-            // "Brown said" may be about Gordon Brown.
+            // "Brown said" may be about Tessa Brown.
             (start, start + 1, false)
         } else {
             return;
@@ -275,7 +284,11 @@ impl Finder<'_, '_, '_> {
                 && class.any(Classes::COMMON | Classes::SEEN_LOWER | Classes::SPEECH);
         }
         let is_seen_head = seen && piece.end == piece.start + 1 && is_head(&piece);
-        class.any(Classes::COMMON | Classes::SPEECH) && !rest.iter().any(is_head) && !is_seen_head
+        let is_event = class.any(Classes::EVENT_OPENING) && !rest[0].classes.any(Classes::COMMON);
+        class.any(Classes::COMMON | Classes::SPEECH)
+            && !rest.iter().any(is_head)
+            && !is_seen_head
+            && !is_event
     }
 
     /// "Senate Majority | Leader": the words before a role's noun belong to the role.

@@ -101,7 +101,7 @@ impl Finder<'_, '_, '_> {
             } else if class.any(Classes::ROLE) {
                 classes = Classes::ROLE;
             } else if class.any(Classes::FUNCTION | Classes::NO_NAME) {
-                // "IT Park": an abbreviation that is no name may begin one.
+                // "IT Quarter": an abbreviation that is no name may begin one.
                 let next = at + 1;
                 let begins = next < end && reader.is_capitalized(next) && reader.has_space_before(next);
                 if !begins

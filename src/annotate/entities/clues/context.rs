@@ -52,10 +52,15 @@ impl<'t> Collector<'_, '_, 't> {
         let leads = start == bounds.start;
         let by_mark = match self.text(end) {
             "," | "(" | "—" | "–" | "--" => reader.is_all_caps(start),
-            // "Shillong: The police said"
+            // "Tallow: The police said"
             ":" => candidate.sentence < 3 && candidate.tokens.len() <= 2,
             _ => false,
         };
+        // "OSLO, May 3 (Nordwire) –": the agency.
+        let in_brackets = start > bounds.start && self.text(start - 1) == "(" && self.text(end) == ")";
+        if in_brackets && candidate.sentence < 3 && start < bounds.start + 8 {
+            self.add(Organization, Clue::Dateline, start, 4);
+        }
         if leads && reader.document.block_of(&sentence).kind == BlockKind::Dateline {
             self.add(Place, Clue::Dateline, start, 5);
         } else if leads && by_mark {
@@ -67,7 +72,7 @@ impl<'t> Collector<'_, '_, 't> {
         self.reader.document.token_text(index)
     }
 
-    /// "Dublin, Cork and Galway": what stands in a list is of one kind.
+    /// "Oslo, Bergen and Moss": what stands in a list is of one kind.
     fn read_neighbors(&mut self, start: usize, end: usize, bounds: &Range<usize>) {
         let reader = self.reader;
         let is_tie = |i: usize| matches!(self.text(i), "," | "and" | "or" | "/");
@@ -91,7 +96,7 @@ impl<'t> Collector<'_, '_, 't> {
         let mut before = start - 1;
         let form = reader.form(before);
         if matches!(form, "the") {
-            // In "the Obama administration" the article belongs to the noun.
+            // In "the Brandt administration" the article belongs to the noun.
             let next = candidate.tokens.end();
             let noun_follows = next < bounds.end
                 && reader.document.tokens[next].is_word()
@@ -127,6 +132,8 @@ impl<'t> Collector<'_, '_, 't> {
         } else if class.any(Classes::SPEECH) && !matches!(form, "according" | "called" | "calls" | "call") {
             self.add(Person, Clue::Says, before, 2);
             self.add(Organization, Clue::Says, before, 1);
+        } else if lower && class.any(Classes::EVENT_OPENING) && before + 1 == start {
+            self.add(Event, Clue::Described, before, 5);
         } else if lower
             && class.any(Classes::ORGANIZATION_HEAD)
             && !class.any(Classes::ROLE | Classes::FUNCTION)

@@ -48,7 +48,7 @@ pub enum Clue {
     PlaceWord,
     /// "… , Texas".
     Within,
-    /// At the head of a dateline.
+    /// Part of a dateline.
     Dateline,
     /// A verb of saying beside it.
     Says,
@@ -148,6 +148,13 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
                 if whole.any(Classes::COMMON) { 4 } else { 8 },
             );
         }
+        // "Finnish Red Cross"
+        if range.len() > 2 && reader.class(start).any(Classes::PEOPLE | Classes::ANY_PLACE) {
+            let tail = self.whole_class(&(start + 1..end));
+            if tail.any(Classes::ORGANIZATION) {
+                self.add(Organization, Clue::KnownOrganization, start + 1, 8);
+            }
+        }
         if whole.any(Classes::PRODUCT) {
             self.add(Product, Clue::KnownProduct, start, 7);
         }
@@ -207,7 +214,7 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
             if all_caps
                 && !first_class.any(Classes::CAPITAL_LETTER_PLACE | Classes::CAPITAL_LETTER_ORGANIZATION)
             {
-                // "JK Doe" is a person, "BJP Meghalaya" is not.
+                // "JK Doe" is a person, "NHL Norland" is not.
                 let letters = reader.document.tokens[first].span.len();
                 if letters == 2 && rest_is_unknown && !first_class.any(Classes::ANY_NAME) {
                     self.add(Person, Clue::NameShape, first, 4);
