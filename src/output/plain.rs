@@ -110,7 +110,7 @@ pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
 
 /// "417 words, 2 minutes, English …" in one line.
 pub(super) fn facts(analysis: &Analysis) -> String {
-    let minutes = libm::ceil(analysis.stats.reading_minutes).max(1.0);
+    let minutes = libm::ceil(analysis.stats.reading_minutes);
     let mut facts = vec![
         analysis.published.clone().unwrap_or_default(),
         format!("{} words", analysis.stats.words),

@@ -96,7 +96,14 @@ fn tense_at(grammar: &Grammar<'_>, sentence: &Sentence, at: usize, end: usize) -
     }
     let first = at.saturating_sub(TENSE_WINDOW).max(sentence.tokens.start());
     let last = (end + TENSE_WINDOW).min(sentence.tokens.end());
-    (first..at).rev().find_map(|i| grammar.cue(i)).or_else(|| (end..last).find_map(|i| grammar.cue(i)))
+    // "will be held", "would have power": the modal verb tells, not the form that it governs.
+    let governed =
+        |i: usize| (i.saturating_sub(3).max(first)..i).any(|j| grammar.cue(j) == Some(Tense::Future));
+    let tense = |i: usize| match grammar.cue(i)? {
+        Tense::Past if governed(i) => Some(Tense::Future),
+        tense => Some(tense),
+    };
+    (first..at).rev().find_map(tense).or_else(|| (end..last).find_map(tense))
 }
 
 #[cfg(test)]

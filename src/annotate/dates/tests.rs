@@ -96,6 +96,13 @@ fn the_year_comes_from_the_tense() {
 }
 
 #[test]
+fn a_modal_verb_tells_more_than_the_form_it_governs() {
+    check("It will be held on 5 March.", &["5 March = 2025-03-05"]);
+    check("The council said it would be published on 2 March.", &["2 March = 2025-03-02"]);
+    check("It was held on 5 March.", &["5 March = 2024-03-05"]);
+}
+
+#[test]
 fn weekdays() {
     check("He resigned on Monday.", &["Monday = 2024-04-29"]);
     check("She will speak on Friday.", &["Friday = 2024-05-03"]);

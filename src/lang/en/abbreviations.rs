@@ -104,8 +104,17 @@ const ABBREVIATIONS: &[(&str, AbbreviationRole)] = {
     ]
 };
 
+/// Traditional abbreviations of American states that are not words by themselves, in alphabetical order.
+const STATES: [&str; 26] = [
+    "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md",
+    "Mich", "Minn", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Wis",
+];
+
 /// Whether a full stop after `word` (in any case) marks an abbreviation.
 pub fn is_abbreviation(word: &str) -> bool {
+    if STATES.binary_search(&word).is_ok() {
+        return true;
+    }
     // "no" and the months that are words take their stop only in the case that the abbreviation has.
     if matches!(word, "No" | "Nos") {
         return true;
@@ -481,7 +490,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(STARTERS.is_sorted());
+        assert!(STARTERS.is_sorted() && STATES.is_sorted());
         assert!(COMPOUND_PREFIXES.is_sorted(), "{:?}", COMPOUND_PREFIXES.windows(2).find(|w| w[0] > w[1]));
     }
 
