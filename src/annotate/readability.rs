@@ -140,15 +140,14 @@ fn part_syllables(part: &str) -> usize {
     let mut count = (0..letters.len()).filter(|&i| is_vowel(i) && (i == 0 || !is_vowel(i - 1))).count();
     let text: String = letters.iter().collect();
     let consonant_at = |back: usize| letters.len() > back && !is_vowel(letters.len() - 1 - back);
-    if text.ends_with('e') && consonant_at(1) && !(text.ends_with("le") && consonant_at(2)) {
+    let silent_e = text.ends_with('e') && consonant_at(1) && !(text.ends_with("le") && consonant_at(2));
+    let silent_ed =
+        text.ends_with("ed") && consonant_at(2) && !text.ends_with("ted") && !text.ends_with("ded");
+    let sounding = ["ses", "zes", "ches", "shes", "ces", "ges", "xes", "les"];
+    let silent_es =
+        text.ends_with("es") && consonant_at(2) && !sounding.iter().any(|ending| text.ends_with(ending));
+    if silent_e || silent_ed || silent_es {
         count = count.saturating_sub(1);
-    } else if text.ends_with("ed") && consonant_at(2) && !text.ends_with("ted") && !text.ends_with("ded") {
-        count = count.saturating_sub(1);
-    } else if text.ends_with("es") && consonant_at(2) {
-        let sounds = ["ses", "zes", "ches", "shes", "ces", "ges", "xes", "les"];
-        if !sounds.iter().any(|ending| text.ends_with(ending)) {
-            count = count.saturating_sub(1);
-        }
     }
     // Vowels that stand together and sound apart.
     for apart in ["ia", "io", "eo", "ua", "iu", "uo"] {
