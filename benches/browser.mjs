@@ -61,7 +61,7 @@ async function measure({ names, module }) {
   return rows;
 
   /**
-   * The median of as many runs as a second holds, and of three where that takes no more than ten.
+   * The median of as many runs as a second holds, and of five where that takes no more than twenty.
    *
    * @param {() => Promise<unknown>} work
    */
@@ -82,6 +82,6 @@ async function measure({ names, module }) {
    * @param {number} elapsed milliseconds
    */
   function wanted(runs, elapsed) {
-    return elapsed < 1000 ? runs < 500 : elapsed < 10_000 ? runs < 3 : runs < 1;
+    return elapsed < 1000 ? runs < 500 : elapsed < 20_000 ? runs < 5 : runs < 1;
   }
 }

@@ -34,7 +34,7 @@ for (const { size, text } of texts) {
 print("process", "", 0, 0, process.resourceUsage().maxRSS * 1024);
 
 /**
- * The median of as many runs as a second holds, and of three where that takes no more than ten.
+ * The median of as many runs as a second holds, and of five where that takes no more than twenty.
  *
  * @param {() => unknown} work
  */
@@ -55,7 +55,7 @@ function seconds(work) {
  * @param {number} elapsed milliseconds
  */
 function wanted(runs, elapsed) {
-  return elapsed < 1000 ? runs < 500 : elapsed < 10_000 ? runs < 3 : runs < 1;
+  return elapsed < 1000 ? runs < 500 : elapsed < 20_000 ? runs < 5 : runs < 1;
 }
 
 /**

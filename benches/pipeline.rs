@@ -66,13 +66,13 @@ fn keep(folder: Option<&Path>, name: &str, text: &str) {
     }
 }
 
-/// The median of as many runs as a second holds, and of three where that takes no more than ten.
+/// The median of as many runs as a second holds, and of five where that takes no more than twenty.
 fn seconds<T>(mut work: impl FnMut() -> T) -> f64 {
     let started = Instant::now();
     let mut runs = Vec::new();
     let wanted = |runs: usize| match started.elapsed().as_secs() {
         0 => runs < 500,
-        1..10 => runs < 3,
+        1..20 => runs < 5,
         _ => runs < 1,
     };
     while wanted(runs.len()) {

@@ -181,6 +181,8 @@ export interface Keyphrase {
   text: string;
   /** Comparable within one analysis only. */
   score: number;
+  /** In the title and the body, also those that limits leave out of `mentions`. */
+  count: number;
   mentions: FlatSpans;
 }
 

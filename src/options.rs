@@ -7,7 +7,7 @@ use crate::error::{Error, ErrorCode};
 use crate::lang::Language;
 use crate::text::OffsetUnit;
 
-/// Options of one analysis. `Options::default()` is what the page uses.
+/// Options of one analysis.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Options {
     /// The language of the text; `None` finds it out.
@@ -33,9 +33,9 @@ pub struct Options {
 /// The length of the summary.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SummaryLength {
-    /// Number of sentences.
+    /// Number of sentences; at most 1,000 are chosen.
     Sentences(u32),
-    /// Share of the sentences of the body, above 0 and up to 1; at least one sentence.
+    /// Share of the sentences of the body, above 0 and up to 1; at least one sentence, at most 1,000.
     Ratio(f64),
 }
 
@@ -234,7 +234,11 @@ fn iso_date(text: &str) -> Option<Date> {
         digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
     };
     let month = Month::try_from(u8::try_from(number(5..7)?).ok()?).ok()?;
-    Date::from_calendar_date(i32::from(number(0..4)?), month, u8::try_from(number(8..10)?).ok()?).ok()
+    let year = i32::from(number(0..4)?);
+    if year == 0 {
+        return None;
+    }
+    Date::from_calendar_date(year, month, u8::try_from(number(8..10)?).ok()?).ok()
 }
 
 /// A whole number from 1 to 2³²−1.
@@ -263,6 +267,8 @@ mod tests {
     #[test]
     fn every_wrong_value_is_named() {
         let text = |s: &str| Some(s.to_owned());
+        assert!(message(RawOptions { language: text("zz"), ..Default::default() }).contains("zz"));
+        assert!(message(RawOptions { date: text("0000-01-01"), ..Default::default() }).contains("0000"));
         assert!(message(RawOptions { language: text("English"), ..Default::default() }).contains("English"));
         assert!(message(RawOptions { date: text("30.4.2024"), ..Default::default() }).contains("2024-04-30"));
         assert!(

@@ -84,7 +84,7 @@ fn csv_tables() {
     for (table, head) in [
         ("entities", "kind,name,mention,form,sentence,start,end"),
         ("keywords", "word,lemma,count"),
-        ("keyphrases", "phrase,score,mentions"),
+        ("keyphrases", "phrase,score,count"),
         ("quotes", "speaker,quote,kind,start,end"),
         ("dates", "text,kind,value,start,end"),
         ("amounts", "text,kind,value,unit,start,end"),
@@ -122,6 +122,25 @@ fn jsonl_keeps_order_and_reports_bad_lines() {
     assert_eq!(lines[301]["id"], Value::Null);
     assert_eq!((&lines[302]["id"], &lines[302]["error"]["code"]), (&json!("x"), &json!("unreadable")));
     assert_eq!((&lines[303]["id"], &lines[303]["error"]["code"]), (&json!(7), &json!("bad-option")));
+}
+
+#[test]
+fn jsonl_keeps_odd_ids_and_reads_lone_surrogates() {
+    let input = "\u{feff}{\"id\": 12345678901234567890123, \"text\": \"It rained.\"}\n\
+                 {\"id\": {\"a\": [1]}, \"text\": \"a \\ud800 b \\\\ud800 \\ud83d\\ude42\"}\n\n{\"text\": \"No id.\"}";
+    let output = nutgraf(&["analyze", "--jsonl", "--offsets", "chars"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+    let text = stdout(&output);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(
+        lines[0].starts_with("{\"id\":12345678901234567890123,\"analysis\":{\"schema\":1,"),
+        "{}",
+        lines[0]
+    );
+    assert!(lines[1].starts_with("{\"id\":{\"a\": [1]},\"analysis\":"), "{}", lines[1]);
+    let second: Value = serde_json::from_str(lines[1]).unwrap();
+    assert_eq!(second["analysis"]["blocks"][0]["end"], "a \u{fffd} b \\ud800 \u{1f642}".chars().count());
+    assert!(lines[2].starts_with("{\"id\":null,\"analysis\":"));
 }
 
 #[test]

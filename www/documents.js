@@ -1,7 +1,7 @@
 // The documents: what was pasted, dropped or opened, where each of them stands, and the queue that analyses one after
 // the other. One that fails says why and never holds up the others.
 
-import { explain, isAbort, isWorthAnotherTry, WINDOW } from "./client.js";
+import { explain, isAbort, isWorthAnotherTry } from "./client.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -130,7 +130,7 @@ export function createDocuments(client, { onChange, onActivity }) {
       });
       if (signal.aborted) return stop(doc);
       const text = analysis.text ?? (typeof source === "string" ? source : "");
-      Object.assign(doc, text.length > WINDOW ? head(analysis, text) : { analysis: { ...analysis, text: null }, text });
+      Object.assign(doc, { analysis: { ...analysis, text: null }, text });
       settle(doc, "analysed");
     } catch (error) {
       if (signal.aborted || isAbort(error)) return stop(doc);
@@ -195,24 +195,4 @@ export function createDocuments(client, { onChange, onActivity }) {
       job?.controller.abort();
     },
   };
-}
-
-/**
- * The part of a very long text that is shown; the rest need not be kept. The analysis lists blocks that end within the
- * window: what follows the last of them, up to the window's end, is shown as one more.
- *
- * @param {Analysis} analysis
- * @param {string} text
- * @returns {{analysis: Analysis, text: string}}
- */
-function head(analysis, text) {
-  const last = analysis.blocks.at(-1)?.end ?? 0;
-  const rest = text.slice(last, WINDOW);
-  const start = last + rest.search(/\S|$/u);
-  // At a word's end, unless there is none for long.
-  const word = /\s\S{0,200}$/u.exec(rest.slice(-201));
-  const end = Math.max(start, WINDOW - (word ? word[0].length : 0));
-  /** @type {Analysis["blocks"]} */
-  const blocks = end > start ? [...analysis.blocks, { start, end, kind: "paragraph", body: true }] : analysis.blocks;
-  return { analysis: { ...analysis, blocks, text: null }, text: text.slice(0, end) };
 }

@@ -31,6 +31,8 @@ pub struct Keyphrase {
     pub text: String,
     /// From 0 up; comparable within one document only.
     pub score: f64,
+    /// Occurrences in the title and the body.
+    pub count: u32,
     /// In text order; at most [`Limits::mentions`].
     pub mentions: Vec<TokenRange>,
 }
@@ -174,6 +176,7 @@ pub fn keyphrases(
     each_phrase(document, salience, &names, |lemmas, range| {
         if let Some(candidate) = candidates.get_mut(&lemmas) {
             candidate.count += 1;
+            candidate.first = candidate.first.min(range);
         } else if candidates.len() < MAX_CANDIDATES {
             let token = &document.tokens[range.start()];
             let capitalized = token.is_capitalized() && !token.flags.has(TokenFlags::SENTENCE_START);
@@ -193,9 +196,7 @@ pub fn keyphrases(
         order.iter().enumerate().map(|(slot, found)| (found.1, slot)).collect();
     let mut mentions = vec![Vec::new(); order.len()];
     each_phrase(document, salience, &names, |lemmas, range| {
-        if let Some(list) = slots.get(&lemmas).and_then(|&slot| mentions.get_mut(slot))
-            && list.len() < limits.mentions
-        {
+        if let Some(list) = slots.get(&lemmas).and_then(|&slot| mentions.get_mut(slot)) {
             list.push(range);
         }
     });
@@ -203,8 +204,11 @@ pub fn keyphrases(
         .into_iter()
         .zip(mentions)
         .map(|((score, _, first), mut mentions)| {
+            // Names are visited after all other phrases.
+            let count = mentions.len() as u32;
             mentions.sort_unstable();
-            Keyphrase { text: document.range_string(first), score, mentions }
+            mentions.truncate(limits.mentions);
+            Keyphrase { text: document.range_string(first), score, count, mentions }
         })
         .collect()
 }

@@ -17,7 +17,7 @@ pub struct Stats {
     pub unique_words: u32,
     /// Sentences.
     pub sentences: u32,
-    /// Paragraphs, list items and quotations.
+    /// Paragraphs, list items and quotations that have words.
     pub paragraphs: u32,
     /// Time to read it.
     pub reading_minutes: f64,
@@ -28,14 +28,18 @@ pub fn count(document: &Document<'_>) -> Stats {
     let body = || document.blocks.iter().filter(|block| block.kind.is_body());
     let mut stats = Stats {
         characters: body().map(|block| block.span.of(document.text).chars().count() as u32).sum(),
-        paragraphs: body().filter(|block| block.kind != BlockKind::Heading).count() as u32,
         ..Stats::default()
     };
+    let mut paragraph = None;
     let mut seen = vec![false; document.vocabulary.len()];
     for (_, sentence) in document.body_sentences() {
         stats.sentences += 1;
         for token in document.tokens[sentence.tokens.indices()].iter().filter(|token| token.is_countable()) {
             stats.words += 1;
+            if paragraph != Some(sentence.block) && document.block_of(sentence).kind != BlockKind::Heading {
+                paragraph = Some(sentence.block);
+                stats.paragraphs += 1;
+            }
             let seen = &mut seen[token.word.index()];
             stats.unique_words += u32::from(!*seen);
             *seen = true;

@@ -66,7 +66,11 @@ pub fn select(
     entities: &[Entity],
     length: SummaryLength,
 ) -> Summary {
-    let mut candidates = candidates(document, salience, entities);
+    let mut candidates = candidates(document, salience, entities, MIN_WORDS);
+    if candidates.is_empty() {
+        // A text of nothing but short sentences.
+        candidates = self::candidates(document, salience, entities, 1);
+    }
     let best = candidates.iter().map(|c| c.score).fold(0.0, f64::max);
     for candidate in &mut candidates {
         candidate.score = if best > 0.0 { (candidate.score / best).clamp(0.0, 1.0) } else { 0.0 };
@@ -74,7 +78,9 @@ pub fn select(
     let nutgraf = nutgraf(document, &candidates);
     let wanted = match length {
         SummaryLength::Sentences(n) => n as usize,
-        SummaryLength::Ratio(ratio) => (ratio * candidates.len() as f64 + 0.5).max(1.0) as usize,
+        SummaryLength::Ratio(ratio) => {
+            (ratio * document.body_sentences().count() as f64 + 0.5).max(1.0) as usize
+        }
     };
     let chosen = choose(salience, &candidates, wanted.min(MAX_CHOSEN));
     let mut sentences: Vec<SummarySentence> = chosen
@@ -95,7 +101,13 @@ pub fn select(
     Summary { sentences, nutgraf }
 }
 
-fn candidates(document: &Document<'_>, salience: &Salience, entities: &[Entity]) -> Vec<Candidate> {
+/// The sentences of at least `min_words` words that have content.
+fn candidates(
+    document: &Document<'_>,
+    salience: &Salience,
+    entities: &[Entity],
+    min_words: usize,
+) -> Vec<Candidate> {
     let names = names_by_sentence(document, entities);
     let title: Vec<LemmaId> = unique(document.title_words.iter().filter_map(|&word| salience.lemma(word)));
     let body: Vec<usize> = document
@@ -111,7 +123,7 @@ fn candidates(document: &Document<'_>, salience: &Salience, entities: &[Entity])
         let tokens = &document.tokens[sentence.tokens.indices()];
         let words = tokens.iter().filter(|token| token.is_countable()).count();
         let lemmas = unique(tokens.iter().filter_map(|token| salience.lemma_of(token)));
-        if words < MIN_WORDS && body.len() > 3 || lemmas.is_empty() {
+        if words < min_words && body.len() > 3 || lemmas.is_empty() {
             continue;
         }
         // Mean probability of its words, as in SumBasic (Nenkova and Vanderwende, 2005), tempered for rare ones.
@@ -167,26 +179,26 @@ fn choose(salience: &Salience, candidates: &[Candidate], wanted: usize) -> Vec<u
     let mut said = vec![false; salience.len()];
     let mut left: Vec<usize> = (0..candidates.len()).collect();
     left.sort_by(|&a, &b| candidates[b].score.total_cmp(&candidates[a].score).then(a.cmp(&b)));
-    // What is chosen comes from the best; looking at all of them again for each choice would be quadratic.
-    left.truncate((4 * wanted).max(50));
+    // What is chosen comes from the best; looking at all of them again for each choice would be quadratic. What turns
+    // out to say nothing new gives its place to the next best.
+    let mut rest = left.split_off(left.len().min((4 * wanted).max(50))).into_iter();
+    let mut repeated_ones = Vec::new();
     let mut chosen = Vec::new();
-    while chosen.len() < wanted && !left.is_empty() {
+    while chosen.len() < wanted {
+        let repeated = |index: usize, said: &[bool]| {
+            candidates[index].lemmas.iter().filter(|lemma| said[lemma.index()]).count()
+        };
         let gain = |index: usize| {
             let candidate = &candidates[index];
-            let repeated = candidate.lemmas.iter().filter(|lemma| said[lemma.index()]).count();
-            candidate.score * (1.0 - REDUNDANCY * repeated as f64 / candidate.lemmas.len() as f64)
+            let share = repeated(index, &said) as f64 / candidate.lemmas.len() as f64;
+            candidate.score * (1.0 - REDUNDANCY * share)
         };
-        let mut best = 0;
-        for i in 1..left.len() {
-            if gain(left[i]) > gain(left[best]) {
-                best = i;
-            }
-        }
+        let best = (0..left.len()).reduce(|best, i| if gain(left[i]) > gain(left[best]) { i } else { best });
+        let Some(best) = best else { break };
         let index = left.remove(best);
-        // A near-duplicate of what is chosen says nothing new.
-        let repeated = candidates[index].lemmas.iter().filter(|lemma| said[lemma.index()]).count();
-        let duplicate = !chosen.is_empty() && repeated * 10 >= candidates[index].lemmas.len() * 9;
-        if duplicate && left.len() + chosen.len() >= wanted {
+        if !chosen.is_empty() && repeated(index, &said) * 10 >= candidates[index].lemmas.len() * 9 {
+            repeated_ones.push(index);
+            left.extend(rest.next());
             continue;
         }
         for lemma in &candidates[index].lemmas {
@@ -194,6 +206,9 @@ fn choose(salience: &Salience, candidates: &[Candidate], wanted: usize) -> Vec<u
         }
         chosen.push(index);
     }
+    // Better a sentence that says it again than a summary shorter than was asked for.
+    let missing = wanted - chosen.len();
+    chosen.extend(repeated_ones.into_iter().take(missing));
     chosen
 }
 
@@ -295,4 +310,38 @@ fn unique(lemmas: impl Iterator<Item = LemmaId>) -> Vec<LemmaId> {
     lemmas.sort_unstable();
     lemmas.dedup();
     lemmas
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::options::{Options, Repair};
+
+    fn summary(text: &str, sentences: u32) -> Vec<String> {
+        let summary = crate::options::SummaryLength::Sentences(sentences);
+        let options = Options { summary, repair: Repair::Never, ..Options::default() };
+        let analysis = crate::analyze(text, &options);
+        analysis.summary.iter().map(|s| text[s.span.start as usize..s.span.end as usize].to_owned()).collect()
+    }
+
+    #[test]
+    fn near_duplicates_are_the_last_resort() {
+        let mut text: Vec<String> = (0..80)
+            .map(|day| format!("The coal terminal in Vellmar shut on day {day} after talks."))
+            .collect();
+        text.insert(
+            40,
+            "Fishermen along the northern shore welcomed the news with fireworks and free soup.".into(),
+        );
+        text.insert(41, "Unions have promised strikes because three hundred cranes will stand idle.".into());
+        let chosen = summary(&text.join(" "), 3);
+        assert!(chosen.iter().any(|s| s.contains("Fishermen")), "{chosen:?}");
+        assert!(chosen.iter().any(|s| s.contains("Unions")), "{chosen:?}");
+        assert_eq!(summary(&text.join(" "), 5).len(), 5);
+    }
+
+    #[test]
+    fn short_sentences_are_better_than_none() {
+        let text = "It rained. He left us. She stayed home. They slept in. All quiet. Nobody knew why.";
+        assert_eq!(summary(text, 2).len(), 2);
+    }
 }

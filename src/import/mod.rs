@@ -83,6 +83,10 @@ impl<'t> Article<'t> {
         }
         let held_by_caller = held && matches!(repaired.text, Cow::Borrowed(_));
         let structure = structure::find(&repaired.text);
+        if structure.blocks.is_empty() {
+            let message = "There is no text in this; paste or open an article.".to_owned();
+            notices.push(Notice { code: "no-text".into(), message, span: None });
+        }
         Self {
             text: repaired.text,
             held_by_caller,

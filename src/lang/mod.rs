@@ -1,5 +1,6 @@
 //! Languages: their codes, how to tell them, and a table of words for each.
 
+mod codes;
 pub mod en;
 mod identify;
 
@@ -17,12 +18,10 @@ impl Language {
     /// No language could be told (ISO 639-3 "und").
     pub const UNDETERMINED: Self = Self(*b"und");
 
-    /// The language with this code; `None` unless it is two or three lower-case ASCII letters.
+    /// The language with this code of ISO 639-1 or 639-3, in either case; "eng" is "en". `None` for what is no code.
     pub fn from_code(code: &str) -> Option<Self> {
+        let code = codes::canonical(code)?;
         let bytes = code.as_bytes();
-        if !(2..=3).contains(&bytes.len()) || !bytes.iter().all(u8::is_ascii_lowercase) {
-            return None;
-        }
         let mut padded = [0; 3];
         padded[..bytes.len()].copy_from_slice(bytes);
         Some(Self(padded))

@@ -62,8 +62,13 @@ fn table(out: &mut String, heading: &str, columns: [&str; 2], rows: impl Iterato
 /// The text with the signs that Markdown reads as markup escaped.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+    // At the beginning, "-", "+" and "1." would make a list.
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let begins_list =
+            at == 0 && matches!(c, '-' | '+') || number > 0 && at == number && matches!(c, '.' | ')');
+        if begins_list || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&')
+        {
             out.push('\\');
         }
         out.push(c);
@@ -78,5 +83,7 @@ mod tests {
     #[test]
     fn markup_is_escaped() {
         assert_eq!(escape("a|b <i> *c*"), "a\\|b \\<i\\> \\*c\\*");
+        assert_eq!(escape("- 1. &lt; 2."), "\\- 1. \\&lt; 2.");
+        assert_eq!(escape("1. First"), "1\\. First");
     }
 }

@@ -223,6 +223,8 @@ pub struct Keyphrase {
     pub text: String,
     /// Comparable within one document only.
     pub score: f64,
+    /// In the title and the body, also those that limits leave out of `mentions`.
+    pub count: u32,
     /// `start, end, start, end, …`.
     pub mentions: Vec<u32>,
 }

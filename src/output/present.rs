@@ -9,7 +9,6 @@ use crate::annotate::readability::Scores;
 use crate::annotate::{Annotations, amounts, dates, entities, keywords, phrases, quotes, summary};
 use crate::import::Article;
 use crate::options::Options;
-use crate::segment;
 use crate::text::{ByteSpan, Document, Offsets, TokenRange};
 
 /// Puts the results together.
@@ -19,14 +18,37 @@ pub fn present(
     annotations: &Annotations,
     options: &Options,
 ) -> Analysis {
-    Presenter {
-        article,
-        document,
-        annotations,
-        options,
-        offsets: Offsets::new(document.text, options.offsets),
+    let offsets = Offsets::new(document.text, options.offsets);
+    let window = options.window.map_or(u32::MAX, |window| window_end(document.text, &offsets, window));
+    Presenter { article, document, annotations, options, offsets, window }.analysis()
+}
+
+/// Bytes before the window's end among which the end of a word is looked for.
+const WORD_SEARCH_BYTES: usize = 200;
+
+/// Where the lists stop: at the end of the last word before `window`, if there is one near, else between two
+/// characters. [`u32::MAX`] where the window holds the whole text.
+fn window_end(text: &str, offsets: &Offsets<'_>, window: u32) -> u32 {
+    if offsets.convert(text.len()) <= window {
+        return u32::MAX;
     }
-    .analysis()
+    // Offsets ascend with bytes: halve what is left until it is one character.
+    let (mut inside, mut outside) = (0, text.len());
+    loop {
+        let middle = text.floor_char_boundary(inside + (outside - inside) / 2);
+        if middle <= inside {
+            break;
+        }
+        if offsets.convert(middle) <= window { inside = middle } else { outside = middle }
+    }
+    while let Some(c) = text[inside..].chars().next()
+        && offsets.convert(inside + c.len_utf8()) <= window
+    {
+        inside += c.len_utf8();
+    }
+    let near = text.ceil_char_boundary(inside.saturating_sub(WORD_SEARCH_BYTES));
+    let word_end = text[near..inside].rfind(char::is_whitespace).map(|at| near + at);
+    offsets.convert(word_end.unwrap_or(inside))
 }
 
 struct Presenter<'a> {
@@ -35,6 +57,8 @@ struct Presenter<'a> {
     annotations: &'a Annotations,
     options: &'a Options,
     offsets: Offsets<'a>,
+    /// Where the lists stop, in the caller's unit.
+    window: u32,
 }
 
 impl Presenter<'_> {
@@ -87,12 +111,12 @@ impl Presenter<'_> {
 
     /// Whether a span is listed: all of it lies before the window's end.
     fn is_listed(&self, span: Span) -> bool {
-        self.options.window.is_none_or(|window| span.end <= window)
+        span.end <= self.window
     }
 
     /// Whether the text goes on after the window.
     fn is_windowed(&self) -> bool {
-        self.options.window.is_some_and(|window| self.offsets.convert(self.document.text.len()) > window)
+        self.window != u32::MAX
     }
 
     /// The items of an ascending list up to the window's end.
@@ -125,22 +149,20 @@ impl Presenter<'_> {
     }
 
     fn language(&self) -> Language {
-        let confidence = match self.options.language {
-            Some(_) => 1.0,
-            None => segment::identify(self.document.text).confidence,
-        };
-        Language { code: self.document.language.code().to_owned(), confidence: round(confidence) }
+        Language {
+            code: self.document.language.code().to_owned(),
+            confidence: round(self.document.language_confidence),
+        }
     }
 
     fn blocks(&self) -> Vec<Block> {
         // The block that goes on past the window is cut there, so that what lies in its head has its block.
-        let window = self.options.window.unwrap_or(u32::MAX);
         let present = |block: &crate::text::Block| {
             let Span { start, end } = self.span(block.span);
-            let span = Span { start, end: end.min(window) };
+            let span = Span { start, end: end.min(self.window) };
             Block { span, kind: block.kind.as_str(), body: block.kind.is_body() }
         };
-        self.document.blocks.iter().map(present).take_while(|block| block.span.start < window).collect()
+        self.document.blocks.iter().map(present).take_while(|block| block.span.start < self.window).collect()
     }
 
     fn sentences(&self) -> Vec<Sentence> {
@@ -188,6 +210,7 @@ impl Presenter<'_> {
         Keyphrase {
             text: phrase.text.clone(),
             score: round(phrase.score),
+            count: phrase.count,
             mentions: self.flat(phrase.mentions.iter().copied()),
         }
     }

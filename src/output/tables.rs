@@ -30,7 +30,7 @@ impl Table {
         match self {
             Self::Entities => &["kind", "name", "mention", "form", "sentence", "start", "end"],
             Self::Keywords => &["word", "lemma", "count"],
-            Self::Keyphrases => &["phrase", "score", "mentions"],
+            Self::Keyphrases => &["phrase", "score", "count"],
             Self::Quotes => &["speaker", "quote", "kind", "start", "end"],
             Self::Dates => &["text", "kind", "value", "start", "end"],
             Self::Amounts => &["text", "kind", "value", "unit", "start", "end"],
@@ -57,7 +57,7 @@ pub fn csv(
         }
         Table::Keyphrases => {
             let row = |phrase: &super::Keyphrase| {
-                vec![phrase.text.clone(), phrase.score.to_string(), (phrase.mentions.len() / 2).to_string()]
+                vec![phrase.text.clone(), phrase.score.to_string(), phrase.count.to_string()]
             };
             analysis.keyphrases.iter().map(row).collect()
         }

@@ -14,7 +14,10 @@ const LANGUAGE_SAMPLE_BYTES: usize = 32 << 10;
 /// Divides an article into tokens and sentences.
 pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> {
     let text: &str = &article.text;
-    let language = options.language.unwrap_or_else(|| identify(text).language);
+    let identified = match options.language {
+        Some(language) => lang::Identified { language, confidence: 1.0 },
+        None => identify(text),
+    };
     let mut vocabulary = Vocabulary::default();
     let mut tokenizer = tokens::Tokenizer::new(text, &mut vocabulary);
     let mut all = Vec::with_capacity(text.len() / 6);
@@ -39,11 +42,20 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
         title_words.extend(given.iter().filter(|token| token.is_word()).map(|token| token.word));
     }
     let blocks = article.blocks.clone();
-    Document { text, language, blocks, tokens: all, sentences, vocabulary, title_words }
+    Document {
+        text,
+        language: identified.language,
+        language_confidence: identified.confidence,
+        blocks,
+        tokens: all,
+        sentences,
+        vocabulary,
+        title_words,
+    }
 }
 
 /// The language of `text`, told from its beginning.
-pub fn identify(text: &str) -> lang::Identified {
+fn identify(text: &str) -> lang::Identified {
     let end = text.floor_char_boundary(LANGUAGE_SAMPLE_BYTES.min(text.len()));
     lang::identify(&text[..end])
 }

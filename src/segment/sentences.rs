@@ -6,46 +6,56 @@ use crate::text::{Sentence, Token, TokenFlags, TokenKind, TokenRange};
 
 /// Appends the sentences of one block, whose tokens are `range`. Together they hold all of its tokens.
 pub fn split(text: &str, tokens: &[Token], range: TokenRange, block: u32, out: &mut Vec<Sentence>) {
-    let splitter = Splitter { text, tokens: &tokens[..range.end()] };
+    let splitter = Splitter { text, tokens: &tokens[..range.end()], first: range.start() };
     let mut start = range.start();
     let mut at = range.start();
     while at < range.end() {
-        let Some(end) = splitter.end_after(start, at) else {
-            at += 1;
-            continue;
-        };
-        out.push(Sentence { tokens: TokenRange::new(start, end), block });
-        start = end;
-        at = end;
+        match splitter.look(start, at) {
+            Look::Ends(end) => {
+                out.push(Sentence { tokens: TokenRange::new(start, end), block });
+                (start, at) = (end, end);
+            }
+            Look::GoesOn(next) => at = next,
+        }
     }
     if start < range.end() {
         out.push(Sentence { tokens: TokenRange::new(start, range.end()), block });
     }
 }
 
+/// What stands at a token.
+enum Look {
+    /// The sentence ends before this token.
+    Ends(usize),
+    /// It does not; this token is the next to look at, so that a run of marks is read once.
+    GoesOn(usize),
+}
+
+/// Marks before a sentence's first word that are looked at.
+const MAX_OPENING_MARKS: usize = 8;
+
 struct Splitter<'a> {
     text: &'a str,
     /// Up to the end of the block.
     tokens: &'a [Token],
+    /// Index of the block's first token.
+    first: usize,
 }
 
 impl Splitter<'_> {
-    /// Where the sentence ends that began at token `start`, if token `at` ends it.
-    fn end_after(&self, start: usize, at: usize) -> Option<usize> {
+    /// Whether the sentence that began at token `start` ends with token `at` and the marks that follow it.
+    fn look(&self, start: usize, at: usize) -> Look {
         let token = self.tokens[at];
         if token.flags.has(TokenFlags::PERIOD) {
             let end = self.closing(at + 1);
             let ends = if end == at + 1 { self.abbreviation_ends(at) } else { self.can_begin(end) };
-            return (end < self.tokens.len() && ends).then_some(end);
+            return if end < self.tokens.len() && ends { Look::Ends(end) } else { Look::GoesOn(at + 1) };
         }
-        if token.kind != TokenKind::Punctuation {
-            return None;
-        }
-        let mark = self.str(at);
-        let last = mark.chars().next_back()?;
+        let last = self.str(at).chars().next_back().unwrap_or(' ');
         let wide = matches!(last, '。' | '！' | '？' | '．' | '।' | '॥' | '؟' | '۔');
-        if !wide && !matches!(last, '.' | '!' | '?' | '…') {
-            return None;
+        let terminal = wide || matches!(last, '.' | '!' | '?' | '…');
+        if token.kind != TokenKind::Punctuation || !terminal {
+            return Look::GoesOn(at + 1);
         }
         let mut end = at + 1;
         while self.tokens.get(end).is_some_and(|t| !t.space_before())
@@ -55,19 +65,22 @@ impl Splitter<'_> {
         }
         end = self.closing(end);
         if end >= self.tokens.len() {
-            return None;
+            return Look::GoesOn(end);
         }
         if wide {
-            return Some(end);
+            return Look::Ends(end);
         }
-        // "1. First", "A. First": the stop after a list's number.
-        let numbering =
-            at == start + 1 && self.tokens[start].kind == TokenKind::Number && self.str(start).len() <= 3;
+        // "1. First": the stop after a list's number, at the beginning of a line.
+        let line = start == self.first || self.tokens[start].flags.has(TokenFlags::LINE_BEFORE);
+        let numbering = line
+            && at == start + 1
+            && self.tokens[start].kind == TokenKind::Number
+            && self.str(start).len() <= 3;
         let glued = !self.tokens[end].space_before();
         if numbering || glued && !self.begins_glued(at, end) || !self.can_begin(end) {
-            return None;
+            return Look::GoesOn(end);
         }
-        Some(end)
+        Look::Ends(end)
     }
 
     /// Past the closing quotation marks and brackets that stand at `at`.
@@ -90,8 +103,9 @@ impl Splitter<'_> {
 
     /// Whether a sentence may begin with token `at`: not with a lower-case word, nor with a mark that goes on.
     fn can_begin(&self, at: usize) -> bool {
+        let last = at + MAX_OPENING_MARKS;
         let mut at = at;
-        while self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Punctuation) {
+        while at < last && self.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Punctuation) {
             match self.str(at) {
                 "“" | "‘" | "\"" | "'" | "«" | "(" | "[" | "``" | "''" | "¿" | "¡" | "„" | "‹" | "「" => {
                     at += 1
@@ -132,7 +146,8 @@ impl Splitter<'_> {
         if !next.space_before() || !self.can_begin(at + 1) {
             return false;
         }
-        let first_word = (at + 1..self.tokens.len()).find(|&i| self.tokens[i].kind != TokenKind::Punctuation);
+        let last = self.tokens.len().min(at + 1 + MAX_OPENING_MARKS);
+        let first_word = (at + 1..last).find(|&i| self.tokens[i].kind != TokenKind::Punctuation);
         let Some(first_word) = first_word else { return false };
         let next_word = self.str(first_word);
         let opens_quote = first_word > at + 1 && matches!(self.str(at + 1), "“" | "\"" | "«");
@@ -208,6 +223,7 @@ mod tests {
     fn what_goes_on() {
         check("They won ... and lost.| Wait …| Then it came.");
         check("1. The first thing.| It is good.");
+        check("It was 1.| The rest was 0.");
         check("今日は。|明日も。");
     }
 }

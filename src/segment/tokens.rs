@@ -9,6 +9,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::lang::en;
 use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, Vocabulary};
 
+/// Most parts that hyphens tie together to one word: longer chains are no words.
+const MAX_PARTS: usize = 8;
+
 /// Turns blocks of one text into tokens.
 pub struct Tokenizer<'t, 'v> {
     text: &'t str,
@@ -70,11 +73,11 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         if chunk.bytes().all(|b| b.is_ascii_alphabetic()) {
             self.push(start, end, TokenKind::Word, out);
         } else if let Some((lead, length, kind)) = address(chunk) {
-            self.pieces_to_tokens(start, start + lead, out);
+            self.pieces_to_tokens(start, start + lead, false, out);
             self.push(start + lead, start + lead + length, kind, out);
-            self.pieces_to_tokens(start + lead + length, end, out);
+            self.pieces_to_tokens(start + lead + length, end, true, out);
         } else {
-            self.pieces_to_tokens(start, end, out);
+            self.pieces_to_tokens(start, end, false, out);
         }
         if let Some(token) = out.get_mut(first) {
             if space.space {
@@ -86,7 +89,8 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         }
     }
 
-    fn pieces_to_tokens(&mut self, start: usize, end: usize, out: &mut Vec<Token>) {
+    /// Appends the tokens of a part of a chunk; `glued` tells whether a token stands directly before it.
+    fn pieces_to_tokens(&mut self, start: usize, end: usize, glued: bool, out: &mut Vec<Token>) {
         if start == end {
             return;
         }
@@ -95,7 +99,7 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         divide(self.text, start, end, &mut pieces);
         let mut at = 0;
         while at < pieces.len() {
-            let (taken, kind) = Joiner { text: self.text, pieces: &pieces }.join(at);
+            let (taken, kind) = Joiner { text: self.text, pieces: &pieces, glued }.join(at);
             let (from, to) = (pieces[at].start, pieces[at + taken - 1].end);
             match kind {
                 TokenKind::Word | TokenKind::Number if from < to => {
@@ -195,9 +199,9 @@ fn chunk_end(text: &str, at: usize, end: usize) -> usize {
     end
 }
 
-/// White space, and the marks that have no width and separate words.
+/// White space. Marks without width are symbols: whatever stands in a block stands in one of its sentences.
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}')
+    c.is_whitespace()
 }
 
 /// A web or e-mail address or a handle inside a chunk: bytes before it, its length, its kind.
@@ -206,7 +210,7 @@ fn address(chunk: &str) -> Option<(usize, usize, TokenKind)> {
     let is_web = || {
         let lead = chunk.find(|c: char| c.is_ascii_alphanumeric())?;
         let rest = &chunk[lead..];
-        let scheme = rest.find("://").is_some_and(|i| (2..=8).contains(&i) && rest.is_char_boundary(i));
+        let scheme = rest.find("://").is_some_and(|i| (2..=8).contains(&i) && rest.len() > i + 3);
         (scheme || rest.starts_with("www.")).then(|| (lead, trimmed(rest)))
     };
     if memchr::memchr2(b'/', b'w', chunk.as_bytes()).is_some()
@@ -229,8 +233,7 @@ fn address(chunk: &str) -> Option<(usize, usize, TokenKind)> {
             return Some((at_sign - local, local + 1 + domain.len(), TokenKind::Email));
         }
         if local == 0 && !domain.is_empty() {
-            let end = domain.strip_suffix("'s").unwrap_or(domain);
-            return Some((at_sign, 1 + end.len(), TokenKind::Handle));
+            return Some((at_sign, 1 + domain.len(), TokenKind::Handle));
         }
     }
     let hash = chunk.find('#').filter(|&i| i == 0 || !chunk.as_bytes()[i - 1].is_ascii_alphanumeric())?;
@@ -243,11 +246,13 @@ fn address(chunk: &str) -> Option<(usize, usize, TokenKind)> {
 /// Length of a web address without the punctuation that follows it in a sentence.
 fn trimmed(address: &str) -> usize {
     let mut end = address.find(['"', '<', '>', '“', '”', '»', '«', '|']).unwrap_or(address.len());
+    let opened = address[..end].matches('(').count();
+    let mut closed = address[..end].matches(')').count();
     loop {
-        let head = &address[..end];
-        let Some(last) = head.chars().next_back() else { return address.len() };
+        let Some(last) = address[..end].chars().next_back() else { return address.len() };
         // A closing bracket belongs to the address if it closes one that was opened there.
-        let closes = last == ')' && head.matches('(').count() < head.matches(')').count();
+        let closes = last == ')' && opened < closed;
+        closed -= usize::from(closes);
         if closes || matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | ']' | '}' | '\'' | '’' | '…') {
             end -= last.len_utf8();
         } else {
@@ -265,31 +270,34 @@ fn divide(text: &str, start: usize, end: usize, pieces: &mut Vec<Piece>) {
         while at < bytes.len() {
             let length = ascii_piece(&bytes[at..]);
             let class = ascii_class(bytes[at]);
-            let piece = Piece { start: start + at, end: start + at + length, class };
-            match glued_stop(&bytes[at..at + length]) {
-                Some(stop) => {
-                    let stop = piece.start + stop;
-                    pieces.push(Piece { end: stop, ..piece });
-                    pieces.push(Piece { start: stop, end: stop + 1, class: Class::Period });
-                    pieces.push(Piece { start: stop + 1, ..piece });
-                }
-                None => pieces.push(piece),
-            }
+            push_piece(text, Piece { start: start + at, end: start + at + length, class }, pieces);
             at += length;
         }
     } else {
-        pieces.extend(chunk.split_word_bound_indices().map(|(at, piece)| Piece {
-            start: start + at,
-            end: start + at + piece.len(),
-            class: class_of(piece),
-        }));
+        for (at, piece) in chunk.split_word_bound_indices() {
+            let (start, end) = (start + at, start + at + piece.len());
+            push_piece(text, Piece { start, end, class: class_of(piece) }, pieces);
+        }
+    }
+}
+
+/// Appends a piece, or its three parts where a full stop stands between two sentences in it.
+fn push_piece(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
+    match glued_stop(&text.as_bytes()[piece.start..piece.end]) {
+        Some(stop) => {
+            let stop = piece.start + stop;
+            pieces.push(Piece { end: stop, ..piece });
+            pieces.push(Piece { start: stop, end: stop + 1, class: Class::Period });
+            pieces.push(Piece { start: stop + 1, end: piece.end, class: Class::Letter });
+        }
+        None => pieces.push(piece),
     }
 }
 
 /// Where a full stop stands between two sentences that were glued together: "over.The next". UAX #29 reads that as
 /// one word.
 fn glued_stop(piece: &[u8]) -> Option<usize> {
-    let stop = memchr::memchr(b'.', piece)?;
+    let stop = memchr::memrchr(b'.', piece)?;
     let lower = |b: &u8| b.is_ascii_lowercase();
     let (before, after) = (&piece[..stop], &piece[stop + 1..]);
     let ends_word = before.len() > 2 && before[before.len() - 2..].iter().all(lower);
@@ -366,6 +374,8 @@ fn class_of(piece: &str) -> Class {
 struct Joiner<'a> {
     text: &'a str,
     pieces: &'a [Piece],
+    /// Whether a token stands directly before the first piece.
+    glued: bool,
 }
 
 impl Joiner<'_> {
@@ -447,7 +457,7 @@ impl Joiner<'_> {
             let hyphen = at + 2 * parts - 1;
             let tied = self.is(hyphen, Class::Hyphen)
                 && (self.is(hyphen + 1, Class::Letter) || self.is(hyphen + 1, Class::Digit));
-            if !tied {
+            if !tied || parts == MAX_PARTS {
                 return parts;
             }
             parts += 1;
@@ -477,7 +487,7 @@ impl Joiner<'_> {
         if at == 0 && next.len() == 3 && next.ends_with('s') && self.is(at + 1, Class::Digit) {
             return (2, TokenKind::Number);
         }
-        if at > 0 && (next == "s" || next == "S") {
+        if (at > 0 || self.glued) && (next == "s" || next == "S") {
             return (2, TokenKind::Clitic);
         }
         let doubled = self.str(at) == "'" && next == "'";
@@ -574,10 +584,12 @@ mod tests {
     #[test]
     fn addresses() {
         check("It is over.The rest", "It is over .:. The rest");
+        check("“over.The rest” 3.5bn.The", ".:“ over .:. The rest .:” n:3.5bn .:. The");
         check("See https://example.org/a_(b), now.", "See u:https://example.org/a_(b) .:, now .:.");
         check("(www.example.com).", ".:( u:www.example.com .:) .:.");
         check("Write to jo.doe@example.com.", "Write to e:jo.doe@example.com .:.");
-        check("@paper #Budget2024 #1", "h:@paper h:#Budget2024 *:# n:1");
+        check("@paper's #Budget2024 #1", "h:@paper c:'s h:#Budget2024 *:# n:1");
+        check("http:// jo@example.com’s", "http .:: .:/ .:/ e:jo@example.com c:’s");
     }
 
     #[test]

@@ -176,6 +176,8 @@ pub struct Document<'t> {
     pub text: &'t str,
     /// The language that the text is written in.
     pub language: Language,
+    /// How sure that is, 0 to 1; 1 where the caller named it.
+    pub language_confidence: f64,
     /// Blocks in text order; every character that is not white space lies in exactly one.
     pub blocks: Vec<Block>,
     /// All tokens; their spans ascend and never overlap.
@@ -217,7 +219,7 @@ impl<'t> Document<'t> {
     /// still the same name.
     pub fn range_string(&self, range: TokenRange) -> String {
         let text = self.range_text(range);
-        if text.contains(['\n', '\r', '\t', '\u{a0}']) || text.contains("  ") {
+        if text.contains(|c: char| c != ' ' && c.is_whitespace()) || text.contains("  ") {
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         } else {
             text.to_owned()

@@ -1,6 +1,6 @@
 //! Who and where: people, organisations, places, groups and more, each with its mentions, aliases and roles.
 //!
-//! [`candidates`] finds where names stand, [`classify`] decides from the [`clues`] what they name, [`link`] puts the
+//! `candidates` finds where names stand, `classify` decides from the `clues` what they name, `link` puts the
 //! mentions of one thing together and finds its roles. A trained tagger would take the place of the first two.
 
 mod candidates;

@@ -1,6 +1,6 @@
 //! Who said what: quotations with their speakers.
 //!
-//! [`marks`] pairs the quotation marks, [`speakers`] reads the words around them; here it is decided what is a
+//! `marks` pairs the quotation marks, `speakers` reads the words around them; here it is decided what is a
 //! quotation at all (a title or a doubtful word in quotation marks is none), and quotations without a verb of saying
 //! go to whoever speaks before them.
 

@@ -5,9 +5,18 @@ use std::io::{self, BufWriter, Write};
 use nutgraf::output::{self, Table};
 use nutgraf::{Analysis, Error, Options};
 use rayon::prelude::*;
-use serde_json::json;
+use serde::Serialize;
 
+use crate::answer::{Answer, guarded};
 use crate::{Failure, Format, Outcome, input};
+
+/// One file in the JSON of several.
+#[derive(Serialize)]
+struct Entry<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    answer: Answer<'a>,
+}
 
 /// How the result is written.
 #[derive(Clone, Copy)]
@@ -23,6 +32,9 @@ const BATCH: usize = 64;
 pub fn run(files: &[String], options: &Options, output: Output) -> Outcome {
     let stdin = ["-".to_owned()];
     let files = if files.is_empty() { &stdin[..] } else { files };
+    if files.iter().filter(|file| *file == "-").count() > 1 {
+        return Err(Failure::Usage("standard input (\"-\") can be read only once; name it once.".into()));
+    }
     let mut writer =
         Writer { out: BufWriter::new(io::stdout().lock()), output, options, several: files.len() > 1 };
     writer.begin()?;
@@ -43,7 +55,8 @@ pub fn run(files: &[String], options: &Options, output: Output) -> Outcome {
 
 /// An analysis holds its text, since bytes were read.
 fn analyze(file: &str, options: &Options) -> Result<Analysis, Error> {
-    nutgraf::analyze_bytes(&input::bytes(file)?, options)
+    let bytes = input::bytes(file)?;
+    guarded(|| nutgraf::analyze_bytes(&bytes, options))
 }
 
 struct Writer<'a> {
@@ -71,14 +84,9 @@ impl Writer<'_> {
         let unit = self.options.offsets;
         match (self.output.format, result) {
             (Format::Json, _) if self.several => {
-                let entry = match result {
-                    Ok(analysis) => json!({ "file": file, "analysis": analysis }),
-                    Err(error) => json!({
-                        "file": file,
-                        "error": { "code": error.code().as_str(), "message": error.message() },
-                    }),
-                };
-                write!(self.out, "{}{entry}", if first { "" } else { ",\n" })?;
+                self.out.write_all(if first { b"" } else { b",\n" })?;
+                let entry = Entry { file, answer: result.into() };
+                serde_json::to_writer(&mut self.out, &entry).map_err(io::Error::from)?;
             }
             (_, Err(_)) => {}
             (Format::Json, Ok(analysis)) => {

@@ -3,6 +3,7 @@
 //! Exit status: 0; 1 where an input failed (the others are still done); 2 for wrong usage.
 
 mod analyze;
+mod answer;
 mod extract;
 mod input;
 mod jsonl;

@@ -1,0 +1,78 @@
+//! Repetition that would show a quadratic path: each of these took seconds to minutes at some time, or would where a
+//! scan began anew at every step. The bound is a hundred times what a linear pass takes.
+
+use std::time::{Duration, Instant};
+
+use nutgraf::options::Repair;
+use nutgraf::{Options, analyze};
+
+const BOUND: Duration = Duration::from_secs(10);
+
+#[test]
+fn repetition_is_read_in_linear_time() {
+    for part in [
+        "!",
+        "?!",
+        "… ",
+        "... ",
+        "Ab-",
+        "Ab-cd-",
+        "a-",
+        "(",
+        ")",
+        "\"",
+        "“",
+        "”",
+        "“a” ",
+        "said ",
+        "Mr. ",
+        "U.S. ",
+        "Jane ",
+        "Jane Roe said ",
+        "J. ",
+        "1 ",
+        "1-",
+        "1/",
+        "$1 ",
+        "May ",
+        "5 May ",
+        "last ",
+        "the ",
+        "of the ",
+        "Ministry of ",
+        "Inc. ",
+        "#a",
+        "@a ",
+        "a@b.c ",
+        ".",
+        ",",
+        "\n",
+        "a\n",
+        " a\n",
+        "\u{200b}",
+        "漢",
+        "é",
+        "한국 ",
+        "-",
+        "- a\n",
+        "1. a\n",
+        "> a\n",
+        "a\tb\n",
+        "A B C. ",
+        "he said \"a\" ",
+        "’s ",
+        "& ",
+        "A&B ",
+    ] {
+        let text = part.repeat(200_000 / part.len());
+        let began = Instant::now();
+        analyze(&text, &Options { repair: Repair::Always, ..Options::default() });
+        assert!(began.elapsed() < BOUND, "{part:?} repeated took {:?}", began.elapsed());
+    }
+    for (head, part) in [("www.a", ")"), ("www.a", ")."), ("http://a/", "("), ("a@", "b."), ("#", "a")] {
+        let text = format!("{head}{}", part.repeat(200_000 / part.len()));
+        let began = Instant::now();
+        analyze(&text, &Options::default());
+        assert!(began.elapsed() < BOUND, "{head:?} and {part:?} repeated took {:?}", began.elapsed());
+    }
+}
