@@ -23,10 +23,11 @@ pub fn canonical(code: &str) -> Option<String> {
     if !(2..=3).contains(&lower.len()) || !lower.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    let codes: Vec<&str> = CODES.split_ascii_whitespace().collect();
-    let pair = codes.chunks_exact(2).find(|pair| pair.contains(&lower.as_str()));
+    let mut codes = CODES.split_ascii_whitespace();
+    let mut pairs = std::iter::from_fn(|| codes.next().zip(codes.next()));
+    let pair = pairs.find(|(two, three)| *two == lower || *three == lower);
     match pair {
-        Some(pair) => Some(pair[0].to_owned()),
+        Some((two, _)) => Some(two.to_owned()),
         None => (lower.len() == 3).then_some(lower),
     }
 }
