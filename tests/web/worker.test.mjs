@@ -1,7 +1,7 @@
 // The package in a browser: the analysis in a worker, files in slices, stopping, crashes, versions, workers from Blobs.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -200,7 +200,14 @@ test("a file that changed since it was chosen is refused with a remedy", async (
   writeFileSync(file, ARTICLE);
   await page.evaluate(() => document.body.append(Object.assign(document.createElement("input"), { type: "file" })));
   await page.setInputFiles("input", file);
+  // The browser notes the file's time when it first looks at it; a clock may be too coarse to tell two edits apart.
+  await page.evaluate(async () => {
+    const chosen = document.querySelector("input")?.files?.[0];
+    return [chosen?.size, chosen?.lastModified, await chosen?.slice(0, 1).text()];
+  });
   writeFileSync(file, `${ARTICLE}\nA later edition.`);
+  const later = new Date(Date.now() + 3_600_000);
+  utimesSync(file, later, later);
   const found = await page.evaluate(async (nutgraf) => {
     const chosen = document.querySelector("input")?.files?.[0] ?? new Blob();
     const outcome = (/** @type {Promise<unknown>} */ call) => call.then(String, (/** @type {unknown} */ error) => error instanceof nutgraf.NutgrafError && `${error.code}: ${error.message}`);
