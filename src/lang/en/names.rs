@@ -40,7 +40,7 @@ daniele danielle daniil danilo daniyar danny daphne darin dario darla darlene da
 darren darrin darryl darwin daryl dave david davide davron dawn dean deanna debbie debora deborah debra
 declan deepak deepika dejan delbert delia delores deloris demetrius dena deng denis denise deniz dennis
 derek derrick desiree desmond devendra devin devlet devon dewayne dewey dewi dexter dian diana diane
-dianna dianne dick didier diego dietrich dildora dilip dilma dilnoza dilshod dimitrios dimitris dina
+dianna dianne dick didier diego dietrich dildora dilip dilma dilnoza dimitrios dimitris dina
 dinesh dixie dmitri dmitry dmytro dolores domenico domingo dominic dominick dominique don donald donna
 donnie dora doreen doris dorothea dorothy dorthy doug douglas doyle dragan drew duane duncan dusan dustin
 dušan dwayne dwight dylan dzhokhar eamon earl earnest eberhard ebony ed eddie edgar edi edith edmond
@@ -51,7 +51,7 @@ emily emine emma emmanuel emmerson emmett emomali enda enrico enrique enzo eoin 
 erick erik erika erin erkan erlan erma ernest ernestine ernesto ernie ernst ervin erwin esperanza essie
 esteban estella estelle ester esther ethan ethel etienne etta ettore eugene eugenia eula eunice eva evan
 evangelos evelyn everett evgenia evgeny evo ewa ewan ezer fabien fabio fahd faisal faith fannie farhod
-farkhod farooq farouk farrukh fatih fatima fatma fatos fatou faure fay faye federico fedor felicia felipe
+farooq farouk farrukh fatih fatima fatma fatos fatou faure fay faye federico fedor felicia felipe
 felix femi ferdinand ferdinando ferenc fergus fern fernanda fernando feruza fethullah fidel filipe
 filippo fiona flora florence florin floyd forrest frances francesca francesco francine francis francisca
 francisco franco francois francoise franjo frank frankie franklin franz françois françoise fred freda
@@ -147,7 +147,7 @@ samia samir samira sammy samora samuel sandeep sandor sandra sandro sandy sani s
 santiago santosh saparmurat sara sarah sardor sarita saskia satish satoshi satya saul sauli sayed sayyid
 scott scotty seamus sean sebastian sebastien sebastián segolene seiji selahattin semyon serdar sergei
 sergey sergio serhiy serzh seth seydou seán shafiq shahbaz shahid shakhzod shana shane shankar shanna
-shannon sharad shari sharif sharon shashi shaukat shaul shaun shavkat shawn shawna sheena sheikh sheila
+shannon sharad shari sharif sharon shashi shaukat shaul shaun shawn shawna sheena sheikh sheila
 shekhar shelby sheldon shelia shelley shelly sher sheri sherman sherri sherrie sherry sheryl sherzod
 shigeru shimon shinji shintaro shinzo shinzō shirley shivraj shlomo shukhrat shyam siddharth sidney
 siegfried sigrid silke silvia silvio simeon simon simone simón sinead sinéad siobhan sipho slavko
