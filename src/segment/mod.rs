@@ -1,7 +1,11 @@
 //! Phase 2: the article becomes one array of tokens, with sentences as ranges over it.
 
+mod forms;
 mod sentences;
 mod tokens;
+mod words;
+
+pub use words::{Words, words};
 
 use crate::import::Article;
 use crate::lang;
@@ -10,6 +14,9 @@ use crate::text::{BlockKind, Document, TokenFlags, TokenRange, Vocabulary};
 
 /// Bytes of the text from which the language is told; a language shows itself early.
 const LANGUAGE_SAMPLE_BYTES: usize = 32 << 10;
+
+/// Bytes of text for each token: a little fewer than English prose has.
+const BYTES_PER_TOKEN: usize = 5;
 
 /// Divides an article into tokens and sentences.
 pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> {
@@ -20,11 +27,16 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
     };
     let mut vocabulary = Vocabulary::default();
     let mut tokenizer = tokens::Tokenizer::new(text, &mut vocabulary);
-    let mut all = Vec::with_capacity(text.len() / 6);
+    let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 16);
     let mut sentences = Vec::new();
     let mut title_words = Vec::new();
     for (number, block) in article.blocks.iter().enumerate() {
         let first = all.len();
+        // By less than the doubling that Vec would do: tokens are most of what a document takes.
+        if all.capacity() - first < block.span.len() / BYTES_PER_TOKEN {
+            let left = text.len() - block.span.start();
+            all.reserve_exact(left / BYTES_PER_TOKEN * 5 / 4 + 16);
+        }
         tokenizer.tokenize(block.span, &mut all);
         let range = TokenRange::new(first, all.len());
         sentences::split(text, &all, range, number as u32, &mut sentences);

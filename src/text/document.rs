@@ -121,7 +121,7 @@ impl TokenFlags {
 
     /// These bits and those of `flags`.
     #[must_use]
-    pub fn with(self, flags: Self) -> Self {
+    pub const fn with(self, flags: Self) -> Self {
         Self(self.0 | flags.0)
     }
 }

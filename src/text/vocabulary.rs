@@ -6,7 +6,7 @@ use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 
 /// A word of a [`Vocabulary`]: its form in lower case, with a plain apostrophe.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(u32);
 
 impl WordId {
@@ -23,7 +23,8 @@ pub struct Vocabulary {
     arena: String,
     /// End of each form in `arena`.
     ends: Vec<u32>,
-    table: HashTable<u32>,
+    /// Numbers of the words with the hashes of their forms, so that few other forms are ever compared.
+    table: HashTable<(u32, u32)>,
     /// Reused while a form is folded.
     scratch: String,
 }
@@ -53,7 +54,7 @@ impl Vocabulary {
     pub fn get(&self, surface: &str) -> Option<WordId> {
         let mut folded = String::new();
         fold_into(surface, &mut folded);
-        self.table.find(hash(&folded), |&i| form(&self.arena, &self.ends, i) == folded).map(|&i| WordId(i))
+        self.find(hash(&folded), &folded)
     }
 
     /// The word that `surface` is a form of, added where it is new.
@@ -62,16 +63,21 @@ impl Vocabulary {
         folded.clear();
         fold_into(surface, &mut folded);
         let hashed = hash(&folded);
-        let found = self.table.find(hashed, |&i| form(&self.arena, &self.ends, i) == folded).copied();
-        let id = found.unwrap_or_else(|| {
+        let id = self.find(hashed, &folded).unwrap_or_else(|| {
             let id = self.ends.len() as u32;
             self.arena.push_str(&folded);
             self.ends.push(self.arena.len() as u32);
-            self.table.insert_unique(hashed, id, |&i| hash(form(&self.arena, &self.ends, i)));
-            id
+            self.table.insert_unique(spread(hashed), (hashed, id), |&(hashed, _)| spread(hashed));
+            WordId(id)
         });
         self.scratch = folded;
-        WordId(id)
+        id
+    }
+
+    fn find(&self, hashed: u32, folded: &str) -> Option<WordId> {
+        let is_it =
+            |&(other, id): &(u32, u32)| other == hashed && form(&self.arena, &self.ends, id) == folded;
+        self.table.find(spread(hashed), is_it).map(|&(_, id)| WordId(id))
     }
 }
 
@@ -80,20 +86,28 @@ fn form<'a>(arena: &'a str, ends: &[u32], id: u32) -> &'a str {
     &arena[start..ends[id as usize] as usize]
 }
 
-fn hash(form: &str) -> u64 {
+fn hash(form: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(form.as_bytes());
-    hasher.finish()
+    (hasher.finish() >> 32) as u32
+}
+
+/// The table wants 64 bits, of which it uses the lowest and the highest.
+fn spread(hashed: u32) -> u64 {
+    u64::from(hashed) << 32 | u64::from(hashed)
 }
 
 /// Appends `surface` in lower case, with plain apostrophes and without soft hyphens.
 fn fold_into(surface: &str, out: &mut String) {
     if surface.is_ascii() {
-        out.extend(surface.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        out.push_str(surface);
+        out.make_ascii_lowercase();
         return;
     }
     for c in surface.chars() {
         match c {
+            // Most letters of Russian; the general way below gives the same.
+            'а'..='я' => out.push(c),
             '’' | '‘' | 'ʼ' | '＇' => out.push('\''),
             '‐' | '‑' => out.push('-'),
             '\u{ad}' => {}

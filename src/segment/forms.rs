@@ -1,0 +1,253 @@
+//! What is known of each written form: its word of the vocabulary and its shape. Most tokens are forms that came before, so
+//! what a form costs to fold, to find and to look at is paid once.
+
+use crate::lang::en;
+use crate::text::{TokenFlags, Vocabulary, WordId};
+
+/// The forms of one text: a vocabulary behind a hash table that is told by the bytes as written.
+pub struct Forms<'t, 'v> {
+    text: &'t str,
+    vocabulary: &'v mut Vocabulary,
+    /// As many as a power of two, at most half of them full.
+    places: Vec<Place>,
+    full: usize,
+}
+
+/// What was found out about a form: 32 bytes, two of them in a line of the processor's cache.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    key: Key,
+    /// Where it stood when it was first met.
+    start: u32,
+    /// Its word, once it was a token.
+    word: WordId,
+    /// In bytes; 0 for an empty place.
+    length: u16,
+    shape: TokenFlags,
+    state: State,
+}
+
+/// The first eight bytes of a form, zero after its end, and the last eight where it has more than eight. With the
+/// length that is all of it up to 16 bytes.
+type Key = [u64; 2];
+
+/// What of a place is known.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct State(u8);
+
+impl State {
+    const WORD: u8 = 1;
+    const STOP: u8 = 2;
+    const TAKES_STOP: u8 = 4;
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
+}
+
+/// Places at first.
+const PLACES: usize = 256;
+
+/// Places in a row that are searched for a form. One that finds none of them empty is looked at anew each time: texts
+/// made up to collide cost no more than that.
+const SEARCHED: usize = 16;
+
+impl<'t, 'v> Forms<'t, 'v> {
+    /// The forms of `text`, interned into `vocabulary`.
+    pub fn new(text: &'t str, vocabulary: &'v mut Vocabulary) -> Self {
+        Self { text, vocabulary, places: vec![Place::default(); PLACES], full: 0 }
+    }
+
+    /// The word and the shape of the bytes `start..end` of the text, which must not be empty.
+    #[inline]
+    pub fn look(&mut self, start: usize, end: usize) -> (WordId, TokenFlags) {
+        match self.find(start, end) {
+            Found::At(number) if self.places[number].state.has(State::WORD) => {
+                let place = &self.places[number];
+                (place.word, place.shape)
+            }
+            found => self.learn(found, start, end),
+        }
+    }
+
+    /// Whether a full stop after the bytes `start..end` of the text belongs to them. They need not be a token.
+    pub fn takes_period(&mut self, start: usize, end: usize) -> bool {
+        let found = self.find(start, end);
+        if let Found::At(number) = found
+            && self.places[number].state.has(State::STOP)
+        {
+            return self.places[number].state.has(State::TAKES_STOP);
+        }
+        let takes_stop = takes_period(&self.text[start..end]);
+        self.change(found, start, end, |place| {
+            place.state.0 |= State::STOP | if takes_stop { State::TAKES_STOP } else { 0 };
+        });
+        takes_stop
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn learn(&mut self, found: Found, start: usize, end: usize) -> (WordId, TokenFlags) {
+        let form = &self.text[start..end];
+        let (word, shape) = (self.vocabulary.intern(form), shape(form));
+        self.change(found, start, end, |place| {
+            (place.word, place.shape) = (word, shape);
+            place.state.0 |= State::WORD;
+        });
+        (word, shape)
+    }
+
+    /// Where the form is, or could be put.
+    #[inline]
+    fn find(&self, start: usize, end: usize) -> Found {
+        let bytes = self.text.as_bytes();
+        let key = key(bytes, start, end);
+        let mask = self.places.len() - 1;
+        let first = hash(key, end - start) & mask;
+        for number in first..first + SEARCHED {
+            let place = &self.places[number & mask];
+            if place.key == key && usize::from(place.length) == end - start {
+                let known = place.start as usize;
+                if end - start <= 16 || bytes[known..known + (end - start)] == bytes[start..end] {
+                    return Found::At(number & mask);
+                }
+            } else if place.length == 0 {
+                return Found::Free(number & mask);
+            }
+        }
+        Found::Nowhere
+    }
+
+    /// Changes the place of a form, which is taken where it is free.
+    fn change(&mut self, found: Found, start: usize, end: usize, change: impl FnOnce(&mut Place)) {
+        let number = match found {
+            Found::At(number) => number,
+            Found::Free(number) => {
+                let Ok(length) = u16::try_from(end - start) else { return };
+                let key = key(self.text.as_bytes(), start, end);
+                self.places[number] = Place { key, start: start as u32, length, ..Place::default() };
+                self.full += 1;
+                number
+            }
+            Found::Nowhere => return,
+        };
+        change(&mut self.places[number]);
+        if self.full * 2 > self.places.len() {
+            self.grow();
+        }
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![Place::default(); self.places.len() * 2];
+        let mask = larger.len() - 1;
+        self.full = 0;
+        for place in std::mem::replace(&mut self.places, larger).into_iter().filter(|place| place.length > 0)
+        {
+            let first = hash(place.key, usize::from(place.length)) & mask;
+            let mut near = (first..first + SEARCHED).map(|number| number & mask);
+            if let Some(number) = near.find(|&number| self.places[number].length == 0) {
+                self.places[number] = place;
+                self.full += 1;
+            }
+        }
+    }
+}
+
+/// Where a form is in the table.
+#[derive(Clone, Copy)]
+enum Found {
+    At(usize),
+    /// Not there, but here it could be.
+    Free(usize),
+    Nowhere,
+}
+
+#[inline]
+fn key(text: &[u8], start: usize, end: usize) -> Key {
+    let length = end - start;
+    let eight = |from: usize| {
+        text.get(from..from + 8).and_then(|bytes| bytes.try_into().ok()).map(u64::from_le_bytes)
+    };
+    let head = match eight(start) {
+        Some(all) if length >= 8 => all,
+        Some(all) => all & ((1 << (8 * length)) - 1),
+        // At the very end of the text.
+        None => text[start..end].iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+    };
+    [head, if length > 8 { eight(end - 8).unwrap_or(0) } else { 0 }]
+}
+
+#[inline]
+fn hash([head, tail]: Key, length: usize) -> usize {
+    // The multipliers of splitmix64 (Steele, Lea and Flood 2014).
+    const HEAD: u64 = 0xbf58_476d_1ce4_e5b9;
+    const TAIL: u64 = 0x94d0_49bb_1331_11eb;
+    let mixed = head.wrapping_mul(HEAD) ^ tail.wrapping_mul(TAIL) ^ (length as u64) << 32;
+    (mixed ^ mixed >> 32) as usize
+}
+
+/// The capitals of a word, as flags.
+fn shape(word: &str) -> TokenFlags {
+    let mut flags = TokenFlags::default();
+    let (mut letters, mut upper, mut first) = (0u32, 0u32, None);
+    for c in word.chars().filter(|c| c.is_alphabetic()) {
+        let is_upper =
+            if c.is_ascii() { c.is_ascii_uppercase() } else { !c.is_lowercase() && c.is_uppercase() };
+        first.get_or_insert(is_upper);
+        letters += 1;
+        upper += u32::from(is_upper);
+    }
+    if first == Some(true) {
+        flags.set(TokenFlags::CAPITALIZED);
+    }
+    if letters >= 2 && upper == letters {
+        flags.set(TokenFlags::ALL_CAPS);
+    }
+    if word.len() > 1 && word.ends_with('.') {
+        flags.set(TokenFlags::PERIOD);
+    }
+    flags
+}
+
+/// Whether a full stop after `word` belongs to it: initials, letters with stops between, known abbreviations.
+pub(super) fn takes_period(word: &str) -> bool {
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (Some(only), None) => only.is_uppercase() && only != 'I',
+        (Some(_), Some('.')) => word.split('.').all(|part| part.chars().count() == 1),
+        _ => en::is_abbreviation(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        let flags = |word: &str| shape(word);
+        assert!(flags("NATO").has(TokenFlags::ALL_CAPS.with(TokenFlags::CAPITALIZED)));
+        assert!(flags("U.S.").has(TokenFlags::ALL_CAPS.with(TokenFlags::PERIOD)));
+        assert!(!flags("Paris").has(TokenFlags::ALL_CAPS));
+        assert!(!flags("iPhone").has(TokenFlags::CAPITALIZED));
+        assert!(flags("Élan").has(TokenFlags::CAPITALIZED));
+    }
+
+    proptest! {
+        #[test]
+        fn the_cache_knows_what_the_vocabulary_does(words in prop::collection::vec("[aAé]{1,12}|\\PC{1,4}", 0..600)) {
+            let text = words.concat();
+            let (mut behind, mut alone) = (Vocabulary::default(), Vocabulary::default());
+            let mut forms = Forms::new(&text, &mut behind);
+            let mut start = 0;
+            for word in &words {
+                let end = start + word.len();
+                prop_assert_eq!(forms.look(start, end), (alone.intern(word), shape(word)));
+                prop_assert_eq!(forms.takes_period(start, end), takes_period(word));
+                start = end;
+            }
+        }
+    }
+}
