@@ -14,6 +14,8 @@ static CALLS: AtomicUsize = AtomicUsize::new(0);
 pub struct Demand {
     /// Bytes held at the highest point, beyond those held before.
     pub peak: usize,
+    /// Bytes that the result holds.
+    pub held: usize,
     /// Allocations, a growing one counted each time it moves on.
     pub allocations: usize,
 }
@@ -23,7 +25,11 @@ pub fn demand<T>(work: impl FnOnce() -> T) -> (T, Demand) {
     let (before, calls) = (NOW.load(Relaxed), CALLS.load(Relaxed));
     PEAK.store(before, Relaxed);
     let result = work();
-    let demand = Demand { peak: PEAK.load(Relaxed) - before, allocations: CALLS.load(Relaxed) - calls };
+    let demand = Demand {
+        peak: PEAK.load(Relaxed) - before,
+        held: NOW.load(Relaxed).saturating_sub(before),
+        allocations: CALLS.load(Relaxed) - calls,
+    };
     (result, demand)
 }
 

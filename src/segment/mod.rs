@@ -44,6 +44,9 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
             title_words.extend(all[first..].iter().filter(|token| token.is_word()).map(|token| token.word));
         }
     }
+    // Room to spare is for a moment only.
+    all.shrink_to(all.len() / 8 * 9);
+    sentences.shrink_to_fit();
     for sentence in &sentences {
         all[sentence.tokens.start()].flags.set(TokenFlags::SENTENCE_START);
     }
