@@ -1,9 +1,11 @@
 //! Languages: their codes, how to tell them, and a table of words for each.
 
+mod abbreviations;
 mod codes;
 pub mod en;
 mod identify;
 
+pub use abbreviations::{AbbreviationRole, Abbreviations};
 pub use identify::{Identified, identify};
 
 use std::fmt;

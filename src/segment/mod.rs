@@ -27,6 +27,7 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
     };
     let mut vocabulary = Vocabulary::default();
     let mut tokenizer = tokens::Tokenizer::new(text, &mut vocabulary);
+    let splitter = sentences::Splitter::new(text, identified.language);
     let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 16);
     let mut sentences = Vec::new();
     let mut title_words = Vec::new();
@@ -39,7 +40,7 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
         }
         tokenizer.tokenize(block.span, &mut all);
         let range = TokenRange::new(first, all.len());
-        sentences::split(text, &all, range, number as u32, &mut sentences);
+        splitter.split(&all, range, number as u32, &mut sentences);
         if block.kind == BlockKind::Title {
             title_words.extend(all[first..].iter().filter(|token| token.is_word()).map(|token| token.word));
         }

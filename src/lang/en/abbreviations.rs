@@ -1,106 +1,131 @@
 //! English abbreviations, what they tell about the end of a sentence, and words that begin sentences.
 
-/// What usually follows an abbreviation, which decides whether a capital after it begins a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AbbreviationRole {
-    /// A name: "Mr.", "Gen.", "St.".
-    BeforeName,
-    /// A number: "No.", "Jan.", "p.".
-    BeforeNumber,
-    /// Nothing in particular, at the end of a time: "p.m.".
-    AfterTime,
-    /// Anything: "U.S.", "Inc.", "etc.".
-    Any,
+use crate::lang::AbbreviationRole;
+
+/// In which case an abbreviation is written, where the same letters are a word by themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Either,
+    Capital,
+    Lower,
 }
 
 /// Without their full stop, in lower case and alphabetical order.
-const ABBREVIATIONS: &[(&str, AbbreviationRole)] = {
+const ABBREVIATIONS: &[(&str, AbbreviationRole, Case)] = {
     use AbbreviationRole::{Any, BeforeName, BeforeNumber};
+    use Case::{Capital, Either, Lower};
     &[
-        ("adm", BeforeName),
-        ("amb", BeforeName),
-        ("apr", BeforeNumber),
-        ("approx", BeforeNumber),
-        ("art", BeforeNumber),
-        ("asst", BeforeName),
-        ("assn", Any),
-        ("attn", BeforeName),
-        ("aug", BeforeNumber),
-        ("ave", Any),
-        ("blvd", Any),
-        ("brig", BeforeName),
-        ("bros", Any),
-        ("ca", BeforeNumber),
-        ("capt", BeforeName),
-        ("cmdr", BeforeName),
-        ("co", Any),
-        ("col", BeforeName),
-        ("comdr", BeforeName),
-        ("corp", Any),
-        ("cpl", BeforeName),
-        ("dec", BeforeNumber),
-        ("del", BeforeName),
-        ("dept", Any),
-        ("dist", Any),
-        ("dr", BeforeName),
-        ("ed", Any),
-        ("eds", Any),
-        ("esq", Any),
-        ("est", BeforeNumber),
-        ("etc", Any),
-        ("feb", BeforeNumber),
-        ("fig", BeforeNumber),
-        ("figs", BeforeNumber),
-        ("ft", Any),
-        ("gen", BeforeName),
-        ("gov", BeforeName),
-        ("hon", BeforeName),
-        ("hr", BeforeName),
-        ("inc", Any),
-        ("insp", BeforeName),
-        ("jan", BeforeNumber),
-        ("jr", Any),
-        ("lt", BeforeName),
-        ("ltd", Any),
-        ("maj", BeforeName),
-        ("mar", BeforeNumber),
-        ("messrs", BeforeName),
-        ("mfg", Any),
-        ("mgr", BeforeName),
-        ("mme", BeforeName),
-        ("mr", BeforeName),
-        ("mrs", BeforeName),
-        ("ms", BeforeName),
-        ("msgr", BeforeName),
-        ("mt", BeforeName),
-        ("nos", BeforeNumber),
-        ("nov", BeforeNumber),
-        ("oct", BeforeNumber),
-        ("pfc", BeforeName),
-        ("ph.d", Any),
-        ("pp", BeforeNumber),
-        ("prof", BeforeName),
-        ("pte", Any),
-        ("pty", Any),
-        ("pvt", BeforeName),
-        ("rep", BeforeName),
-        ("reps", BeforeName),
-        ("rev", BeforeName),
-        ("rs", BeforeNumber),
-        ("sen", BeforeName),
-        ("sens", BeforeName),
-        ("sep", BeforeNumber),
-        ("sept", BeforeNumber),
-        ("sgt", BeforeName),
-        ("sr", Any),
-        ("ste", BeforeName),
-        ("st", BeforeName),
-        ("supt", BeforeName),
-        ("univ", Any),
-        ("viz", BeforeName),
-        ("vol", BeforeNumber),
-        ("vols", BeforeNumber),
-        ("vs", BeforeName),
+        ("adm", BeforeName, Either),
+        ("al", Any, Lower),
+        ("amb", BeforeName, Either),
+        ("approx", BeforeNumber, Either),
+        ("apr", BeforeNumber, Either),
+        ("art", BeforeNumber, Capital),
+        ("assn", Any, Either),
+        ("assoc", BeforeName, Either),
+        ("asst", BeforeName, Either),
+        ("attn", BeforeName, Either),
+        ("atty", BeforeName, Either),
+        ("aug", BeforeNumber, Either),
+        ("ave", Any, Capital),
+        ("b.sc", Any, Either),
+        ("blvd", Any, Either),
+        ("brig", BeforeName, Either),
+        ("bros", Any, Either),
+        ("ca", BeforeNumber, Either),
+        ("capt", BeforeName, Either),
+        ("capts", BeforeName, Either),
+        ("cf", BeforeName, Either),
+        ("chap", BeforeNumber, Capital),
+        ("cllr", BeforeName, Either),
+        ("cmdr", BeforeName, Either),
+        ("co", Any, Capital),
+        ("col", BeforeName, Capital),
+        ("comdr", BeforeName, Either),
+        ("corp", Any, Either),
+        ("cpl", BeforeName, Either),
+        ("dec", BeforeNumber, Capital),
+        ("del", BeforeName, Capital),
+        ("dept", Any, Either),
+        ("dist", Any, Either),
+        ("dr", BeforeName, Either),
+        ("drs", BeforeName, Either),
+        ("ed", Any, Capital),
+        ("eds", Any, Either),
+        ("esq", Any, Either),
+        ("est", BeforeNumber, Capital),
+        ("etc", Any, Either),
+        ("ext", BeforeNumber, Either),
+        ("feb", BeforeNumber, Either),
+        ("fig", BeforeNumber, Capital),
+        ("figs", BeforeNumber, Either),
+        ("fr", BeforeName, Capital),
+        ("ft", Any, Either),
+        ("gen", BeforeName, Capital),
+        ("gens", BeforeName, Capital),
+        ("gov", BeforeName, Capital),
+        ("govs", BeforeName, Capital),
+        ("govt", BeforeName, Either),
+        ("hon", BeforeName, Capital),
+        ("hr", BeforeName, Capital),
+        ("hwy", Any, Either),
+        ("inc", Any, Either),
+        ("incl", BeforeName, Either),
+        ("insp", BeforeName, Either),
+        ("intl", BeforeName, Either),
+        ("jan", BeforeNumber, Capital),
+        ("jr", Any, Either),
+        ("jul", BeforeNumber, Capital),
+        ("jun", BeforeNumber, Capital),
+        ("lt", BeforeName, Either),
+        ("ltd", Any, Either),
+        ("lts", BeforeName, Either),
+        ("m.sc", Any, Either),
+        ("maj", BeforeName, Capital),
+        ("mar", BeforeNumber, Capital),
+        ("messrs", BeforeName, Either),
+        ("mfg", Any, Either),
+        ("mgr", BeforeName, Either),
+        ("mme", BeforeName, Either),
+        ("mr", BeforeName, Either),
+        ("mrs", BeforeName, Either),
+        ("ms", BeforeName, Capital),
+        ("msgr", BeforeName, Either),
+        ("mt", BeforeName, Capital),
+        ("natl", BeforeName, Either),
+        ("nos", BeforeNumber, Either),
+        ("nov", BeforeNumber, Either),
+        ("oct", BeforeNumber, Either),
+        ("pfc", BeforeName, Either),
+        ("ph.d", Any, Either),
+        ("pp", BeforeNumber, Either),
+        ("prof", BeforeName, Either),
+        ("profs", BeforeName, Either),
+        ("pte", Any, Either),
+        ("pty", Any, Either),
+        ("pvt", BeforeName, Either),
+        ("rep", BeforeName, Capital),
+        ("reps", BeforeName, Capital),
+        ("rev", BeforeName, Capital),
+        ("rs", BeforeNumber, Capital),
+        ("sec", BeforeNumber, Capital),
+        ("sen", BeforeName, Capital),
+        ("sens", BeforeName, Either),
+        ("sep", BeforeNumber, Capital),
+        ("sept", BeforeNumber, Either),
+        ("sgt", BeforeName, Either),
+        ("sgts", BeforeName, Either),
+        ("sr", Any, Either),
+        ("st", BeforeName, Capital),
+        ("ste", BeforeName, Either),
+        ("supt", BeforeName, Either),
+        ("thurs", Any, Capital),
+        ("tues", Any, Capital),
+        ("univ", Any, Either),
+        ("viz", BeforeName, Either),
+        ("vol", BeforeNumber, Either),
+        ("vols", BeforeNumber, Either),
+        ("vs", BeforeName, Either),
     ]
 };
 
@@ -110,66 +135,77 @@ const STATES: [&str; 26] = [
     "Mich", "Minn", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Wis",
 ];
 
-/// Whether a full stop after `word` (in any case) marks an abbreviation.
+/// Whether a full stop after `word` marks an abbreviation.
 pub fn is_abbreviation(word: &str) -> bool {
-    if STATES.binary_search(&word).is_ok() {
+    // "no" takes its stop only with a capital: see `before_number_only`.
+    if matches!(word, "No" | "Nos") || STATES.binary_search(&word).is_ok() {
         return true;
     }
-    // "no" and the months that are words take their stop only in the case that the abbreviation has.
-    if matches!(word, "No" | "Nos") {
-        return true;
-    }
-    if word.len() > 6 || !word.is_ascii() {
-        return false;
-    }
-    let capital = word.as_bytes()[0].is_ascii_uppercase();
-    let lower = word.to_ascii_lowercase();
-    let needs_capital = matches!(
-        lower.as_str(),
-        "mar"
-            | "dec"
-            | "sep"
-            | "jan"
-            | "gen"
-            | "rev"
-            | "rep"
-            | "reps"
-            | "hon"
-            | "art"
-            | "del"
-            | "mt"
-            | "ms"
-            | "ed"
-            | "st"
-            | "fig"
-            | "co"
-            | "col"
-            | "gov"
-            | "maj"
-            | "ca"
-            | "ave"
-            | "est"
-            | "rs"
-            | "hr"
-            | "sen"
-            | "pp"
-    );
-    (capital || !needs_capital || matches!(lower.as_str(), "ca" | "pp")) && find(&lower).is_some()
+    let is_capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    find(word).is_some_and(|(_, case)| match case {
+        Case::Either => true,
+        Case::Capital => is_capital,
+        Case::Lower => !is_capital,
+    })
 }
 
 /// What usually follows the abbreviation `word`, written with its full stop.
 pub fn abbreviation_role(word: &str) -> AbbreviationRole {
-    let lower = word.trim_end_matches('.').to_ascii_lowercase();
-    match lower.as_str() {
-        "p.m" | "a.m" => AbbreviationRole::AfterTime,
-        "no" => AbbreviationRole::BeforeNumber,
-        "e.g" | "i.e" | "c.f" => AbbreviationRole::BeforeName,
-        _ => find(&lower).unwrap_or(AbbreviationRole::Any),
+    let word = word.trim_end_matches('.');
+    let is = |other: &str| word.eq_ignore_ascii_case(other);
+    if is("p.m") || is("a.m") {
+        AbbreviationRole::AfterTime
+    } else if is("no") || is("nos") {
+        AbbreviationRole::BeforeNumber
+    } else if is("e.g") || is("i.e") {
+        AbbreviationRole::BeforeName
+    } else {
+        find(word).map_or(AbbreviationRole::Any, |(role, _)| role)
     }
 }
 
-fn find(lower: &str) -> Option<AbbreviationRole> {
-    ABBREVIATIONS.iter().find(|(word, _)| *word == lower).map(|(_, role)| *role)
+/// Bytes of the longest abbreviation.
+const MAX_BYTES: usize = 6;
+
+fn find(word: &str) -> Option<(AbbreviationRole, Case)> {
+    let mut lower = [0; MAX_BYTES];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let found =
+        ABBREVIATIONS.binary_search_by(|(abbreviation, ..)| abbreviation.as_bytes().cmp(lower)).ok()?;
+    let (_, role, case) = ABBREVIATIONS[found];
+    Some((role, case))
+}
+
+/// Whether `word` with a full stop is an abbreviation before a number although it is a word elsewhere: "no. 5".
+pub fn before_number_only(word: &str) -> bool {
+    matches!(
+        word,
+        "no" | "nos" | "rs" | "fig" | "art" | "p" | "pp" | "est" | "sec" | "chap" | "tel" | "ch" | "pt"
+    )
+}
+
+/// Clipped words that are written with a full stop in the middle of a sentence, in alphabetical order.
+const CLIPPED: &[&str] = &[
+    "abbr", "acct", "admin", "adv", "aka", "amt", "avg", "bldg", "cert", "cond", "cont", "def", "elem",
+    "eng", "equiv", "esp", "exec", "fem", "gal", "gen", "hosp", "hrs", "inst", "lab", "lang", "lbs", "masc",
+    "math", "max", "med", "mfr", "mgmt", "min", "mins", "misc", "mos", "obs", "orig", "pct", "pers", "pkg",
+    "pref", "prev", "pron", "prop", "qty", "rec", "ref", "reg", "req", "resp", "sci", "secs", "sing", "spec",
+    "subj", "sup", "tbsp", "tech", "tel", "temp", "tot", "trans", "tsp", "var", "wks", "yds", "yrs",
+];
+
+/// Whether a full stop after `word`, in lower case, may be that of a clipped word ("the med. staff").
+pub fn is_clipped(word: &str) -> bool {
+    CLIPPED.binary_search(&word).is_ok()
+}
+
+/// Whether `name` is written with an exclamation mark: "Yahoo! said".
+pub fn ends_in_mark(name: &str) -> bool {
+    matches!(
+        name,
+        "Yahoo" | "Jeopardy" | "Kerrang" | "Wham" | "Oklahoma" | "Shazam" | "Yum" | "Jeb" | "Panic" | "E"
+    )
 }
 
 /// Words that often begin a sentence and seldom follow an abbreviation within one, in alphabetical order.
@@ -177,7 +213,9 @@ const STARTERS: &[&str] = &[
     "A",
     "About",
     "Accordingly",
+    "Additionally",
     "After",
+    "Against",
     "All",
     "Also",
     "Although",
@@ -186,24 +224,41 @@ const STARTERS: &[&str] = &[
     "And",
     "Another",
     "Any",
+    "Anyone",
+    "Are",
     "As",
     "At",
     "Because",
     "Before",
+    "Between",
     "Both",
     "But",
     "By",
+    "Can",
+    "Consequently",
+    "Could",
     "Despite",
+    "Did",
+    "Do",
+    "Does",
     "During",
     "Each",
     "Earlier",
     "Even",
     "Every",
+    "Everyone",
+    "Everything",
     "Few",
+    "Finally",
     "First",
     "For",
     "From",
+    "Furthermore",
+    "Had",
+    "Has",
+    "Have",
     "He",
+    "Hence",
     "Her",
     "Here",
     "His",
@@ -213,11 +268,14 @@ const STARTERS: &[&str] = &[
     "If",
     "In",
     "Instead",
+    "Is",
     "It",
     "Its",
+    "Just",
     "Last",
     "Later",
     "Many",
+    "Maybe",
     "Meanwhile",
     "More",
     "Moreover",
@@ -225,13 +283,16 @@ const STARTERS: &[&str] = &[
     "Much",
     "My",
     "Neither",
+    "Nevertheless",
     "Next",
     "No",
     "Nobody",
     "None",
+    "Nonetheless",
     "Not",
     "Nothing",
     "Now",
+    "Oh",
     "On",
     "Once",
     "One",
@@ -242,10 +303,16 @@ const STARTERS: &[&str] = &[
     "Our",
     "Over",
     "Perhaps",
+    "Please",
+    "Several",
     "She",
+    "Should",
+    "Similarly",
     "Since",
     "So",
     "Some",
+    "Someone",
+    "Something",
     "Still",
     "Such",
     "That",
@@ -253,6 +320,7 @@ const STARTERS: &[&str] = &[
     "Their",
     "Then",
     "There",
+    "Therefore",
     "These",
     "They",
     "This",
@@ -261,12 +329,19 @@ const STARTERS: &[&str] = &[
     "Through",
     "Thus",
     "To",
+    "Today",
     "Under",
+    "Unfortunately",
+    "Unlike",
     "Until",
     "Up",
+    "Was",
     "We",
+    "Were",
     "What",
+    "Whatever",
     "When",
+    "Whenever",
     "Where",
     "Whether",
     "Which",
@@ -274,7 +349,11 @@ const STARTERS: &[&str] = &[
     "Who",
     "Why",
     "With",
+    "Within",
     "Without",
+    "Would",
+    "Yes",
+    "Yesterday",
     "Yet",
     "You",
     "Your",
@@ -287,13 +366,13 @@ pub fn begins_sentences(word: &str) -> bool {
 
 /// Whether `word` goes on after "5 p.m.": days, months, time zones.
 pub fn follows_time(word: &str) -> bool {
-    let start: String = word.chars().take(3).collect::<String>().to_lowercase();
     let calendar = [
         "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul",
         "aug", "sep", "oct", "nov", "dec",
     ];
     let zone = (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    calendar.contains(&start.as_str())
+    let start = word.get(..3).unwrap_or_default();
+    calendar.iter().any(|name| name.eq_ignore_ascii_case(start))
         || zone
         || matches!(word, "Eastern" | "Central" | "Mountain" | "Pacific" | "Greenwich" | "Beijing" | "Moscow")
 }
@@ -490,7 +569,9 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        assert!(STARTERS.is_sorted() && STATES.is_sorted());
+        assert!(STARTERS.is_sorted() && STATES.is_sorted() && CLIPPED.is_sorted());
+        assert!(ABBREVIATIONS.is_sorted_by_key(|(word, ..)| *word));
+        assert!(ABBREVIATIONS.iter().all(|(word, ..)| word.len() <= MAX_BYTES));
         assert!(COMPOUND_PREFIXES.is_sorted(), "{:?}", COMPOUND_PREFIXES.windows(2).find(|w| w[0] > w[1]));
     }
 

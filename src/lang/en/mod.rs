@@ -17,7 +17,8 @@ pub mod units;
 mod verbs;
 
 pub use abbreviations::{
-    AbbreviationRole, abbreviation_role, begins_sentences, follows_time, is_abbreviation, is_compound_prefix,
+    abbreviation_role, before_number_only, begins_sentences, ends_in_mark, follows_time, is_abbreviation,
+    is_clipped, is_compound_prefix,
 };
 pub use lemma::lemma;
 pub use stop_words::is_stop_word;
