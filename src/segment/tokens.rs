@@ -297,7 +297,7 @@ fn divide(text: &str, start: usize, end: usize, pieces: &mut Vec<Piece>) {
 
 /// Appends a piece, or its three parts where a full stop stands between two sentences in it.
 fn push_piece(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
-    match glued_stop(&text.as_bytes()[piece.start..piece.end]) {
+    match glued_stop(&text[piece.start..piece.end]) {
         Some(stop) => {
             let stop = piece.start + stop;
             pieces.push(Piece { end: stop, ..piece });
@@ -310,14 +310,15 @@ fn push_piece(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
 
 /// Where a full stop stands between two sentences that were glued together: "over.The next". UAX #29 reads that as
 /// one word.
-fn glued_stop(piece: &[u8]) -> Option<usize> {
-    let stop = memchr::memrchr(b'.', piece)?;
-    let lower = |b: &u8| b.is_ascii_lowercase();
+fn glued_stop(piece: &str) -> Option<usize> {
+    let stop = memchr::memrchr(b'.', piece.as_bytes())?;
     let (before, after) = (&piece[..stop], &piece[stop + 1..]);
-    let ends_word = before.len() > 2 && before[before.len() - 2..].iter().all(lower);
-    let begins_word = after.first().is_some_and(u8::is_ascii_uppercase)
-        && after.get(1..).is_some_and(|r| r.iter().all(lower));
-    (ends_word && begins_word).then_some(stop)
+    let mut last = before.chars().rev();
+    let ends_word = last.by_ref().take(2).filter(|c| c.is_lowercase()).count() == 2 && last.next().is_some();
+    let mut next = after.chars();
+    let begins_word = next.next().is_some_and(char::is_uppercase) && next.all(char::is_lowercase);
+    let numeral = after.len() > 1 && after.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    (ends_word && (begins_word || numeral)).then_some(stop)
 }
 
 fn ascii_class(byte: u8) -> Class {
@@ -563,6 +564,7 @@ mod tests {
     #[test]
     fn addresses() {
         check("It is over.The rest", "It is over .:. The rest");
+        check("мосту.Дети ждали", "мосту .:. Дети ждали");
         check("“over.The rest” 3.5bn.The", ".:“ over .:. The rest .:” n:3.5bn .:. The");
         check("See https://example.org/a_(b), now.", "See u:https://example.org/a_(b) .:, now .:.");
         check("(www.example.com).", ".:( u:www.example.com .:) .:.");
