@@ -1,7 +1,7 @@
 //! `cargo bench`, or `cargo xtask bench` with WebAssembly beside it: how fast the analysis is and how it grows.
 //!
 //! Prints one JSON object a line. Given a folder, it also writes the texts it measured with there, so that the
-//! measurements in Node and in the browser are of the same texts.
+//! measurements in Node and in the browser are of the same texts. With `--peers` it only writes the texts that peers/ reads.
 
 mod support;
 
@@ -9,7 +9,9 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
-use nutgraf::Options;
+use nutgraf::import::Article;
+use nutgraf::options::Repair;
+use nutgraf::{Options, segment};
 use serde_json::json;
 use support::{memory, text};
 
@@ -23,6 +25,8 @@ const SIZES: [(&str, usize); 5] = [
     ("10 MB", 10_000_000),
     ("64 MB", 64_000_000),
 ];
+/// The languages of the texts that peers/ reads.
+const PEERS: [&str; 4] = ["English", "Russian", "German", "Korean"];
 const ARTICLE_WORDS: usize = 800;
 
 fn main() {
@@ -31,6 +35,13 @@ fn main() {
     let quick = arguments.iter().any(|argument| argument == "--quick");
     let folder = arguments.iter().find(|argument| !argument.starts_with("--")).map(Path::new);
     let options = Options::default();
+    if arguments.iter().any(|argument| argument == "--peers") {
+        let folder = folder.expect("a folder for the texts is named");
+        for (language, text) in PEERS.map(|language| (language, text::in_language(language))) {
+            keep(Some(folder), language, &text);
+        }
+        return;
+    }
 
     let article = article();
     keep(folder, "article", &article);
@@ -44,6 +55,10 @@ fn main() {
         keep(folder, name, &text);
         if bytes == 1_000_000 {
             report("tokenize", name, &text, seconds(|| nutgraf::tokenize(&text)), None);
+            let article = Article::from_text(&text, Repair::Never);
+            let (_document, demand) = memory::demand(|| segment::segment(&article, &options));
+            let held = memory::Demand { peak: demand.held, ..demand };
+            report("segment", name, &text, seconds(|| segment::segment(&article, &options)), Some(held));
         }
         let (_, demand) = memory::demand(|| nutgraf::analyze(&text, &options));
         report("analyze", name, &text, seconds(|| nutgraf::analyze(&text, &options)), Some(demand));

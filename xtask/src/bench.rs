@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::arguments::Arguments;
 use crate::run::{self, root};
-use crate::{setup, wasm};
+use crate::{peers, setup, wasm};
 
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
@@ -51,7 +51,10 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     rows.extend(measured(run::node("benches/node.mjs").arg(&folder))?);
     rows.extend(measured(run::node("benches/browser.mjs").arg(&folder).env("NUTGRAF_BROWSER", browser))?);
 
-    let text = report(&rows);
+    let mut text = report(&rows);
+    if !quick {
+        text.push_str(&peers::table(&folder)?);
+    }
     println!("\n{text}");
     if save {
         let path = root().join("benches").join("results.md");
@@ -63,16 +66,19 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
 }
 
 fn measured(command: &mut Command) -> Result<Vec<Row>> {
+    Ok(values(command)?.iter().filter_map(row).collect())
+}
+
+/// The JSON objects that a benchmark prints, one a line; cargo's own lines are none.
+pub fn values(command: &mut Command) -> Result<Vec<Value>> {
     let report = run::watched(command, LIMIT)?;
     if !report.success {
         bail!("a benchmark failed ({})", report.ending);
     }
-    Ok(report.lines.iter().filter_map(|line| row(line)).collect())
+    Ok(report.lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect())
 }
 
-/// Cargo's own lines are no JSON objects.
-fn row(line: &str) -> Option<Row> {
-    let value: Value = serde_json::from_str(line).ok()?;
+fn row(value: &Value) -> Option<Row> {
     let text = |key: &str| value[key].as_str().map(str::to_owned);
     Some(Row {
         place: text("place")?,
@@ -116,6 +122,9 @@ fn report(rows: &[Row]) -> String {
             line(&format!("memory, {size}"), cells("analyze", size, &memory));
         }
     }
+    let share =
+        |row: &Row| row.memory.map_or_else(|| "–".to_owned(), |held| format!("{:.1} B", held / row.bytes));
+    line("document beside a byte of its text", cells("segment", "1 MB", &share));
     let allocations = |row: &Row| {
         row.allocations.map_or_else(|| "–".to_owned(), |count| format!("{:.1}", count * 1000.0 / row.bytes))
     };

@@ -7,6 +7,7 @@ mod arguments;
 mod bench;
 mod eval;
 mod package;
+mod peers;
 mod run;
 mod serve;
 mod setup;
