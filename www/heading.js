@@ -15,6 +15,10 @@ const REPAIRS = {
   "folded-spaces": (n) => `Closed ${plural(n, "wide space")}`,
   "expanded-ligatures": (n) => `Spelled out ${plural(n, "ligature")}`,
   "removed-furniture": (n) => `Set aside ${plural(n, "page header or footer", "page headers and footers")}`,
+  "removed-soft-hyphens": (n) => `Took out ${plural(n, "soft hyphen")}`,
+  "repaired-mojibake": (n) => `Restored ${plural(n, "garbled character")}`,
+  "removed-controls": (n) => `Took out ${plural(n, "control character")}`,
+  "closed-letterspacing": (n) => `Closed up ${plural(n, "letter-spaced line")}`,
 };
 
 /** @param {{onRepair: (mode: "auto" | "never") => void}} events */

@@ -2,7 +2,8 @@
 
 use time::Date;
 
-use super::metadata;
+use super::months;
+use crate::lang::en::places;
 
 /// Longest dateline, in bytes.
 const LONGEST: usize = 120;
@@ -60,22 +61,34 @@ const LABELS: &[&str] = &[
 /// it must look like the start of a sentence.
 pub fn find(paragraph: &str) -> Option<(usize, Option<Date>)> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
+    if let Some(found) = city_and_day(head) {
+        return Some(found);
+    }
     let mut reader = Reader { head, at: 0 };
     let place = reader.place()?;
     let agency = reader.agency();
-    let mut dash = reader.dash() || has_day(place) && reader.colon();
+    reader.stop_after_stroke();
+    let sign = reader.dash();
+    let mut dash = sign.is_some() || has_day(place) && reader.colon();
     let known = agency.is_some_and(|name| AGENCIES.binary_search(&name).is_ok());
     let is_place = match place {
         "" => known || agency.is_some() && dash,
-        place => known && is_capitalized(place) || dash && is_in_capitals(place),
+        place => {
+            known && is_capitalized(place)
+                || dash && is_in_capitals(place)
+                || matches!(sign, Some('—' | '–' | '―')) && is_known_place(place)
+        }
     };
     if !is_place || !(dash || known) {
         return None;
     }
     let mut date = full_date(place);
-    if let Some(later) = reader.date_and_colon() {
-        date = Some(later);
+    if let Some(later) = reader.date_and_sign() {
+        date = later.or(date);
         dash = true;
+    }
+    if sign.is_some() {
+        reader.agency_and_stop();
     }
     let end = reader.at;
     let rest = paragraph[end..].trim_start();
@@ -138,19 +151,27 @@ impl<'t> Reader<'t> {
         Some(name)
     }
 
-    /// A dash of any length, with the spaces around it.
-    fn dash(&mut self) -> bool {
+    /// The full stop in "MOSCOW, March 12. /TASS/. The …".
+    fn stop_after_stroke(&mut self) {
+        if self.head[..self.at].ends_with('/') && self.rest().starts_with(". ") {
+            self.at += 1;
+        }
+    }
+
+    /// A dash of any length, with the spaces around it; Spanish agencies write ".-".
+    fn dash(&mut self) -> Option<char> {
         let before = self.at;
         self.skip_spaces();
         let rest = self.rest();
-        let length = rest.len() - rest.trim_start_matches(['—', '–', '-', '_', '―']).len();
-        if length == 0 {
+        let stopped = rest.strip_prefix('.').unwrap_or(rest);
+        let sign = stopped.chars().next().filter(|sign| DASHES.contains(sign));
+        if sign.is_none() {
             self.at = before;
-            return false;
+            return None;
         }
-        self.at += length;
+        self.at += rest.len() - stopped.trim_start_matches(DASHES).len();
         self.skip_spaces();
-        true
+        sign
     }
 
     /// A colon, which stands for a dash after a day: "VELLMAR, July 25: The port …".
@@ -161,17 +182,89 @@ impl<'t> Reader<'t> {
         found
     }
 
-    /// "25 July 2022:".
-    fn date_and_colon(&mut self) -> Option<Date> {
-        let (head, _) = self.rest().split_once(':')?;
-        let words: Vec<&str> = head.split_whitespace().take(8).collect();
-        let (date, length) = metadata::date(&words)?;
-        (length == words.len()).then(|| {
+    /// "25 July 2022:", "June 3, 2024 –": the date after the first dash, where it is a full one.
+    fn date_and_sign(&mut self) -> Option<Option<Date>> {
+        let rest = self.rest();
+        let end = rest.find([':', '—', '–', '―', '(']).or_else(|| rest.find(" - ").map(|at| at + 1))?;
+        let head = &rest[..end];
+        if head.len() > 40 {
+            return None;
+        }
+        let words: Vec<&str> = head.split([' ', ',']).filter(|word| !word.is_empty()).take(8).collect();
+        let (length, date) = match months::date(&words) {
+            Some((date, length)) => (length, Some(date)),
+            None => (months::partial_date(&words)?, None),
+        };
+        if length != words.len() {
+            return None;
+        }
+        let before = self.at;
+        self.at += end;
+        if self.rest().starts_with('(') && self.agency().is_none() {
+            self.at = before;
+            return None;
+        }
+        if self.dash().is_some() || self.colon() {
+            return Some(date);
+        }
+        self.at = before;
+        None
+    }
+
+    /// "RIA Novosti." or "/TASS/." after the dash, as Russian agencies write it.
+    fn agency_and_stop(&mut self) {
+        let rest = self.rest();
+        let Some((head, _)) = rest.split_once(['.', '\n']) else { return };
+        let bare = head.trim_matches('/');
+        let is_agency = bare.len() <= 40
+            && bare.split(' ').count() <= 2
+            && (head.len() > bare.len() || RUSSIAN_AGENCIES.contains(&bare));
+        if is_agency {
             self.at += head.len() + 1;
             self.skip_spaces();
-            date
-        })
+        }
     }
+}
+
+/// "Vellmar, 30. April 2024. The …", as press offices write it.
+fn city_and_day(head: &str) -> Option<(usize, Option<Date>)> {
+    let (city, rest) = head.split_once(", ")?;
+    if city.len() > 40
+        || city.split(' ').count() > 3
+        || !is_capitalized(city)
+        || city.contains(['.', ':', '—', '–', '('])
+    {
+        return None;
+    }
+    let words: Vec<&str> = rest.split(' ').take(6).collect();
+    let (date, length) = months::date(&words)?;
+    let last = words.get(length - 1)?;
+    let day = words[..length].iter().map(|word| word.len() + 1).sum::<usize>() - 1;
+    let end = city.len() + 2 + day;
+    let next = head.get(end..)?.trim_start().chars().next()?;
+    (last.ends_with(['.', ':']) && next.is_uppercase()).then_some((end, Some(date)))
+}
+
+/// Agencies that stand after the dash.
+const RUSSIAN_AGENCIES: [&str; 8] =
+    ["РИА Новости", "ТАСС", "Интерфакс", "РБК", "Sputnik", "RIA Novosti", "TASS", "Interfax"];
+
+/// Signs that part a dateline from the text.
+const DASHES: [char; 5] = ['—', '–', '-', '_', '―'];
+
+/// Whether the place, up to a comma, is a city or country that is known, or has its country beside it.
+fn is_known_place(place: &str) -> bool {
+    let (city, rest) = place.split_once(',').unwrap_or((place, ""));
+    let folded = |name: &str| name.trim().to_lowercase().replace(' ', "_");
+    let known = |name: &str| {
+        let name = folded(name);
+        [places::CITIES, places::COUNTRIES, places::STATES]
+            .iter()
+            .any(|table| table.split_ascii_whitespace().any(|known| known == name))
+    };
+    place.split_whitespace().count() <= 5
+        && is_capitalized(place)
+        && (known(city) || !rest.is_empty() && known(rest))
 }
 
 /// Whether the place's first part, up to a comma, is in capital letters: "ST. PETERSBURG, Russia".
@@ -189,6 +282,7 @@ fn is_capitalized(words: &str) -> bool {
     words.split_whitespace().all(|word| {
         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             || matches!(word, "of" | "de" | "the" | "and" | "al")
+            || months::month(word.trim_end_matches(',')).is_some()
     })
 }
 
@@ -199,7 +293,7 @@ fn has_day(place: &str) -> bool {
 
 fn full_date(place: &str) -> Option<Date> {
     let words: Vec<&str> = place.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).find_map(|at| metadata::date(&words[at..])).map(|(date, _)| date)
+    (0..words.len()).find_map(|at| months::date(&words[at..])).map(|(date, _)| date)
 }
 
 #[cfg(test)]
@@ -230,6 +324,15 @@ mod tests {
             ("VELLMAR, 30 April 2024 (AFP) –", Some("2024-04-30")),
             ("VELLMAR – 25 July 2022:", Some("2022-07-25")),
             ("VELLMAR, July 25, 2022 /PRNewswire/ --", Some("2022-07-25")),
+            ("VELLMAR, Norland – July 25, 2022 –", Some("2022-07-25")),
+            ("Vellmar, 25 jul (EFE).-", None),
+            ("Vellmar (EFE).-", None),
+            ("ВЕЛЛЬМАР, 25 июля — РИА Новости.", None),
+            ("Paris —", None),
+            ("Vellmar, 25. Juli 2022.", Some("2022-07-25")),
+            ("VELLMAR, July 25. /TASS/.", None),
+            ("Vellmar, France —", None),
+            ("MADRID, July 25 (Coast Wire) --", None),
         ] {
             assert_eq!(dateline(&format!("{head} {rest}")), Some((head, date.map(str::to_owned))), "{head}");
         }
@@ -248,6 +351,8 @@ mod tests {
             "Vellmar - The port will close next year.",
             "(See also page 4.) The port will close next year.",
             "VELLMAR —",
+            "Surprise — The port will close next year, the council said.",
+            "Paris — the port of call — will close next year, the council said.",
             "VELLMAR: The port will close next year.",
             "VELLMAR, July 25 The Public Anti- Corruption Office will close.",
         ] {

@@ -142,12 +142,7 @@ impl Decoder {
             return Err(container.error());
         }
         let (mark, order) = match head {
-            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
-                return Err(Error::new(
-                    ErrorCode::Unsupported,
-                    "This is text in UTF-32. Save it as UTF-8 and open it again.",
-                ));
-            }
+            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Err(utf32()),
             [0xff, 0xfe, ..] => (2, Some(ByteOrder::Little)),
             [0xfe, 0xff, ..] => (2, Some(ByteOrder::Big)),
             [0xef, 0xbb, 0xbf, ..] => (3, None),
@@ -161,7 +156,7 @@ impl Decoder {
             return Ok(());
         }
         if is_mostly_nul(head) {
-            return Err(not_text());
+            return Err(if is_utf32(head) { utf32() } else { not_text() });
         }
         self.bytes.drain(..mark);
         let missing = self.expected.min(self.limit).saturating_sub(self.bytes.len());
@@ -265,6 +260,18 @@ fn has_iso_2022_escape(bytes: &[u8]) -> bool {
 /// Whether a tenth of the bytes are zero: no text has that but UTF-16 and UTF-32.
 fn is_mostly_nul(bytes: &[u8]) -> bool {
     bytes.iter().filter(|&&byte| byte == 0).count() * 10 > bytes.len()
+}
+
+/// Whether every unit of four bytes looks like one character of UTF-32 of the first planes, in either order.
+fn is_utf32(bytes: &[u8]) -> bool {
+    let units = || bytes.chunks_exact(4);
+    let little = |unit: &[u8]| unit[3] == 0 && unit[2] <= 2 && unit[..2] != [0, 0];
+    let big = |unit: &[u8]| unit[0] == 0 && unit[1] <= 2 && unit[2..] != [0, 0];
+    units().len() >= 4 && (units().all(little) || units().all(big))
+}
+
+fn utf32() -> Error {
+    Error::new(ErrorCode::Unsupported, "This is text in UTF-32. Save it as UTF-8 and open it again.")
 }
 
 /// Whether so many control characters occur that this is no text in any encoding. Tab, line breaks and escape
@@ -411,6 +418,19 @@ mod tests {
         let before = decoder.bytes.as_ptr();
         let Ok(Outcome::Text(decoded)) = decoder.finish() else { panic!("ASCII is text") };
         assert_eq!(decoded.text.as_ptr(), before);
+    }
+
+    #[test]
+    fn utf32_is_refused_with_a_remedy() {
+        for little in [true, false] {
+            let unit = |c: char| if little { u32::from(c).to_le_bytes() } else { u32::from(c).to_be_bytes() };
+            for mark in ["", "\u{feff}"] {
+                let text = format!("{mark}The café by the harbour");
+                let error = outcome(&text.chars().flat_map(unit).collect::<Vec<u8>>()).unwrap_err();
+                assert_eq!(error.code(), ErrorCode::Unsupported);
+                assert!(error.message().contains("UTF-32"), "{}", error.message());
+            }
+        }
     }
 
     #[cfg(feature = "import")]

@@ -13,6 +13,7 @@ const LONGEST_HEAD: u16 = 100;
 /// Gives the role [`Role::Furniture`] to page numbers and running heads. Only what is sure: a lone number needs a form
 /// feed beside it or a sentence that it interrupts, or must be the next after such a number.
 pub fn mark(text: &str, lines: &mut [Line]) {
+    mark_repeated(text, lines);
     let numbers: Vec<(usize, PageNumber)> =
         (0..lines.len()).filter_map(|at| Some((at, page_number(text, lines, at)?))).collect();
     if numbers.is_empty() {
@@ -40,6 +41,61 @@ pub fn mark(text: &str, lines: &mut [Line]) {
             }
         }
     }
+    // The first page has its head at the top of the text.
+    if let Some(first) = lines.first().copied()
+        && first.role == Role::Prose
+        && repeated.get(&fingerprint(first.text(text))).is_some_and(|&count| count >= 2)
+        && lines.iter().skip(1).any(|line| {
+            line.role == Role::Furniture && fingerprint(line.text(text)) == fingerprint(first.text(text))
+        })
+    {
+        lines[0].role = Role::Furniture;
+    }
+}
+
+/// Marks heads and feet that have their page's number in them or none at all: lines that stand by themselves, occur
+/// three times or more, their digits aside, and interrupt a sentence half of those times or begin pages.
+fn mark_repeated(text: &str, lines: &mut [Line]) {
+    let stands_apart = |lines: &[Line], at: usize| {
+        let line = lines[at];
+        let before = at.checked_sub(1).map(|before| lines[before]);
+        line.width() <= LONGEST_HEAD
+            && (line.blanks() > 0 || line.begins_page(text, before))
+            && lines.get(at + 1).is_none_or(|next| next.blanks() > 0 || next.begins_page(text, Some(line)))
+            && line.text(text).chars().any(char::is_alphabetic)
+            && !lines::ends_sentence(line.text(text))
+            && !line.is_quoted()
+    };
+    // How often, and how often it interrupts.
+    let mut seen = HashMap::<u64, (u32, u32), FxBuildHasher>::default();
+    for at in 0..lines.len() {
+        if stands_apart(lines, at) {
+            let counts = seen.entry(fingerprint(lines[at].text(text))).or_default();
+            counts.0 += 1;
+            counts.1 += u32::from(parts_a_sentence(text, lines, at) || touches_form_feed(text, lines, at));
+        }
+    }
+    seen.retain(|_, &mut (count, parting)| count >= 3 && parting * 2 >= count);
+    if seen.is_empty() {
+        return;
+    }
+    for at in 0..lines.len() {
+        if stands_apart(lines, at) && seen.contains_key(&fingerprint(lines[at].text(text))) {
+            lines[at].role = Role::Furniture;
+        }
+    }
+}
+
+/// Whether a sentence goes on over the lines that stand by themselves around line `at`.
+fn parts_a_sentence(text: &str, lines: &[Line], at: usize) -> bool {
+    let is_small = |line: &&Line| line.width() <= 30 && line.blanks() > 0;
+    let before = lines[..at].iter().rev().take(3).find(|line| !is_small(line));
+    let after = lines[at + 1..].iter().take(3).find(|line| !is_small(line));
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    before.width() >= 30
+        && !lines::ends_sentence(before.text(text))
+        && !before.text(text).ends_with(':')
+        && lines::opening(after.text(text)) == Opening::Lower
 }
 
 #[derive(Clone, Copy)]
@@ -66,26 +122,58 @@ fn page_number(text: &str, lines: &[Line], at: usize) -> Option<PageNumber> {
     (number.is_named || before_is_apart && after_is_apart).then_some(number)
 }
 
-/// "12", "- 12 -", "[12]", "Page 3", "Page 3 of 12", "3 of 12", "3/12".
+/// "12", "- 12 -", "[12]", "Page 3", "Page 3 of 12", "3 of 12", "3/12", "xii", "Seite 3 von 12".
 fn parse_page_number(line: &str) -> Option<PageNumber> {
     let bare =
         line.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '[' | ']' | '|' | ' ' | '~' | '·' | '.'));
-    let (rest, has_name) = match bare.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("page")) {
-        true => (bare.get(4..)?.trim_start(), true),
+    let first = bare.split(' ').next().unwrap_or_default();
+    let (rest, has_name) = match is_page_word(first) {
+        true => (bare.get(first.len()..)?.trim_start(), true),
         false => (bare, false),
     };
+    if let Some(value) = roman_number(rest) {
+        return Some(PageNumber { value, is_named: has_name });
+    }
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     if !(1..=4).contains(&digits) {
         return None;
     }
     let value = rest[..digits].parse().ok()?;
     let tail = rest[digits..].trim_start();
-    let total = tail.strip_prefix("of ").or_else(|| tail.strip_prefix('/').filter(|_| has_name));
+    let of = ["of ", "von ", "sur ", "de ", "di ", "из ", "van "].iter().find_map(|of| tail.strip_prefix(of));
+    let total = of.or_else(|| tail.strip_prefix('/').filter(|_| has_name));
     match total {
         Some(total) if is_number(total.trim()) => Some(PageNumber { value, is_named: true }),
         None if tail.is_empty() => Some(PageNumber { value, is_named: has_name }),
         _ => None,
     }
+}
+
+fn is_page_word(word: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["page", "seite", "página", "pagina", "pág.", "pag.", "p.", "s.", "стр.", "страница"];
+    word.len() <= 16 && WORDS.contains(&word.to_lowercase().as_str())
+}
+
+/// "iv", "XII": a Roman number up to 89, written as it should be.
+fn roman_number(word: &str) -> Option<u32> {
+    const SIGNS: [(&str, u32); 7] =
+        [("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
+    let is_one_case =
+        word.bytes().all(|byte| b"ivxl".contains(&byte)) || word.bytes().all(|byte| b"IVXL".contains(&byte));
+    if word.is_empty() || word.len() > 8 || !is_one_case {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    let (mut rest, mut value) = (lower.as_str(), 0);
+    for (sign, worth) in SIGNS {
+        let most = if matches!(sign, "x" | "i") { 3 } else { 1 };
+        for _ in 0..most {
+            let Some(next) = rest.strip_prefix(sign) else { break };
+            (rest, value) = (next, value + worth);
+        }
+    }
+    rest.is_empty().then_some(value)
 }
 
 fn is_number(word: &str) -> bool {
@@ -147,4 +235,33 @@ fn fingerprint(line: &str) -> u64 {
     let mut hasher = FxHasher::default();
     line.bytes().filter(|byte| !byte.is_ascii_digit()).for_each(|byte| hasher.write_u8(byte));
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_pages_are_read() {
+        for (line, value, is_named) in [
+            ("12", 12, false),
+            ("- 12 -", 12, false),
+            ("[12]", 12, false),
+            ("Page 3", 3, true),
+            ("PAGE 3 of 12", 3, true),
+            ("3 of 12", 3, true),
+            ("Page 3/12", 3, true),
+            ("Seite 3 von 12", 3, true),
+            ("Página 3 de 12", 3, true),
+            ("– xii –", 12, false),
+            ("XLIV", 44, false),
+            ("Page iv", 4, true),
+        ] {
+            let found = parse_page_number(line).map(|number| (number.value, number.is_named));
+            assert_eq!(found, Some((value, is_named)), "{line}");
+        }
+        for line in ["iiii", "vx", "mix", "12 boats", "3 of them", "Page", "10:42", "12345", ""] {
+            assert!(parse_page_number(line).is_none(), "{line}");
+        }
+    }
 }

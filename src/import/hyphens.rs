@@ -4,8 +4,12 @@
 //! the shape of the two parts decides, and in doubt the hyphen goes: a line breaker makes many more hyphens than it
 //! finds.
 
+use std::sync::LazyLock;
+
 use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+
+use super::compounds;
 
 /// The two parts of a broken word and the forms that they may have together.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +22,8 @@ struct Broken<'t> {
 #[derive(Default)]
 pub struct Forms {
     counts: HashMap<String, u32, FxBuildHasher>,
+    /// Words in British spelling less those in American.
+    british: i32,
 }
 
 impl Forms {
@@ -44,7 +50,14 @@ impl Forms {
             if let Some(count) = forms.counts.get_mut(folded.as_str()) {
                 *count += 1;
             }
+            if let Some(side) = SPELLINGS.get(folded.as_str()) {
+                forms.british += side;
+            }
         }
+        // British English writes "Mr" without a full stop, and counts in pounds.
+        let count = |sign: &str| text.matches(sign).count() as i32;
+        forms.british += count("Mr ") + count("Ms ") + count("£") + count(" per cent");
+        forms.british -= count("Mr. ") + count("Ms. ") + count(" percent");
         forms
     }
 
@@ -53,7 +66,7 @@ impl Forms {
         let word = Broken::of(line, next);
         let count = |form: &str| self.counts.get(form).copied().unwrap_or(0);
         let (joined, hyphenated) = (count(&word.joined()), count(&word.hyphenated()));
-        if joined == hyphenated { word.looks_hyphenated() } else { hyphenated > joined }
+        if joined == hyphenated { word.looks_hyphenated(self.british > 0) } else { hyphenated > joined }
     }
 }
 
@@ -78,8 +91,8 @@ impl<'t> Broken<'t> {
         format!("{}-{}", self.left, self.right).to_lowercase()
     }
 
-    /// Judges by the parts alone.
-    fn looks_hyphenated(self) -> bool {
+    /// Judges by the parts alone, in a text in British spelling or another.
+    fn looks_hyphenated(self, british: bool) -> bool {
         let left = self.left.rsplit('-').next().unwrap_or_default();
         let right = self.right.split('-').next().unwrap_or_default();
         let is_capital = |word: &str| word.starts_with(char::is_uppercase);
@@ -94,111 +107,60 @@ impl<'t> Broken<'t> {
         if is_capital(right) || left.chars().count() == 1 {
             return true;
         }
+        let joined = self.joined();
+        if british && compounds::BRITISH.split_whitespace().any(|start| joined.starts_with(start)) {
+            return ["co", "semi"].contains(&left.to_lowercase().as_str());
+        }
+        if WHOLE.contains(joined.as_str()) {
+            return false;
+        }
+        let is_name = is_capital(left);
         let (left, right) = (left.to_lowercase(), right.to_lowercase());
-        let known = |list: &[&str], word: &str| list.binary_search(&word).is_ok();
-        known(SECOND, &right)
-            || known(FIRST, &left) && right.len() >= 4 && !known(SOLID, &right)
-            || self.left.contains('-') && self.left.len() > left.len() && known(INNER, &left)
-            || self.right.contains('-') && (known(INNER, &right) || known(FIRST, &left))
-            || left.len() >= 6 && left.ends_with("ly") && right.ends_with("ed")
+        let (first, second) = (FIRSTS.contains(left.as_str()), SECONDS.contains(right.as_str()));
+        // "Ber-lin", "Pla-to": two letters at the end of a name are no word.
+        second && !(is_name && right.len() == 2)
+            || first && right.len() >= 4 && !SOLIDS.contains(right.as_str())
+            || self.left.contains('-') && self.left.len() > left.len() && INNER.contains(&left.as_str())
+            || self.right.contains('-') && (INNER.contains(&right.as_str()) || first)
+            || left.len() >= 6 && left.ends_with("ly") && is_participle(&right)
+            || is_name && left.len() >= 4 && right.len() >= 7 && right.ends_with("ed")
+            || PARTED.contains(self.hyphenated().as_str())
     }
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || compounds::PARTICIPLES.split_whitespace().any(|participle| participle == word)
 }
 
 fn is_word_part(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '-' | '\u{2010}')
 }
 
-/// First parts that English joins with a hyphen. Sorted.
-const FIRST: &[&str] = &[
-    "anti", "best", "co", "eight", "eighty", "far", "fast", "fifty", "five", "forty", "four", "free", "full",
-    "half", "hard", "high", "ill", "large", "last", "left", "like", "long", "low", "mid", "middle", "multi",
-    "nine", "ninety", "non", "one", "open", "pan", "quarter", "quasi", "right", "second", "self", "semi",
-    "seven", "seventy", "short", "single", "six", "sixty", "small", "ten", "third", "thirty", "three",
-    "twenty", "two", "vice", "well", "wide",
-];
+/// Parts inside longer compounds: "son-in-law", "two-year-old".
+const INNER: [&str; 12] = ["and", "by", "day", "de", "for", "in", "of", "on", "the", "to", "up", "year"];
 
-/// Second parts that English joins with a hyphen. Sorted.
-const SECOND: &[&str] = &[
-    "backed",
-    "based",
-    "bound",
-    "century",
-    "class",
-    "controlled",
-    "day",
-    "depth",
-    "driven",
-    "elect",
-    "election",
-    "elections",
-    "ending",
-    "era",
-    "foot",
-    "for",
-    "free",
-    "friendly",
-    "funded",
-    "general",
-    "half",
-    "held",
-    "hour",
-    "in",
-    "inch",
-    "language",
-    "law",
-    "led",
-    "level",
-    "like",
-    "linked",
-    "long",
-    "looking",
-    "made",
-    "making",
-    "metre",
-    "mile",
-    "minute",
-    "month",
-    "odd",
-    "off",
-    "old",
-    "only",
-    "out",
-    "owned",
-    "page",
-    "quality",
-    "ranging",
-    "related",
-    "rich",
-    "round",
-    "run",
-    "scale",
-    "sized",
-    "speaking",
-    "sponsored",
-    "strong",
-    "style",
-    "term",
-    "than",
-    "the",
-    "time",
-    "to",
-    "up",
-    "wide",
-    "winning",
-    "year",
-    "years",
-];
+/// Ends of words that a line breaker parts from the words of [`compounds::FIRST`]: "high-light", "long-ing", "low-ered".
+const SOLID: &str = "ably ered ering erred field fold ible ings ished land lands light lighted lights like ment ments \
+    most ness night ship stream summer teen tion tions wards ware way ways winter wood";
 
-/// Parts inside longer compounds: "son-in-law", "two-year-old". Sorted.
-const INNER: &[&str] = &["and", "by", "day", "de", "for", "in", "of", "on", "the", "to", "up", "year"];
+/// A table of [`compounds`] to look words up in.
+type Table = LazyLock<FxHashSet<&'static str>>;
 
-/// Second parts that are written solid with a first part of [`FIRST`], or that a line breaker parts from such a word:
-/// "high-light", "long-ing", "low-ered". Sorted.
-const SOLID: &[&str] = &[
-    "ably", "ered", "ering", "erred", "field", "fold", "ible", "ings", "ished", "land", "lands", "light",
-    "lighted", "lights", "like", "ment", "ments", "most", "ness", "night", "ship", "stream", "summer",
-    "teen", "tion", "tions", "wards", "ware", "way", "ways", "winter", "wood",
-];
+/// Words that tell the two spellings of English apart.
+static SPELLINGS: LazyLock<FxHashMap<&'static str, i32>> = LazyLock::new(|| {
+    let (british, american) = compounds::SPELLINGS;
+    british
+        .split_whitespace()
+        .map(|word| (word, 1))
+        .chain(american.split_whitespace().map(|word| (word, -1)))
+        .collect()
+});
+
+static FIRSTS: Table = LazyLock::new(|| compounds::FIRST.split_whitespace().collect());
+static SECONDS: Table = LazyLock::new(|| compounds::SECOND.split_whitespace().collect());
+static WHOLE: Table = LazyLock::new(|| compounds::WHOLE.split_whitespace().collect());
+static PARTED: Table = LazyLock::new(|| compounds::PARTED.split_whitespace().collect());
+static SOLIDS: Table = LazyLock::new(|| SOLID.split_whitespace().collect());
 
 #[cfg(test)]
 mod tests {
@@ -212,14 +174,27 @@ mod tests {
     }
 
     #[test]
-    fn lists_are_sorted() {
-        assert!([FIRST, SECOND, INNER, SOLID].iter().all(|list| list.is_sorted()));
+    fn lists_are_sorted_and_do_not_contradict_each_other() {
+        for table in [compounds::FIRST, compounds::SECOND, compounds::WHOLE, compounds::PARTED, SOLID] {
+            assert!(table.split_whitespace().is_sorted());
+        }
+        assert!(
+            compounds::PARTED.split_whitespace().all(|word| !WHOLE.contains(word.replace('-', "").as_str()))
+        );
     }
 
     #[test]
     fn the_text_knows_its_words() {
         assert_eq!(mended("a co-", "operation", "Cooperation pays."), "a cooperation");
         assert_eq!(mended("a co-", "operation", "This co-operation pays."), "a co-operation");
+    }
+
+    #[test]
+    fn british_texts_keep_some_hyphens() {
+        assert_eq!(mended("they co-", "operate", "The labour of the centre."), "they co-operate");
+        assert_eq!(mended("the semi-", "final", "A colour programme."), "the semi-final");
+        assert_eq!(mended("they coop-", "erate", "A colour programme."), "they cooperate");
+        assert_eq!(mended("they co-", "operate", "The labor of the center."), "they cooperate");
     }
 
     #[test]
@@ -236,6 +211,14 @@ mod tests {
             ("of a self-", "taught", "of a self-taught"),
             ("long-", "ing", "longing"),
             ("in the mid-", "dle", "in the middle"),
+            ("the co-", "operation", "the cooperation"),
+            ("with-", "in", "within"),
+            ("a sit-", "in", "a sit-in"),
+            ("in Ber-", "lin", "in Berlin"),
+            ("a specially-", "written song", "a specially-written song"),
+            ("a Vellmar-", "accredited envoy", "a Vellmar-accredited envoy"),
+            ("many so-", "called reforms", "many so-called reforms"),
+            ("the in-", "dependence", "the independence"),
         ] {
             assert_eq!(mended(line, next, ""), expected);
         }

@@ -8,6 +8,9 @@
 
 use super::furniture;
 use super::lines::{self, Line, Link, Opening, Role};
+use super::rows;
+use super::verse;
+use super::wording;
 use crate::options::Repair;
 
 /// The lines of a text and how they hang together.
@@ -29,12 +32,13 @@ pub fn of(text: &str, mode: Repair) -> Layout {
     let is_close = |before: &Line, line: &Line| {
         line.blanks() <= spacing
             && (line.role == Role::Furniture) == (before.role == Role::Furniture)
-            && line.is_quoted() == before.is_quoted()
+            && line.quote_depth(text) == before.quote_depth(text)
     };
+    let poem = verse::is_poem(text, lines.chunk_by(is_close));
     for group in lines.chunk_by_mut(is_close) {
         mark_code_and_tables(text, group);
         // Verse says nothing about how long full lines are, so it must be known before that is learned.
-        if is_verse(text, group, None) {
+        if verse::is_verse(text, group, None) || poem && verse::is_like_verse(text, group) {
             group.iter_mut().for_each(|line| line.role = Role::Verse);
         }
     }
@@ -43,6 +47,7 @@ pub fn of(text: &str, mode: Repair) -> Layout {
         linker.link(group);
     }
     linker.link_over_furniture(&mut lines);
+    mark_insets(text, &mut lines);
     Layout { lines }
 }
 
@@ -58,11 +63,12 @@ fn is_double_spaced(text: &str, lines: &[Line]) -> bool {
         && split * 5 >= single().count() * 2
 }
 
-/// Marks the lines from one "```" to the next.
+/// Marks the lines from one "```" or "~~~" to the next.
 fn mark_fences(text: &str, lines: &mut [Line]) {
     let mut open = None;
     for at in 0..lines.len() {
-        if !lines[at].text(text).starts_with("```") {
+        let line = lines[at].text(text);
+        if !line.starts_with("```") && !line.starts_with("~~~") {
             continue;
         }
         if let Some(from) = open.take() {
@@ -78,7 +84,7 @@ fn mark_code_and_tables(text: &str, group: &mut [Line]) {
     if group.len() < 2 {
         return;
     }
-    let code = group.iter().filter(|line| lines::looks_like_code(line.text(text))).count();
+    let code = group.iter().filter(|line| rows::looks_like_code(line.text(text))).count();
     if code >= 2 && code * 2 >= group.len() {
         group.iter_mut().filter(|line| line.role == Role::Prose).for_each(|line| line.role = Role::Code);
         return;
@@ -87,13 +93,13 @@ fn mark_code_and_tables(text: &str, group: &mut [Line]) {
     while from < group.len() {
         let run = group[from..]
             .iter()
-            .take_while(|line| line.role == Role::Prose && lines::cells(line.text(text)) > 0)
+            .take_while(|line| line.role == Role::Prose && rows::cells(line.text(text)) > 0)
             .count();
-        let is_table = run >= 2 && !lines::is_comma_row(group[from].text(text))
+        let is_table = run >= 2 && !rows::is_comma_row(group[from].text(text))
             || run >= 3
                 && group[from..from + run]
                     .windows(2)
-                    .all(|pair| lines::cells(pair[0].text(text)) == lines::cells(pair[1].text(text)));
+                    .all(|pair| rows::cells(pair[0].text(text)) == rows::cells(pair[1].text(text)));
         if is_table {
             group[from..from + run].iter_mut().for_each(|line| line.role = Role::Table);
         }
@@ -115,19 +121,21 @@ fn goes_on(text: &str, line: Line, next: Line) -> bool {
 }
 
 /// The columns that `line` and the first word of `next` need together.
-fn need(text: &str, line: Line, next: Line) -> u16 {
+pub fn need(text: &str, line: Line, next: Line) -> u16 {
     let word = next.body(text);
     let space = u16::from(!word.starts_with(lines::is_unspaced));
     line.end_column().saturating_add(space).saturating_add(lines::first_word_width(word))
 }
 
-/// Whether a word is broken between two lines. In "two- to three-year-olds" none is.
+/// Whether a word is broken between two lines. In "two- to three-year-olds" and "Kaffee- und Teehandel" none is.
 pub fn is_broken_word(line: &str, next: &str) -> bool {
     let mut end = line.chars().rev();
     matches!(end.next(), Some('-' | '\u{2010}' | '\u{ad}'))
         && end.next().is_some_and(char::is_alphanumeric)
         && next.starts_with(char::is_alphanumeric)
-        && !["and ", "or ", "to "].iter().any(|word| next.starts_with(word))
+        && !["and ", "or ", "to ", "und ", "oder ", "bzw. ", "sowie ", "и ", "или "]
+            .iter()
+            .any(|word| next.starts_with(word))
 }
 
 /// What was learned about the line breaker.
@@ -228,6 +236,8 @@ struct Linker<'t> {
     apart: bool,
     /// The columns where paragraphs and their other lines begin, where the text indents first lines.
     margins: Option<(u16, u16)>,
+    /// The column where most lines begin.
+    base: u16,
 }
 
 impl<'t> Linker<'t> {
@@ -241,7 +251,10 @@ impl<'t> Linker<'t> {
         let measure = Measure::learn(text, groups(), mode);
         let count = groups().count();
         let apart = count >= 3 && count * 12 >= lines;
-        Self { text, mode, measure, apart, margins: margins(text, groups()) }
+        let mut columns = Columns::new();
+        groups().flatten().for_each(|line| columns.add(line.indent()));
+        let base = columns.quantile(50);
+        Self { text, mode, measure, apart, margins: margins(text, groups()), base }
     }
 
     /// Links the lines of one group.
@@ -249,9 +262,13 @@ impl<'t> Linker<'t> {
         let measure = match self.measure {
             // Two breaks are the least that anything can be learned from.
             None if group.len() > 2 => Measure::learn(self.text, std::iter::once(&*group), self.mode),
+            // What stands further in may be narrower on the right as well.
+            Some(whole) if group.len() > 2 && group.iter().all(|line| line.indent() >= self.base + INSET) => {
+                Measure::learn(self.text, std::iter::once(&*group), Repair::Always).or(Some(whole))
+            }
             measure => measure,
         };
-        if is_verse(self.text, group, measure) {
+        if verse::is_verse(self.text, group, measure.map(|measure| measure.full)) {
             group.iter_mut().for_each(|line| line.role = Role::Verse);
         }
         let indentation = self.indentation(group);
@@ -291,6 +308,9 @@ impl<'t> Linker<'t> {
         if lines::starts_with_closing_mark(next) && !body.is_empty() {
             return Link::Wrapped;
         }
+        if lines::is_signs(next) || lines::is_signs(body) || wording::mail_label(next).is_some() {
+            return Link::New;
+        }
         let Some(Measure { full }) = measure.filter(|_| !body.is_empty()) else {
             return Link::New;
         };
@@ -298,6 +318,9 @@ impl<'t> Linker<'t> {
         let ended = lines::ends_sentence(body);
         let lower = lines::opening(next) == Opening::Lower;
         let broken = is_broken_word(body, next);
+        if ended && lines::starts_turn(next) {
+            return Link::New;
+        }
         let starts = match indentation {
             Indentation::First(column) => line.indent() > column,
             Indentation::Hanging(column) => line.indent() <= column,
@@ -400,23 +423,42 @@ impl<'t> Linker<'t> {
     }
 }
 
-/// Whether the group is verse: short lines, all of which end with a mark; or most, where they are known not to be full.
-fn is_verse(text: &str, group: &[Line], measure: Option<Measure>) -> bool {
-    if group.len() < 4 || group.iter().any(|line| line.role != Role::Prose || line.width() > 64) {
-        return false;
+/// Columns that a quotation set apart stands further in than the rest, at least.
+const INSET: u16 = 3;
+
+/// Gives the role [`Role::Inset`] to running text that stands further in than most of the text: quotations set apart.
+fn mark_insets(text: &str, lines: &mut [Line]) {
+    let mut columns = Columns::new();
+    lines.iter().filter(|line| line.role == Role::Prose).for_each(|line| columns.add(line.indent()));
+    let base = columns.quantile(50);
+    let least = base.saturating_add(INSET);
+    if columns.counts[usize::from(least).min(WIDEST)..].iter().sum::<u32>() == 0 {
+        return;
     }
-    let bodies = || group.iter().map(|line| line.body(text));
-    let pauses = bodies().filter(|line| line.ends_with([',', ';', '—', '–'])).count();
-    let stops = bodies().filter(|line| lines::ends_sentence(line) || line.ends_with(':')).count();
-    let others = bodies().filter(|line| lines::opening(line) == Opening::Other).count();
-    let is_full = |measure: Measure| {
-        let full = group.windows(2).filter(|pair| need(text, pair[0], pair[1]) >= measure.full).count();
-        full * 4 > group.len()
+    // A paragraph is as far in as its lines are; where the first line alone is, that is how the text sets paragraphs.
+    let is_inset = |paragraph: &[Line]| {
+        let width: u32 = paragraph.iter().map(|line| u32::from(line.width())).sum();
+        paragraph.iter().all(|line| line.role == Role::Prose && line.indent() >= least && !line.is_quoted())
+            && width >= 60
+            && paragraph.last().is_some_and(|line| lines::ends_sentence(line.body(text)))
+            && paragraph.first().is_some_and(|line| !lines::starts_turn(line.body(text)))
     };
-    pauses * 4 >= group.len()
-        && others * 4 <= group.len()
-        && (pauses + stops == group.len()
-            || (pauses + stops) * 2 >= group.len() && measure.is_some_and(|measure| !is_full(measure)))
+    let together = |_: &Line, line: &Line| !line.link.starts();
+    let (mut insets, mut paragraphs, mut indented) = (0, 0, 0);
+    for paragraph in lines.chunk_by(together) {
+        paragraphs += 1;
+        insets += usize::from(is_inset(paragraph));
+        let first = paragraph.first().map_or(0, |line| line.indent());
+        indented += usize::from(first >= least && paragraph.iter().skip(1).any(|line| line.indent() < least));
+    }
+    if insets * 3 > paragraphs || indented > insets {
+        return;
+    }
+    for paragraph in lines.chunk_by_mut(together) {
+        if is_inset(paragraph) {
+            paragraph.iter_mut().for_each(|line| line.role = Role::Inset);
+        }
+    }
 }
 
 /// The commonest columns of first lines that stand further in than the line that goes on from them, and of those.

@@ -1,4 +1,4 @@
-//! Signs that belong to typesetting and not to the words: ligatures and soft hyphens.
+//! Signs that belong to typesetting or to a program and not to the words: ligatures, soft hyphens, control characters.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,14 @@ pub struct Mended {
     pub ligatures: u32,
     /// Soft hyphens taken out.
     pub soft_hyphens: u32,
+    /// Control characters and byte order marks taken out.
+    pub controls: u32,
 }
 
 /// Writes out the Latin ligatures (U+FB00 to U+FB06) and takes out soft hyphens inside words. A soft hyphen at the end
 /// of a line stays: it says that a word is broken there.
+///
+/// Control characters other than white space, escape sequences aside, and byte order marks inside the text go too.
 pub fn mend(text: &str) -> (Cow<'_, str>, Mended) {
     let mut mended = Mended::default();
     let mut out = String::new();
@@ -30,22 +34,41 @@ pub fn mend(text: &str) -> (Cow<'_, str>, Mended) {
                 0x85 | 0x86 => (3, "st"),
                 _ => continue,
             },
+            Some([0xef, 0xbb, 0xbf, ..]) => (3, ""),
             _ => continue,
         };
         out.push_str(&text[copied..at]);
         out.push_str(letters);
         copied = at + length;
-        if letters.is_empty() {
+        if length == 3 && letters.is_empty() {
+            mended.controls += 1;
+        } else if letters.is_empty() {
             mended.soft_hyphens += 1;
         } else {
             mended.ligatures += 1;
         }
     }
-    if copied == 0 {
-        return (Cow::Borrowed(text), mended);
-    }
-    out.push_str(&text[copied..]);
-    (Cow::Owned(out), mended)
+    let whole = if copied == 0 {
+        Cow::Borrowed(text)
+    } else {
+        out.push_str(&text[copied..]);
+        Cow::Owned(out)
+    };
+    let controls = whole.bytes().filter(|&byte| is_control(byte)).count();
+    mended.controls += controls as u32;
+    if controls == 0 { (whole, mended) } else { (without_controls(&whole), mended) }
+}
+
+/// Whether the byte is a control character that no text holds: not tab, a line break, escape or the separators that
+/// older programs end lines with.
+fn is_control(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)
+}
+
+fn without_controls(text: &str) -> Cow<'static, str> {
+    Cow::Owned(
+        text.chars().filter(|&character| !(character.is_ascii() && is_control(character as u8))).collect(),
+    )
 }
 
 #[cfg(test)]
@@ -56,7 +79,7 @@ mod tests {
     fn ligatures_are_written_out() {
         let (text, mended) = mend("ﬁve oﬃces, ﬂat ﬆones");
         assert_eq!(text, "five offices, flat stones");
-        assert_eq!(mended, Mended { ligatures: 4, soft_hyphens: 0 });
+        assert_eq!(mended, Mended { ligatures: 4, ..Mended::default() });
     }
 
     #[test]
@@ -65,5 +88,12 @@ mod tests {
         assert_eq!(text, "Donauschiff\u{ad}\nfahrt §");
         assert_eq!(mended.soft_hyphens, 2);
         assert!(matches!(mend("nothing — to ﬗ do").0, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn controls_and_marks_go() {
+        let (text, mended) = mend("The \u{feff}port\0 closed\u{8}\n\tin \u{7f}May");
+        assert_eq!(text, "The port closed\n\tin May");
+        assert_eq!(mended, Mended { controls: 4, ..Mended::default() });
     }
 }

@@ -56,6 +56,8 @@ pub enum Role {
     Code,
     /// Lines that the author ended.
     Verse,
+    /// Running text that stands further in than the rest.
+    Inset,
     /// A page number or running head.
     Furniture,
 }
@@ -117,6 +119,12 @@ impl Line {
     /// Whether it is a line of a mail quotation.
     pub fn is_quoted(self) -> bool {
         self.prefix > 0
+    }
+
+    /// How many marks of a mail quotation it has.
+    pub fn quote_depth(self, text: &str) -> usize {
+        let marks = &self.text(text)[..usize::from(self.prefix)];
+        marks.bytes().filter(|&byte| byte == b'>').count()
     }
 
     /// Whether a form feed stands between the line before and this one.
@@ -218,6 +226,8 @@ fn is_closing_mark(character: char) -> bool {
     matches!(
         character,
         '"' | '\'' | '”' | '’' | '“' | '»' | '›' | ')' | ']' | '}' | '*' | '†' | '」' | '』' | '）'
+            // Emoji and what joins them.
+            | '\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}'
     )
 }
 
@@ -238,10 +248,23 @@ pub fn starts_with_closing_mark(line: &str) -> bool {
     (1..=3).contains(&length) && !line.starts_with("..") && (rest.is_empty() || rest.starts_with(' '))
 }
 
-/// Whether `line` ends as sentences end.
+/// Whether `line` ends as sentences end; the numbers of notes ("[3]") and pictures after the end aside.
 pub fn ends_sentence(line: &str) -> bool {
-    let end = line.trim_end_matches(is_closing_mark);
+    let mut end = line.trim_end_matches(|c| is_closing_mark(c) || c == ' ');
+    if end.len() < line.len()
+        && let Some(note) = end.rfind('[')
+        && end.len() - note <= 4
+        && end[note + 1..].bytes().all(|byte| byte.is_ascii_digit())
+    {
+        end = end[..note].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']'));
+        end = end.trim_end_matches(is_closing_mark);
+    }
     end.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '։', '።', '။'])
+}
+
+/// Whether `line` ends as questions and exclamations end.
+pub fn ends_loud(line: &str) -> bool {
+    line.trim_end_matches([' ', '\u{a0}', '»', '”', '"', '’', ')']).ends_with(['?', '!', '？', '！'])
 }
 
 /// Whether `line` cannot be the end of anything: it ends with a comma or with a word that binds to the next.
@@ -262,6 +285,30 @@ const BINDING_WORDS: &[&str] = &[
     "was", "we", "were", "when", "where", "which", "while", "who", "whose", "will", "with", "without",
     "would", "your",
 ];
+
+/// Marks of pauses and stops inside `line`: those that a space follows.
+pub fn inner_marks(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    memchr::memchr_iter(b' ', bytes)
+        .filter(|&at| at > 0 && matches!(bytes[at - 1], b',' | b';' | b':' | b'.' | b'!' | b'?'))
+        .count()
+}
+
+/// Whether `line` begins with the name of somebody who speaks: "Q:", "INTERVIEWER:", "THE MAYOR:".
+pub fn starts_turn(line: &str) -> bool {
+    let head = &line[..line.floor_char_boundary(40)];
+    head.split_once(": ").is_some_and(|(name, _)| {
+        matches!(name, "Q" | "A")
+            || name.chars().count() >= 3
+                && name.starts_with(char::is_uppercase)
+                && name.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''))
+    })
+}
+
+/// Whether `line` has no letter and no digit.
+pub fn is_signs(line: &str) -> bool {
+    !line.is_empty() && !line.chars().any(char::is_alphanumeric)
+}
 
 /// Whether words of the script that `character` belongs to are written without spaces between them.
 pub fn is_unspaced(character: char) -> bool {
@@ -294,7 +341,9 @@ pub fn list_marker(line: &str) -> usize {
         return 0;
     };
     let marker = &line[..space];
-    if is_bullet(marker) || is_enumerator(marker) { space + 1 } else { 0 }
+    let is_marker = is_bullet(marker) || marker == "--" || is_enumerator(marker);
+    // "* * *" is a rule.
+    if is_marker && !is_signs(&line[space..]) { space + 1 } else { 0 }
 }
 
 /// Signs that mark list items.
@@ -322,60 +371,9 @@ pub fn is_enumerator(marker: &str) -> bool {
     number || small || bracketed && (letter || roman)
 }
 
-/// Whether `line` looks like program text: it ends or starts as statements and tags do and is dense in signs.
-pub fn looks_like_code(line: &str) -> bool {
-    let signs = line.bytes().filter(|byte| b"{}()[]<>=;:_/\\|&$#\"'+*".contains(byte)).count();
-    let bounds = line.ends_with(['{', '}', ';'])
-        || line.starts_with(['{', '}', '#'])
-        || line.starts_with("//")
-        || line.starts_with('<') && line.ends_with('>');
-    bounds && signs * 10 >= line.len() || signs * 4 >= line.len() && line.len() > 3
-}
-
 /// Whether a sentence ends at the end of `line` or inside it.
 pub fn holds_stop(line: &str) -> bool {
     ends_sentence(line) || line.contains(['。', '।', '؟', '۔']) || line.contains(". ") || line.contains("? ")
-}
-
-/// Whether `line` is a row of values between commas: "Vellmar,1988,14".
-pub fn is_comma_row(line: &str) -> bool {
-    let mut commas = 0;
-    let mut beside_letter = false;
-    let bytes = line.as_bytes();
-    for at in memchr::memchr_iter(b',', bytes) {
-        let around = [at.checked_sub(1).and_then(|before| bytes.get(before)), bytes.get(at + 1)];
-        if around[1] == Some(&b' ') {
-            return false;
-        }
-        commas += 1;
-        beside_letter |= around.into_iter().flatten().any(u8::is_ascii_alphabetic);
-    }
-    commas >= 2 && beside_letter
-}
-
-/// How many cells a line of a table has, by its separators: tabs, bars, commas, or three and more spaces. A justified
-/// line, whose gaps are of many widths, has none.
-pub fn cells(line: &str) -> usize {
-    if is_comma_row(line) {
-        return line.bytes().filter(|&byte| byte == b',').count() + 1;
-    }
-    let bars = line.bytes().filter(|&byte| byte == b'|').count();
-    if bars >= 2 {
-        return bars;
-    }
-    let (mut wide, mut double, mut run) = (0, 0, 0);
-    for byte in line.bytes() {
-        match byte {
-            b'\t' => run = 100,
-            b' ' => run += 1,
-            _ => {
-                wide += usize::from(run >= 3);
-                double += usize::from(run == 2);
-                run = 0;
-            }
-        }
-    }
-    if double == 0 && wide > 0 { wide + 1 } else { 0 }
 }
 
 #[cfg(test)]
@@ -404,6 +402,9 @@ mod tests {
     #[test]
     fn sentences_end_and_begin() {
         assert!(ends_sentence("he said.”") && ends_sentence("Why?)") && ends_sentence("終わり。」"));
+        assert!(
+            ends_sentence("It closed.[3]") && ends_sentence("So long! 🙂") && ends_sentence("he said.[1][2]")
+        );
         assert!(!ends_sentence("the leader of the") && !ends_sentence("as follows:"));
         assert!(ends_open("in the") && ends_open("Paris,") && !ends_open("the") && !ends_open("the end"));
         assert!(BINDING_WORDS.is_sorted());
@@ -418,24 +419,17 @@ mod tests {
         for line in ["- milk", "• eggs", "1. flour", "(12) salt", "a) water", "(iv) oil", "b. sugar"] {
             assert!(list_marker(line) > 0, "{line}");
         }
-        for line in ["-milk", "1990. That", "A. Novak said", "mill) x", "p.m. today", "10 eggs", "1.5 litres"]
-        {
+        for line in [
+            "* * *",
+            "-milk",
+            "1990. That",
+            "A. Novak said",
+            "mill) x",
+            "p.m. today",
+            "10 eggs",
+            "1.5 litres",
+        ] {
             assert_eq!(list_marker(line), 0, "{line}");
         }
-    }
-
-    #[test]
-    fn code_and_tables() {
-        assert!(
-            looks_like_code("let total = items.len();") && looks_like_code("}") && looks_like_code("<p>")
-        );
-        assert!(!looks_like_code("He came, he saw; he left;") && !looks_like_code("(see the map on page 3)"));
-        assert_eq!(cells("Town\t12\t14"), 3);
-        assert_eq!(cells("| a | b |"), 3);
-        assert_eq!(cells("North     12     14"), 3);
-        assert_eq!(cells("Vellmar,1988,14"), 3);
-        assert_eq!(cells("It had 1,204,567 visitors, they say"), 0);
-        assert_eq!(cells("the   council  of  the   old  town"), 0);
-        assert_eq!(cells("one  sentence.  another."), 0);
     }
 }

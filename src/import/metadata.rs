@@ -1,7 +1,12 @@
-//! Lines and openings that tell when, where and by whom an article was published.
+//! Lines that tell when and by whom an article was published.
 
-use time::{Date, Month};
+use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+use time::Date;
+
+use super::lines::{self, Opening};
+use super::months::{date, month, partial_date};
 use super::wording;
 
 /// What a line of metadata is.
@@ -16,7 +21,7 @@ pub struct Metadata {
 /// The kinds of lines of metadata.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MetadataKind {
-    /// It holds a date.
+    /// It holds a date or a time.
     Date,
     /// It names the author.
     Byline,
@@ -38,7 +43,7 @@ pub enum Certainty {
 }
 
 /// Longest line of metadata, in bytes.
-const LONGEST: usize = 160;
+const LONGEST: usize = 200;
 
 /// Reads a line as metadata; `None` where it is anything else. `labelled` lines only ("Published: …"), or any.
 pub fn read(line: &str, labelled_only: bool) -> Option<Metadata> {
@@ -48,18 +53,13 @@ pub fn read(line: &str, labelled_only: bool) -> Option<Metadata> {
     {
         return None;
     }
-    let words: Vec<&str> = line
-        .split(|c: char| {
-            c.is_whitespace() || matches!(c, '|' | '•' | '·' | '—' | '–' | ',' | '(' | ')' | '@')
-        })
-        .filter(|word| !word.is_empty() && !matches!(*word, "-" | "--" | "/" | ":"))
-        .collect();
+    let words = words(line);
     let label = label(&words);
     if labelled_only && label.is_none() {
         return None;
     }
-    let byline = !labelled_only && is_byline(&words);
-    let (mut published, mut named, mut others) = (None::<(Certainty, Date)>, 0, 0);
+    let by = if labelled_only { None } else { byline_words(&words) };
+    let (mut published, mut dated, mut named, mut others) = (None::<(Certainty, Date)>, false, 0, 0);
     let mut certainty = label.unwrap_or(Certainty::Plain);
     let mut at = 0;
     while at < words.len() {
@@ -67,6 +67,12 @@ pub fn read(line: &str, labelled_only: bool) -> Option<Metadata> {
             if published.is_none_or(|(before, _)| certainty > before) {
                 published = Some((certainty, date));
             }
+            dated = true;
+            at += length;
+            continue;
+        }
+        if let Some(length) = partial_date(&words[at..]) {
+            dated = true;
             at += length;
             continue;
         }
@@ -74,224 +80,337 @@ pub fn read(line: &str, labelled_only: bool) -> Option<Metadata> {
         match label_word(word) {
             Some(next) => certainty = next,
             None if is_time_word(word) => {}
-            None if word.starts_with(char::is_uppercase) => named += 1,
+            None if is_by(word) && words.get(at + 1).is_some_and(|next| is_capitalized(next)) => {}
+            None if is_capitalized(word) || lines::opening(word) == Opening::Caseless => named += 1,
             None => others += 1,
         }
         at += 1;
     }
-    if byline {
+    if by.is_some_and(|rest| is_byline(words[0], rest)) {
         return Some(Metadata { kind: MetadataKind::Byline, published });
     }
-    if published.is_some()
-        && others == 0
-        && named <= if label.is_some() { 6 } else { 3 }
-        && !line.ends_with('.')
-    {
+    let is_whole = published.is_some() || label.is_some() || named == 0;
+    let most = match label {
+        Some(_) => 6,
+        // Fields between bars, as portals write them.
+        None if line.contains(" | ") && published.is_some() => 8,
+        None => 3,
+    };
+    if dated && is_whole && others == 0 && named <= most && !ends_sentence(line) {
         return Some(Metadata { kind: MetadataKind::Date, published });
     }
-    let counts =
-        !labelled_only && (wording::is_count(line) || line.bytes().all(|byte| byte.is_ascii_digit()));
+    if labelled_only {
+        return None;
+    }
+    if is_time(line, &words) {
+        return Some(Metadata { kind: MetadataKind::Date, published: None });
+    }
+    let counts = wording::is_count(line) || line.bytes().all(|byte| byte.is_ascii_digit());
     counts.then_some(Metadata { kind: MetadataKind::Count, published: None })
+}
+
+/// The words of a line without the signs that part them.
+fn words(line: &str) -> Vec<&str> {
+    line.split(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '•' | '·' | '—' | '–' | ',' | '(' | ')' | '[' | ']' | '@')
+    })
+    .filter(|word| !word.is_empty() && !matches!(*word, "-" | "--" | "/" | ":" | "." | ".-"))
+    .collect()
+}
+
+/// "3 May 2024." is a sentence's end, "3. Mai 2024 10:15 p.m." is none.
+fn ends_sentence(line: &str) -> bool {
+    line.ends_with('.') && !["a.m.", "p.m.", "A.M.", "P.M."].iter().any(|end| line.ends_with(end))
+}
+
+fn is_capitalized(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// Whether the line starts with a label, and what that says about its date.
 fn label(words: &[&str]) -> Option<Certainty> {
     let first = words.first()?.trim_end_matches(':');
     label_word(first).or_else(|| {
-        let is_adverb = ["first", "last", "originally", "article", "story", "date"]
-            .iter()
-            .any(|w| first.eq_ignore_ascii_case(w));
-        is_adverb.then(|| label_word(words.get(1)?.trim_end_matches(':')))?
+        // "Last updated", "mis à jour", "Опубликовано": the word that counts is the first, second or third.
+        let leads = is_one_of(first, &ADVERBS);
+        let next = |at: usize| words.get(at).and_then(|word| label_word(word.trim_end_matches(':')));
+        leads.then(|| next(1).or_else(|| next(2)))?
     })
 }
 
+/// A table of words in small letters.
+type Words = LazyLock<FxHashSet<&'static str>>;
+
+/// Makes a table of words.
+macro_rules! words_of {
+    ($words:expr) => {
+        LazyLock::new(|| $words.split_ascii_whitespace().collect())
+    };
+}
+
+/// Words before a label: "last updated", "mis à jour".
+static ADVERBS: Words = words_of!(
+    "first last originally article story date post this page zuletzt erstmals artikel mis mise última ultimo ultima último fecha data"
+);
+/// Words that stand before an author's name inside a line.
+static BY_INSIDE: Words = words_of!("by von par por door");
+/// Words that stand before an author's name at a line's start.
+static BY: Words = words_of!("by von par por di da door av автор: текст: text: autor: autora:");
+/// Words before "by".
+static WRITTEN: Words =
+    words_of!("written words text story reporting reported posted photographs texte propos");
+/// Words after those.
+static AFTER_WRITTEN: Words = words_of!("by von par");
+/// Small words in a byline.
+static BESIDE_NAMES: Words = words_of!(
+    "and in for of the de da del di van von der den bin al & with at y e et und comments comment views и"
+);
+/// Words for "by" that are everyday prepositions.
+static PREPOSITIONS: Words = words_of!("von par por di da door av");
+/// Words that no name begins with.
+static NO_NAMES: Words =
+    words_of!("the a an of in on and for to at with from by how why what der die das le la les el");
+
+/// Whether `word`, in any case, is one of the words of a table.
+fn is_one_of(word: &str, table: &Words) -> bool {
+    if word.len() > 24 {
+        return false;
+    }
+    // Most words are in small letters and ASCII already.
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return table.contains(word);
+    }
+    table.contains(word.to_lowercase().as_str())
+}
+
 fn label_word(word: &str) -> Option<Certainty> {
-    let known = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
-    if known(&["published", "posted", "publication", "issued", "created", "date"]) {
+    static PUBLISHED: Words = words_of!(
+        "available published posted publication issued created date dated released veröffentlicht \
+        erschienen erstellt datum publié publiée publicado publicada pubblicato pubblicata gepubliceerd \
+        publicerad udgivet опубликовано дата"
+    );
+    static UPDATED: Words = words_of!(
+        "received accepted updated modified edited changed revised update aktualisiert geändert stand jour \
+        actualisé modifié actualizado actualizada actualización atualizado atualizada aggiornato aggiornata \
+        aggiornamento bijgewerkt uppdaterad opdateret обновлено изменено"
+    );
+    if is_one_of(word, &PUBLISHED) {
         Some(Certainty::Published)
-    } else if known(&["updated", "modified", "edited", "changed", "revised", "update"]) {
+    } else if is_one_of(word, &UPDATED) {
         Some(Certainty::Updated)
     } else {
         None
     }
 }
 
-/// Words that stand beside a date: weekdays, times, zones, particles.
+/// Words that stand beside a date: weekdays, times, zones, particles, the time that reading takes.
 fn is_time_word(word: &str) -> bool {
-    const WORDS: [&str; 38] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "gmt",
-        "utc",
-        "bst",
-        "cet",
-        "cest",
-        "est",
-        "edt",
-        "pst",
-        "ist",
-        "at",
-        "on",
-        "first",
-        "last",
-        "originally",
-        "article",
-        "story",
-        "of",
-    ];
-    let lower = word.to_lowercase();
-    let is_number = lower.starts_with(|c: char| c.is_ascii_digit())
-        && lower
-            .trim_end_matches("am")
-            .trim_end_matches("pm")
-            .trim_end_matches('h')
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b":.".contains(&byte));
-    is_number || WORDS.contains(&lower.as_str())
+    static WORDS: Words = words_of!(
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur \
+        thurs fri sat sun am pm a.m p.m noon midnight gmt utc bst cet cest est edt cst cdt pst pdt ist jst et pt \
+        local time views comments reads likes shares subscribers online at on first last originally article story of the to and min mins minute minutes read ago hours \
+        hour days day weeks week just now \
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so uhr um am der \
+        den dem zuletzt und vom von lesezeit lesedauer minuten \
+        lundi mardi mercredi jeudi vendredi samedi dimanche le la à h mis mise et temps lecture de \
+        lunes martes miércoles jueves viernes sábado domingo el los las a en del hora horas tiempo lectura h. \
+        lunedì martedì mercoledì giovedì venerdì sabato domenica alle ore il di tempo lettura minuti \
+        segunda-feira terça-feira quarta-feira quinta-feira sexta-feira às as em leitura minutos \
+        понедельник вторник среда четверг пятница суббота воскресенье в мск г года"
+    );
+    let stem =
+        word.trim_end_matches("am").trim_end_matches("pm").trim_end_matches("AM").trim_end_matches("PM");
+    let is_number = stem.starts_with(|c: char| c.is_ascii_digit())
+        && stem
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h' | 'H' | 'Z' | '時' | '分' | '시'));
+    is_number || is_one_of(word, &WORDS)
 }
 
-/// Whether the line is "By …" with nothing but names after it.
-fn is_byline(words: &[&str]) -> bool {
-    let rest = match words {
-        ["By" | "BY" | "by", rest @ ..] => rest,
-        ["Written" | "Words" | "Text" | "Story" | "Reporting" | "Reported", "by" | "By", rest @ ..] => rest,
-        _ => return false,
+/// Whether the line is a time of day ("10:42", "11.42 p.m.", "18h40") or how long ago ("3 hours ago").
+fn is_time(line: &str, words: &[&str]) -> bool {
+    if words.is_empty() || words.len() > 6 || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let is_clock = |word: &&str| {
+        let word = word.to_lowercase();
+        let word = word.trim_end_matches("am").trim_end_matches("pm");
+        let mut parts = word.split([':', '.', 'h']);
+        let two = (parts.next(), parts.next());
+        let is_part = |part: &str, most: u8| {
+            (1..=2).contains(&part.len()) && part.parse().is_ok_and(|number: u8| number <= most)
+        };
+        matches!(two, (Some(hour), Some(minute)) if is_part(hour, 24) && minute.len() == 2 && is_part(minute, 59))
+            && (word.contains([':', 'h']) || words.len() > 1)
     };
-    let is_name = |word: &&str| {
+    let clocks = words.iter().filter(|word| is_clock(word)).count();
+    clocks == 1 && words.iter().all(|word| is_clock(word) || is_time_word(word.trim_end_matches(['.', ':'])))
+        || clocks == 0 && is_ago(words)
+}
+
+/// Whether the line is a time of day and nothing else: an entry of a live report.
+pub fn is_clock(line: &str) -> bool {
+    line.len() <= 16 && line.contains([':', 'h', '.']) && is_time(line, &words(line))
+}
+
+/// "3 hours ago", "vor 3 Stunden", "il y a 3 heures", "hace 3 horas", "3 ore fa", "há 3 horas", "3 часа назад".
+fn is_ago(words: &[&str]) -> bool {
+    static UNITS: Words = words_of!(
+        "second seconds sec secs minute minutes min mins hour hours hr hrs h day days d week weeks \
+        month months year years m sekunden minuten stunde stunden tag tagen woche wochen monat monaten heure heures \
+        jour jours semaine semaines mois minuto minutos hora horas día días semana semanas mes meses minuti ora ore \
+        giorno giorni settimana settimane mese mesi dia dias минуту минуты минут час часа часов день дня дней"
+    );
+    let is_amount = |number: &str, unit: &str| {
+        number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()) && is_one_of(unit, &UNITS)
+    };
+    match words {
+        [number, unit, "ago" | "fa" | "назад"] => is_amount(number, unit),
+        ["vor" | "Vor" | "hace" | "Hace" | "há" | "Há", number, unit] => is_amount(number, unit),
+        ["il" | "Il", "y", "a", number, unit] => is_amount(number, unit),
+        _ => false,
+    }
+}
+
+/// Whether `word` stands before an author's name.
+fn is_by(word: &str) -> bool {
+    is_one_of(word, &BY_INSIDE)
+}
+
+/// The words after "By" or the like at the start of a line.
+fn byline_words<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
+    match words {
+        [first, rest @ ..] if is_one_of(first, &BY) => Some(rest),
+        [first, by, rest @ ..] if is_one_of(first, &WRITTEN) && is_one_of(by, &AFTER_WRITTEN) => Some(rest),
+        ["Reporting", "from", ..] => None,
+        _ => None,
+    }
+}
+
+/// Whether what follows `by` is nothing but names, roles and a date.
+fn is_byline(by: &str, rest: &[&str]) -> bool {
+    let is_name = |word: &str| {
         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || matches!(
-                *word,
-                "and"
-                    | "in"
-                    | "for"
-                    | "of"
-                    | "the"
-                    | "de"
-                    | "da"
-                    | "del"
-                    | "di"
-                    | "van"
-                    | "von"
-                    | "der"
-                    | "den"
-                    | "bin"
-                    | "al"
-                    | "&"
-                    | "with"
-                    | "at"
-            )
+            || is_one_of(word, &BESIDE_NAMES)
             || is_time_word(word)
     };
-    let first_is_name =
-        rest.first().is_some_and(|word| word.starts_with(char::is_uppercase) && month(word).is_none());
-    first_is_name
-        && rest.len() <= 14
-        && rest.iter().all(is_name)
-        && !rest.first().is_some_and(|word| is_time_word(word))
+    let Some(first) = rest.first() else { return false };
+    // "By Monday …", "By May …" begin sentences; "By Jan Berg" does not.
+    let goes_on = |next: &&str| is_capitalized(next) || PARTICLES.contains(next);
+    let is_month = month(first).is_some() && !rest.get(1).is_some_and(goes_on);
+    if !is_capitalized(first) || is_month || is_time_word(first) || rest.len() > 14 {
+        return false;
+    }
+    // In other languages the word is also an everyday preposition: "Von Selvick nach Vellmar".
+    let is_english = !is_one_of(by, &PREPOSITIONS);
+    let capitals = rest.iter().take_while(|word| is_capitalized(word)).count();
+    if !is_english && (capitals < 2 || rest.len() > 8) {
+        return false;
+    }
+    let plain = rest.iter().position(|word| !is_name(word));
+    match plain {
+        None => true,
+        // After a whole name anything may say what the author does.
+        Some(at) => at >= 2 && capitals >= 2 && wording::holds_role(&rest[at..].join(" ")),
+    }
 }
 
-/// A full date at the start of `words`, and how many words it takes.
-pub fn date(words: &[&str]) -> Option<(Date, usize)> {
-    let word = |at: usize| words.get(at).map(|word| word.trim_end_matches([',', '.', ':', ';', ')']));
-    if let Some(date) = word(0).and_then(numeric_date) {
-        return Some((date, 1));
-    }
-    let day = |at| word(at).and_then(day_number);
-    let year = |at| word(at).and_then(year_number);
-    let month = |at| word(at).and_then(month);
-    let of = usize::from(word(1) == Some("of"));
-    if let (Some(day), Some(month), Some(year)) = (day(0), month(1 + of), year(2 + of)) {
-        return Some((Date::from_calendar_date(year, month, day).ok()?, 3 + of));
-    }
-    if let (Some(month), Some(day), Some(year)) = (month(0), day(1), year(2)) {
-        return Some((Date::from_calendar_date(year, month, day).ok()?, 3));
-    }
-    None
+/// Whether the line is a line of metadata with a whole date.
+pub fn is_full_date(line: &str) -> bool {
+    line.len() <= LONGEST
+        // A year, at least.
+        && line.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
+        && read(line, false).is_some_and(|found| found.kind == MetadataKind::Date && found.published.is_some())
 }
 
-/// "2024-04-30", "30.04.2024", "4/30/2024", where only one reading is possible.
-fn numeric_date(word: &str) -> Option<Date> {
-    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-    // The time of an ISO date does not matter here.
-    let word = word.split_once('T').map_or(word, |(date, _)| date);
-    let separator = word.chars().find(|c| !c.is_ascii_digit())?;
-    if !matches!(separator, '-' | '/' | '.') {
-        return None;
+/// Whether the line is "By …" and names.
+pub fn is_by_somebody(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default();
+    (is_one_of(first, &BY) || is_one_of(first, &WRITTEN))
+        && read(line, false).is_some_and(|found| found.kind == MetadataKind::Byline)
+}
+
+/// Whether the line is an author's name with what they are: "Jane Roe, Staff writer".
+pub fn is_author(line: &str) -> bool {
+    if line.len() > 100 || line.contains(['\n', ':', '?', '!', '“', '"']) || lines::ends_sentence(line) {
+        return false;
     }
-    let mut parts = word.split(separator);
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() {
-        return None;
+    line.split_once([',', '|', '—', '–', '(']).is_some_and(|(name, rest)| {
+        is_name(name)
+            && wording::holds_role(rest)
+            && rest.split_whitespace().count() <= 6
+            && rest.trim_start().starts_with(char::is_alphabetic)
+    })
+}
+
+/// Whether the line says what an author is ("Transport correspondent", "Associated Press"), as it may stand under the
+/// name.
+pub fn is_role(line: &str) -> bool {
+    line.len() <= 60
+        && line.split(' ').count() <= 5
+        && line.starts_with(char::is_uppercase)
+        && ends_with_role(line)
+}
+
+/// "Transport correspondent", but not "Editors walk out".
+fn ends_with_role(words: &str) -> bool {
+    wording::holds_role(words.rsplit(' ').next().unwrap_or_default()) || words == "Associated Press"
+}
+
+/// Small words inside names.
+const PARTICLES: [&str; 13] =
+    ["de", "da", "del", "di", "van", "von", "der", "den", "bin", "al", "la", "le", "dos"];
+
+/// Whether the line is two to four words that look like a name.
+pub fn is_name(line: &str) -> bool {
+    let line = line.trim();
+    line.len() <= 48
+        && (2..=4).contains(&line.split_whitespace().count())
+        && line.split_whitespace().all(|word| {
+            PARTICLES.contains(&word)
+                || is_capitalized(word)
+                    && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''))
+                    && !is_one_of(word, &NO_NAMES)
+        })
+        && line.starts_with(char::is_uppercase)
+}
+
+/// Whether the line says at an article's end who worked on it.
+pub fn is_credit(line: &str) -> bool {
+    if line.len() > 400 {
+        return false;
     }
-    let small = |part: &str| (part.len() <= 2).then(|| part.parse::<u8>().ok())?;
-    let (year, month, day) = match (year_number(first), year_number(third)) {
-        (Some(year), None) => (year, small(second)?, small(third)?),
-        (None, Some(year)) => match (small(first)?, small(second)?) {
-            (day, month) if day > 12 || day == month => (year, month, day),
-            (month, day) if day > 12 => (year, month, day),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
-}
-
-fn year_number(word: &str) -> Option<i32> {
-    let year =
-        (word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.parse().ok())??;
-    (1800..2200).contains(&year).then_some(year)
-}
-
-/// "3", "03", "3rd".
-fn day_number(word: &str) -> Option<u8> {
-    let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
-    let ending = &word[digits..];
-    let is_ordinal = ["", "st", "nd", "rd", "th"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-    ((1..=2).contains(&digits) && is_ordinal)
-        .then(|| word[..digits].parse().ok())
-        .flatten()
-        .filter(|day| (1..=31).contains(day))
-}
-
-/// An English month, whole or cut to at least three letters.
-fn month(word: &str) -> Option<Month> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+    let bare = line.trim_start_matches(['(', '[', '*', '—', '–', '-', '_', ' ']);
+    const STARTS: [&str; 22] = [
+        "Reporting by ",
+        "Additional reporting by ",
+        "Additional reporting ",
+        "Reporting and writing by ",
+        "Writing by ",
+        "Editing by ",
+        "Edited by ",
+        "Compiled by ",
+        "Translated by ",
+        "Translation by ",
+        "Produced by ",
+        "With reporting by ",
+        "With contributions from ",
+        "With inputs from ",
+        "With input from ",
+        "With agencies",
+        "Mitarbeit: ",
+        "Redaktion: ",
+        "Übersetzung: ",
+        "Traduction : ",
+        "Traducción de ",
+        "Traduzione di ",
     ];
-    let lower = word.trim_end_matches('.').to_lowercase();
-    let is_cut = |month: &str| lower == month || matches!(lower.len(), 3 | 4) && month.starts_with(&lower);
-    let number = MONTHS.iter().position(|month| is_cut(month))? + 1;
-    Month::try_from(number as u8).ok()
+    STARTS.iter().any(|start| bare.starts_with(start))
+        || line.len() <= 240
+            && (bare.contains(" contributed reporting")
+                || ["contributed to this report", "contributed to this story", "contributed to this article"]
+                    .iter()
+                    .any(|end| bare.trim_end_matches([')', '.', ' ']).ends_with(end)))
 }
 
 #[cfg(test)]
@@ -320,12 +439,45 @@ mod tests {
             "30/04/2024",
             "Updated 2 May 2024, 10:15 · Published 30 April 2024",
             "London, 30th of April 2024",
+            "Posted on April 30, 2024 by Rosa Demir",
+            "Stand: 30. April 2024, 18:40 Uhr | Lesedauer: 3 Minuten",
+            "Publié le 30 avril 2024 à 18h40, mis à jour le 2 mai 2024 à 07h15",
+            "30 de abril de 2024, 18:40 h",
+            "Pubblicato il 30 aprile 2024 alle 18:40",
+            "30 de abril de 2024 às 18:40",
+            "Опубликовано 30 апреля 2024, 18:40",
+            "2024年4月30日 来源:海岸日报",
+            "2024年4月30日 18時40分",
+            "April 30, 2024 at 10:15 p.m.",
         ] {
             assert_eq!(published(line).as_deref(), Some("2024-04-30"), "{line}");
             assert_eq!(kind(line), Some(MetadataKind::Date), "{line}");
         }
         for line in ["04/05/2024", "30 April", "April 2024", "31 April 2024", "99.99.2024"] {
             assert_eq!(published(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn times_and_days_without_a_year_are_metadata() {
+        for line in [
+            "10:42",
+            "11:42 P.M.",
+            "18h40",
+            "3 hours ago",
+            "vor 3 Stunden",
+            "il y a 3 heures",
+            "hace 2 días",
+            "3 часа назад",
+            "Friday, May 3",
+            "04/05/2024",
+        ] {
+            assert_eq!(kind(line), Some(MetadataKind::Date), "{line}");
+        }
+        for line in
+            ["10:42 to Vellmar", "May 3 be with you", "Room 10:42", "Three hours ago", "1.5", "2:1 win"]
+        {
+            assert_eq!(kind(line), None, "{line}");
         }
     }
 
@@ -337,6 +489,10 @@ mod tests {
             "By the river they found a boat",
             "By Monday the water had gone",
             "It rained on 3 May 2024.",
+            "Von Selvick nach Vellmar in zwei Stunden",
+            "Von Angst und Mut",
+            "Par monts et par vaux",
+            "Di notte tutti i gatti sono bigi",
         ] {
             assert_eq!(kind(line), None, "{line}");
         }
@@ -348,13 +504,44 @@ mod tests {
             "By Ines Calloway",
             "BY INES CALLOWAY and TOM ABARA",
             "By Ines Calloway, Harbour Correspondent",
+            "By JANE ROE",
+            "By Jan van der Berg",
+            "By Ines Calloway, our correspondent in Vellmar",
             "Written by Ines van der Berg",
+            "by Marta Lindqvist | Jun 3, 2025 | 12 Comments",
+            "Von Marta Lindqvist",
+            "Par Marta Lindqvist et Tom Abara",
+            "Por Marta Lindqvist",
+            "di Marta Lindqvist",
+            "Автор: Марта Линдквист",
         ] {
             assert_eq!(kind(line), Some(MetadataKind::Byline), "{line}");
         }
         assert_eq!(published("By Ines Calloway | 3 May 2024").as_deref(), Some("2024-05-03"));
         assert_eq!(kind("2525"), Some(MetadataKind::Count));
         assert_eq!(kind("4 min read"), Some(MetadataKind::Count));
+        for line in ["Jane Roe, Staff writer", "Jane Roe | Reuters"] {
+            assert!(is_author(line), "{line}");
+        }
+        assert!(
+            is_role("Transport correspondent") && is_role("Associated Press") && !is_role("Editors walk out")
+        );
+        for line in [
+            "Editors walk out of paper",
+            "the staff",
+            "A writer, a boat and a lamp",
+            "Roe, who left the staff",
+        ] {
+            assert!(!is_author(line), "{line}");
+        }
+        for line in [
+            "(Reporting by Marta Lindqvist in Selvick; Editing by Ines Calloway)",
+            "Additional reporting by Tom Abara",
+            "Associated Press writer Rosa Demir in Vellmar contributed to this report.",
+        ] {
+            assert!(is_credit(line), "{line}");
+        }
+        assert!(is_name("Ines van der Berg") && !is_name("The Old Harbour") && !is_name("Boats"));
     }
 
     #[test]
@@ -363,6 +550,7 @@ mod tests {
             read(line, true).and_then(|metadata| metadata.published).map(|(certainty, _)| certainty)
         };
         assert_eq!(certainty("Last updated: 3 May 2024"), Some(Certainty::Updated));
+        assert_eq!(certainty("Mis à jour le 3 mai 2024"), Some(Certainty::Updated));
         assert_eq!(certainty("First published 3 May 2024"), Some(Certainty::Published));
         assert_eq!(certainty("3 May 2024"), None);
     }

@@ -1,5 +1,6 @@
 //! Phase 1: bytes become an article. Decode, repair what the container broke, find the article's own structure.
 
+mod compounds;
 mod container;
 mod dateline;
 mod decode;
@@ -9,11 +10,19 @@ mod layout;
 #[cfg(feature = "import")]
 mod legacy;
 mod letters;
+mod letterspacing;
 mod lines;
 mod metadata;
+mod mojibake;
+mod months;
+mod phrases;
+mod preamble;
 mod repair;
+mod rows;
 mod structure;
+mod surroundings;
 mod utf16;
+mod verse;
 mod wording;
 
 pub use decode::{Decoded, Decoder, Outcome, decode};
@@ -40,7 +49,9 @@ pub struct Notice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RepairCount {
     /// For programs, in kebab case: "joined-lines" (line breaks taken out), "joined-hyphens" (those of them where a
-    /// word was broken), "folded-spaces", "expanded-ligatures", "removed-soft-hyphens", "removed-furniture" (lines).
+    /// word was broken), "folded-spaces", "expanded-ligatures", "removed-soft-hyphens", "removed-furniture" (lines),
+    /// "repaired-mojibake" (characters of UTF-8 that had been read as windows-1252), "removed-controls" (control
+    /// characters and byte order marks inside the text), "closed-letterspacing" (lines).
     pub kind: &'static str,
     /// How often.
     pub count: u32,

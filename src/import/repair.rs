@@ -1,4 +1,5 @@
-//! Mends what a container broke: wrapped lines, hyphens at line ends, justified spaces, ligatures, page furniture.
+//! Mends what a container broke: wrapped lines, hyphens at line ends, justified spaces, ligatures, page furniture,
+//! characters that were read in the wrong encoding.
 
 use std::borrow::Cow;
 
@@ -6,7 +7,9 @@ use super::RepairCount;
 use super::hyphens::Forms;
 use super::layout::{self, Layout};
 use super::letters;
+use super::letterspacing;
 use super::lines::{self, Line, Link, Role};
+use super::mojibake;
 use crate::options::Repair;
 
 /// A text and what was mended in it.
@@ -44,6 +47,9 @@ struct Counts {
     ligatures: u32,
     soft_hyphens: u32,
     furniture: u32,
+    mojibake: u32,
+    controls: u32,
+    letterspacing: u32,
 }
 
 impl Counts {
@@ -55,6 +61,9 @@ impl Counts {
             ("expanded-ligatures", self.ligatures),
             ("removed-soft-hyphens", self.soft_hyphens),
             ("removed-furniture", self.furniture),
+            ("repaired-mojibake", self.mojibake),
+            ("removed-controls", self.controls),
+            ("closed-letterspacing", self.letterspacing),
         ]
         .into_iter()
         .filter(|&(_, count)| count > 0)
@@ -65,9 +74,21 @@ impl Counts {
 
 /// One round; `None` where nothing was to do.
 fn round(text: &str, mode: Repair, counts: &mut Counts) -> Option<String> {
-    let (letters, mended) = letters::mend(text);
+    let (read, misread) = mojibake::mend(text);
+    counts.mojibake += misread;
+    let (letters, mended) = match letters::mend(&read) {
+        (Cow::Borrowed(_), mended) => (read, mended),
+        (Cow::Owned(letters), mended) => (Cow::Owned(letters), mended),
+    };
     counts.ligatures += mended.ligatures;
     counts.soft_hyphens += mended.soft_hyphens;
+    counts.controls += mended.controls;
+    let (closed, count) = letterspacing::mend(&letters);
+    counts.letterspacing += count;
+    let letters = match closed {
+        Cow::Borrowed(_) => letters,
+        Cow::Owned(closed) => Cow::Owned(closed),
+    };
     let Layout { lines } = layout::of(&letters, mode);
     let writer = Writer::new(&letters, &lines, mode);
     if writer.has_nothing_to_do() {
@@ -86,8 +107,19 @@ struct Writer<'t> {
     forms: Forms,
     /// Whether lines are joined, and paragraphs therefore set apart by one empty line each.
     reflows: bool,
-    /// Whether runs of spaces are folded.
-    folds: bool,
+    /// Which runs of spaces are folded.
+    folds: Folds,
+}
+
+/// Which runs of spaces are folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Folds {
+    /// None.
+    Nothing,
+    /// Slips: those inside a sentence.
+    Slips,
+    /// All, since lines were stretched with them.
+    All,
 }
 
 impl<'t> Writer<'t> {
@@ -98,11 +130,13 @@ impl<'t> Writer<'t> {
             .map(|(before, line)| (before.body(text), line.body(text)))
             .filter(|(line, next)| layout::is_broken_word(line, next));
         let forms = Forms::find(text, broken);
-        Self { text, lines, forms, reflows, folds: is_justified(text, lines, mode) }
+        Self { text, lines, forms, reflows, folds: folds(text, lines, mode) }
     }
 
     fn has_nothing_to_do(&self) -> bool {
-        !self.reflows && !self.folds && self.lines.iter().all(|line| line.role != Role::Furniture)
+        !self.reflows
+            && self.folds == Folds::Nothing
+            && self.lines.iter().all(|line| line.role != Role::Furniture)
     }
 
     fn write(&self, counts: &mut Counts) -> String {
@@ -141,8 +175,8 @@ impl<'t> Writer<'t> {
             }
             let content =
                 if line.link == Link::Wrapped { line.body(self.text) } else { line.text(self.text) };
-            if self.folds && matches!(line.role, Role::Prose | Role::Item) {
-                fold(&mut out, content, counts);
+            if self.folds != Folds::Nothing && is_prose(line) {
+                fold(&mut out, content, self.folds, counts);
             } else {
                 out.push_str(content);
             }
@@ -260,21 +294,28 @@ fn is_address(line: &str) -> bool {
         .is_some_and(|word| word.contains("://") || word.starts_with("www."))
 }
 
-/// Whether lines were stretched with spaces. Two spaces after a full stop are a typist's habit and no sign of that, and
-/// a few elsewhere are slips.
-fn is_justified(text: &str, lines: &[Line], mode: Repair) -> bool {
+/// Which runs of spaces are no meant ones. Two spaces after a full stop are a typist's habit and no sign that lines
+/// were stretched, and a few elsewhere are slips.
+fn folds(text: &str, lines: &[Line], mode: Repair) -> Folds {
     let (mut runs, mut stretched, mut bytes) = (0, 0, 0);
-    for line in lines.iter().filter(|line| matches!(line.role, Role::Prose | Role::Item)) {
+    for line in lines.iter().copied().filter(|&line| is_prose(line)) {
         let body = line.body(text);
         let found = gaps(body).filter(|&(at, _)| !follows_stop(body, at)).count();
         runs += found;
         stretched += usize::from(found > 0);
         bytes += body.len();
     }
-    match mode {
-        Repair::Always => runs > 0,
-        Repair::Auto | Repair::Never => runs >= 3 && stretched >= 2 && runs * 400 >= bytes,
+    if runs >= 3 && stretched >= 2 && runs * 400 >= bytes {
+        Folds::All
+    } else if runs > 0 && mode == Repair::Always {
+        Folds::Slips
+    } else {
+        Folds::Nothing
     }
+}
+
+fn is_prose(line: Line) -> bool {
+    matches!(line.role, Role::Prose | Role::Item | Role::Inset)
 }
 
 fn follows_stop(line: &str, at: usize) -> bool {
@@ -297,10 +338,13 @@ fn gaps(line: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Writes `line` with every run of spaces made one.
-fn fold(out: &mut String, line: &str, counts: &mut Counts) {
+/// Writes `line` with each run of spaces that is to be folded made one.
+fn fold(out: &mut String, line: &str, folds: Folds, counts: &mut Counts) {
     let mut copied = 0;
     for (at, length) in gaps(line) {
+        if folds == Folds::Slips && follows_stop(line, at) {
+            continue;
+        }
         out.push_str(&line[copied..=at]);
         copied = at + length;
         counts.spaces += 1;

@@ -1,13 +1,16 @@
 //! The article's own structure: title, byline, metadata line, dateline, headings, paragraphs.
 //!
-//! What is not clearly something else is a paragraph.
+//! What is not clearly something else is a paragraph. What can be told without knowing where the article begins (mail
+//! headers, links, rules, subtitles) is marked in [`super::surroundings`], the headline is chosen among the lines
+//! before the first paragraph in [`super::preamble`], and here everything gets its kind.
 
 use time::Date;
 
 use super::dateline;
 use super::layout;
 use super::lines::{self, Link, Opening, Role};
-use super::metadata::{self, Certainty, MetadataKind};
+use super::metadata::{self, Certainty};
+use super::surroundings;
 use super::wording;
 use crate::options::Repair;
 use crate::text::{Block, BlockKind, ByteSpan};
@@ -22,7 +25,8 @@ pub struct Structure {
 
 /// Divides `text` into blocks. Line breaks inside a paragraph of wrapped lines divide nothing.
 pub fn find(text: &str) -> Structure {
-    let units = units(text);
+    let mut units = units(text);
+    surroundings::mark(text, &mut units);
     let mut reader = Reader { text, blocks: Vec::with_capacity(units.len() + 1), published: None };
     let body = reader.preamble(&units);
     reader.body(&units, body);
@@ -31,10 +35,26 @@ pub fn find(text: &str) -> Structure {
 
 /// Lines that belong together.
 #[derive(Clone, Copy, Debug)]
-struct Unit {
-    span: ByteSpan,
-    role: Role,
-    quoted: bool,
+pub struct Unit {
+    /// From the first line's start to the last line's end.
+    pub span: ByteSpan,
+    /// What its lines belong to.
+    pub role: Role,
+    /// Whether it is quoted as mail is.
+    pub quoted: bool,
+    /// Whether an empty line stands before it.
+    pub apart: bool,
+    /// Its kind, where that does not depend on where the article begins.
+    pub known: Option<BlockKind>,
+    /// Bytes at its start that are a label and no part of what `known` says.
+    pub label: u8,
+}
+
+impl Unit {
+    /// Its text.
+    pub fn of(self, text: &str) -> &str {
+        self.span.of(text)
+    }
 }
 
 fn units(text: &str) -> Vec<Unit> {
@@ -48,32 +68,44 @@ fn units(text: &str) -> Vec<Unit> {
             {
                 unit.span = unit.span.cover(span);
             }
-            _ => units.push(Unit { span, role: line.role, quoted: line.is_quoted() }),
+            _ => units.push(Unit {
+                span,
+                role: line.role,
+                quoted: line.is_quoted(),
+                apart: line.link == Link::Apart,
+                known: None,
+                label: 0,
+            }),
         }
     }
     units
 }
 
-/// A headline and what stands around it is looked for in so many units; a text whose first paragraph comes later is
-/// no article.
-const LONGEST_PREAMBLE: usize = 16;
-
-struct Reader<'t> {
-    text: &'t str,
-    blocks: Vec<Block>,
+/// Turns units into blocks.
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) blocks: Vec<Block>,
     published: Option<(Certainty, Date)>,
 }
 
 impl<'t> Reader<'t> {
-    fn of(&self, unit: Unit) -> &'t str {
+    pub(super) fn of(&self, unit: Unit) -> &'t str {
         unit.span.of(self.text)
     }
 
-    fn push(&mut self, unit: Unit, kind: BlockKind) {
-        self.blocks.push(Block { span: unit.span, kind });
+    pub(super) fn push(&mut self, unit: Unit, kind: BlockKind) {
+        if unit.label > 0 && unit.known == Some(kind) {
+            let (start, end) = (unit.span.start(), unit.span.end());
+            let at = start + usize::from(unit.label);
+            let label = self.text[start..at].trim_end().len();
+            self.blocks.push(Block { span: ByteSpan::new(start, start + label), kind: BlockKind::Furniture });
+            self.blocks.push(Block { span: ByteSpan::new(at, end), kind });
+        } else {
+            self.blocks.push(Block { span: unit.span, kind });
+        }
     }
 
-    fn publish(&mut self, published: Option<(Certainty, Date)>) {
+    pub(super) fn publish(&mut self, published: Option<(Certainty, Date)>) {
         if let Some((certainty, date)) = published
             && self.published.is_none_or(|(before, _)| certainty > before)
         {
@@ -81,105 +113,17 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The day that a line of metadata names. The day on which a message was sent is its day of publication.
+    pub(super) fn date_of(&self, unit: Unit, labelled_only: bool) -> Option<(Certainty, Date)> {
+        let is_message = unit.label > 0;
+        let line = &self.of(unit)[usize::from(unit.label)..];
+        let (certainty, date) = metadata::read(line, labelled_only && !is_message)?.published?;
+        Some((if is_message { Certainty::Published } else { certainty }, date))
+    }
+
     /// Whether the unit is a sentence or more of running text.
-    fn is_running_text(&self, unit: Unit) -> bool {
-        let text = self.of(unit);
-        // A headline may be a question or an exclamation, but hardly one of this length.
-        let least = if text.ends_with(['?', '!', '？', '！']) { 120 } else { 24 };
-        let is_sentence = text.len() >= least && lines::ends_sentence(text) && !wording::is_caption(text);
-        unit.role == Role::Prose && !unit.quoted && (is_sentence || text.len() >= 240)
-    }
-
-    /// Reads the units before the first paragraph; returns how many they are.
-    fn preamble(&mut self, units: &[Unit]) -> usize {
-        let head = &units[..units.len().min(LONGEST_PREAMBLE)];
-        let Some(body) = head.iter().position(|&unit| self.is_running_text(unit)) else {
-            return 0;
-        };
-        let kinds: Vec<Option<BlockKind>> =
-            head[..body].iter().map(|&unit| self.preamble_kind(unit)).collect();
-        let is_letter = head[..body].iter().any(|&unit| is_greeting(self.of(unit)));
-        let mut titles =
-            (0..body).filter(|&at| !is_letter && kinds[at].is_none() && self.can_be_title(head[at]));
-        let title = titles.next().map(|first| match titles.next() {
-            Some(second) if second == first + 1 && self.is_kicker(head[first], head[second]) => {
-                (Some(first), second)
-            }
-            _ => (None, first),
-        });
-        for at in 0..body {
-            let kind = match (kinds[at], title) {
-                (Some(kind), _) => kind,
-                (None, Some((_, title))) if at == title => BlockKind::Title,
-                (None, Some((Some(kicker), _))) if at == kicker => BlockKind::Kicker,
-                (None, Some((_, title))) if at > title => {
-                    let is_dated = kinds.get(at + 1) == Some(&Some(BlockKind::Date));
-                    self.under_title(head[at], is_dated).unwrap_or_else(|| self.plain_kind(units, at))
-                }
-                (None, _) => self.plain_kind(units, at),
-            };
-            if matches!(kind, BlockKind::Date | BlockKind::Byline) {
-                let metadata = metadata::read(self.of(head[at]), false);
-                self.publish(metadata.and_then(|metadata| metadata.published));
-            }
-            self.push(head[at], kind);
-        }
-        body
-    }
-
-    /// The kind of a unit before the first paragraph, apart from titles.
-    fn preamble_kind(&self, unit: Unit) -> Option<BlockKind> {
-        if unit.role != Role::Prose || unit.quoted {
-            return None;
-        }
-        let text = self.of(unit);
-        if is_address(text) || wording::is_furniture(text) {
-            return Some(BlockKind::Furniture);
-        }
-        if wording::is_caption(text) {
-            return Some(BlockKind::Caption);
-        }
-        metadata::read(text, false).map(|metadata| match metadata.kind {
-            MetadataKind::Date => BlockKind::Date,
-            MetadataKind::Byline => BlockKind::Byline,
-            MetadataKind::Count => BlockKind::Furniture,
-        })
-    }
-
-    fn can_be_title(&self, unit: Unit) -> bool {
-        let text = self.of(unit);
-        let text = markdown_heading(text).unwrap_or(text);
-        unit.role == Role::Prose
-            && !unit.quoted
-            && (4..=160).contains(&text.len())
-            && text.split_whitespace().count() <= 28
-            && !text.ends_with(['.', ':', ',', ';', '。'])
-            && !lines::ends_open(text)
-            && lines::opening(text) != Opening::Lower
-            && text.chars().any(char::is_alphabetic)
-            && !["Q:", "Q.", "A:", "Email:", "From:", "To:"].iter().any(|label| text.starts_with(label))
-    }
-
-    /// Whether `first` is a label above the headline `second`.
-    fn is_kicker(&self, first: Unit, second: Unit) -> bool {
-        let (first, second) = (self.of(first), self.of(second));
-        let words = |text: &str| text.split_whitespace().count();
-        let in_capitals = |text: &str| !text.chars().any(char::is_lowercase);
-        wording::is_kicker(first) && words(second) > words(first)
-            || words(first) <= 3 && in_capitals(first) && words(second) >= 4 && !in_capitals(second)
-    }
-
-    /// The kind of a line between the headline and the first paragraph: the author's name above a date, or a subheading.
-    fn under_title(&self, unit: Unit, is_dated: bool) -> Option<BlockKind> {
-        let text = self.of(unit);
-        if unit.role != Role::Prose || unit.quoted || !can_be_heading(text) {
-            return None;
-        }
-        let is_name = (2..=3).contains(&text.split_whitespace().count())
-            && text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
-            && !text.contains(|c: char| c.is_ascii_digit())
-            && !wording::is_kicker(text);
-        Some(if is_name && is_dated { BlockKind::Byline } else { BlockKind::Heading })
+    pub(super) fn is_running_text(&self, unit: Unit) -> bool {
+        is_running_text(self.text, unit)
     }
 
     /// Reads the units from `from` on.
@@ -189,8 +133,7 @@ impl<'t> Reader<'t> {
             let unit = units[at];
             let kind = self.body_kind(units, at);
             if kind == BlockKind::Date {
-                let metadata = metadata::read(self.of(unit), true);
-                self.publish(metadata.and_then(|metadata| metadata.published));
+                self.publish(self.date_of(unit, true));
             }
             let opens = is_first && kind == BlockKind::Paragraph && self.is_running_text(unit);
             is_first = is_first && !opens;
@@ -211,6 +154,9 @@ impl<'t> Reader<'t> {
 
     fn body_kind(&self, units: &[Unit], at: usize) -> BlockKind {
         let unit = units[at];
+        if let Some(kind) = unit.known {
+            return kind;
+        }
         let text = self.of(unit);
         if unit.role == Role::Prose && !unit.quoted && units.len() > 1 {
             if wording::is_furniture(text) {
@@ -219,25 +165,40 @@ impl<'t> Reader<'t> {
             if wording::is_caption(text) {
                 return BlockKind::Caption;
             }
-            if metadata::read(text, true).is_some() {
+            if metadata::is_credit(text) {
+                return BlockKind::Byline;
+            }
+            if metadata::read(text, true).is_some()
+                || metadata::is_clock(text)
+                || metadata::is_full_date(text)
+            {
                 return BlockKind::Date;
+            }
+            if text.len() <= 80 && metadata::is_by_somebody(text) {
+                return BlockKind::Byline;
             }
         }
         self.plain_kind(units, at)
     }
 
     /// The kind of a unit that is no metadata.
-    fn plain_kind(&self, units: &[Unit], at: usize) -> BlockKind {
+    pub(super) fn plain_kind(&self, units: &[Unit], at: usize) -> BlockKind {
         let unit = units[at];
         match unit.role {
             Role::Furniture => BlockKind::Furniture,
             Role::Table => BlockKind::Table,
             Role::Code => BlockKind::Code,
             _ if unit.quoted => BlockKind::Quote,
+            Role::Inset if at > 0 && self.introduces(units[at - 1]) => BlockKind::Quote,
             Role::Item if self.is_list_item(units, at) => BlockKind::ListItem,
-            Role::Prose | Role::Item if self.is_heading(units, at) => BlockKind::Heading,
-            Role::Prose | Role::Item | Role::Verse => BlockKind::Paragraph,
+            Role::Prose | Role::Item | Role::Inset if self.is_heading(units, at) => BlockKind::Heading,
+            Role::Prose | Role::Item | Role::Verse | Role::Inset => BlockKind::Paragraph,
         }
+    }
+
+    /// Whether a quotation set apart may follow: the unit is one already, ends with a colon, or is running text.
+    fn introduces(&self, unit: Unit) -> bool {
+        unit.role == Role::Inset || self.of(unit).ends_with(':') || self.is_running_text(unit)
     }
 
     /// Whether the item has another beside it, an introduction, or a mark that nothing else has.
@@ -257,46 +218,119 @@ impl<'t> Reader<'t> {
         if markdown_heading(text).is_some() {
             return true;
         }
-        let Some(&next) = units.get(at + 1) else { return false };
+        let body = heading_words(text);
+        let is_short = (2..=80).contains(&body.len()) && body.split_whitespace().count() <= 12;
+        let is_numbered = body.len() < text.len();
+        if at == 0 && !is_numbered || !is_short || !can_be_heading(body) || is_labelled(body) {
+            return false;
+        }
+        let Some(next) =
+            units[at + 1..].iter().copied().find(|next| next.known != Some(BlockKind::Furniture))
+        else {
+            return false;
+        };
         let follows_text = at.checked_sub(1).is_none_or(|before| {
             let before = units[before];
             self.is_running_text(before)
                 || before.role != Role::Prose
+                || before.known.is_some()
                 || lines::ends_sentence(self.of(before))
+                || wording::is_furniture(self.of(before))
+                || is_numbered && units[at].apart
         });
-        let body = text[lines::list_marker(text)..].trim_start();
-        let is_short = body.len() <= 80 && body.split_whitespace().count() <= 12 && !body.is_empty();
-        at > 0 && is_short && follows_text && can_be_heading(body) && self.is_running_text(next)
+        // A list or table has a heading of its own only where that stands by itself.
+        let heads_list = matches!(next.role, Role::Item | Role::Table) && units[at].apart;
+        let heads_text = self.is_running_text(next)
+            || is_numbered
+                && units[at].apart
+                && next.role == Role::Prose
+                && lines::ends_sentence(self.of(next));
+        follows_text && (heads_text || heads_list)
     }
 }
 
-fn can_be_heading(text: &str) -> bool {
+/// Whether the unit is a sentence or more of running text.
+pub fn is_running_text(text: &str, unit: Unit) -> bool {
+    if !matches!(unit.role, Role::Prose | Role::Inset) || unit.quoted {
+        return false;
+    }
+    let text = unit.of(text);
+    // A headline may be a question or an exclamation, but hardly one of this length.
+    let least = if lines::ends_loud(text) { 120 } else { 24 };
+    let is_sentence = text.len() >= least && lines::ends_sentence(text) && !wording::is_caption(text);
+    is_sentence || text.len() >= 240
+}
+
+/// A heading's words without its number or marker: "2. Boats", "2.1 Boats", "2 Boats".
+fn heading_words(text: &str) -> &str {
+    let marker = lines::list_marker(text);
+    if marker > 0 {
+        return text[marker..].trim_start();
+    }
+    text[section_number(text)..].trim_start()
+}
+
+/// Bytes of "2" or "2.1" before a heading's words.
+pub(super) fn section_number(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = text.len() - rest.len();
+    let is_number =
+        (1..=6).contains(&number) && rest.starts_with(' ') && text.starts_with(|c: char| c.is_ascii_digit());
+    if is_number && rest.trim_start().starts_with(char::is_uppercase) { number } else { 0 }
+}
+
+pub(super) fn can_be_heading(text: &str) -> bool {
+    let text = text.strip_suffix("[edit]").unwrap_or(text);
     text.len() <= 120
         && text.split_whitespace().count() <= 14
         && !text.contains('\n')
         && matches!(lines::opening(text), Opening::Upper | Opening::Caseless)
-        && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '"' | '’' | '\'' | ')' | '»'))
-        && !lines::ends_sentence(text)
+        && text.ends_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '”' | '"' | '’' | '\'' | ')' | '»' | '?' | '？')
+        })
+        && (!lines::ends_sentence(text) || is_question(text))
+}
+
+/// Whether the line is a short question that nobody in an interview or a play asks ("Courier: And then?").
+fn is_question(text: &str) -> bool {
+    text.ends_with(['?', '？'])
+        && text.split_whitespace().count() <= 11
+        && !text.contains([':', ',', '"', '“'])
 }
 
 /// The words of a Markdown heading.
-fn markdown_heading(line: &str) -> Option<&str> {
+pub(super) fn markdown_heading(line: &str) -> Option<&str> {
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
     ((1..=6).contains(&level) && words.starts_with(' ') && !words.contains('\n')).then(|| words.trim_start())
 }
 
-/// Whether the line is a web address and nothing else.
-fn is_address(line: &str) -> bool {
-    let starts = ["https://", "http://", "www."].iter().any(|start| line.starts_with(start));
-    starts && !line.contains(char::is_whitespace)
-}
-
-/// Whether the line greets a reader, as letters do.
-fn is_greeting(line: &str) -> bool {
-    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    line.len() <= 60
-        && line.split_whitespace().count() <= 4
-        && (line.ends_with([',', '!', ':']) && ["Hi", "Hello", "Hey", "Dear"].contains(&first)
-            || ["Hi", "Hello", "Hey"].contains(&line))
+/// Whether the line is a field with its label, as in forms, minutes and the heads of mails and releases.
+pub(super) fn is_labelled(line: &str) -> bool {
+    const LABELS: [&str; 20] = [
+        "Q",
+        "A",
+        "Email",
+        "E-mail",
+        "From",
+        "To",
+        "Cc",
+        "Re",
+        "Date",
+        "Phone",
+        "Tel",
+        "Fax",
+        "Contact",
+        "Contacts",
+        "Present",
+        "Apologies",
+        "Absent",
+        "Attendees",
+        "Place",
+        "Venue",
+    ];
+    if line.starts_with("Q. ") || line.starts_with("A. ") && line.ends_with(['.', '?']) {
+        return true;
+    }
+    line.split_once(':').is_some_and(|(label, _)| LABELS.contains(&label.trim_end()))
 }

@@ -1,317 +1,225 @@
-//! Fixed phrases that stand around articles on web pages and in newspapers. Compared in lower case with the whole line
-//! or with its start, so that no sentence of an article is ever taken for one.
+//! Whether a line is one of the fixed phrases that stand around articles. Compared in lower case with the whole line or
+//! with its start, so that no sentence of an article is ever taken for one. The phrases are in [`super::phrases`].
 
-use std::cmp::Ordering;
+use std::sync::LazyLock;
 
-/// Whole lines.
-const LINES: &[&str] = &[
-    "accept all cookies",
-    "accept cookies",
-    "ad",
-    "add a comment",
-    "advert",
-    "advertisement",
-    "advertisement feature",
-    "advertising",
-    "all rights reserved",
-    "all rights reserved.",
-    "also read",
-    "article continues below",
-    "article continues below advertisement",
-    "back to top",
-    "close",
-    "comments",
-    "continue reading",
-    "continue reading below",
-    "copied",
-    "copy link",
-    "download",
-    "download pdf",
-    "editor's picks",
-    "email",
-    "email this",
-    "facebook",
-    "follow us",
-    "home",
-    "instagram",
-    "jump to comments",
-    "keep reading",
-    "leave a comment",
-    "leave a reply",
-    "linkedin",
-    "listen",
-    "listen to this article",
-    "load more",
-    "loading",
-    "log in",
-    "login",
-    "menu",
-    "more from this section",
-    "more on this story",
-    "more stories",
-    "more>>",
-    "most popular",
-    "most read",
-    "newsletter",
-    "no comments",
-    "pinterest",
-    "print",
-    "print this page",
-    "published",
-    "read later",
-    "read more",
-    "read more...",
-    "read next",
-    "recommended",
-    "recommended stories",
-    "register",
-    "related",
-    "related articles",
-    "related content",
-    "related links",
-    "related news",
-    "related stories",
-    "related topics",
-    "related video",
-    "reply",
-    "save",
-    "save article",
-    "search",
-    "see all",
-    "see more",
-    "share",
-    "share article",
-    "share on facebook",
-    "share on linkedin",
-    "share on twitter",
-    "share on whatsapp",
-    "share on x",
-    "share this",
-    "share this article",
-    "share this page",
-    "share this story",
-    "show more",
-    "sign in",
-    "sign up",
-    "skip to content",
-    "skip to main content",
-    "sponsored",
-    "sponsored content",
-    "story continues below",
-    "story continues below advertisement",
-    "subscribe",
-    "subscribe now",
-    "telegram",
-    "toggle navigation",
-    "trending",
-    "trending now",
-    "tweet",
-    "twitter",
-    "updated",
-    "view all",
-    "view comments",
-    "whatsapp",
-    "you may also like",
-    "you might also like",
-];
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Starts of short lines.
-const STARTS: &[&str] = &[
-    "also read:",
-    "also read |",
-    "by using this site",
-    "categories:",
-    "click here to",
-    "copyright 19",
-    "copyright 20",
-    "copyright ©",
-    "copyright (c)",
-    "filed under:",
-    "follow us on ",
-    "have your say",
-    "keywords:",
-    "more:",
-    "read also:",
-    "read more:",
-    "read more about",
-    "read next:",
-    "recommended:",
-    "related:",
-    "see also:",
-    "share this ",
-    "sign up for our",
-    "sign up to our",
-    "subscribe to our",
-    "tags:",
-    "this site uses cookies",
-    "this website uses cookies",
-    "topics:",
-    "we use cookies",
-    "© 19",
-    "© 20",
-    "©19",
-    "©20",
-];
+use super::{lines, phrases};
 
-/// What is counted on web pages: "12 comments", "3 min read".
-const COUNTED: &[&str] = &[
-    "comment",
-    "comments",
-    "hits",
-    "like",
-    "likes",
-    "min",
-    "min read",
-    "mins read",
-    "minute read",
-    "minutes read",
-    "reads",
-    "share",
-    "shares",
-    "times read",
-    "view",
-    "views",
-];
+/// A table of whole lines.
+struct Lines(FxHashSet<&'static str>);
+
+impl Lines {
+    fn new(table: &'static str) -> Self {
+        Self(table.lines().collect())
+    }
+
+    fn has(&self, folded: &str) -> bool {
+        self.0.contains(folded)
+    }
+}
+
+/// A table of starts, by their first character.
+struct Starts(FxHashMap<char, Vec<&'static str>>);
+
+impl Starts {
+    fn new(table: &'static str) -> Self {
+        let mut starts = FxHashMap::<char, Vec<&'static str>>::default();
+        for start in table.lines() {
+            if let Some(first) = start.chars().next() {
+                starts.entry(first).or_default().push(start);
+            }
+        }
+        Self(starts)
+    }
+
+    /// Whether `folded` begins with one of them, and no word is cut by that.
+    fn begin(&self, folded: &str) -> bool {
+        let Some(starts) = folded.chars().next().and_then(|first| self.0.get(&first)) else {
+            return false;
+        };
+        starts.iter().any(|start| {
+            folded.strip_prefix(start).is_some_and(|rest| {
+                !start.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic)
+            })
+        })
+    }
+}
+
+static LINES: LazyLock<Lines> = LazyLock::new(|| Lines::new(phrases::LINES));
+static LEADS: LazyLock<Lines> = LazyLock::new(|| Lines::new(phrases::LEADS));
+static COUNTED: LazyLock<Lines> = LazyLock::new(|| Lines::new(phrases::COUNTED));
+static KICKERS: LazyLock<Lines> = LazyLock::new(|| Lines::new(phrases::KICKERS));
+static ROLES: LazyLock<Lines> = LazyLock::new(|| Lines::new(phrases::ROLES));
+static STARTS: LazyLock<Starts> = LazyLock::new(|| Starts::new(phrases::STARTS));
+static CAPTIONS: LazyLock<Starts> = LazyLock::new(|| Starts::new(phrases::CAPTIONS));
 
 /// Longest line of furniture, in bytes.
-const LONGEST: usize = 160;
+const LONGEST: usize = 200;
+
+/// The line in small letters, without the signs that buttons and links have around their words.
+fn folded(line: &str) -> String {
+    let bare = line.trim_matches(|character: char| {
+        character.is_whitespace()
+            || matches!(character, '»' | '›' | '→' | '>' | '<' | '•' | '|' | '*' | '↓' | '▼' | '▶' | '+')
+    });
+    bare.to_lowercase()
+}
 
 /// Whether `line` is one of the phrases around articles.
 pub fn is_furniture(line: &str) -> bool {
-    let bare = line.trim_matches(|character: char| {
-        character.is_whitespace() || matches!(character, '»' | '›' | '→' | '>' | '<' | '•')
+    if line.len() > LONGEST || line.contains('\n') {
+        return false;
+    }
+    let folded = folded(line);
+    let whole = folded.trim_end_matches(['.', ':', '!', '…', ' ']);
+    LINES.has(&folded)
+        || LINES.has(whole)
+        || STARTS.begin(&folded)
+        || is_count(&folded)
+        || is_breadcrumb(&folded)
+        || is_hashtags(&folded)
+        || is_notice_of_copyright(&folded)
+}
+
+/// Whether `line` announces links to other articles, which follow: "Related:", "Most read".
+pub fn is_lead(line: &str) -> bool {
+    line.len() <= 60 && LEADS.has(folded(line).trim_end_matches([':', '.', '…', ' ']))
+}
+
+/// Whether `line` announces whom the press may ask, and says nothing else.
+pub fn is_contact(line: &str) -> bool {
+    const CONTACTS: [&str; 10] = [
+        "contact",
+        "contacts",
+        "press contact",
+        "media contact",
+        "media contacts",
+        "pressekontakt",
+        "kontakt",
+        "contact presse",
+        "contacto de prensa",
+        "contatti stampa",
+    ];
+    line.len() <= 40 && CONTACTS.contains(&folded(line).trim_end_matches([':', ' ']))
+}
+
+/// "Home > News > Politics": the place of the page in its site.
+fn is_breadcrumb(folded: &str) -> bool {
+    const HOMES: [&str; 8] =
+        ["home", "startseite", "accueil", "inicio", "início", "home page", "homepage", "главная"];
+    if folded.len() > 100 || lines::ends_sentence(folded) {
+        return false;
+    }
+    let separator = |c: char| matches!(c, '>' | '›' | '»' | '/' | '|' | '→' | '•');
+    let mut parts = folded.split(separator).map(str::trim);
+    let first = parts.next().unwrap_or_default();
+    let (mut count, mut known) = (1, usize::from(KICKERS.has(first)));
+    let are_short = parts.all(|part| {
+        count += 1;
+        known += usize::from(KICKERS.has(part));
+        !part.is_empty() && part.split_whitespace().count() <= 4
     });
-    bare.len() <= LONGEST
-        && (LINES.binary_search_by(|phrase| compare(phrase, bare)).is_ok()
-            || STARTS.iter().any(|start| starts_with(bare, start))
-            || is_count(bare))
+    are_short && count >= 2 && (HOMES.contains(&first) || count >= 3 && known >= 2)
 }
 
-/// How a phrase in small letters compares with a line in any.
-fn compare(phrase: &str, line: &str) -> Ordering {
-    phrase.bytes().cmp(line.bytes().map(|byte| byte.to_ascii_lowercase()))
+/// "#ferry #night"
+fn is_hashtags(folded: &str) -> bool {
+    folded.starts_with('#')
+        && folded.split_whitespace().count() >= 2
+        && folded
+            .split_whitespace()
+            .all(|word| word.len() >= 3 && word.starts_with('#') && !word.starts_with("##"))
 }
 
-/// Whether `line` starts with a phrase in small letters.
-fn starts_with(line: &str, phrase: &str) -> bool {
-    line.as_bytes().get(..phrase.len()).is_some_and(|start| start.eq_ignore_ascii_case(phrase.as_bytes()))
+/// "Copyright The Coast Courier, 2024", "2024 © Coast Courier. All rights reserved."
+fn is_notice_of_copyright(folded: &str) -> bool {
+    folded.ends_with("all rights reserved") || folded.ends_with("all rights reserved.")
 }
 
 /// "1,234 views", "3 min read".
 pub fn is_count(line: &str) -> bool {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\u{a0}'));
-    rest.len() < line.len() && COUNTED.iter().any(|counted| rest.trim().eq_ignore_ascii_case(counted))
+    if rest.len() == line.len() || rest.len() > 40 {
+        return false;
+    }
+    let rest = rest.trim_start_matches(['K', 'k', 'M', '+']);
+    let rest = rest.trim_start_matches([' ', '-']).trim_end();
+    COUNTED.has(rest) || COUNTED.has(rest.to_lowercase().trim_end_matches('.'))
 }
-
-/// Starts of lines that describe a picture.
-const CAPTIONS: &[&str] = &[
-    "photo:",
-    "photo by",
-    "photo credit",
-    "photo/",
-    "photos:",
-    "photos by",
-    "photograph:",
-    "photograph by",
-    "(photo",
-    "[photo",
-    "picture:",
-    "image:",
-    "image credit",
-    "image source",
-    "images:",
-    "credit:",
-    "file photo",
-    "(file photo",
-    "illustration:",
-    "graphic:",
-    "video:",
-    "(ap photo",
-    "ap photo",
-    "afp photo",
-    "getty images",
-    "(image",
-];
-
-/// Marks in a line that name a picture's source.
-const CREDITS: &[&str] =
-    &["(ap photo", "(photo by", "(photo:", "[photo:", "(image:", "photo credit:", "(file photo", "photo: ap"];
 
 /// Longest caption, in bytes.
 const LONGEST_CAPTION: usize = 400;
 
 /// Whether `line` describes a picture: it says so at its start, or ends with the picture's source.
 pub fn is_caption(line: &str) -> bool {
-    if line.len() > LONGEST_CAPTION {
+    if line.len() > LONGEST_CAPTION || line.contains('\n') {
         return false;
     }
-    let is_credited = || {
-        let lower = line.to_ascii_lowercase();
-        CREDITS.iter().filter_map(|mark| lower.rfind(mark)).any(|at| {
-            // The credit ends the line: nothing follows its bracket.
-            lower[at..].find([')', ']']).is_none_or(|close| lower[at + close + 1..].trim().len() <= 1)
-        })
+    let is_credited = |folded: &str| {
+        phrases::CREDITS.lines().filter_map(|mark| folded.rfind(mark).map(|at| (mark, at))).any(
+            |(mark, at)| {
+                let rest = &folded[at + mark.len()..];
+                if mark.starts_with(['(', '[']) {
+                    // The credit ends the line: nothing follows its bracket.
+                    rest.find([')', ']']).is_none_or(|close| rest[close + 1..].trim().len() <= 1)
+                } else {
+                    rest.len() <= 60 && !rest.ends_with(['.', '!', '?'])
+                }
+            },
+        )
     };
-    CAPTIONS.iter().any(|start| starts_with(line, start)) && line.len() <= 240
+    let begins = || {
+        let start = &line[..line.floor_char_boundary(24)];
+        CAPTIONS.begin(&start.to_lowercase())
+    };
+    line.len() <= 240 && begins()
         || line.starts_with('©')
             && line.len() <= 80
-            && !line.ends_with("reserved")
-            && !line.ends_with("reserved.")
-        || line.contains(['(', '[', ':']) && is_credited()
+            && !["reserved", "reserved.", "riservata"].iter().any(|end| line.ends_with(end))
+        || line.contains(['(', '[', ':']) && is_credited(&line.to_lowercase())
 }
-
-/// Labels of newspaper sections and of kinds of article, as they stand above headlines.
-const KICKERS: &[&str] = &[
-    "africa",
-    "americas",
-    "analysis",
-    "arts",
-    "asia",
-    "breaking",
-    "breaking news",
-    "business",
-    "climate",
-    "comment",
-    "culture",
-    "economy",
-    "education",
-    "environment",
-    "europe",
-    "exclusive",
-    "explainer",
-    "fact check",
-    "feature",
-    "finance",
-    "health",
-    "interview",
-    "investigation",
-    "latest news",
-    "lifestyle",
-    "live",
-    "local news",
-    "markets",
-    "middle east",
-    "money",
-    "national",
-    "news",
-    "news analysis",
-    "opinion",
-    "politics",
-    "press release",
-    "profile",
-    "science",
-    "society",
-    "sport",
-    "sports",
-    "technology",
-    "travel",
-    "world",
-    "world news",
-];
 
 /// Whether `line` is a section's name or the like.
 pub fn is_kicker(line: &str) -> bool {
-    KICKERS.binary_search_by(|phrase| compare(phrase, line.trim_end_matches(':'))).is_ok()
+    line.len() <= 40 && KICKERS.has(line.trim_end_matches([':', ' ']).to_lowercase().as_str())
+}
+
+/// Whether one of the words says that somebody writes for a living: "staff writer", "correspondent".
+pub fn holds_role(words: &str) -> bool {
+    let folded = words.to_lowercase();
+    folded.contains("associated press")
+        || folded.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.has(word))
+}
+
+/// What the label at the start of `line`, where it is one of a mail's header, is about; and the bytes of the label with its colon.
+pub fn mail_label(line: &str) -> Option<(MailLabel, usize)> {
+    let head = &line[..line.floor_char_boundary(24)];
+    let colon = head.find(':')?;
+    let label = head[..colon].trim_end().trim_matches('*').to_lowercase();
+    let found = phrases::MAIL_LABELS.lines().find(|entry| entry.get(2..) == Some(label.as_str()))?;
+    let kind = match found.as_bytes().first() {
+        Some(b'f') => MailLabel::From,
+        Some(b'd') => MailLabel::Date,
+        Some(b's') => MailLabel::Subject,
+        _ => MailLabel::To,
+    };
+    let end = colon + 1;
+    Some((kind, end + line[end..].len() - line[end..].trim_start_matches(['*', ' ', '\t']).len()))
+}
+
+/// What a line of a mail's header tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailLabel {
+    /// Who wrote it.
+    From,
+    /// When it was sent.
+    Date,
+    /// Who has got it.
+    To,
+    /// What it is about.
+    Subject,
 }
 
 #[cfg(test)]
@@ -319,15 +227,50 @@ mod tests {
     use super::*;
 
     #[test]
+    fn tables_are_in_small_letters_and_say_nothing_twice() {
+        for table in [
+            phrases::LINES,
+            phrases::STARTS,
+            phrases::LEADS,
+            phrases::COUNTED,
+            phrases::CAPTIONS,
+            phrases::CREDITS,
+            phrases::KICKERS,
+            phrases::MAIL_LABELS,
+            phrases::ROLES,
+        ] {
+            for line in table.lines() {
+                assert!(!line.is_empty() && line.trim() == line && line.to_lowercase() == line, "{line:?}");
+            }
+        }
+        // A phrase is one line, so nothing stands in it that the rules take off.
+        for line in phrases::LINES.lines().chain(phrases::LEADS.lines()) {
+            assert!(is_furniture(line), "{line:?}");
+        }
+    }
+
+    #[test]
     fn phrases_are_known_and_sentences_are_not() {
-        assert!(LINES.is_sorted() && KICKERS.is_sorted());
         for line in [
             "Share",
             "ADVERTISEMENT",
             "Read more: Bridge opens",
+            "Read more…",
             "© 2024 The Vellmar Post",
+            "© The Vellmar Post 2024. All rights reserved.",
             "3 min read",
+            "5-minute read",
             "1,204 views",
+            "40K subscribers",
+            "#ferry #night",
+            "Sent from my phone",
+            "Home > News > Harbour",
+            "News | Politics | Sport",
+            "Anzeige",
+            "Lesen Sie auch: Die letzte Straßenbahn",
+            "Temps de lecture : 3 min",
+            "Suscríbete a nuestro boletín",
+            "Читайте также: Последний трамвай",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -337,24 +280,45 @@ mod tests {
             "He likes to share",
             "3 minutes later",
             "Advertisement rates rise",
+            "Home rule / self-government",
+            "Reading times of the meter",
+            "Watch makers strike",
+            "Themenpark öffnet",
         ] {
             assert!(!is_furniture(line), "{line}");
         }
+        assert!(is_lead("Related:") && is_lead("Mehr zum Thema") && !is_lead("Read more: Bridge opens"));
     }
 
     #[test]
     fn captions_name_a_picture() {
-        for line in
-            ["Photo: Ines Calloway", "The old pier at dawn (Photo by I. Calloway)", "© Harbour archive"]
-        {
+        for line in [
+            "Photo: Ines Calloway",
+            "The old pier at dawn (Photo by I. Calloway)",
+            "The old pier at dawn. Photo: I. Calloway / Coast Pictures",
+            "© Harbour archive",
+            "Foto: Ines Calloway/dpa",
+            "Photo : Ines Calloway",
+        ] {
             assert!(is_caption(line), "{line}");
         }
         for line in [
             "Photographs were found.",
             "She took a photo: it was dark.",
             "The (Photo by X) tag is common in captions.",
+            "It went wrong. Photo: the word stood there and nobody knew why.",
         ] {
             assert!(!is_caption(line), "{line}");
         }
+    }
+
+    #[test]
+    fn labels_of_mail() {
+        assert_eq!(mail_label("Subject: Re: tides"), Some((MailLabel::Subject, 9)));
+        assert_eq!(mail_label("*From:* Ines"), Some((MailLabel::From, 8)));
+        assert_eq!(mail_label("Objet : marées"), Some((MailLabel::Subject, 8)));
+        assert_eq!(mail_label("Кому: Роза"), Some((MailLabel::To, 10)));
+        assert_eq!(mail_label("Nobody: at all"), None);
+        assert!(holds_role("Jane Roe, Staff writer") && !holds_role("Jane Roe, baker"));
     }
 }
