@@ -139,9 +139,10 @@ impl Line {
 pub fn read(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut blanks = 0_u8;
+    let mut ends = LineEnds::new(text.as_bytes());
     let mut at = 0;
     while at < text.len() {
-        let end = line_end(text.as_bytes(), at);
+        let end = ends.after(at);
         if let Some(line) = line(text, at, end, blanks) {
             lines.push(line);
             blanks = 0;
@@ -161,17 +162,39 @@ fn ends_at_form_feed(text: &str, at: usize) -> bool {
     text.as_bytes().get(at) == Some(&0x0c)
 }
 
-/// Where the line that contains `from` ends.
-fn line_end(bytes: &[u8], from: usize) -> usize {
-    let mut at = from;
-    while let Some(found) = bytes[at..].iter().position(|&byte| matches!(byte, 0x0a..=0x0d | 0xc2 | 0xe2)) {
-        at += found;
-        if break_length(bytes, at) > 0 {
-            return at;
-        }
-        at += 1;
+/// Finds where lines end. What the next break of each kind is, is searched once and kept, so that a text without
+/// one kind costs one search for it.
+struct LineEnds<'t> {
+    bytes: &'t [u8],
+    /// The next line feed, the next break of one other byte, the next one of several bytes.
+    next: [Option<usize>; 3],
+}
+
+impl<'t> LineEnds<'t> {
+    fn new(bytes: &'t [u8]) -> Self {
+        Self { bytes, next: [None; 3] }
     }
-    bytes.len()
+
+    /// Where the line that contains `from` ends; `from` never goes back.
+    fn after(&mut self, from: usize) -> usize {
+        for (kind, next) in self.next.iter_mut().enumerate() {
+            if next.is_none_or(|at| at < from) {
+                *next = Some(find_break(self.bytes, from, kind));
+            }
+        }
+        self.next.iter().flatten().min().map_or(self.bytes.len(), |at| *at)
+    }
+}
+
+/// The first break of a kind from byte `from` on, or the text's end.
+fn find_break(bytes: &[u8], from: usize, kind: usize) -> usize {
+    let rest = &bytes[from..];
+    let found = match kind {
+        0 => memchr::memchr(b'\n', rest),
+        1 => memchr::memchr3(b'\r', 0x0b, 0x0c, rest),
+        _ => memchr::memchr2_iter(0xc2, 0xe2, rest).find(|at| break_length(bytes, from + at) > 0),
+    };
+    found.map_or(bytes.len(), |at| from + at)
 }
 
 /// Bytes of the line break at `at`; 0 where there is none.

@@ -5,13 +5,25 @@ use super::lines::ends_sentence;
 /// Whether `line` looks like program text: it ends or starts as statements and tags do and is dense in signs, or is a
 /// statement of one of the usual forms.
 pub fn looks_like_code(line: &str) -> bool {
-    let signs = line.bytes().filter(|byte| b"{}()[]<>=;:_/\\|&$#\"'+*".contains(byte)).count();
+    let signs = line.bytes().map(|byte| usize::from(SIGNS[usize::from(byte)])).sum::<usize>();
     let bounds = line.ends_with(['{', '}', ';'])
         || line.starts_with(['{', '}', '#'])
         || line.starts_with("//")
         || line.starts_with('<') && line.ends_with('>');
     bounds && signs * 10 >= line.len() || signs * 4 >= line.len() && line.len() > 3 || is_statement(line)
 }
+
+/// The signs that program text is dense in, by their bytes.
+static SIGNS: [bool; 256] = {
+    let mut signs = [false; 256];
+    let known = b"{}()[]<>=;:_/\\|&$#\"'+*";
+    let mut at = 0;
+    while at < known.len() {
+        signs[known[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
 
 /// "def read(path):", "return total", "import os", "print(times[0])", "total = 0".
 fn is_statement(line: &str) -> bool {

@@ -69,7 +69,7 @@ fn folded(line: &str) -> String {
 
 /// Whether `line` is one of the phrases around articles.
 pub fn is_furniture(line: &str) -> bool {
-    if line.len() > LONGEST || line.contains('\n') {
+    if line.len() > LONGEST || memchr::memchr(b'\n', line.as_bytes()).is_some() {
         return false;
     }
     let folded = folded(line);
@@ -154,22 +154,9 @@ const LONGEST_CAPTION: usize = 400;
 
 /// Whether `line` describes a picture: it says so at its start, or ends with the picture's source.
 pub fn is_caption(line: &str) -> bool {
-    if line.len() > LONGEST_CAPTION || line.contains('\n') {
+    if line.len() > LONGEST_CAPTION || memchr::memchr(b'\n', line.as_bytes()).is_some() {
         return false;
     }
-    let is_credited = |folded: &str| {
-        phrases::CREDITS.lines().filter_map(|mark| folded.rfind(mark).map(|at| (mark, at))).any(
-            |(mark, at)| {
-                let rest = &folded[at + mark.len()..];
-                if mark.starts_with(['(', '[']) {
-                    // The credit ends the line: nothing follows its bracket.
-                    rest.find([')', ']']).is_none_or(|close| rest[close + 1..].trim().len() <= 1)
-                } else {
-                    rest.len() <= 60 && !rest.ends_with(['.', '!', '?'])
-                }
-            },
-        )
-    };
     let begins = || {
         let start = &line[..line.floor_char_boundary(24)];
         CAPTIONS.begin(&start.to_lowercase())
@@ -178,7 +165,35 @@ pub fn is_caption(line: &str) -> bool {
         || line.starts_with('©')
             && line.len() <= 80
             && !["reserved", "reserved.", "riservata"].iter().any(|end| line.ends_with(end))
-        || line.contains(['(', '[', ':']) && is_credited(&line.to_lowercase())
+        || is_credited(line)
+}
+
+/// Bytes on either side of a sign that the longest mark of a credit can have, in small letters or others.
+const BESIDE_SIGN: usize = 24;
+
+/// Whether `line` ends with the source of a picture: "(Photo: Coast Courier)". Every mark of [`phrases::CREDITS`] has
+/// one of three signs, so only what stands beside these is compared.
+fn is_credited(line: &str) -> bool {
+    memchr::memchr3_iter(b'(', b'[', b':', line.as_bytes()).any(|at| {
+        let before = line[line.floor_char_boundary(at.saturating_sub(BESIDE_SIGN))..at].to_lowercase();
+        let end = line.ceil_char_boundary((at + BESIDE_SIGN).min(line.len()));
+        let after = line[at..end].to_lowercase();
+        phrases::CREDITS.lines().any(|mark| {
+            let sign = mark.find(['(', '[', ':']).unwrap_or(0);
+            let (left, right) = mark.split_at(sign);
+            if !after.starts_with(right) || !before.ends_with(left) {
+                return false;
+            }
+            // Signs and spaces, and letters whose small form is as long.
+            let rest = line.get(at + right.len()..).unwrap_or_default();
+            if sign == 0 {
+                // The credit ends the line: nothing follows its bracket.
+                rest.find([')', ']']).is_none_or(|close| rest[close + 1..].trim().len() <= 1)
+            } else {
+                rest.len() <= 60 && !rest.ends_with(['.', '!', '?'])
+            }
+        })
+    })
 }
 
 /// Whether `line` is a section's name or the like.

@@ -8,6 +8,8 @@ use crate::text::{TokenFlags, Vocabulary, WordId};
 pub struct Forms<'t, 'v> {
     text: &'t str,
     vocabulary: &'v mut Vocabulary,
+    /// The words of the forms of one ASCII character: every seventh token is a mark.
+    single: [Option<WordId>; 128],
     /// As many as a power of two, at most half of them full.
     places: Vec<Place>,
     full: usize,
@@ -55,12 +57,32 @@ const SEARCHED: usize = 16;
 impl<'t, 'v> Forms<'t, 'v> {
     /// The forms of `text`, interned into `vocabulary`.
     pub fn new(text: &'t str, vocabulary: &'v mut Vocabulary) -> Self {
-        Self { text, vocabulary, places: vec![Place::default(); PLACES], full: 0 }
+        Self { text, vocabulary, single: [None; 128], places: vec![Place::default(); PLACES], full: 0 }
     }
 
     /// The word and the shape of the bytes `start..end` of the text, which must not be empty.
     #[inline]
     pub fn look(&mut self, start: usize, end: usize) -> (WordId, TokenFlags) {
+        let byte = self.text.as_bytes()[start];
+        if end == start + 1 && byte < 0x80 {
+            let form = &self.text[start..end];
+            let word = self.single[usize::from(byte)].get_or_insert_with(|| self.vocabulary.intern(form));
+            let shape =
+                if byte.is_ascii_uppercase() { TokenFlags::CAPITALIZED } else { TokenFlags::default() };
+            return (*word, shape);
+        }
+        // Most forms are where they are looked for first, and short.
+        let key = key(self.text.as_bytes(), start, end);
+        let place = &self.places[hash(key, end - start) & (self.places.len() - 1)];
+        let is_it = place.key == key && usize::from(place.length) == end - start && place.length <= 16;
+        if is_it && place.state.has(State::WORD) {
+            return (place.word, place.shape);
+        }
+        self.search(start, end)
+    }
+
+    #[inline(never)]
+    fn search(&mut self, start: usize, end: usize) -> (WordId, TokenFlags) {
         match self.find(start, end) {
             Found::At(number) if self.places[number].state.has(State::WORD) => {
                 let place = &self.places[number];

@@ -5,6 +5,10 @@ use std::hint::black_box;
 
 use icu_segmenter::options::{SentenceBreakInvariantOptions, WordBreakInvariantOptions};
 use icu_segmenter::{SentenceSegmenter, WordSegmenter};
+use nutgraf::import::Article;
+use nutgraf::options::Repair;
+use nutgraf::text::{Block, BlockKind, ByteSpan};
+use nutgraf::{Options, segment};
 use unicode_segmentation::UnicodeSegmentation;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,18 +22,19 @@ pub struct Contender {
     pub run: fn(&str) -> usize,
 }
 
-/// Word boundaries; tokens and sentences together.
-pub const CONTENDERS: [Contender; 6] = [
+/// Word boundaries; tokens and sentences together; what comes with them in Nutgraf.
+pub const CONTENDERS: [Contender; 7] = [
     Contender { task: "words", library: "nutgraf", run: nutgraf_words },
     Contender { task: "words", library: "unicode-segmentation", run: unicode_words },
     Contender { task: "words", library: "icu_segmenter", run: icu_words },
     Contender { task: "tokens and sentences", library: "nutgraf", run: nutgraf_segments },
     Contender { task: "tokens and sentences", library: "unicode-segmentation", run: unicode_segments },
     Contender { task: "tokens and sentences", library: "icu_segmenter", run: icu_segments },
+    Contender { task: "and the article's structure", library: "nutgraf", run: nutgraf_structure },
 ];
 
 fn nutgraf_words(text: &str) -> usize {
-    nutgraf::segment::words(text).map(|piece| black_box(piece).1.len().min(1)).sum()
+    segment::words(text).map(|piece| black_box(piece).1.len().min(1)).sum()
 }
 
 fn unicode_words(text: &str) -> usize {
@@ -41,12 +46,26 @@ fn icu_words(text: &str) -> usize {
     segmenter.segment_str(text).map(|end| black_box(end).min(1)).sum()
 }
 
-/// Blocks, tokens with their kinds, shapes and word numbers, sentences.
+/// Tokens with their kinds, shapes and word numbers, sentences: of the text as one block, as it is to the others.
 fn nutgraf_segments(text: &str) -> usize {
-    let options = nutgraf::Options { repair: nutgraf::options::Repair::Never, ..nutgraf::Options::default() };
-    let article = nutgraf::import::Article::from_text(text, options.repair);
-    let document = nutgraf::segment::segment(&article, &options);
+    let block = Block { span: ByteSpan::new(0, text.len()), kind: BlockKind::Paragraph };
+    let article = Article {
+        text: text.into(),
+        held_by_caller: true,
+        blocks: vec![block],
+        published: None,
+        notices: Vec::new(),
+        repairs: Vec::new(),
+    };
+    let document = segment::segment(&article, &Options::default());
     document.tokens.len() + document.sentences.len()
+}
+
+/// The same, and before it paragraphs, headings, title and so on.
+fn nutgraf_structure(text: &str) -> usize {
+    let article = Article::from_text(text, Repair::Never);
+    let document = segment::segment(&article, &Options::default());
+    document.tokens.len() + document.sentences.len() + document.blocks.len()
 }
 
 fn unicode_segments(text: &str) -> usize {

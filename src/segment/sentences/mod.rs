@@ -136,7 +136,7 @@ impl Scan<'_> {
                 TokenKind::Word if token.flags.has(TokenFlags::PERIOD) => self.abbreviation(at),
                 TokenKind::Number => self.number(at),
                 TokenKind::Word if self.list.is_some() && token.span.len() == 1 => self.item(at),
-                TokenKind::Word if token.span.len() >= MIN_DIVIDER && self.is_divider(at) => self.divider(at),
+                TokenKind::Word if self.is_underscored(token) && self.is_divider(at) => self.divider(at),
                 _ => Look::GoesOn(at + 1),
             };
             match look {
@@ -145,6 +145,11 @@ impl Scan<'_> {
             }
         }
         self.tokens.len()
+    }
+
+    /// Whether a token that is a word begins with an underscore, as only dividers and names in programs do.
+    fn is_underscored(&self, token: &Token) -> bool {
+        self.splitter.text.as_bytes().get(token.span.start()) == Some(&b'_')
     }
 
     /// A number may count an item of a list.
