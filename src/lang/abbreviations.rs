@@ -3,6 +3,8 @@
 //! English has its own table in [`super::en`], which the tokenizer knows too. The lists here hold what newspapers and
 //! reference works use; no corpus stands behind them.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::Language;
@@ -205,7 +207,28 @@ const TABLES: &[Table] = &[
 
 /// The abbreviations of one language, to look up.
 pub struct Abbreviations {
-    roles: FxHashMap<&'static str, AbbreviationRole>,
+    roles: &'static Roles,
+}
+
+/// The words of a table with what each tells.
+type Roles = FxHashMap<&'static str, AbbreviationRole>;
+
+/// The tables for looking up, each built when it is first needed.
+static ROLES: [OnceLock<Roles>; TABLES.len()] = [const { OnceLock::new() }; TABLES.len()];
+
+impl Table {
+    fn roles(&self) -> Roles {
+        let mut roles = Roles::default();
+        // A word may stand in two lists ("p." is a page or a person): the later list decides.
+        for (list, role) in [
+            (self.before_name, AbbreviationRole::BeforeName),
+            (self.before_number, AbbreviationRole::BeforeNumber),
+            (self.any, AbbreviationRole::Any),
+        ] {
+            roles.extend(list.split_ascii_whitespace().map(|word| (word, role)));
+        }
+        roles
+    }
 }
 
 impl Abbreviations {
@@ -218,17 +241,8 @@ impl Abbreviations {
             "ca" | "gl" => "es",
             code => code,
         };
-        let table = TABLES.binary_search_by(|table| table.code.cmp(code)).ok().map(|found| &TABLES[found])?;
-        let mut roles = FxHashMap::default();
-        // A word may stand in two lists ("p." is a page or a person): the later list decides.
-        for (list, role) in [
-            (table.before_name, AbbreviationRole::BeforeName),
-            (table.before_number, AbbreviationRole::BeforeNumber),
-            (table.any, AbbreviationRole::Any),
-        ] {
-            roles.extend(list.split_ascii_whitespace().map(|word| (word, role)));
-        }
-        Some(Self { roles })
+        let found = TABLES.binary_search_by(|table| table.code.cmp(code)).ok()?;
+        Some(Self { roles: ROLES[found].get_or_init(|| TABLES[found].roles()) })
     }
 
     /// What usually follows `word`, which is written without its last full stop and in any case; `None` where it is
