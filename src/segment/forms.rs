@@ -2,7 +2,7 @@
 //! what a form costs to fold, to find and to look at is paid once.
 
 use crate::lang::en;
-use crate::text::{TokenFlags, Vocabulary, WordId};
+use crate::text::{TokenFlags, Vocabulary, WordId, has_no_capitals};
 
 /// The forms of one text: a vocabulary behind a hash table that is told by the bytes as written.
 pub struct Forms<'t, 'v> {
@@ -213,8 +213,11 @@ fn shape(word: &str) -> TokenFlags {
     let mut flags = TokenFlags::default();
     let (mut letters, mut upper, mut first) = (0u32, 0u32, None);
     for c in word.chars().filter(|c| c.is_alphabetic()) {
-        let is_upper =
-            if c.is_ascii() { c.is_ascii_uppercase() } else { !c.is_lowercase() && c.is_uppercase() };
+        let is_upper = if c.is_ascii() {
+            c.is_ascii_uppercase()
+        } else {
+            !has_no_capitals(c) && !c.is_lowercase() && c.is_uppercase()
+        };
         first.get_or_insert(is_upper);
         letters += 1;
         upper += u32::from(is_upper);

@@ -180,6 +180,8 @@ pub struct Document<'t> {
     pub language_confidence: f64,
     /// Blocks in text order; every character that is not white space lies in exactly one.
     pub blocks: Vec<Block>,
+    /// For each block its language where that is another than the document's; empty where no block has another.
+    pub block_languages: Vec<Option<Language>>,
     /// All tokens; their spans ascend and never overlap.
     pub tokens: Vec<Token>,
     /// Sentences in text order; together they hold every token.
@@ -234,6 +236,11 @@ impl<'t> Document<'t> {
     /// The block of a sentence.
     pub fn block_of(&self, sentence: &Sentence) -> Block {
         self.blocks[sentence.block as usize]
+    }
+
+    /// The language of block `index`, where it is another than the document's.
+    pub fn block_language(&self, index: usize) -> Option<Language> {
+        self.block_languages.get(index).copied().flatten()
     }
 
     /// Sentences of the body, with their indices.

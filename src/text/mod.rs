@@ -8,4 +8,4 @@ mod vocabulary;
 pub use document::{Block, BlockKind, Document, Sentence, Token, TokenFlags, TokenKind};
 pub use offsets::{OffsetUnit, Offsets};
 pub use span::{ByteSpan, TokenRange};
-pub use vocabulary::{Vocabulary, WordId};
+pub use vocabulary::{Vocabulary, WordId, has_no_capitals};

@@ -106,14 +106,19 @@ fn fold_into(surface: &str, out: &mut String) {
     }
     for c in surface.chars() {
         match c {
-            // Most letters of Russian; the general way below gives the same.
-            'а'..='я' => out.push(c),
+            _ if has_no_capitals(c) => out.push(c),
             '’' | '‘' | 'ʼ' | '＇' => out.push('\''),
             '‐' | '‑' => out.push('-'),
             '\u{ad}' => {}
             _ => out.extend(c.to_lowercase()),
         }
     }
+}
+
+/// Whether it is a small letter of Russian, or of scripts without case: Hebrew to Burmese, Chinese and Japanese, Korean.
+/// What else has no capitals is found out by Unicode's tables, which takes longer.
+pub fn has_no_capitals(c: char) -> bool {
+    matches!(c, 'а'..='я' | '\u{590}'..='\u{109f}' | '\u{2e80}'..='\u{a63f}' | '\u{ac00}'..='\u{d7ff}')
 }
 
 #[cfg(test)]
@@ -131,6 +136,13 @@ mod tests {
         assert_eq!(words.get("Été"), Some(second));
         assert_eq!(words.get("hiver"), None);
         assert_eq!(words.words().map(WordId::index).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn what_has_no_capitals_stays() {
+        for c in ('\0'..=char::MAX).filter(|&c| has_no_capitals(c)) {
+            assert!(c.to_lowercase().eq([c]) && !c.is_uppercase(), "{c:?}");
+        }
     }
 
     #[test]
