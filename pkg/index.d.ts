@@ -105,6 +105,8 @@ export interface Block extends Span {
   kind: BlockKind;
   /** Whether it is part of what the article tells, as opposed to standing around it. */
   body: boolean;
+  /** Its language, as in `Language.code`, where it is another than the text's. */
+  language?: string;
 }
 
 /** One sentence. */

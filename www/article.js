@@ -2,7 +2,7 @@
 // tab stop for all of them, the places of the selection highlighted. A long text is built in idle slices; a piece that
 // somebody wants to see earlier is built at once.
 
-import { calm, closest, el } from "./dom.js";
+import { calm, closest, el, tag } from "./dom.js";
 import { paint } from "./highlight.js";
 import { cutPieces, firstEndingAfter, listMentions } from "./pieces.js";
 
@@ -124,11 +124,11 @@ export function createArticle(root, { onMention }) {
     selected = null;
     run += 1;
     const opening = document.createDocumentFragment();
-    if (!next.analysis.title) opening.append(el("h2", { class: "untitled", id: "title", tabindex: -1 }, next.name));
+    if (!next.analysis.title) opening.append(el("h2", { class: "untitled", id: "title", tabindex: -1, dir: "auto" }, next.name));
     if (pieces.length === 0) opening.append(el("p", { class: "piece empty" }, "There is no text in it."));
     buildUpTo(Math.min(FIRST_SLICE, pieces.length), opening);
     root.replaceChildren(opening);
-    root.lang = next.analysis.language.code ?? "";
+    root.lang = tag(next.analysis.language.code) ?? "";
     moveTabStop(visibleFrom(0, 1));
     markBrief();
     if (elements.length < pieces.length) {
@@ -182,7 +182,11 @@ export function createArticle(root, { onMention }) {
   function build(piece) {
     const { text, analysis } = /** @type {View} */ (view);
     const isTitle = analysis.title !== null && piece.start === analysis.title.start;
-    const element = el(isTitle ? "h2" : (TAGS[piece.kind] ?? "p"), { class: `piece ${piece.kind}`, dir: "auto" });
+    const element = el(isTitle ? "h2" : (TAGS[piece.kind] ?? "p"), {
+      class: `piece ${piece.kind}`,
+      dir: "auto",
+      lang: analysis.blocks[piece.block]?.language,
+    });
     if (isTitle) {
       element.id = "title";
       element.tabIndex = -1;

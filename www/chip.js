@@ -1,6 +1,6 @@
 // The chip that names the selection and steps through its places: "Ministry · 2 of 7 ← →".
 
-import { byId } from "./dom.js";
+import { byId, quoted } from "./dom.js";
 import { count, excerpt, KINDS } from "./format.js";
 
 /** @param {{onStep: (by: 1 | -1) => void, onClear: () => void}} events */
@@ -21,7 +21,7 @@ export function createChip({ onStep, onClear }) {
     if (!selected) return;
     const { label: name, unit, spans, index } = selected;
     const places = spans.length;
-    label.textContent = excerpt(name, 44);
+    label.replaceChildren(quoted(excerpt(name, 44)));
     kind.textContent = KINDS.find((entry) => entry.kind === selected.kind)?.one ?? "";
     kind.className = selected.kind ? `chip-kind swatch ${selected.kind}` : "chip-kind";
     place.textContent = places === 1 ? `1 ${unit}` : `${unit} ${count(index + 1)} of ${count(places)}`;

@@ -23,6 +23,26 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Words of a document among words of the page: in their own language, and in their own direction, which neither
+ * changes nor is changed by what stands around them.
+ *
+ * @param {string} text
+ * @param {string} [language] its code; "und" or nothing where it is not known
+ */
+export function quoted(text, language) {
+  return el("bdi", { lang: tag(language) }, text);
+}
+
+/**
+ * A language's code as the value of a `lang` attribute; null where the language is not known.
+ *
+ * @param {string | null | undefined} language
+ */
+export function tag(language) {
+  return language && language !== "und" ? language : null;
+}
+
+/**
  * The element with this id, checked to be what the caller takes it for.
  *
  * @template {HTMLElement} T

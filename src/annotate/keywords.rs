@@ -40,7 +40,7 @@ pub fn rank(document: &Document<'_>, salience: &Salience, limits: Limits) -> Vec
             list.push(index as u32);
         }
         let chosen_case = !token.flags.has(TokenFlags::SENTENCE_START);
-        forms[slots[lemma.index()] as usize].add(document.token_text(index), chosen_case);
+        forms[slots[lemma.index()] as usize].add(salience.bare(document, index), chosen_case);
     }
     let described = order.into_iter().zip(mentions).zip(forms);
     described

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entities::{Entity, EntityKind, MentionForm};
 use super::salience::{LemmaId, Salience, is_counted};
-use crate::lang::en;
+use crate::lang::{en, words};
 use crate::options::Limits;
 use crate::text::{BlockKind, Document, TokenFlags, TokenRange};
 
@@ -49,22 +49,44 @@ type Lemmas = [u32; MAX_WORDS];
 /// Stands for "no word" in a [`Lemmas`] shorter than [`MAX_WORDS`].
 const NONE: u32 = u32::MAX;
 
-/// A run of words with content, without anything between them but white space or hyphens.
+/// Stands for a preposition that ties two nouns to one phrase, in languages where one does: "base de datos".
+const LINK: u32 = u32::MAX - 1;
+
+/// A run of words with content, without anything between them but white space, hyphens or a preposition that links them.
 struct Run {
-    /// Token index and lemma of each word.
+    /// Token index and lemma of each word; of a preposition [`LINK`].
     words: Vec<(usize, LemmaId)>,
 }
 
 /// Calls `visit` with each run of the title and the body.
 fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(&Run)) {
+    let language = document.language;
     let mut run = Run { words: Vec::new() };
     for sentence in document.sentences.iter().filter(|s| is_counted(document.block_of(s).kind)) {
         for index in sentence.tokens.indices() {
             let token = &document.tokens[index];
             match salience.lemma_of(token) {
-                Some(lemma) => run.words.push((index, lemma)),
+                Some(lemma) => {
+                    // An elided article or preposition stands before the word: "président d'honneur".
+                    match words::elided(language, document.token_text(index)) {
+                        0 => {}
+                        _ if run.ends_in_link() => {}
+                        _ if words::links(language, words::elided_form(document.form(index))) => {
+                            run.link(index)
+                        }
+                        _ => flush(&mut run, &mut visit),
+                    }
+                    run.words.push((index, lemma));
+                    // A particle closes a phrase, but for the genitive "의".
+                    if salience.particle(document, index) > 0 && !document.token_text(index).ends_with('의')
+                    {
+                        flush(&mut run, &mut visit);
+                    }
+                }
                 // A hyphen between two names: "Uzbek-German".
                 None if is_tie(document, index) => {}
+                None if words::links(language, document.form(index)) => run.link(index),
+                None if run.ends_in_link() && words::is_article(language, document.form(index)) => {}
                 None => flush(&mut run, &mut visit),
             }
         }
@@ -72,7 +94,23 @@ fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(
     }
 }
 
+impl Run {
+    /// Adds a preposition between two nouns; a run does not begin with one.
+    fn link(&mut self, index: usize) {
+        if !self.words.is_empty() && !self.ends_in_link() {
+            self.words.push((index, LemmaId::from_key(LINK)));
+        }
+    }
+
+    fn ends_in_link(&self) -> bool {
+        self.words.last().is_some_and(|(_, lemma)| lemma.key() == LINK)
+    }
+}
+
 fn flush(run: &mut Run, visit: &mut impl FnMut(&Run)) {
+    if run.ends_in_link() {
+        run.words.pop();
+    }
     if !run.words.is_empty() {
         visit(run);
         run.words.clear();
@@ -92,14 +130,15 @@ pub fn ngrams(document: &Document<'_>, salience: &Salience, limits: Limits) -> V
     let mut total = 0u64;
     each_run(document, salience, |run| {
         total += run.words.len() as u64;
-        for pair in run.words.windows(2) {
+        let has_link = |words: &[(usize, LemmaId)]| words.iter().any(|(_, lemma)| lemma.key() == LINK);
+        for pair in run.words.windows(2).filter(|pair| !has_link(pair)) {
             add(
                 &mut pairs,
                 [pair[0].1, pair[1].1].map(LemmaId::key),
                 TokenRange::new(pair[0].0, pair[1].0 + 1),
             );
         }
-        for triple in run.words.windows(3) {
+        for triple in run.words.windows(3).filter(|triple| !has_link(triple)) {
             let lemmas = [triple[0].1, triple[1].1, triple[2].1].map(LemmaId::key);
             add(&mut triples, lemmas, TokenRange::new(triple[0].0, triple[2].0 + 1));
         }
@@ -107,7 +146,7 @@ pub fn ngrams(document: &Document<'_>, salience: &Salience, limits: Limits) -> V
     let count_of = |lemma: u32| salience.count(LemmaId::from_key(lemma));
     let mut found: Vec<(Ngram, TokenRange)> = Vec::new();
     let mut list = |range: TokenRange, count: u32, g2: f64| {
-        found.push((Ngram { text: document.range_string(range), count, g2 }, range));
+        found.push((Ngram { text: salience.bare_range(document, range), count, g2 }, range));
     };
     for (&[first, second], &(count, range)) in &pairs {
         if count >= MIN_NGRAM_COUNT {
@@ -208,7 +247,7 @@ pub fn keyphrases(
             let count = mentions.len() as u32;
             mentions.sort_unstable();
             mentions.truncate(limits.mentions);
-            Keyphrase { text: document.range_string(first), score, count, mentions }
+            Keyphrase { text: salience.bare_range(document, first), score, count, mentions }
         })
         .collect()
 }
@@ -222,7 +261,9 @@ fn drop_repetitions(order: &mut Vec<(f64, Lemmas, TokenRange)>, most: usize) {
         if keep {
             kept += 1;
             let words = &lemmas[..length_of(lemmas)];
-            for length in 1..words.len() {
+            // The nouns that a preposition ties together stand for themselves as well.
+            let shortest = if words.contains(&LINK) { 2 } else { 1 };
+            for length in shortest..words.len() {
                 parts.extend(words.windows(length).map(padded));
             }
         }
@@ -259,17 +300,22 @@ fn each_phrase(
     names: &Names,
     mut visit: impl FnMut(Lemmas, TokenRange),
 ) {
-    let english = document.language.is_english();
+    let nouns_only = words::capitalizes_nouns(document.language);
+    let mut visit_if_whole = |lemmas: Lemmas, range: TokenRange| {
+        if !nouns_only || document.tokens[range.end() - 1].is_capitalized() {
+            visit(lemmas, range);
+        }
+    };
     let mut part: Vec<(usize, LemmaId)> = Vec::new();
     each_run(document, salience, |run| {
         for &(index, lemma) in &run.words {
-            if names.covered[index] || english && ends_phrase(document, index) {
-                visit_parts(&mut part, &mut visit);
+            if names.covered[index] || ends_phrase(document, index) {
+                visit_parts(&mut part, &mut visit_if_whole);
             } else {
                 part.push((index, lemma));
             }
         }
-        visit_parts(&mut part, &mut visit);
+        visit_parts(&mut part, &mut visit_if_whole);
     });
     for &mention in &names.mentions {
         let tokens = document.tokens[mention.indices()].iter();
@@ -284,6 +330,9 @@ fn each_phrase(
 /// there.
 fn ends_phrase(document: &Document<'_>, index: usize) -> bool {
     let form = document.form(index);
+    if !document.language.is_english() {
+        return words::is_verb(document.language, form);
+    }
     if en::is_vague(form) {
         return true;
     }
@@ -296,8 +345,12 @@ fn ends_phrase(document: &Document<'_>, index: usize) -> bool {
 
 /// Visits the phrases of `part` and empties it.
 fn visit_parts(part: &mut Vec<(usize, LemmaId)>, visit: &mut impl FnMut(Lemmas, TokenRange)) {
-    for start in 0..part.len() {
+    let is_link = |place: usize| part[place].1.key() == LINK;
+    for start in (0..part.len()).filter(|&start| !is_link(start)) {
         for length in 1..=MAX_WORDS.min(part.len() - start) {
+            if is_link(start + length - 1) {
+                continue;
+            }
             let words = &part[start..start + length];
             let mut lemmas = [NONE; MAX_WORDS];
             for (slot, (_, lemma)) in lemmas.iter_mut().zip(words) {
@@ -343,8 +396,13 @@ fn length_of(lemmas: &Lemmas) -> usize {
 
 /// By number of words: two or three make a phrase; one alone says little.
 const LENGTH: [f64; MAX_WORDS] = [0.35, 1.0, 1.1, 0.4];
+/// The same for other languages, whose readers name single words more often (two thirds of the keyphrases in the French
+/// and Portuguese sets that this was looked at on).
+const LENGTH_ELSEWHERE: [f64; MAX_WORDS] = [0.5, 1.0, 1.1, 0.4];
 /// What a name is worth.
 const NAME: f64 = 1.15;
+/// What a phrase with a preposition inside is worth.
+const LINKED: f64 = 0.4;
 /// How much less a phrase is worth that first stands at the end.
 const PLACE: f64 = 2.5;
 
@@ -355,11 +413,14 @@ fn score(document: &Document<'_>, salience: &Salience, lemmas: &Lemmas, candidat
         return 0.0;
     }
     let free = f64::from(candidate.count) - 0.5 * f64::from(candidate.in_longer);
-    let mean = words.iter().map(|&lemma| salience.weight(LemmaId::from_key(lemma))).sum::<f64>()
-        / words.len() as f64;
+    let content = words.iter().filter(|&&lemma| lemma != LINK);
+    let count = content.clone().count();
+    let lengths = if document.language.is_english() { LENGTH } else { LENGTH_ELSEWHERE };
+    let linked = if count < words.len() { LINKED } else { 1.0 };
+    let mean = content.map(|&lemma| salience.weight(LemmaId::from_key(lemma))).sum::<f64>() / count as f64;
     let place = candidate.first.start() as f64 / document.tokens.len().max(1) as f64;
     let name = if candidate.capitalized { NAME } else { 1.0 };
-    mean * libm::log2(1.0 + free) * LENGTH[words.len() - 1] * name / (1.0 + PLACE * place)
+    mean * libm::log2(1.0 + free) * lengths[count - 1] * linked * name / (1.0 + PLACE * place)
 }
 
 #[cfg(test)]

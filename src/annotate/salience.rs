@@ -1,7 +1,7 @@
 //! Which words carry what the article is about: counts by lemma, and a weight for each.
 
-use crate::lang::{self, en};
-use crate::text::{BlockKind, Document, Token, TokenFlags, Vocabulary, WordId};
+use crate::lang::{self, Language, en, words};
+use crate::text::{BlockKind, Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// A lemma of a document: the index into the arrays of [`Salience`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +29,11 @@ pub struct Salience {
     lemmas: Vocabulary,
     /// The word of `lemmas` that each [`LemmaId`] stands for.
     ids: Vec<WordId>,
+    /// In languages where words are grouped by their stem: the commonest form of each lemma. Empty in others.
+    shown: Vec<String>,
+    /// In languages that write particles together with the word before them: bytes of the particle that each word of
+    /// the document's vocabulary ends in. Empty in others.
+    particles: Vec<u8>,
     /// The lemma of each word of the document's vocabulary; `None` for words without content.
     of_word: Vec<Option<LemmaId>>,
     counts: Vec<u32>,
@@ -47,9 +52,33 @@ impl Salience {
         if token.is_word() { self.lemma(token.word) } else { None }
     }
 
-    /// The lemma in lower case.
+    /// The lemma in lower case: in English a word of the dictionary, in other languages the commonest of the forms
+    /// that share a stem.
     pub fn form(&self, lemma: LemmaId) -> &str {
-        self.lemmas.form(self.ids[lemma.index()])
+        match self.shown.get(lemma.index()) {
+            Some(form) => form,
+            None => self.lemmas.form(self.ids[lemma.index()]),
+        }
+    }
+
+    /// The token's text without an elided word before it ("l'économie") and a particle after it ("도서관에서").
+    pub fn bare<'t>(&self, document: &Document<'t>, index: usize) -> &'t str {
+        let text = document.token_text(index);
+        let start = words::elided(document.language, text);
+        &text[start..text.len() - self.particle(document, index)]
+    }
+
+    /// The text of a range of tokens, white space folded, without what [`Salience::bare`] takes off at its ends.
+    pub fn bare_range(&self, document: &Document<'_>, range: TokenRange) -> String {
+        let mut text = document.range_string(range);
+        text.truncate(text.len() - self.particle(document, range.end() - 1));
+        let start = words::elided(document.language, document.token_text(range.start()));
+        text.split_off(start)
+    }
+
+    /// Bytes of the particle that the token ends in.
+    pub fn particle(&self, document: &Document<'_>, index: usize) -> usize {
+        if self.particles.is_empty() { 0 } else { self.particles[document.tokens[index].word.index()].into() }
     }
 
     /// Occurrences in the title and the body.
@@ -108,17 +137,24 @@ pub fn weigh(document: &Document<'_>) -> Salience {
     let mut ids: Vec<WordId> = Vec::new();
     let mut of_word = vec![None; document.vocabulary.len()];
     let english = document.language.is_english();
+    let mut particles = Vec::new();
     for word in document.vocabulary.words() {
         let form = document.vocabulary.form(word);
-        if !has_content(document, form) {
-            continue;
-        }
-        let base = if english {
-            en::lemma(form, names[word.index()], |other| document.vocabulary.get(other).is_some())
+        let key = if english {
+            if !has_content(document.language, form) {
+                continue;
+            }
+            let has = |other: &str| document.vocabulary.get(other).is_some();
+            en::lemma(form, names[word.index()], has)
         } else {
-            None
+            let Some((stem, particle)) = stem(document, form) else { continue };
+            if particle > 0 {
+                particles.resize(document.vocabulary.len(), 0);
+                particles[word.index()] = particle;
+            }
+            Some(stem)
         };
-        let id = lemmas.intern(base.as_deref().unwrap_or(form));
+        let id = lemmas.intern(key.as_deref().unwrap_or(form));
         if id.index() == ids.len() {
             ids.push(id);
         }
@@ -131,11 +167,20 @@ pub fn weigh(document: &Document<'_>) -> Salience {
         in_title: vec![false; ids.len()],
         weights: Vec::new(),
         ids,
+        shown: Vec::new(),
+        particles,
     };
-    for (_, token) in counted_tokens(document) {
-        if let Some(lemma) = salience.lemma_of(token) {
-            salience.counts[lemma.index()] += 1;
+    let mut words = vec![0u32; document.vocabulary.len()];
+    for (_, token) in counted_tokens(document).filter(|(_, token)| token.is_word()) {
+        words[token.word.index()] += 1;
+    }
+    for (word, count) in document.vocabulary.words().zip(&words) {
+        if let Some(lemma) = salience.lemma(word) {
+            salience.counts[lemma.index()] += count;
         }
+    }
+    if !english {
+        salience.shown = shown(document, &salience, &words);
     }
     for &word in &document.title_words {
         if let Some(lemma) = salience.lemma(word) {
@@ -167,18 +212,46 @@ fn names(document: &Document<'_>) -> Vec<bool> {
     seen.into_iter().map(|(all, capitalized)| all > 0 && all == capitalized).collect()
 }
 
-fn has_content(document: &Document<'_>, form: &str) -> bool {
+/// In languages other than English: the stem of a form and the bytes of a particle at its end; `None` for words without
+/// content.
+fn stem(document: &Document<'_>, form: &str) -> Option<(String, u8)> {
+    let language = document.language;
+    let form = &form[words::elided(language, form)..];
+    let has = |other: &str| document.vocabulary.get(other).is_some();
+    let bare = words::without_particle(language, form, has);
+    let particle = u8::try_from(form.len() - bare.len()).unwrap_or(0);
+    let content = has_content(language, form) && (particle == 0 || has_content(language, bare));
+    content.then(|| (words::stem(language, bare, has), particle))
+}
+
+/// The commonest form of each lemma, without what [`Salience::bare`] takes off; of equals the first.
+fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Vec<String> {
+    let mut best: Vec<(u32, &str)> = vec![(0, ""); salience.len()];
+    for word in document.vocabulary.words() {
+        let Some(lemma) = salience.lemma(word) else { continue };
+        let form = document.vocabulary.form(word);
+        let particle = salience.particles.get(word.index()).map_or(0, |bytes| usize::from(*bytes));
+        let bare = &form[words::elided(document.language, form)..form.len() - particle];
+        let (count, shown) = &mut best[lemma.index()];
+        if shown.is_empty() || counts[word.index()] > *count {
+            (*count, *shown) = (counts[word.index()], bare);
+        }
+    }
+    best.into_iter().map(|(_, form)| form.to_owned()).collect()
+}
+
+fn has_content(language: Language, form: &str) -> bool {
     let mut chars = form.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return false };
     // One letter of an alphabet is an initial or a label; one sign of another script can be a word.
     let long_enough =
         second.is_some() || matches!(first, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
     let initial = second == Some('.') && form.len() == first.len_utf8() + 1;
-    let counts = document.language.is_english() && en::numerals::number_word(form).is_some();
+    let counts = language.is_english() && en::numerals::number_word(form).is_some();
     first.is_alphabetic()
         && long_enough
         && form.len() <= MAX_WORD_BYTES
         && !initial
         && !counts
-        && !lang::is_stop_word(document.language, form)
+        && !lang::is_stop_word(language, form)
 }

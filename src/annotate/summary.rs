@@ -137,7 +137,7 @@ fn candidates(
         let first_of_paragraph = index == 0 || document.sentences[index - 1].block != sentence.block;
         // A sentence of the usual length says enough and not too much.
         let length = (words as f64 / 10.0).min(1.0) * (30.0 / words.max(1) as f64).min(1.0);
-        let question = document.token_text(sentence.tokens.end() - 1) == "?";
+        let question = matches!(document.token_text(sentence.tokens.end() - 1), "?" | "？" | "؟" | "՞");
         let quoted = tokens.iter().take(1).any(|_| starts_with_quote(document, sentence.tokens.start()));
         let parts = [
             ("lead", WEIGHTS.lead * lead),
@@ -302,7 +302,10 @@ fn names_by_sentence(document: &Document<'_>, entities: &[Entity]) -> Vec<u32> {
 }
 
 fn starts_with_quote(document: &Document<'_>, index: usize) -> bool {
-    matches!(document.token_text(index), "“" | "\"" | "«" | "‘" | "``" | "'")
+    matches!(
+        document.token_text(index),
+        "“" | "\"" | "«" | "‘" | "``" | "'" | "„" | "”" | "»" | "‚" | "‹" | "「" | "『" | "《"
+    )
 }
 
 fn unique(lemmas: impl Iterator<Item = LemmaId>) -> Vec<LemmaId> {

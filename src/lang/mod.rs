@@ -4,9 +4,11 @@ mod abbreviations;
 mod codes;
 pub mod en;
 mod identify;
+pub mod spaceless;
+pub mod words;
 
 pub use abbreviations::{AbbreviationRole, Abbreviations};
-pub use identify::{Identified, identify};
+pub use identify::{Identified, identify, other_language};
 
 use std::fmt;
 
@@ -44,6 +46,12 @@ impl Language {
 
 /// Whether `form` (lower case, plain apostrophe) carries no content in `language`.
 pub fn is_stop_word(language: Language, form: &str) -> bool {
+    if language.is_english() { en::is_stop_word(form) } else { words::is_stop_word(language, form) }
+}
+
+/// Whether `form` (lower case, plain apostrophe) is one of the few words that sentences of `language` are full of: fewer
+/// than [`is_stop_word`] knows, no names of months among them.
+pub fn is_function_word(language: Language, form: &str) -> bool {
     if language.is_english() { en::is_stop_word(form) } else { identify::is_function_word(language, form) }
 }
 

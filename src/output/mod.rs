@@ -110,7 +110,7 @@ pub struct Language {
 }
 
 /// A part of the article between two paragraph breaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Where it stands.
     pub span: Span,
@@ -118,6 +118,8 @@ pub struct Block {
     pub kind: &'static str,
     /// Whether it is part of what the article tells.
     pub body: bool,
+    /// Its language, as a code, where it is another than the text's; missing else.
+    pub language: Option<String>,
 }
 
 /// One sentence.

@@ -157,12 +157,19 @@ impl Presenter<'_> {
 
     fn blocks(&self) -> Vec<Block> {
         // The block that goes on past the window is cut there, so that what lies in its head has its block.
-        let present = |block: &crate::text::Block| {
+        let present = |(index, block): (usize, &crate::text::Block)| {
             let Span { start, end } = self.span(block.span);
             let span = Span { start, end: end.min(self.window) };
-            Block { span, kind: block.kind.as_str(), body: block.kind.is_body() }
+            let language = self.document.block_language(index).map(|language| language.code().to_owned());
+            Block { span, kind: block.kind.as_str(), body: block.kind.is_body(), language }
         };
-        self.document.blocks.iter().map(present).take_while(|block| block.span.start < self.window).collect()
+        self.document
+            .blocks
+            .iter()
+            .enumerate()
+            .map(present)
+            .take_while(|block| block.span.start < self.window)
+            .collect()
     }
 
     fn sentences(&self) -> Vec<Sentence> {

@@ -1,6 +1,7 @@
 //! Phase 2: the article becomes one array of tokens, with sentences as ranges over it.
 
 mod forms;
+mod languages;
 mod sentences;
 mod tokens;
 mod words;
@@ -12,9 +13,6 @@ use crate::lang;
 use crate::options::Options;
 use crate::text::{BlockKind, Document, TokenFlags, TokenRange, Vocabulary};
 
-/// Bytes of the text from which the language is told; a language shows itself early.
-const LANGUAGE_SAMPLE_BYTES: usize = 32 << 10;
-
 /// Bytes of text for each token: a little fewer than English prose has.
 const BYTES_PER_TOKEN: usize = 5;
 
@@ -23,10 +21,10 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
     let text: &str = &article.text;
     let identified = match options.language {
         Some(language) => lang::Identified { language, confidence: 1.0 },
-        None => identify(text),
+        None => lang::identify(text),
     };
     let mut vocabulary = Vocabulary::default();
-    let mut tokenizer = tokens::Tokenizer::new(text, &mut vocabulary);
+    let mut tokenizer = tokens::Tokenizer::new(text, &mut vocabulary).of_language(identified.language);
     let splitter = sentences::Splitter::new(text, identified.language);
     let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 16);
     let mut sentences = Vec::new();
@@ -54,24 +52,22 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
     if let Some(title) = &options.title {
         let mut given = Vec::new();
         let whole = crate::text::ByteSpan::new(0, title.len());
-        tokens::Tokenizer::new(title, &mut vocabulary).tokenize(whole, &mut given);
+        tokens::Tokenizer::new(title, &mut vocabulary)
+            .of_language(identified.language)
+            .tokenize(whole, &mut given);
         title_words.extend(given.iter().filter(|token| token.is_word()).map(|token| token.word));
     }
     let blocks = article.blocks.clone();
+    let block_languages = languages::of_blocks(text, &blocks, &all, &vocabulary, identified.language);
     Document {
         text,
         language: identified.language,
         language_confidence: identified.confidence,
         blocks,
+        block_languages,
         tokens: all,
         sentences,
         vocabulary,
         title_words,
     }
-}
-
-/// The language of `text`, told from its beginning.
-fn identify(text: &str) -> lang::Identified {
-    let end = text.floor_char_boundary(LANGUAGE_SAMPLE_BYTES.min(text.len()));
-    lang::identify(&text[..end])
 }

@@ -6,7 +6,7 @@
 
 use super::forms::{Forms, takes_period};
 use super::words;
-use crate::lang::en;
+use crate::lang::{Language, en, spaceless};
 use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, Vocabulary, WordId};
 
 /// Most parts that hyphens tie together to one word: longer chains are no words.
@@ -15,6 +15,8 @@ const MAX_PARTS: usize = 8;
 /// Turns blocks of one text into tokens.
 pub struct Tokenizer<'t, 'v> {
     text: &'t str,
+    /// How runs of Han characters are read.
+    language: Language,
     forms: Forms<'t, 'v>,
     /// The pieces of the current chunk; kept for its capacity.
     pieces: Vec<Piece>,
@@ -44,7 +46,17 @@ enum Class {
 impl<'t, 'v> Tokenizer<'t, 'v> {
     /// A tokenizer that interns into `vocabulary`.
     pub fn new(text: &'t str, vocabulary: &'v mut Vocabulary) -> Self {
-        Self { text, forms: Forms::new(text, vocabulary), pieces: Vec::new() }
+        Self {
+            text,
+            language: Language::UNDETERMINED,
+            forms: Forms::new(text, vocabulary),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// The same for a text in `language`, which tells Japanese from Chinese where the characters do not.
+    pub fn of_language(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// Appends the tokens of one part of the text.
@@ -153,7 +165,7 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         }
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.clear();
-        divide(self.text, start, end, &mut pieces);
+        divide(self.text, start, end, self.language, &mut pieces);
         let mut at = 0;
         while at < pieces.len() {
             let (taken, kind) = Joiner { text: self.text, pieces: &pieces, glued }.join(at);
@@ -287,12 +299,44 @@ fn trimmed(address: &str) -> usize {
     }
 }
 
-/// Divides a chunk into the word pieces of UAX #29.
-fn divide(text: &str, start: usize, end: usize, pieces: &mut Vec<Piece>) {
-    for (at, piece) in words::words(&text[start..end]) {
+/// Divides a chunk into the word pieces of UAX #29, and letters of scripts that are written without spaces into words.
+fn divide(text: &str, start: usize, end: usize, language: Language, pieces: &mut Vec<Piece>) {
+    let chunk = &text[start..end];
+    let mut run_end = 0;
+    for (at, piece) in words::words(chunk) {
+        if at < run_end {
+            continue;
+        }
+        if is_spaceless(piece) {
+            run_end = divide_run(&chunk[at..], start + at, language, pieces) - start;
+            continue;
+        }
         let (start, end) = (start + at, start + at + piece.len());
         push_piece(text, Piece { start, end, class: class_of(piece) }, pieces);
     }
+}
+
+/// Divides the letters that `rest` begins with into words, and returns where they end. A word ends where one of the
+/// pieces of UAX #29 does, so that marks stay with their letters.
+fn divide_run(rest: &str, start: usize, language: Language, pieces: &mut Vec<Piece>) -> usize {
+    let piece_ends: Vec<usize> = words::words(rest)
+        .take_while(|(_, piece)| is_spaceless(piece))
+        .map(|(at, piece)| at + piece.len())
+        .collect();
+    let run = piece_ends.last().copied().unwrap_or(0);
+    let mut ends = Vec::new();
+    spaceless::divide(&rest[..run], language, &mut ends);
+    let mut from = start;
+    for end in ends.into_iter().filter(|end| piece_ends.binary_search(end).is_ok()) {
+        pieces.push(Piece { start: from, end: start + end, class: Class::Letter });
+        from = start + end;
+    }
+    start + run
+}
+
+/// Whether a piece is of letters that are written without spaces between words.
+fn is_spaceless(piece: &str) -> bool {
+    piece.chars().next().is_some_and(spaceless::is_spaceless)
 }
 
 /// Appends a piece, or its three parts where a full stop stands between two sentences in it.
@@ -576,7 +620,7 @@ mod tests {
     #[test]
     fn other_scripts() {
         check("한국어 문장.", "한국어 문장 .:.");
-        check("今日は。", "今 日 は .:。");
+        check("今日は。", "今日 は .:。");
         check("Ташкент — столица", "Ташкент .:— столица");
     }
 

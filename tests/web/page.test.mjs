@@ -7,7 +7,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launch } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { analyze, assertAccessible, drop, fixture, includesAll, newPage, readResult, SEEDS, SITE, waitForDocuments, waitForResult, waitForServiceWorker } from "./steps.mjs";
+import { analyze, assertAccessible, drop, fixture, includesAll, newPage, readResult, ROOT, SEEDS, SITE, waitForDocuments, waitForResult, waitForServiceWorker } from "./steps.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -267,6 +267,33 @@ describe("typing", () => {
         assert.ok(shown.includes(part), part);
       }
       assert.ok(!(await page.title()).startsWith("hit"));
+    }));
+
+  test("Arabic runs from right to left, in the article and among the page's own words", () =>
+    onPage(async (page) => {
+      await analyze(page, readFileSync(path.join(ROOT, "tests", "languages", "ar.txt"), "utf8"));
+      const found = await page.evaluate(() => {
+        /** @param {string} selector */
+        const directions = (selector) => [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element).direction);
+        /** @param {string} selector */
+        const languages = (selector) => [...document.querySelectorAll(selector)].map((element) => element.closest("[lang]")?.getAttribute("lang"));
+        const title = /** @type {Element} */ (document.querySelector("#article #title"));
+        const range = document.createRange();
+        range.selectNodeContents(title);
+        const [box, words] = [title.getBoundingClientRect(), range.getBoundingClientRect()];
+        return {
+          page: document.documentElement.dir,
+          article: directions("#article .piece"),
+          words: directions("#words .word bdi, #words .phrase bdi, #brief .sentence"),
+          languages: new Set([...languages("#article .piece"), ...languages("#words .word bdi"), ...languages("#brief .sentence")]).size,
+          language: languages("#words .word bdi")[0],
+          atRightEdge: box.right - words.right < words.left - box.left,
+          table: directions("#words table")[0],
+        };
+      });
+      assert.ok(found.article.length >= 4 && found.article.every((direction) => direction === "rtl"), String(found.article));
+      assert.ok(found.words.length > 10 && found.words.every((direction) => direction === "rtl"), String(found.words));
+      assert.deepEqual([found.page, found.table, found.language, found.languages, found.atRightEdge], ["", "ltr", "ar", 1, true]);
     }));
 
   test("the text of the article is the text that came in, mark for mark", () =>

@@ -1,7 +1,7 @@
 // "In brief": the summary, its length, and the way from each sentence to its place. The slider stays put while a new
 // summary is worked out; only the list below it changes.
 
-import { el } from "../dom.js";
+import { el, quoted, tag } from "../dom.js";
 import { oneLine, plural } from "../format.js";
 import { chooser, empty, shell } from "./card.js";
 
@@ -37,16 +37,18 @@ export function createBrief({ onLength }) {
         body.replaceChildren(empty("No sentences found. Looked for whole sentences in the body of the text."));
         return;
       }
+      const language = analysis.language.code;
       const items = analysis.summary.map(({ start, end, reasons, context }, i) => {
         if (end > text.length) return el("li", {}, el("p", { class: "empty" }, "A sentence beyond the part that is shown."));
         const sentence = chooser("brief", [i], "sentence", oneLine(text.slice(start, end)));
         sentence.dir = "auto";
+        sentence.lang = tag(language) ?? "";
         const why = reasons.map((reason) => REASONS[reason] ?? reason.replace(/-/gu, " "));
         return el(
           "li",
           {},
           sentence,
-          context ? el("p", { class: "note" }, `Speaks of ${context}.`) : null,
+          context ? el("p", { class: "note" }, "Speaks of ", quoted(context, language), ".") : null,
           why.length > 0 ? el("p", { class: "note why" }, `Chosen because it ${why.join(", ")}.`) : null,
         );
       });

@@ -1,6 +1,6 @@
 // What all cards share: the shell, rows that can be chosen, lists that show their first part, words around a place.
 
-import { el } from "../dom.js";
+import { el, tag } from "../dom.js";
 import { count, oneLine } from "../format.js";
 
 /**
@@ -95,7 +95,7 @@ export function surroundings({ analysis, text }, { start, end }, reach) {
   if (from > (sentence?.start ?? start)) before = `… ${before.replace(/^\S*\s+/u, "")}`;
   if (to < (sentence?.end ?? end)) after = `${after.replace(/\s+\S*$/u, "")} …`;
   const [lead, tail] = [before.replace(/\s+/gu, " "), after.replace(/\s+/gu, " ")];
-  return el("span", { class: "around", dir: "auto" }, lead, el("b", {}, oneLine(text.slice(start, end))), tail);
+  return el("span", { class: "around", dir: "auto", lang: tag(analysis.language.code) }, lead, el("b", {}, oneLine(text.slice(start, end))), tail);
 }
 
 /**

@@ -1,7 +1,7 @@
 // People, organisations, places and the other kinds: every name with its count, roles and other forms. The name is
 // underlined as it is in the text, so the cards are the legend too. Kinds of which nothing was found share one line.
 
-import { el } from "../dom.js";
+import { el, quoted } from "../dom.js";
 import { count, KINDS, oneLine } from "../format.js";
 import { entityKey } from "../choices.js";
 import { chooser, empty, fill, shell } from "./card.js";
@@ -33,7 +33,7 @@ export function createEntities() {
         }
         const list = el("ul", { class: "names" });
         body.replaceChildren(list);
-        fill(list, entities, FIRST, drawEntity);
+        fill(list, entities, FIRST, (entity) => drawEntity(entity, analysis.language.code));
       }
       missing.hidden = absent.length === 0;
       missing.textContent = `Looked for and not found: ${absent.join("; ")}.`;
@@ -41,25 +41,39 @@ export function createEntities() {
   };
 }
 
-/** @param {import("../pkg/index.js").Entity} entity */
-function drawEntity(entity) {
+/**
+ * @param {import("../pkg/index.js").Entity} entity
+ * @param {string} language
+ */
+function drawEntity(entity, language) {
   const mentions = entity.count;
   const row = chooser(
     entityKey(entity),
     [],
     "name",
-    el("span", { class: `swatch ${entity.kind}`, dir: "auto" }, oneLine(entity.name)),
+    el("span", { class: `swatch ${entity.kind}` }, quoted(oneLine(entity.name), language)),
     el("span", { class: "times" }, count(mentions), el("span", { class: "unseen" }, mentions === 1 ? " mention" : " mentions")),
   );
-  const roles = entity.roles.map(oneLine).join("; ");
-  const aliases = entity.aliases.map(oneLine).join(", ");
-  const note = [roles, aliases && `also ${aliases}`].filter(Boolean).join(" · ");
+  const roles = listed(entity.roles, "; ", language);
+  const aliases = listed(entity.aliases, ", ", language);
+  const note = [...roles, ...(roles.length > 0 && aliases.length > 0 ? [" · "] : []), ...(aliases.length > 0 ? ["also ", ...aliases] : [])];
   const why = entity.why.map(oneLine).join("; ");
   return el(
     "li",
     {},
     row,
-    note ? el("p", { class: "note", dir: "auto" }, note) : null,
-    why ? el("p", { class: "note why" }, `Why: ${why}`) : null,
+    note.length > 0 ? el("p", { class: "note" }, ...note) : null,
+    why ? el("p", { class: "note why" }, "Why: ", quoted(why)) : null,
   );
+}
+
+/**
+ * Words of the document one after the other, with a sign between them.
+ *
+ * @param {readonly string[]} texts
+ * @param {string} between
+ * @param {string} language
+ */
+function listed(texts, between, language) {
+  return texts.flatMap((text, i) => (i === 0 ? [quoted(oneLine(text), language)] : [between, quoted(oneLine(text), language)]));
 }

@@ -1,6 +1,6 @@
 // "When" and "How much": dates as a timeline, amounts by kind, each with the words around it.
 
-import { el } from "../dom.js";
+import { el, quoted } from "../dom.js";
 import { count, money, oneLine, percent, rounded, short, timex } from "../format.js";
 import { chooser, empty, fill, shell, surroundings } from "./card.js";
 
@@ -47,7 +47,7 @@ export function createWhen() {
         fill(items, rows, FIRST, ({ label, indices }) => {
           const around = surroundings(view, dates[indices[0]], REACH);
           if (indices.length > 1) around.append(el("span", { class: "times" }, ` +${count(indices.length - 1)}`));
-          return el("li", {}, chooser("dates", indices, "fact", el("span", { class: "value" }, label), around));
+          return el("li", {}, chooser("dates", indices, "fact", el("span", { class: "value" }, quoted(label)), around));
         });
       }
     },
@@ -111,7 +111,7 @@ export function createHowMuch() {
         body.append(items);
         fill(items, rows, first, (i) => {
           const written = oneLine(view.text.slice(amounts[i].start, amounts[i].end));
-          const value = el("span", { class: "value" }, amountLabel(amounts[i], written));
+          const value = el("span", { class: "value" }, quoted(amountLabel(amounts[i], written)));
           return el("li", {}, chooser("amounts", [i], "fact", value, surroundings(view, amounts[i], REACH)));
         });
       }

@@ -1,6 +1,6 @@
 // "Who said what": every quotation in text order, with its speaker.
 
-import { el } from "../dom.js";
+import { el, quoted, tag } from "../dom.js";
 import { count, oneLine } from "../format.js";
 import { entityKey } from "../choices.js";
 import { chooser, empty, fill, shell } from "./card.js";
@@ -27,9 +27,10 @@ export function createQuotes() {
         const entity = speaker === null ? undefined : byId.get(speaker);
         const words = chooser("quotes", [i], `words ${kind}`, el("q", {}, oneLine(text.slice(start, end)).replace(/,$/u, "")));
         words.dir = "auto";
+        words.lang = tag(analysis.language.code) ?? "";
         const name = entity
-          ? chooser(entityKey(entity), [], "link speaker", el("span", { class: `swatch ${entity.kind}` }, oneLine(entity.name)))
-          : el("span", { class: speakerName ? "speaker" : "speaker unknown" }, speakerName ?? "Speaker not found");
+          ? chooser(entityKey(entity), [], "link speaker", el("span", { class: `swatch ${entity.kind}` }, quoted(oneLine(entity.name), analysis.language.code)))
+          : el("span", { class: speakerName ? "speaker" : "speaker unknown" }, speakerName ? quoted(speakerName, analysis.language.code) : "Speaker not found");
         return el("li", {}, words, el("p", { class: "by" }, name));
       });
     },

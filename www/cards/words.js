@@ -1,6 +1,6 @@
 // "Words": how often which word stands in the text, as a table whose cells carry the bars, and the phrases.
 
-import { el } from "../dom.js";
+import { el, quoted } from "../dom.js";
 import { count, oneLine } from "../format.js";
 import { keyphraseKey, keywordKey, ngramKey } from "../choices.js";
 import { chooser, empty, fill, shell } from "./card.js";
@@ -37,25 +37,26 @@ export function createWords() {
         return el(
           "tr",
           {},
-          el("th", { scope: "row" }, chooser(keywordKey(keyword), [], "word", oneLine(keyword.text))),
+          el("th", { scope: "row" }, chooser(keywordKey(keyword), [], "word", quoted(oneLine(keyword.text), analysis.language.code))),
           el("td", {}, el("span", { class: "bar-cell" }, bar, el("span", { class: "times" }, count(keyword.count)))),
         );
       }, table);
-      phrases("Key phrases", keyphrases.map((phrase) => ({ text: phrase.text, key: keyphraseKey(phrase), times: phrase.mentions.length / 2 })));
-      phrases("Frequent runs of words", ngrams.map((ngram) => ({ text: ngram.text, key: ngramKey(ngram), times: ngram.count })));
+      phrases("Key phrases", analysis.language.code, keyphrases.map((phrase) => ({ text: phrase.text, key: keyphraseKey(phrase), times: phrase.mentions.length / 2 })));
+      phrases("Frequent runs of words", analysis.language.code, ngrams.map((ngram) => ({ text: ngram.text, key: ngramKey(ngram), times: ngram.count })));
     },
   };
 
   /**
    * @param {string} title
+   * @param {string} language
    * @param {{text: string, key: string, times: number}[]} items
    */
-  function phrases(title, items) {
+  function phrases(title, language, items) {
     if (items.length === 0) return;
     const list = el("ul", { class: "phrases" });
     body.append(el("h4", {}, title), list);
     fill(list, items, FIRST_PHRASES, ({ text, key, times }) =>
-      el("li", {}, chooser(key, [], "phrase", oneLine(text), times > 1 ? el("span", { class: "times" }, count(times)) : "")),
+      el("li", {}, chooser(key, [], "phrase", quoted(oneLine(text), language), times > 1 ? el("span", { class: "times" }, count(times)) : "")),
     );
   }
 }

@@ -6,6 +6,7 @@
 mod arguments;
 mod bench;
 mod eval;
+mod languages;
 mod package;
 mod peers;
 mod run;
@@ -13,6 +14,7 @@ mod serve;
 mod setup;
 mod site;
 mod sizes;
+mod tables;
 mod test;
 mod wasm;
 
@@ -53,6 +55,12 @@ const COMMANDS: &[Command] = &[
         run: site::command,
     },
     Command {
+        name: "languages",
+        options: "SOURCES [--entries FACTOR] [--output FILE]",
+        about: "make the table of n-grams by which languages are told apart (CONTRIBUTING.md)",
+        run: languages::command,
+    },
+    Command {
         name: "bench",
         options: "[--save] [--quick]",
         about: "speed and memory: native, in wasm under Node, in the browser's worker",
@@ -69,6 +77,12 @@ const COMMANDS: &[Command] = &[
         options: "[--update]",
         about: "sizes of wasm, page and package against benches/sizes.snap",
         run: sizes::command,
+    },
+    Command {
+        name: "tables",
+        options: "[--check]",
+        about: "the word tables of other languages, made anew from the packages they come from",
+        run: tables::command,
     },
 ];
 

@@ -99,12 +99,13 @@ fn build_module(module: &Module) -> Result<()> {
     replace(&wasm, &fs::read(&optimized)?)
 }
 
-/// Each feature set has a target folder of its own: both would write the same nutgraf.wasm.
+/// Each feature set has a target folder of its own: both would write the same nutgraf.wasm. Of the crate's two types only
+/// the one is built: beside a library Cargo leaves out the optimization across crates.
 fn compile(module: &Module) -> Result<PathBuf> {
     let target = run::target().join(module.name);
     let mut cargo = run::cargo();
     cargo
-        .args(["build", "--lib", "--package", "nutgraf", "--profile", "wasm"])
+        .args(["rustc", "--lib", "--crate-type", "cdylib", "--package", "nutgraf", "--profile", "wasm"])
         .args(["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", module.features])
         .arg("--target-dir")
         .arg(&target);

@@ -90,7 +90,7 @@ impl Scan<'_> {
         token.is_capitalized()
             && !token.flags.has(TokenFlags::PERIOD)
             && (en::begins_sentences(word)
-                || lang::is_stop_word(self.splitter.language, &word.to_lowercase()))
+                || lang::is_function_word(self.splitter.language, &word.to_lowercase()))
     }
 
     /// Whether the mark from `at` to `run` plainly does not end a sentence, before anything else is asked.
@@ -188,7 +188,7 @@ impl Scan<'_> {
         unknown
             && word.chars().count() <= MAX_CLIPPED
             && word.chars().any(char::is_lowercase)
-            && !lang::is_stop_word(language, &word.to_lowercase())
+            && !lang::is_function_word(language, &word.to_lowercase())
     }
 
     /// Whether the mark from `at` to `run` is one full stop.
@@ -326,7 +326,7 @@ impl Scan<'_> {
             return false;
         }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        if lang::is_stop_word(language, &word.to_lowercase()) {
+        if lang::is_function_word(language, &word.to_lowercase()) {
             // "7 ft. 3 in. tall"
             return letters >= 2 && word != "in";
         }
