@@ -89,7 +89,9 @@ fn form<'a>(arena: &'a str, ends: &[u32], id: u32) -> &'a str {
 fn hash(form: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(form.as_bytes());
-    (hasher.finish() >> 32) as u32
+    let hashed = hasher.finish();
+    // Where addresses have 32 bits, so have the hashes, in the lower half.
+    (hashed ^ hashed >> 32) as u32
 }
 
 /// The table wants 64 bits, of which it uses the lowest and the highest.
