@@ -206,7 +206,7 @@ pub(super) fn letters_end(bytes: &[u8], start: usize, end: usize) -> usize {
 #[inline]
 fn ascii_letters(bytes: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    let low = (bytes | 0x20 * EACH) & 0x7f * EACH;
+    let low = (bytes | (0x20 * EACH)) & (0x7f * EACH);
     let from_a = low + (0x80 - b'a' as u64) * EACH;
     let after_z = low + (0x7f - b'z' as u64) * EACH;
     from_a & !after_z & !bytes
