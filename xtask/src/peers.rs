@@ -28,7 +28,7 @@ pub fn table(folder: &Path) -> Result<String> {
     let target = run::target().join("peers");
     let cargo = |command: &str| {
         let mut cargo = run::cargo();
-        cargo.args([command, "--locked", "--release", "--manifest-path", "benches/peers/Cargo.toml"]);
+        cargo.args([command, "--release", "--manifest-path", "benches/peers/Cargo.toml"]);
         cargo.arg("--target-dir").arg(&target);
         cargo
     };
