@@ -390,3 +390,17 @@ proptest! {
         prop_assert_eq!(decode(&bytes).unwrap().text, text);
     }
 }
+
+/// A label of more than 255 bytes once ended in the middle of a character.
+#[test]
+fn much_white_space_after_the_label_of_a_mail() {
+    let space = "\u{3000}".repeat(100);
+    let mail = format!(
+        "From: Ann Roe\nTo: Bob Doe\nDate: 3 June 2024\nSubject: Re:{space}The ferry timetable\n\n\
+         The ferry runs again from Monday, the harbour office said. It had stopped in May.\n"
+    );
+    for mode in MODES {
+        let article = Article::from_text(&mail, mode);
+        assert_eq!(article.title().map(|block| block.span.of(&article.text)), Some("The ferry timetable"));
+    }
+}

@@ -55,6 +55,89 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof![mixed, "\\PC{0,120}", any::<String>()]
 }
 
+/// What import knows lines by.
+const LINE_PARTS: &[&str] = &[
+    "From: ",
+    "To: ",
+    "Date: ",
+    "Subject: ",
+    "Re: ",
+    "AW:",
+    "On 3 June 2024, Jane Roe wrote:",
+    "> ",
+    ">> ",
+    "-- ",
+    "-----",
+    "By ",
+    "Von ",
+    "Jane Roe",
+    "Jane Roe, staff writer",
+    "(Photo: ",
+    "Photo: ",
+    "© ",
+    "Read more: ",
+    "Related:",
+    "Share",
+    "3 May 2024",
+    "2024-05-03",
+    "10:42",
+    "5 min read",
+    "1,204 views",
+    "LONDON (AP) — ",
+    "TASHKENT, June 14 (Reuters) -- ",
+    "# ",
+    "## ",
+    "* ",
+    "- ",
+    "1. ",
+    "a) ",
+    "• ",
+    "| ",
+    "|",
+    "\t",
+    "    ",
+    "```",
+    "===",
+    "* * *",
+    "A B S T R A C T",
+    "co-",
+    "â€™",
+    "Ã©",
+    "\u{fb01}",
+    "\u{ad}",
+    "\u{3000}",
+    "\u{a0}",
+    "\u{2003}",
+    "\u{200b}",
+    "é",
+    "漢",
+    "🙂",
+    ")",
+    "]",
+    ":",
+    ".",
+    ",",
+    "12",
+    "iv",
+    "The ferry runs again from Monday, the harbour office said.",
+    "and the old one",
+    "Was it late?",
+    "00:01:02,000 --> 00:01:04,000",
+];
+
+/// Pages made of lines as import looks for them: labels, quotation marks, markers and rules, with white space of all kinds.
+fn pages() -> impl Strategy<Value = String> {
+    let line = proptest::collection::vec((proptest::sample::select(LINE_PARTS), 1usize..40), 0..5);
+    // Now and then one part many times over.
+    let line = line.prop_map(|parts| {
+        let times = |times: usize| if times == 39 { 130 } else { 1 };
+        parts.iter().map(|(part, n)| part.repeat(times(*n))).collect::<String>()
+    });
+    let end = proptest::sample::select(&["\n", "\n", "\n\n", "\r\n", "\u{c}", "\u{85}"][..]);
+    proptest::collection::vec((line, end), 0..24)
+        .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
+}
+
 fn spans(analysis: &Analysis) -> Vec<(u32, u32)> {
     let mut all = Vec::new();
     all.extend(analysis.blocks.iter().map(|x| x.span));
@@ -70,10 +153,10 @@ fn spans(analysis: &Analysis) -> Vec<(u32, u32)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     #[test]
-    fn any_text_is_analysed_within_its_bounds(text in texts(), repair in 0..3) {
+    fn any_text_is_analysed_within_its_bounds(text in prop_oneof![texts(), pages()], repair in 0..3) {
         let repair = [Repair::Auto, Repair::Always, Repair::Never][repair as usize];
         let options = Options { repair, offsets: OffsetUnit::Utf8, ..Options::default() };
         let analysis = analyze(&text, &options);

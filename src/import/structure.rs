@@ -46,8 +46,8 @@ pub struct Unit {
     pub apart: bool,
     /// Its kind, where that does not depend on where the article begins.
     pub known: Option<BlockKind>,
-    /// Bytes at its start that are a label and no part of what `known` says.
-    pub label: u8,
+    /// Bytes at its start that are a label and no part of what `known` says. A label is a part of a short line.
+    pub label: u16,
 }
 
 impl Unit {

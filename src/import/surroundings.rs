@@ -38,6 +38,8 @@ pub fn mark(text: &str, units: &mut [Unit]) {
 
 /// Most lines of a mail's header.
 const LONGEST_HEADER: usize = 12;
+/// Bytes of its longest line.
+const LONGEST_LABELLED: usize = 400;
 
 /// Marks the headers of mails and the lines that announce an earlier mail. The first header of a text tells its title
 /// and date.
@@ -54,11 +56,11 @@ fn mark_mail(text: &str, units: &mut [Unit]) {
                 let rest = label.map_or(0, |(_, length)| line.len() - length);
                 unit.known = Some(match label {
                     Some((MailLabel::Subject, length)) if is_own && rest >= 4 => {
-                        unit.label = (length + reply_mark(&line[length..])) as u8;
+                        unit.label = (length + reply_mark(&line[length..])) as u16;
                         BlockKind::Title
                     }
                     Some((MailLabel::Date, length)) if is_own && rest >= 4 => {
-                        unit.label = length as u8;
+                        unit.label = length as u16;
                         BlockKind::Date
                     }
                     _ => BlockKind::Furniture,
@@ -86,7 +88,7 @@ fn header(text: &str, units: &[Unit]) -> usize {
     let (mut labels, mut length, mut has_from, mut has_subject) = (0, 0, false, false);
     for (at, unit) in units.iter().enumerate().take(LONGEST_HEADER) {
         let line = unit.of(text);
-        if unit.role != Role::Prose || line.len() > 400 || at > 0 && unit.apart && labels < 1 {
+        if unit.role != Role::Prose || line.len() > LONGEST_LABELLED || at > 0 && unit.apart && labels < 1 {
             break;
         }
         let line = line.trim_start_matches(['>', ' ']);
