@@ -111,6 +111,7 @@ pub fn tokenize(text: &str) -> Vec<u32> {
     let article = Article::from_text(text, options.repair);
     let document = segment::segment(&article, &options);
     let offsets = Offsets::new(&article.text, options.offsets);
+    let mut offsets = offsets.ascending();
     let mut flat = Vec::with_capacity(document.tokens.len() * 4);
     for (number, sentence) in document.sentences.iter().enumerate() {
         for token in &document.tokens[sentence.tokens.indices()] {

@@ -60,7 +60,7 @@ struct Run {
 
 /// Calls `visit` with each run of the title and the body.
 fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(&Run)) {
-    let language = document.language;
+    let joints = salience.joints;
     let mut run = Run { words: Vec::new() };
     for sentence in document.sentences.iter().filter(|s| is_counted(document.block_of(s).kind)) {
         for index in sentence.tokens.indices() {
@@ -68,12 +68,10 @@ fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(
             match salience.lemma_of(token) {
                 Some(lemma) => {
                     // An elided article or preposition stands before the word: "président d'honneur".
-                    match words::elided(language, document.token_text(index)) {
+                    match joints.elided(document.token_text(index)) {
                         0 => {}
                         _ if run.ends_in_link() => {}
-                        _ if words::links(language, words::elided_form(document.form(index))) => {
-                            run.link(index)
-                        }
+                        _ if joints.links(words::elided_form(document.form(index))) => run.link(index),
                         _ => flush(&mut run, &mut visit),
                     }
                     run.words.push((index, lemma));
@@ -85,8 +83,8 @@ fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(
                 }
                 // A hyphen between two names: "Uzbek-German".
                 None if is_tie(document, index) => {}
-                None if words::links(language, document.form(index)) => run.link(index),
-                None if run.ends_in_link() && words::is_article(language, document.form(index)) => {}
+                None if joints.links(document.form(index)) => run.link(index),
+                None if run.ends_in_link() && joints.is_article(document.form(index)) => {}
                 None => flush(&mut run, &mut visit),
             }
         }

@@ -1,6 +1,7 @@
 //! Which words carry what the article is about: counts by lemma, and a weight for each.
 
-use crate::lang::{self, Language, en, words};
+use crate::lang::words::{self, Joints};
+use crate::lang::{self, Language, en};
 use crate::text::{BlockKind, Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// A lemma of a document: the index into the arrays of [`Salience`].
@@ -31,6 +32,8 @@ pub struct Salience {
     ids: Vec<WordId>,
     /// In languages where words are grouped by their stem: the commonest form of each lemma. Empty in others.
     shown: Vec<String>,
+    /// The small words of the document's language.
+    pub joints: Joints,
     /// In languages that write particles together with the word before them: bytes of the particle that each word of
     /// the document's vocabulary ends in. Empty in others.
     particles: Vec<u8>,
@@ -64,7 +67,7 @@ impl Salience {
     /// The token's text without an elided word before it ("l'économie") and a particle after it ("도서관에서").
     pub fn bare<'t>(&self, document: &Document<'t>, index: usize) -> &'t str {
         let text = document.token_text(index);
-        let start = words::elided(document.language, text);
+        let start = self.joints.elided(text);
         &text[start..text.len() - self.particle(document, index)]
     }
 
@@ -72,7 +75,7 @@ impl Salience {
     pub fn bare_range(&self, document: &Document<'_>, range: TokenRange) -> String {
         let mut text = document.range_string(range);
         text.truncate(text.len() - self.particle(document, range.end() - 1));
-        let start = words::elided(document.language, document.token_text(range.start()));
+        let start = self.joints.elided(document.token_text(range.start()));
         text.split_off(start)
     }
 
@@ -137,6 +140,7 @@ pub fn weigh(document: &Document<'_>) -> Salience {
     let mut ids: Vec<WordId> = Vec::new();
     let mut of_word = vec![None; document.vocabulary.len()];
     let english = document.language.is_english();
+    let joints = Joints::of(document.language);
     let mut particles = Vec::new();
     for word in document.vocabulary.words() {
         let form = document.vocabulary.form(word);
@@ -147,7 +151,7 @@ pub fn weigh(document: &Document<'_>) -> Salience {
             let has = |other: &str| document.vocabulary.get(other).is_some();
             en::lemma(form, names[word.index()], has)
         } else {
-            let Some((stem, particle)) = stem(document, form) else { continue };
+            let Some((stem, particle)) = stem(document, joints, form) else { continue };
             if particle > 0 {
                 particles.resize(document.vocabulary.len(), 0);
                 particles[word.index()] = particle;
@@ -168,6 +172,7 @@ pub fn weigh(document: &Document<'_>) -> Salience {
         weights: Vec::new(),
         ids,
         shown: Vec::new(),
+        joints,
         particles,
     };
     let mut words = vec![0u32; document.vocabulary.len()];
@@ -214,9 +219,9 @@ fn names(document: &Document<'_>) -> Vec<bool> {
 
 /// In languages other than English: the stem of a form and the bytes of a particle at its end; `None` for words without
 /// content.
-fn stem(document: &Document<'_>, form: &str) -> Option<(String, u8)> {
+fn stem(document: &Document<'_>, joints: Joints, form: &str) -> Option<(String, u8)> {
     let language = document.language;
-    let form = &form[words::elided(language, form)..];
+    let form = &form[joints.elided(form)..];
     let has = |other: &str| document.vocabulary.get(other).is_some();
     let bare = words::without_particle(language, form, has);
     let particle = u8::try_from(form.len() - bare.len()).unwrap_or(0);
@@ -231,7 +236,7 @@ fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Vec<St
         let Some(lemma) = salience.lemma(word) else { continue };
         let form = document.vocabulary.form(word);
         let particle = salience.particles.get(word.index()).map_or(0, |bytes| usize::from(*bytes));
-        let bare = &form[words::elided(document.language, form)..form.len() - particle];
+        let bare = &form[salience.joints.elided(form)..form.len() - particle];
         let (count, shown) = &mut best[lemma.index()];
         if shown.is_empty() || counts[word.index()] > *count {
             (*count, *shown) = (counts[word.index()], bare);

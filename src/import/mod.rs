@@ -93,7 +93,7 @@ impl<'t> Article<'t> {
             relocate(&mut notices, repaired);
         }
         let held_by_caller = held && matches!(repaired.text, Cow::Borrowed(_));
-        let structure = structure::find(&repaired.text);
+        let structure = structure::find(&repaired.text, repaired.layout);
         if structure.blocks.is_empty() {
             let message = "There is no text in this; paste or open an article.".to_owned();
             notices.push(Notice { code: "no-text".into(), message, span: None });

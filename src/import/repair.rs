@@ -18,6 +18,8 @@ pub struct Repaired<'t> {
     pub text: Cow<'t, str>,
     /// What was mended.
     pub repairs: Vec<RepairCount>,
+    /// The lines of the text as [`Repair::Auto`] reads them, where that was found out on the way.
+    pub layout: Option<Layout>,
 }
 
 /// Mending may bring more to light (a line that only shows as broken once its neighbours are whole), so it is done
@@ -29,13 +31,27 @@ const ROUNDS: usize = 4;
 pub fn repair(text: &str, mode: Repair) -> Repaired<'_> {
     let mut text = Cow::Borrowed(text);
     let mut counts = Counts::default();
+    let mut layout = None;
     if mode != Repair::Never {
         for _ in 0..ROUNDS {
-            let Some(mended) = round(&text, mode, &mut counts) else { break };
-            text = Cow::Owned(mended);
+            match round(&text, mode, &mut counts) {
+                Round::Mended(mended) => text = Cow::Owned(mended),
+                Round::Whole(lines) => {
+                    layout = Some(lines).filter(|_| mode == Repair::Auto);
+                    break;
+                }
+            }
         }
     }
-    Repaired { text, repairs: counts.list() }
+    Repaired { text, repairs: counts.list(), layout }
+}
+
+/// What came of one round.
+enum Round {
+    /// The mended text.
+    Mended(String),
+    /// Nothing was to do; these are the text's lines.
+    Whole(Layout),
 }
 
 /// How often each mend was made.
@@ -72,8 +88,8 @@ impl Counts {
     }
 }
 
-/// One round; `None` where nothing was to do.
-fn round(text: &str, mode: Repair, counts: &mut Counts) -> Option<String> {
+/// One round of mending.
+fn round(text: &str, mode: Repair, counts: &mut Counts) -> Round {
     let (read, misread) = mojibake::mend(text);
     counts.mojibake += misread;
     let (letters, mended) = match letters::mend(&read) {
@@ -89,15 +105,15 @@ fn round(text: &str, mode: Repair, counts: &mut Counts) -> Option<String> {
         Cow::Borrowed(_) => letters,
         Cow::Owned(closed) => Cow::Owned(closed),
     };
-    let Layout { lines } = layout::of(&letters, mode);
-    let writer = Writer::new(&letters, &lines, mode);
-    if writer.has_nothing_to_do() {
-        return match letters {
-            Cow::Owned(letters) => Some(letters),
-            Cow::Borrowed(_) => None,
-        };
+    let layout = layout::of(&letters, mode);
+    let writer = Writer::new(&letters, &layout.lines, mode);
+    if !writer.has_nothing_to_do() {
+        return Round::Mended(writer.write(counts));
     }
-    Some(writer.write(counts))
+    match letters {
+        Cow::Owned(letters) => Round::Mended(letters),
+        Cow::Borrowed(_) => Round::Whole(layout),
+    }
 }
 
 /// Writes the mended text.

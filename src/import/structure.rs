@@ -7,7 +7,7 @@
 use time::Date;
 
 use super::dateline;
-use super::layout;
+use super::layout::{self, Layout};
 use super::lines::{self, Link, Opening, Role};
 use super::metadata::{self, Certainty};
 use super::surroundings;
@@ -23,9 +23,11 @@ pub struct Structure {
     pub published: Option<Date>,
 }
 
-/// Divides `text` into blocks. Line breaks inside a paragraph of wrapped lines divide nothing.
-pub fn find(text: &str) -> Structure {
-    let mut units = units(text);
+/// Divides `text` into blocks. Line breaks inside a paragraph of wrapped lines divide nothing. `layout` is how
+/// [`Repair::Auto`] reads its lines, where the caller knows.
+pub fn find(text: &str, layout: Option<Layout>) -> Structure {
+    let layout = layout.unwrap_or_else(|| layout::of(text, Repair::Auto));
+    let mut units = units(layout);
     surroundings::mark(text, &mut units);
     let mut reader = Reader { text, blocks: Vec::with_capacity(units.len() + 1), published: None };
     let body = reader.preamble(&units);
@@ -57,9 +59,9 @@ impl Unit {
     }
 }
 
-fn units(text: &str) -> Vec<Unit> {
+fn units(layout: Layout) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    for line in layout::of(text, Repair::Auto).lines {
+    for line in layout.lines {
         let span = ByteSpan::new(line.start(), line.end());
         match units.last_mut() {
             // A paragraph that goes on after a page number is in two blocks here.

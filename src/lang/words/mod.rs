@@ -1,16 +1,18 @@
 //! Words of languages other than English: which carry no content, and which are forms of one word.
 //!
-//! `stop_words` is a generated table; `phrase` tells what phrases are made of; `stem` calls Snowball's stemmers where there is one, and `suffixes` holds short
+//! `stop_words` is a generated table; `phrase` and `joints` tell what phrases are made of; `stem` calls Snowball's stemmers where there is one, and `suffixes` holds short
 //! lists of endings for languages where there is none. `fold` makes spellings equal that a reader takes for the same.
 
 mod fold;
+mod joints;
 mod phrase;
 mod stem;
 mod stop_words;
 mod suffixes;
 
 pub use fold::fold;
-pub use phrase::{capitalizes_nouns, is_article, is_verb, links};
+pub use joints::{Joints, elided_form};
+pub use phrase::{capitalizes_nouns, is_verb};
 pub use stem::stem;
 
 use std::sync::OnceLock;
@@ -51,49 +53,22 @@ fn is_han_number(form: &str) -> bool {
     form.chars().all(|c| "〇零一二三四五六七八九十百千万億兆亿萬两兩数數".contains(c))
 }
 
-/// Length in bytes of the elided word that `form` begins with: "l'" of "l'économie", "dell'" of "dell'acqua". 0 where
-/// there is none. Both kinds of apostrophe are known.
-pub fn elided(language: Language, form: &str) -> usize {
-    let before: &[&str] = match language.code() {
-        "fr" => {
-            &["l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"]
-        }
-        "it" => &[
-            "l", "d", "un", "c", "dell", "all", "nell", "sull", "dall", "quest", "quell", "bell", "sant",
-            "tutt", "anch", "m", "s", "t", "v", "n", "gl", "com", "cos", "dov", "quand",
-        ],
-        "ca" => &["l", "d", "s", "n", "m", "t"],
-        _ => return 0,
-    };
-    let Some(at) = form.find(['\'', '’']) else { return 0 };
-    let after = at + form[at..].chars().next().map_or(1, char::len_utf8);
-    let is_elided = before.iter().any(|word| form[..at].eq_ignore_ascii_case(word));
-    if is_elided && after < form.len() { after } else { 0 }
-}
-
-/// The elided word itself, "d" of "d'honneur", for a form of which [`elided`] tells that it begins with one.
-pub fn elided_form(form: &str) -> &str {
-    form.split(['\'', '’']).next().unwrap_or_default()
-}
-
 /// The form without a particle that is written together with it, as in Korean; the form itself in other languages.
 /// `has` tells whether the document has a form.
 pub fn without_particle(language: Language, form: &str, has: impl Fn(&str) -> bool) -> &str {
     if language.code() == "ko" { suffixes::korean(form, has) } else { form }
 }
 
-/// The code under which the words of a language are listed: languages so close that they share their lists.
-fn listed_as(language: Language) -> &'static str {
-    match language.code() {
+/// The place in [`stop_words::STOP_WORDS`] of the list for a language; close languages share theirs.
+fn list_of(language: Language) -> Option<usize> {
+    let code = match language.code() {
         "nn" | "no" => "nb",
         "ms" => "id",
         "bs" => "hr",
         "oc" => "ca",
-        code => {
-            let listed = stop_words::STOP_WORDS.iter().find(|(listed, ..)| *listed == code);
-            listed.map_or("", |(listed, ..)| listed)
-        }
-    }
+        code => code,
+    };
+    stop_words::STOP_WORDS.iter().position(|(listed, ..)| *listed == code)
 }
 
 type Words = FxHashSet<Box<str>>;
@@ -102,9 +77,8 @@ type Words = FxHashSet<Box<str>>;
 fn words_of(language: Language) -> Option<&'static Words> {
     static SETS: [OnceLock<Words>; stop_words::STOP_WORDS.len()] =
         [const { OnceLock::new() }; stop_words::STOP_WORDS.len()];
-    let code = listed_as(language);
-    let place = stop_words::STOP_WORDS.iter().position(|(listed, ..)| *listed == code)?;
-    let (_, letters, coded) = stop_words::STOP_WORDS[place];
+    let place = list_of(language)?;
+    let (code, letters, coded) = stop_words::STOP_WORDS[place];
     Some(SETS[place].get_or_init(|| {
         let mut words = Words::default();
         for word in decode(letters, coded) {
@@ -206,15 +180,5 @@ mod tests {
             assert!(words.iter().all(|word| !word.is_empty() && !word.contains('\u{fffd}')), "{code}");
         }
         assert!(stop_words::STOP_WORDS.len() >= 45);
-    }
-
-    #[test]
-    fn elided_words() {
-        assert_eq!(elided(language("fr"), "l’économie"), "l’".len());
-        assert_eq!(elided(language("fr"), "Jusqu'ici"), "jusqu'".len());
-        assert_eq!(elided(language("fr"), "aujourd'hui"), 0);
-        assert_eq!(elided(language("it"), "dell'acqua"), "dell'".len());
-        assert_eq!(elided(language("en"), "d'artagnan"), 0);
-        assert_eq!(elided(language("fr"), "l'"), 0);
     }
 }

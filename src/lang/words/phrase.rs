@@ -62,29 +62,6 @@ pub fn capitalizes_nouns(language: Language) -> bool {
     matches!(language.code(), "de" | "lb")
 }
 
-/// Whether `form` may stand inside a phrase between two nouns: "base de datos".
-pub fn links(language: Language, form: &str) -> bool {
-    let prepositions: &[&str] = match language.code() {
-        "ca" => &["d", "de", "del", "dels"],
-        "es" => &["de", "del"],
-        "fr" => &["d", "de", "du", "des"],
-        "gl" | "pt" => &["de", "da", "do", "das", "dos"],
-        "it" => &["d", "di", "del", "della", "dei", "delle", "degli", "dello"],
-        "ro" => &["de"],
-        _ => return false,
-    };
-    prepositions.contains(&form)
-}
-
-/// Whether `form` is an article that may follow such a preposition: "ministro de la guerra".
-pub fn is_article(language: Language, form: &str) -> bool {
-    match language.code() {
-        "ca" | "es" => matches!(form, "la" | "las" | "los" | "les" | "els" | "el"),
-        "fr" => form == "la",
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

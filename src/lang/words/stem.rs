@@ -1,7 +1,5 @@
 //! The stem that the forms of one word share, so that they count as one.
 
-use std::borrow::Cow;
-
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 use super::{fold, suffixes};
@@ -65,7 +63,7 @@ pub fn stem(language: Language, form: &str, has: impl Fn(&str) -> bool) -> Strin
         return if folded.is_empty() { form.to_owned() } else { folded.into_owned() };
     }
     let stemmed = if let Some(stemmer) = stemmer(language) {
-        stable(stemmer, stemmer(&without_enclitic(language, &folded)))
+        stable(stemmer, stemmer(without_enclitic(language, &folded)))
     } else {
         suffixes::stem(language, &folded, has)
     };
@@ -114,14 +112,13 @@ fn without_doubled(mut stem: String) -> String {
 }
 
 /// Without the pronouns that Portuguese hangs on a verb: "reuniu-se".
-fn without_enclitic(language: Language, form: &str) -> Cow<'static, str> {
+fn without_enclitic(language: Language, form: &str) -> &str {
     const PRONOUNS: [&str; 12] =
         ["-se", "-lhe", "-lhes", "-o", "-a", "-os", "-as", "-me", "-nos", "-lo", "-la", "-te"];
-    let verb = match language.code() {
-        "pt" | "gl" => PRONOUNS.iter().find_map(|pronoun| form.strip_suffix(pronoun)),
-        _ => None,
-    };
-    Cow::Owned(verb.unwrap_or(form).to_owned())
+    match language.code() {
+        "pt" | "gl" => PRONOUNS.iter().find_map(|pronoun| form.strip_suffix(pronoun)).unwrap_or(form),
+        _ => form,
+    }
 }
 
 #[cfg(test)]
