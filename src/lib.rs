@@ -26,10 +26,13 @@ pub mod annotate;
 pub mod error;
 pub mod import;
 pub mod lang;
+pub mod model;
 pub mod options;
 pub mod output;
 pub mod segment;
 pub mod text;
+#[cfg(feature = "train")]
+pub mod train;
 #[cfg(feature = "wasm")]
 mod wasm;
 

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use nutgraf::output::Entity;
 use nutgraf::{Analysis, Options};
 
 /// The analysis of the seed whose name begins with `number`.
@@ -36,6 +37,38 @@ fn assert_has(analysis: &Analysis, kind: &str, expected: &[&str]) {
     }
 }
 
+/// All entities of a kind with their roles, in any order.
+fn assert_are(analysis: &Analysis, kind: &str, expected: &[(&str, &[&str])]) {
+    let entities = analysis.entities.iter().filter(|entity| entity.kind == kind);
+    let mut found: Vec<(&str, Vec<&str>)> = entities
+        .map(|entity| (entity.name.as_str(), entity.roles.iter().map(String::as_str).collect()))
+        .collect();
+    let mut expected: Vec<(&str, Vec<&str>)> =
+        expected.iter().map(|(name, roles)| (*name, roles.to_vec())).collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected, "all of kind {kind}");
+}
+
+fn entity<'a>(analysis: &'a Analysis, name: &str) -> &'a Entity {
+    let found = analysis.entities.iter().find(|entity| entity.name == name);
+    found.unwrap_or_else(|| panic!("{name} is missing"))
+}
+
+/// The other names of an entity, and the forms of its mentions.
+fn assert_mentions(analysis: &Analysis, name: &str, aliases: &[&str], forms: &str) {
+    let entity = entity(analysis, name);
+    let found: Vec<_> = entity.mentions.iter().map(|mention| mention.form).collect();
+    assert_eq!(found.join(" "), forms, "mentions of {name}");
+    assert_eq!(entity.aliases, aliases, "other names of {name}");
+}
+
+/// Whether an entity gives a reason.
+fn assert_says(analysis: &Analysis, name: &str, reason: &str) {
+    let why = &entity(analysis, name).why;
+    assert!(why.iter().any(|why| why == reason), "{reason} is missing from {why:?}");
+}
+
 #[test]
 fn news_site_copy_with_metadata_line() {
     let Some(analysis) = seed("000") else { return };
@@ -47,17 +80,46 @@ fn news_site_copy_with_metadata_line() {
     assert_eq!(analysis.published.as_deref(), Some("2024-04-30"));
     assert_eq!(analysis.language.code, "en");
 
-    assert_has(
+    // Every person, and nobody else.
+    assert_are(
         &analysis,
         "person",
-        &["Dilshod Akhatov", "Farkhod Ibrahimov", "Stefan Schnor", "Mark Ledermann", "Diana Huster"],
+        &[
+            ("Dilshod Akhatov", &["Uzbek Ambassador to Germany", "Ambassador of Uzbekistan to Germany"]),
+            ("Farkhod Ibrahimov", &["CEO of IT Park Uzbekistan"]),
+            ("Stefan Schnor", &["Secretary of State"]),
+            ("Mark Ledermann", &["Head of the Department of Bilateral Digital Policy"]),
+            (
+                "Diana Huster",
+                &["Adviser to the Department of International Relations and Foreign Economic Activity"],
+            ),
+        ],
     );
-    assert_has(&analysis, "organization", &["Federal Ministry of Digital Technologies and Transport"]);
-    assert_has(&analysis, "place", &["Uzbekistan", "Germany"]);
-    let ministry = analysis.entities.iter().find(|e| e.name.starts_with("Federal Ministry")).unwrap();
-    assert!(ministry.aliases.iter().any(|alias| alias == "BMDV"), "{ministry:?}");
-    let ambassador = analysis.entities.iter().find(|e| e.name == "Dilshod Akhatov").unwrap();
-    assert!(ambassador.roles.iter().any(|role| role.contains("Ambassador")), "{ambassador:?}");
+    assert_are(
+        &analysis,
+        "organization",
+        &[
+            ("Federal Ministry of Digital Technologies and Transport", &[]),
+            ("IT Park Uzbekistan", &[]),
+            ("Department of Bilateral Digital Policy", &[]),
+            ("Department of International Relations and Foreign Economic Activity", &[]),
+        ],
+    );
+    assert_are(&analysis, "place", &[("Uzbekistan", &[]), ("Germany", &[])]);
+    assert_are(&analysis, "group", &[("Uzbek", &[]), ("German", &[])]);
+    assert_has(&analysis, "work", &["Strategy \"Uzbekistan 2030\""]);
+    assert_mentions(&analysis, "Dilshod Akhatov", &[], "name name");
+    assert_mentions(&analysis, "Farkhod Ibrahimov", &["Farkhod Ibragimov"], "name name");
+    assert_mentions(&analysis, "IT Park Uzbekistan", &["IT Park"], "name short short");
+    let ministry = "Federal Ministry of Digital Technologies and Transport";
+    // The last one is "the Ministry": there is only one in the text.
+    assert_mentions(&analysis, ministry, &["BMDV"], "name short nominal");
+    assert_says(&analysis, ministry, "'BMDV' stands in brackets after the name");
+    assert_says(
+        &analysis,
+        "Farkhod Ibrahimov",
+        "'Farkhod Ibragimov' is another spelling of 'Farkhod Ibrahimov'",
+    );
 
     let top: Vec<_> = analysis.keywords[..10].iter().map(|keyword| keyword.lemma.as_str()).collect();
     for lemma in ["uzbekistan", "cooperation", "german"] {
@@ -95,8 +157,39 @@ fn pdf_copy_with_broken_lines_and_justified_spaces() {
     assert!(analysis.repairs.iter().any(|repair| repair.kind == "joined-lines" && repair.count > 20));
     assert_eq!(analysis.published, None);
 
-    assert_has(&analysis, "person", &["Yoon Suk Yeol", "Shavkat Mirziyoyev"]);
-    assert_has(&analysis, "place", &["Uzbekistan", "China", "USA", "Japan", "Seoul"]);
+    assert_are(
+        &analysis,
+        "person",
+        &[("Yoon Suk Yeol", &["President of the Republic of Korea"]), ("Shavkat Mirziyoyev", &["President"])],
+    );
+    assert_are(
+        &analysis,
+        "organization",
+        &[
+            ("Tashkent Technopark", &[]),
+            ("Scientific and Technological Center for Rare Metals and Alloys", &[]),
+            ("Design and Technology Center for Agricultural Machinery", &[]),
+            ("Uzbek-Korean Center for Cooperation in the Field of Electronic Government", &[]),
+        ],
+    );
+    assert_are(
+        &analysis,
+        "place",
+        &[
+            ("Uzbekistan", &[]),
+            ("South Korea", &[]),
+            ("China", &[]),
+            ("USA", &[]),
+            ("Japan", &[]),
+            ("Seoul", &[]),
+        ],
+    );
+    assert_mentions(&analysis, "Yoon Suk Yeol", &[], "name name name");
+    // One country under three names, nine times; the other one under two, ten times.
+    assert_mentions(&analysis, "South Korea", &["Republic of Korea", "Korea"], &["name"; 9].join(" "));
+    assert_mentions(&analysis, "Uzbekistan", &["Republic of Uzbekistan"], &["name"; 10].join(" "));
+    assert_says(&analysis, "South Korea", "'Korea' can only be 'South Korea' here");
+    assert_has(&analysis, "work", &["Global Innovation Index"]);
     let quote = &analysis.quotes[0];
     assert_eq!(quote.speaker_name.as_deref(), Some("Yoon Suk Yeol"));
     let cue = quote.cue.expect("the cue is known");

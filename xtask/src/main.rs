@@ -16,6 +16,7 @@ mod site;
 mod sizes;
 mod tables;
 mod test;
+mod train;
 mod wasm;
 
 use std::process::ExitCode;
@@ -71,6 +72,12 @@ const COMMANDS: &[Command] = &[
         options: "[--data DIR] [SCORER OPTIONS]",
         about: "quality against the development sets, or the golden cases where there are none",
         run: eval::command,
+    },
+    Command {
+        name: "train",
+        options: "[--data DIR] [--without silver|share-alike|second|domains]...",
+        about: "the models, fitted anew to the data folder's corpora; an experiment if something is left out",
+        run: train::command,
     },
     Command {
         name: "sizes",

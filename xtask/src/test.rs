@@ -156,7 +156,11 @@ fn lints(_: &mut Tally) -> Result<()> {
     setup::component("clippy", "clippy")?;
     setup::wasm_target()?;
     let strict = ["--", "--deny", "warnings"];
-    run::run(run::cargo().args(["clippy", "--workspace", "--all-targets"]).args(strict))?;
+    run::run(
+        run::cargo()
+            .args(["clippy", "--workspace", "--features", "nutgraf/train", "--all-targets"])
+            .args(strict),
+    )?;
     let library = ["clippy", "--package", "nutgraf", "--lib", "--no-default-features"];
     run::run(run::cargo().args(library).args(strict))?;
     for features in wasm::feature_sets() {
@@ -167,7 +171,7 @@ fn lints(_: &mut Tally) -> Result<()> {
 }
 
 fn rust(tally: &mut Tally) -> Result<()> {
-    tally.run(run::cargo().args(["test", "--workspace", "--no-fail-fast"]))
+    tally.run(run::cargo().args(["test", "--workspace", "--features", "nutgraf/train", "--no-fail-fast"]))
 }
 
 fn docs(_: &mut Tally) -> Result<()> {

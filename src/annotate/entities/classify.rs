@@ -129,6 +129,19 @@ pub fn decide(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Names {
 }
 
 impl Group {
+    /// A group of a kind that was decided elsewhere, with what speaks for it.
+    pub fn decided(first: TokenRange, kind: EntityKind, clues: Vec<Evidence>) -> Self {
+        let mut group = Self::new(first);
+        group.kind = Some(kind);
+        for clue in clues {
+            let is_new = group.clues.iter().all(|known| (known.kind, known.clue) != (clue.kind, clue.clue));
+            if clue.kind == kind && clue.weight > 1 && is_new && group.clues.len() < KEPT_CLUES {
+                group.clues.push(clue);
+            }
+        }
+        group
+    }
+
     fn new(first: TokenRange) -> Self {
         Self {
             first,
@@ -157,6 +170,13 @@ impl Group {
     fn points(&self, kind: EntityKind) -> i32 {
         let at = index_of(kind);
         self.inner[at] + self.outer[at].clamp(-CONTEXT_LIMIT, CONTEXT_LIMIT)
+    }
+
+    /// By how many points its kind leads.
+    pub fn margin(&self) -> i32 {
+        let Some(best) = self.kind else { return 0 };
+        let others = KINDS.into_iter().filter(|&kind| kind != best).map(|kind| self.points(kind));
+        self.points(best) - others.max().unwrap_or(0).max(0)
     }
 
     fn decide(&mut self, reader: &Reader<'_, '_>) {

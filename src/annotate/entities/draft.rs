@@ -1,13 +1,21 @@
-//! An entity as it is put together, and what is said of it in the end: its name, aliases, roles, reasons.
+//! An entity as it is put together, and what is said of it in the end: its name, aliases and roles.
 
 use std::cmp::Reverse;
 
-use super::clues::{self, Clue, Evidence};
+use super::clues::Evidence;
+use super::explain;
 use super::lexicon::Classes;
+use super::link::{Joined, Named, Why, places};
 use super::reader::Reader;
+use super::roles::{Number, Role};
 use super::{Entity, EntityKind, Mention, MentionForm};
-use crate::lang::en::places;
 use crate::text::TokenRange;
+
+/// Forms, roles, clues and joins kept for one entity.
+const MAX_FORMS: usize = 24;
+const MAX_ROLES: usize = 8;
+const MAX_CLUES: usize = 8;
+const MAX_JOINED: usize = 8;
 
 /// An entity in the making.
 pub struct Draft {
@@ -16,18 +24,86 @@ pub struct Draft {
     /// The first occurrence of each distinct form, in text order.
     pub forms: Vec<TokenRange>,
     /// How often each form occurs.
-    pub form_counts: Vec<u32>,
-    /// Where its roles stand.
-    pub role_ranges: Vec<TokenRange>,
+    form_counts: Vec<u32>,
+    /// Its titles and roles, in text order.
+    pub roles: Vec<Role>,
     /// Its mentions; in text order in the end.
     pub mentions: Vec<Mention>,
+    /// What speaks for its kind.
     pub clues: Vec<Evidence>,
+    /// Which names were joined, and why.
+    pub joined: Vec<Joined>,
 }
 
 impl Draft {
+    /// An entity without names.
+    pub fn new(kind: EntityKind) -> Self {
+        Self {
+            kind,
+            forms: Vec::new(),
+            form_counts: Vec::new(),
+            roles: Vec::new(),
+            mentions: Vec::new(),
+            clues: Vec::new(),
+            joined: Vec::new(),
+        }
+    }
+
+    /// Adds a mention by name.
+    pub fn add_name(&mut self, reader: &Reader<'_, '_>, named: &Named, clues: &[Evidence]) {
+        let tokens = named.tokens;
+        let known = self.forms.iter().position(|&form| same_words(reader, form, tokens));
+        match known {
+            Some(at) => {
+                self.form_counts[at] += 1;
+                // A dateline or headline in capitals is not how the name is written.
+                if reader.is_all_caps(self.forms[at].start()) && !reader.is_all_caps(tokens.start()) {
+                    self.forms[at] = tokens;
+                }
+            }
+            None if self.forms.len() < MAX_FORMS => {
+                self.forms.push(tokens);
+                self.form_counts.push(1);
+            }
+            None => {}
+        }
+        for clue in clues.iter().filter(|clue| clue.kind == named.kind) {
+            let is_new = self.clues.iter().all(|known| known.clue != clue.clue);
+            if is_new && self.clues.len() < MAX_CLUES {
+                self.clues.push(*clue);
+            }
+        }
+        // A headline's "BMDV" is of the kind of the name that it stands for.
+        if named.kind != self.kind
+            && tokens.len() > 1
+            && self.forms.iter().all(|form| form.len() == 1 || *form == tokens)
+        {
+            self.kind = named.kind;
+        }
+        self.mentions.push(Mention { tokens, form: MentionForm::Name });
+    }
+
+    /// Adds what the text calls a person.
+    pub fn add_roles(&mut self, roles: &[Role]) {
+        let free = MAX_ROLES.saturating_sub(self.roles.len());
+        self.roles.extend(roles.iter().take(free));
+    }
+
+    /// Adds a decision, where its kind of words is not yet explained.
+    pub fn add_joined(&mut self, reader: &Reader<'_, '_>, joined: Joined) {
+        let same = |known: &Joined| {
+            (known.why == Why::Ambiguous) == (joined.why == Why::Ambiguous)
+                && same_words(reader, known.short, joined.short)
+        };
+        if self.joined.len() < MAX_JOINED && !self.joined.iter().any(same) {
+            self.joined.push(joined);
+        }
+    }
+
+    /// The finished entity.
     pub fn finish(&self, reader: &Reader<'_, '_>) -> Entity {
         let document = reader.document;
-        let texts: Vec<String> = self.forms.iter().map(|&form| document_text(reader, form)).collect();
+        let texts: Vec<String> = self.forms.iter().map(|&form| document.range_string(form)).collect();
         let full = self.fullest(reader, &texts);
         let name = texts.get(full).cloned().unwrap_or_default();
         let mut aliases: Vec<String> = Vec::new();
@@ -36,129 +112,117 @@ impl Draft {
                 aliases.push(text.clone());
             }
         }
-        let mut found: Vec<String> = Vec::new();
-        for &range in &self.role_ranges {
-            let role = document.range_string(range);
-            if !found.iter().any(|known| known.eq_ignore_ascii_case(&role)) {
-                found.push(role);
+        let full_length = self.forms.get(full).map_or(1, |&form| words(reader, form));
+        let is_short = |mention: &Mention| {
+            mention.form == MentionForm::Name
+                && self.kind != EntityKind::Place
+                && (words(reader, mention.tokens) < full_length
+                    || mention.tokens.len() == 1
+                        && full_length > 1
+                        && reader.is_all_caps(mention.tokens.start()))
+        };
+        let mentions = self.mentions.iter().map(|mention| {
+            let form = if is_short(mention) { MentionForm::Short } else { mention.form };
+            Mention { form, ..*mention }
+        });
+        let mentions = mentions.collect();
+        let why = explain::explain(reader, self, &name);
+        Entity { kind: self.kind, aliases, roles: self.role_texts(reader), mentions, why, name }
+    }
+
+    /// The roles as they are shown: each once, "President" not beside "President of the Republic".
+    fn role_texts(&self, reader: &Reader<'_, '_>) -> Vec<String> {
+        let mut found: Vec<(String, String)> = Vec::new();
+        for role in &self.roles {
+            let text = role_text(reader, role);
+            let folded = text.to_lowercase();
+            if !found.iter().any(|(_, known)| *known == folded) {
+                found.push((text, folded));
             }
         }
-        // "President" says less than "President of the Republic".
-        let all = found.clone();
-        found.retain(|role| {
-            !all.iter().any(|other| other.len() > role.len() && other.contains(role.as_str()))
-        });
-        let length = |range: TokenRange| document.tokens[range.indices()].len();
-        let full_length = self.forms.get(full).map_or(1, |&form| length(form));
-        let mentions = self
-            .mentions
-            .iter()
-            .map(|mention| {
-                let is_short = mention.form == MentionForm::Name
-                    && (length(mention.tokens) < full_length
-                        || self.is_acronym(reader, mention.tokens, full_length));
-                let form = if is_short && self.kind != EntityKind::Place {
-                    MentionForm::Short
-                } else {
-                    mention.form
-                };
-                Mention { form, ..*mention }
-            })
-            .collect();
-        let why = self.explain(reader);
-        Entity { kind: self.kind, name, aliases, roles: found, mentions, why }
-    }
-
-    fn is_acronym(&self, reader: &Reader<'_, '_>, range: TokenRange, full_length: usize) -> bool {
-        range.len() == 1 && full_length > 1 && reader.is_all_caps(range.start())
-    }
-
-    /// Index of the fullest form. For places it is the usual one, for all others the longest.
-    fn fullest(&self, reader: &Reader<'_, '_>, texts: &[String]) -> usize {
-        let usual = |at: usize| {
-            let key = texts[at].to_lowercase().replace(' ', "_");
-            places::COUNTRY_ALIASES.iter().any(|row| row[0] == key)
+        let covers = |longer: &str, shorter: &str| {
+            longer.len() > shorter.len()
+                && longer.match_indices(shorter).any(|(at, _)| {
+                    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '-');
+                    is_edge(longer[..at].chars().next_back())
+                        && is_edge(longer[at + shorter.len()..].chars().next())
+                })
         };
-        let is_loud = |at: usize| reader.is_all_caps(self.forms[at].start()) && texts[at].len() > 5;
+        let kept = found.iter().filter(|(_, folded)| !found.iter().any(|(_, other)| covers(other, folded)));
+        kept.map(|(text, _)| text.clone()).collect()
+    }
+
+    /// Index of the fullest form. For places and peoples it is the usual one, for all others the longest.
+    fn fullest(&self, reader: &Reader<'_, '_>, texts: &[String]) -> usize {
+        let usual = |at: usize| places::is_usual(&places::key(reader, self.forms[at]));
+        let has_short_given_name = self.joined.iter().any(|joined| joined.why == Why::ShortGivenName);
+        // "KOREA" in a headline; an abbreviation of a few letters is written so.
+        let is_loud = |at: usize| {
+            let mut words = self.forms[at].indices().filter(|&i| reader.is_capitalized(i));
+            texts[at].len() > 5 && words.all(|i| reader.is_all_caps(i))
+        };
         let order = |&at: &usize| {
-            let words = self.forms[at].len();
-            if self.kind == EntityKind::Place {
-                (!is_loud(at), usual(at), self.form_counts[at] as usize, words, Reverse(at))
-            } else {
-                (!is_loud(at), true, words, texts[at].chars().count(), Reverse(at))
+            let (count, length) = (self.form_counts[at] as usize, words(reader, self.forms[at]));
+            match self.kind {
+                EntityKind::Place => (!is_loud(at), usual(at), count, length, Reverse(at)),
+                EntityKind::Group => (!is_loud(at), true, length, count, Reverse(at)),
+                // Of two spellings the usual one counts, not the longer.
+                EntityKind::Person if !has_short_given_name => {
+                    (!is_loud(at), true, length * 64 + self.forms[at].len(), count, Reverse(at))
+                }
+                _ => (
+                    !is_loud(at),
+                    true,
+                    length * 64 + self.forms[at].len(),
+                    texts[at].chars().count(),
+                    Reverse(at),
+                ),
             }
         };
         (0..self.forms.len()).max_by_key(order).unwrap_or(0)
     }
-
-    fn explain(&self, reader: &Reader<'_, '_>) -> Vec<String> {
-        let mut clues = self.clues.clone();
-        clues.sort_by_key(|clue| Reverse(clue.weight));
-        let mut why: Vec<String> = Vec::new();
-        for clue in clues {
-            let sentence = explain(reader, &clue);
-            if !sentence.is_empty() && !why.contains(&sentence) && why.len() < 4 {
-                why.push(sentence);
-            }
-        }
-        let in_brackets = self.forms.iter().any(|form| {
-            form.len() == 1
-                && form.start() > 0
-                && clues::is_abbreviation(reader, form.start(), form.start() - 1)
-                && self.forms.len() > 1
-        });
-        if in_brackets {
-            why.push("in brackets after its full name".to_owned());
-        }
-        if why.is_empty() {
-            why.push("capitalised like a name".to_owned());
-        }
-        why
-    }
 }
 
-/// Words as they are shown.
-fn document_text(reader: &Reader<'_, '_>, range: TokenRange) -> String {
-    reader.document.range_string(range)
+/// Whether two ranges hold the same words.
+pub fn same_words(reader: &Reader<'_, '_>, a: TokenRange, b: TokenRange) -> bool {
+    let words = |range: TokenRange| reader.document.tokens[range.indices()].iter().map(|token| token.word);
+    words(a).eq(words(b))
 }
 
-/// A clue in words for the reader.
-fn explain(reader: &Reader<'_, '_>, evidence: &Evidence) -> String {
-    let word = reader.document.token_text(evidence.token as usize);
-    match evidence.clue {
-        Clue::Title => {
-            let at = evidence.token as usize;
-            let phrase = reader.phrase(at, at + 6, &mut String::new());
-            let end = phrase
-                .filter(|(_, classes)| classes.any(Classes::ROLE_PHRASE))
-                .map_or(at + 1, |(end, _)| end);
-            format!("title '{}'", document_text(reader, TokenRange::new(at, end)))
-        }
-        Clue::RoleOf => format!("after '{word} of'"),
-        Clue::GivenName => format!("given name '{word}'"),
-        Clue::Surname => format!("surname '{word}'"),
-        Clue::NameShape => "formed like a person's name".to_owned(),
-        Clue::Unknown => "words that are no everyday words".to_owned(),
-        Clue::Head => format!("noun '{word}'"),
-        Clue::LegalForm => format!("legal form '{word}'"),
-        Clue::Country => "country".to_owned(),
-        Clue::KnownPlace => "known place".to_owned(),
-        Clue::KnownOrganization => "known organization".to_owned(),
-        Clue::KnownProduct => "known product".to_owned(),
-        Clue::People => "nationality, people or faith".to_owned(),
-        Clue::Acronym => "abbreviation in capitals".to_owned(),
-        Clue::PlaceEnding => "ends like a place".to_owned(),
-        Clue::PlaceWord => format!("after '{word}'"),
-        Clue::Within => format!("before ', {word}'"),
-        Clue::Dateline => "in a dateline".to_owned(),
-        Clue::Says => format!("beside '{word}'"),
-        Clue::Age => "age or birth beside it".to_owned(),
-        Clue::Described => format!("described as '{word}'"),
-        Clue::Who => "'who' beside it".to_owned(),
-        Clue::Owns => format!("before '{word}'"),
-        Clue::Article => format!("after '{word}'"),
-        Clue::Abbreviated => format!("abbreviation '{word}' in brackets"),
-        Clue::Listed => format!("beside '{word}' in a list"),
-        Clue::Quoted => format!("in quotation marks beside '{word}'"),
+/// Words of a name that tell something: neither initials nor marks.
+fn words(reader: &Reader<'_, '_>, range: TokenRange) -> usize {
+    let is_word = |&at: &usize| {
+        let token = &reader.document.tokens[at];
+        token.is_countable() && !reader.is_initial(at)
+    };
+    let words = range.indices().filter(is_word).map(|at| reader.form(at));
+    // "Jong-un" is as long as "Jong Un", and "al-Assad" as "Assad".
+    words.map(|form| form.split('-').filter(|piece| piece.len() > 1 && *piece != "al").count().max(1)).sum()
+}
+
+/// A role in words: "minister" for those who are "ministers".
+fn role_text(reader: &Reader<'_, '_>, role: &Role) -> String {
+    let document = reader.document;
+    let at = role.at as usize;
+    if role.number == Number::One {
+        return document.range_string(role.tokens);
     }
+    let span = document.span(role.tokens);
+    let noun = document.tokens[at].span;
+    let text = document.text;
+    // Plural roles are those in "s".
+    let noun_text = noun.of(text).trim_end_matches(['s', 'S']);
+    let before = text.get(span.start()..noun.start()).unwrap_or_default();
+    let after = text.get(noun.end()..span.end()).unwrap_or_default();
+    let joined = format!("{before}{noun_text}{after}");
+    joined.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether somebody has a role no more: "former", "ex-".
+pub fn is_former(reader: &Reader<'_, '_>, role: &Role) -> bool {
+    let before = role.tokens.start()..role.at as usize;
+    before.clone().any(|at| {
+        matches!(reader.form(at), "former" | "ex" | "late" | "outgoing" | "past" | "one-time")
+            && !reader.class(at).any(Classes::ROLE)
+    }) || reader.form(role.at as usize).starts_with("ex-")
 }

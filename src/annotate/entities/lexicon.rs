@@ -148,6 +148,11 @@ impl Classes {
         self.0 & classes.0 != 0
     }
 
+    /// The classes as bits.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Adds classes.
     pub fn add(&mut self, classes: Self) {
         self.0 |= classes.0;

@@ -1,23 +1,29 @@
 //! Who and where: people, organisations, places, groups and more, each with its mentions, aliases and roles.
 //!
-//! `candidates` finds where names stand, `classify` decides from the `clues` what they name, `link` puts the
-//! mentions of one thing together and finds its roles. A trained tagger would take the place of the first two.
+//! `candidates` finds where names may stand and `classify` weighs the `clues` for what they name: the rules' view. The
+//! trained `tagger` decides with that view among its features, and `consent` brings both together. `link` puts the
+//! mentions of one thing together, `roles` reads what the text calls people, `nominal` finds "the ministry", `explain`
+//! tells the reader why.
 
-mod candidates;
-mod classify;
-mod clues;
+pub(crate) mod candidates;
+pub(crate) mod classify;
+pub(crate) mod clues;
+mod consent;
 mod draft;
-pub(super) mod lexicon;
+mod explain;
+pub(crate) mod lexicon;
 mod link;
 mod nominal;
-mod reader;
+pub(crate) mod reader;
 mod roles;
+pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 
 use super::amounts::Amount;
 use super::dates::DateMention;
 use crate::lang::Language;
+use crate::model::Model;
 use crate::text::{Document, TokenRange};
 
 /// What an entity is. The names are part of the public interface.
@@ -102,14 +108,28 @@ pub struct Entity {
     pub why: Vec<String>,
 }
 
-/// Finds the entities, most mentioned first, equals in order of appearance. The rules are for English; in other
+/// Finds the entities, most mentioned first, equals in order of appearance. Rules and model are for English; in other
 /// languages nothing is found.
 pub fn find(document: &Document<'_>, dates: &[DateMention], amounts: &[Amount]) -> Vec<Entity> {
+    find_with(document, dates, amounts, Model::english())
+}
+
+/// As [`find`], with a given model; by rules alone where there is none.
+pub fn find_with(
+    document: &Document<'_>,
+    dates: &[DateMention],
+    amounts: &[Amount],
+    model: Option<&Model>,
+) -> Vec<Entity> {
     if !document.language.is_english() && document.language != Language::UNDETERMINED {
         return Vec::new();
     }
     let reader = reader::Reader::new(document, dates, amounts);
     let candidates = candidates::find(&reader);
-    let names = classify::decide(&reader, &candidates);
+    let rules = classify::decide(&reader, &candidates);
+    let names = match model {
+        Some(model) => consent::agree(&reader, &rules, &tagger::tag(&reader, &rules, model)),
+        None => rules,
+    };
     link::link(&reader, &names)
 }

@@ -1,17 +1,95 @@
-//! Mentions by a common noun: "the ministry", "the president". They are linked only where a single entity of the
-//! text so far answers to the noun.
+//! Mentions by a common noun: "the ministry", "the president", "the company". They are linked only where a single
+//! entity of the text so far answers to the noun.
 
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::draft::Draft;
-use super::lexicon::Classes;
+use super::draft::{Draft, is_former};
+use super::lexicon::{Classes, look_up};
 use super::reader::Reader;
 use super::{EntityKind, Mention, MentionForm};
+use crate::lang::en;
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Tokens that may lie between a nominal mention and the last mention of what it stands for.
 const REACH: usize = 600;
+
+/// The same for "the company", which as many things may be: only the organisation that was named last is meant.
+const COMPANY_REACH: usize = 80;
+
+/// Forms and roles of an entity that are read.
+const MAX_RANGES: usize = 4;
+const MAX_WORDS: usize = 12;
+
+/// What organisations are called that do business.
+const COMPANY_NOUNS: &[&str] = &["company", "firm"];
+
+/// What an organisation that has such a word in its name may be called: "the ministry".
+const HEADS: &[&str] = &[
+    "academy",
+    "agency",
+    "airline",
+    "alliance",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "cabinet",
+    "center",
+    "centre",
+    "chamber",
+    "church",
+    "clinic",
+    "club",
+    "coalition",
+    "college",
+    "commission",
+    "committee",
+    "confederation",
+    "consortium",
+    "corporation",
+    "council",
+    "court",
+    "department",
+    "directorate",
+    "embassy",
+    "federation",
+    "foundation",
+    "hospital",
+    "institute",
+    "institution",
+    "league",
+    "ministry",
+    "museum",
+    "newspaper",
+    "orchestra",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "school",
+    "secretariat",
+    "senate",
+    "society",
+    "tribunal",
+    "trust",
+    "union",
+    "university",
+];
+
+/// Past forms that are nouns or adjectives as well.
+const PAST_FORMS: &[&str] = &[
+    "cut", "fell", "found", "held", "hit", "led", "left", "let", "lost", "met", "put", "rose", "sent", "set",
+    "split",
+];
+
+/// A noun, and whether it speaks of what somebody was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Noun {
+    Present(WordId),
+    Former(WordId),
+}
 
 /// Who answers to a noun.
 #[derive(Clone, Copy)]
@@ -25,39 +103,46 @@ struct Antecedent {
 
 /// Adds the nominal mentions to the drafts. `mentions` are those by name, in text order, with their drafts.
 pub fn add(reader: &Reader<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, u32)]) {
-    let mut known: HashMap<WordId, Antecedent, FxBuildHasher> = HashMap::default();
-    let mut last_person_nouns: Vec<Vec<WordId>> = vec![Vec::new(); drafts.len()];
-    for (number, draft) in drafts.iter().enumerate() {
-        last_person_nouns[number] = nouns(reader, draft);
-    }
+    let mut known: HashMap<Noun, Antecedent, FxBuildHasher> = HashMap::default();
+    let nouns: Vec<Vec<Noun>> = drafts.iter().map(|draft| nouns(reader, draft)).collect();
+    let mut moved: Vec<(Mention, u32, u32)> = Vec::new();
     let mut named = mentions.iter().peekable();
     let mut found: Vec<(Mention, u32)> = Vec::new();
+    let mut last_organization = None;
     for sentence in &reader.document.sentences {
         let range = sentence.tokens.indices();
         let mut at = range.start;
         while at < range.end {
             if let Some((mention, draft)) = named.next_if(|(mention, _)| mention.tokens.start() <= at) {
-                for &noun in &last_person_nouns[*draft as usize] {
-                    let is_ambiguous =
-                        known.get(&noun).is_some_and(|other| other.is_ambiguous || other.draft != *draft);
+                if is_noun_only(reader, &drafts[*draft as usize]) {
+                    let noun = Noun::Present(reader.document.tokens[mention.tokens.start()].word);
+                    if let Some(antecedent) =
+                        known.get(&noun).filter(|one| !one.is_ambiguous && at < one.at + REACH)
+                    {
+                        moved.push((*mention, *draft, antecedent.draft));
+                    }
+                    at = mention.tokens.end().max(at + 1);
+                    continue;
+                }
+                if drafts[*draft as usize].kind == EntityKind::Organization {
+                    last_organization = Some(*draft);
+                }
+                for &noun in &nouns[*draft as usize] {
+                    let other = known.get(&noun);
+                    let is_ambiguous = other.is_some_and(|other| other.is_ambiguous || other.draft != *draft);
                     known.insert(noun, Antecedent { draft: *draft, at: mention.tokens.end(), is_ambiguous });
                 }
                 at = mention.tokens.end().max(at + 1);
                 continue;
             }
-            if let Some(tokens) = noun_phrase(reader, at, range.end) {
-                let noun = tokens.end() - 1;
-                // The ex-president is somebody who is called president.
-                let plain = reader
-                    .form(noun)
-                    .strip_prefix("ex-")
-                    .and_then(|form| reader.document.vocabulary.get(form));
-                let noun = plain.unwrap_or(reader.document.tokens[noun].word);
+            if let Some((tokens, noun)) = noun_phrase(reader, at, range.end) {
                 let is_free = named.peek().is_none_or(|(mention, _)| mention.tokens.start() >= tokens.end());
+                let is_company = COMPANY_NOUNS.contains(&reader.form(tokens.end() - 1));
                 if let Some(antecedent) = known.get_mut(&noun)
                     && is_free
                     && !antecedent.is_ambiguous
-                    && tokens.start() < antecedent.at + REACH
+                    && tokens.start() < antecedent.at + if is_company { COMPANY_REACH } else { REACH }
+                    && (!is_company || last_organization == Some(antecedent.draft))
                 {
                     antecedent.at = tokens.end();
                     found.push((Mention { tokens, form: MentionForm::Nominal }, antecedent.draft));
@@ -65,58 +150,113 @@ pub fn add(reader: &Reader<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, 
                 at = tokens.end();
                 continue;
             }
+            // "the French president": from here on "the president" may be that one.
+            if let Some(noun) = other_bearer(reader, at, range.start)
+                && let Some(antecedent) = known.get_mut(&noun)
+            {
+                let is_own = named.peek().is_some_and(|(mention, draft)| {
+                    *draft == antecedent.draft && mention.tokens.start() <= at + MAX_WORDS
+                });
+                antecedent.is_ambiguous |= !is_own;
+            }
             at += 1;
         }
+    }
+    moved.sort_unstable_by_key(|(mention, from, _)| (*from, mention.tokens));
+    for of_one in moved.chunk_by(|a, b| a.1 == b.1) {
+        let is_moved = |mention: &Mention| {
+            of_one.binary_search_by_key(&mention.tokens, |(moved, ..)| moved.tokens).is_ok()
+        };
+        drafts[of_one[0].1 as usize].mentions.retain(|mention| !is_moved(mention));
+    }
+    for (mention, _, to) in moved {
+        drafts[to as usize].mentions.push(mention);
     }
     for (mention, draft) in found {
         drafts[draft as usize].mentions.push(mention);
     }
 }
 
+/// Whether an organisation has no name but a noun in capitals: "the Ministry". Such a name stands for whoever answers
+/// to the noun.
+fn is_noun_only(reader: &Reader<'_, '_>, draft: &Draft) -> bool {
+    draft.kind == EntityKind::Organization
+        && draft
+            .forms
+            .iter()
+            .all(|form| form.len() == 1 && HEADS.binary_search(&reader.form(form.start())).is_ok())
+}
+
 /// The nouns that may stand for an entity: the heads of an organisation's name, the roles of a person.
-fn nouns(reader: &Reader<'_, '_>, draft: &Draft) -> Vec<WordId> {
+fn nouns(reader: &Reader<'_, '_>, draft: &Draft) -> Vec<Noun> {
     let mut nouns = Vec::new();
-    let ranges: &[TokenRange] = match draft.kind {
-        EntityKind::Organization => &draft.forms,
-        EntityKind::Person => &draft.role_ranges,
-        _ => return nouns,
+    let mut add = |noun: Noun| {
+        if !nouns.contains(&noun) {
+            nouns.push(noun);
+        }
     };
-    for range in ranges.iter().take(MAX_RANGES) {
-        for index in range.indices().take(MAX_WORDS) {
-            let class = reader.class(index);
-            let fits = match draft.kind {
-                EntityKind::Person => class.any(Classes::ROLE) && !class.any(Classes::FAMILY),
-                _ => class.any(Classes::ORGANIZATION_HEAD) && !class.any(Classes::VAGUE_HEAD),
-            };
-            let word = reader.document.tokens[index].word;
-            if fits && !nouns.contains(&word) {
-                nouns.push(word);
+    match draft.kind {
+        EntityKind::Organization => {
+            let mut is_company = false;
+            for range in draft.forms.iter().take(MAX_RANGES) {
+                for at in range.indices().take(MAX_WORDS) {
+                    let class = reader.class(at);
+                    let is_legal = class.any(Classes::LEGAL_FORM) && at > range.start();
+                    is_company |= is_legal && reader.is_capitalized(at);
+                    if HEADS.binary_search(&reader.form(at)).is_ok() && !is_legal {
+                        add(Noun::Present(reader.document.tokens[at].word));
+                    }
+                }
             }
-            // What a role or organisation is of is not what it is.
-            if matches!(reader.form(index), "of" | "to" | "for" | "at") && draft.kind == EntityKind::Person {
-                break;
+            let vocabulary = &reader.document.vocabulary;
+            for word in COMPANY_NOUNS.iter().filter(|_| is_company).filter_map(|noun| vocabulary.get(noun)) {
+                add(Noun::Present(word));
             }
         }
+        EntityKind::Person => {
+            for role in draft.roles.iter().take(MAX_RANGES) {
+                let at = role.at as usize;
+                let is_former = is_former(reader, role);
+                let relation = reader.class(at).any(Classes::FAMILY | Classes::COMMON_ROLE);
+                let word = present(reader, at);
+                if !relation {
+                    add(if is_former { Noun::Former(word) } else { Noun::Present(word) });
+                }
+            }
+        }
+        _ => {}
     }
     nouns
 }
 
-const MAX_RANGES: usize = 4;
-const MAX_WORDS: usize = 12;
+/// The word at a token without "ex-".
+fn present(reader: &Reader<'_, '_>, at: usize) -> WordId {
+    let vocabulary = &reader.document.vocabulary;
+    let plain = reader.form(at).strip_prefix("ex-").and_then(|form| vocabulary.get(form));
+    plain.unwrap_or(reader.document.tokens[at].word)
+}
 
-/// "the ministry", "this agency", "the former president": the words without the determiner.
-fn noun_phrase(reader: &Reader<'_, '_>, at: usize, end: usize) -> Option<TokenRange> {
+/// "the ministry", "this agency", "the former president": the words without the determiner, and the noun.
+fn noun_phrase(reader: &Reader<'_, '_>, at: usize, end: usize) -> Option<(TokenRange, Noun)> {
     if !matches!(reader.form(at), "the" | "this" | "that") {
         return None;
     }
     let mut noun = at + 1;
+    let mut is_former = false;
     while noun < end.min(at + 3)
-        && matches!(reader.form(noun), "former" | "prime" | "foreign" | "central" | "chief")
+        && matches!(reader.form(noun), "former" | "prime" | "foreign" | "central" | "chief" | "ex")
     {
+        is_former |= matches!(reader.form(noun), "former" | "ex");
         noun += 1;
     }
     let class = reader.class(noun);
-    if noun >= end || reader.is_masked(noun) || !class.any(Classes::ROLE | Classes::ORGANIZATION_HEAD) {
+    let form = reader.form(noun);
+    is_former |= form.starts_with("ex-");
+    let is_noun = class.any(Classes::ROLE)
+        || HEADS.binary_search(&form).is_ok()
+        || COMPANY_NOUNS.contains(&form)
+        || form.strip_prefix("ex-").is_some_and(|rest| look_up(rest).any(Classes::ROLE));
+    if noun >= end || reader.is_masked(noun) || !is_noun {
         return None;
     }
     // "the president of …", "the ministry building": something else.
@@ -124,8 +264,34 @@ fn noun_phrase(reader: &Reader<'_, '_>, at: usize, end: usize) -> Option<TokenRa
     let goes_on = next < end
         && (matches!(reader.form(next), "of" | "-" | "for" | "in" | "at")
             || reader.document.tokens[next].kind == TokenKind::Word
-                && (reader.is_capitalized(next)
-                    || reader.class(next).any(Classes::ROLE | Classes::ANY_HEAD)
-                        && !reader.class(next).any(Classes::SPEECH)));
-    (!goes_on).then(|| TokenRange::new(at + 1, noun + 1))
+                && (reader.is_capitalized(next) || is_compound(reader, next)));
+    if goes_on {
+        return None;
+    }
+    let word = present(reader, noun);
+    let noun_of = if is_former { Noun::Former(word) } else { Noun::Present(word) };
+    Some((TokenRange::new(at + 1, noun + 1), noun_of))
+}
+
+/// Whether a word after a noun makes another noun with it: "the court case", "the party chief"; a verb does not.
+fn is_compound(reader: &Reader<'_, '_>, next: usize) -> bool {
+    let (class, form) = (reader.class(next), reader.form(next));
+    if class.any(Classes::SPEECH | Classes::FUNCTION) || en::is_verb_or_adverb(form) {
+        return false;
+    }
+    let is_verb = form.ends_with("ed") || form.ends_with('s') || PAST_FORMS.contains(&form);
+    class.any(Classes::ROLE | Classes::ANY_HEAD) || !is_verb
+}
+
+/// The noun of "the French president", "Peru's president", "a president": of whom there may be another than the one
+/// spoken of so far.
+fn other_bearer(reader: &Reader<'_, '_>, at: usize, start: usize) -> Option<Noun> {
+    if !reader.class(at).any(Classes::ROLE) || at == start {
+        return None;
+    }
+    let before = at - 1;
+    let is_other = reader.class(before).any(Classes::PEOPLE)
+        || reader.document.tokens[before].kind == TokenKind::Clitic
+        || matches!(reader.form(before), "another");
+    is_other.then(|| Noun::Present(reader.document.tokens[at].word))
 }

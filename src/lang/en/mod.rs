@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod common_words;
 pub mod heads;
 mod lemma;
+pub mod name_variants;
 pub mod names;
 pub mod numerals;
 pub mod organizations;

@@ -4,11 +4,8 @@
 //! Chinese scripts a logistic regression over n-grams of letters decides (`ngrams` says what it sees, `table` holds its
 //! weights). The weights come from counts of n-grams, see `cargo xtask languages` and NOTICE.
 
-pub(crate) mod coder;
-mod decoder;
 mod function_words;
 mod ngrams;
-mod rows;
 mod scripts;
 mod table;
 mod telling;

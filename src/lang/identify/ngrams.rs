@@ -68,6 +68,10 @@ pub const LONGEST_WORD: usize = 24;
 
 /// Bits of an n-gram's key. Different n-grams may share a key; the weights were trained with that.
 pub const KEY_BITS: u32 = 18;
+/// Bits of a language's place in its group.
+pub const CLASS_BITS: u32 = 6;
+/// Largest weight, in steps.
+pub const HEAVIEST: i8 = 16;
 
 /// Stands for the edge of a word in an n-gram.
 const EDGE: u32 = 1;

@@ -5,12 +5,12 @@
 //! padded with zeros); for each class the mean of its evidence in text of its own (2 bytes, in 1/256 nat a letter);
 //! the size of a weight's step (1 byte, in 1/64 nat); the number of rows and the length of the stream in bytes (4 bytes
 //! each); the stream. Numbers are little-endian. The stream holds the rows in ascending order of their keys, as
-//! [`super::rows::Layout`] says.
+//! [`crate::model::packing::rows::Layout`] says.
 
-use super::decoder::{Decoder, Truncated};
-use super::ngrams::{GROUPS, Group, KEY_BITS};
-use super::rows::{Entry, Layout, MOST_CLASSES};
+use super::ngrams::{CLASS_BITS, GROUPS, Group, HEAVIEST, KEY_BITS};
 use crate::lang::Language;
+use crate::model::packing::decoder::{Decoder, Truncated};
+use crate::model::packing::rows::{Entry, Layout};
 
 const MAGIC: &[u8; 4] = b"NLID";
 const VERSION: u8 = 1;
@@ -77,7 +77,7 @@ impl Model {
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, TableError> {
         let count = usize::from(reader.byte()?);
-        if !(1..=MOST_CLASSES).contains(&count) {
+        if !(1..=1 << CLASS_BITS).contains(&count) {
             return Err(TableError::Damaged);
         }
         let mut languages = Vec::with_capacity(count);
@@ -98,7 +98,7 @@ impl Model {
         let length = reader.number()? as usize;
         let mut decoder = Decoder::new(reader.take(length)?)?;
 
-        let mut layout = Layout::default();
+        let mut layout = Layout::new(CLASS_BITS, HEAVIEST);
         let mut known = vec![0u64; 1 << (KEY_BITS - 6)];
         let mut starts = vec![0];
         let mut entries = Vec::new();

@@ -3,8 +3,8 @@
 //! rest is trained on with rounded weights, so that it makes up for the rounding.
 
 use super::chains::{Random, Words};
-use super::shared::ngrams::{Group, KEY_BITS, keys_of_word};
-use super::shared::rows::{Entry, HEAVIEST};
+use super::shared::ngrams::{Group, HEAVIEST, KEY_BITS, keys_of_word};
+use super::shared::rows::Entry;
 
 /// What to train.
 pub struct Plan<'a> {

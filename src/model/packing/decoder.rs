@@ -1,4 +1,4 @@
-//! The reader of the table's compressed part: LZMA's range coder (Igor Pavlov, public domain).
+//! The reader of packed tables: LZMA's range coder (Igor Pavlov, public domain).
 
 use super::coder::{Bits, LOWEST_RANGE, Probability};
 

@@ -1,5 +1,5 @@
-//! What reader and writer of the table's compressed part share: probabilities of bits that follow what they see, as in
-//! the range coder of LZMA (Igor Pavlov, public domain). The reader is in `decoder.rs`, the writer in the generator.
+//! What reader and writer of packed tables share: probabilities of bits that follow what they see, as in the range coder
+//! of LZMA (Igor Pavlov, public domain). The reader is in `decoder.rs`, the writer in `encoder.rs`.
 
 /// Bits of a probability.
 pub const SCALE_BITS: u32 = 12;
@@ -35,7 +35,7 @@ impl Probability {
 }
 
 /// Where a stream of bits comes from or goes to: the reader returns what it reads, the writer writes what it is given
-/// and returns it. So the layout below is written once for both.
+/// and returns it. So a layout is written once for both.
 pub trait Bits {
     /// What can go wrong.
     type Error;

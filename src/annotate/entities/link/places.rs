@@ -1,0 +1,124 @@
+//! Names of one place: other names of countries and cities, "Republic of …", accents; and which Korea "Korea" is.
+
+use std::sync::LazyLock;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use super::super::EntityKind;
+use super::super::lexicon::{Classes, look_up};
+use super::super::reader::Reader;
+use super::graph::{Graph, Map, Why};
+use super::spelling;
+use crate::lang::en::name_variants::CITY_ALIASES;
+use crate::lang::en::places::COUNTRY_ALIASES;
+use crate::text::TokenRange;
+
+/// Words of a place's name that are looked at.
+const MAX_WORDS: usize = 8;
+
+/// For each name of a country or city its usual one.
+static ALIASES: LazyLock<HashMap<String, &'static str, FxBuildHasher>> = LazyLock::new(|| {
+    let rows = COUNTRY_ALIASES.iter().chain(CITY_ALIASES);
+    let pairs = rows.flat_map(|row| row.iter().map(|name| (spelling::plain(name).into_owned(), row[0])));
+    pairs.collect()
+});
+
+/// The usual name of a country or city, where it has others; names are folded, words joined by `_`.
+pub fn usual_name(key: &str) -> Option<&'static str> {
+    ALIASES.get(&*spelling::plain(key)).copied()
+}
+
+/// Whether a folded name is the usual one of its country or city rather than a formal, old or shared one.
+pub fn is_usual(key: &str) -> bool {
+    let is_shared = SHARED.iter().any(|(name, ..)| *name == key);
+    let is_country = || look_up(key).any(Classes::COUNTRY) && canonical(key) == spelling::plain(key);
+    !is_shared && usual_name(key).map_or_else(is_country, |usual| usual == key)
+}
+
+/// What may stand before the name of a country, and of nothing else.
+const OF_COUNTRIES: &[&str] = &[
+    "republic_of_",
+    "kingdom_of_",
+    "state_of_",
+    "islamic_republic_of_",
+    "commonwealth_of_",
+    "sultanate_of_",
+];
+
+/// Names that several countries have: the name, which of them it may mean, and which speak against that.
+const SHARED: &[(&str, &[&str], &[&str])] = &[
+    ("korea", &["south_korea"], &["north_korea"]),
+    ("congo", &["democratic_republic_of_the_congo", "republic_of_the_congo"], &[]),
+];
+
+/// Joins the names of each place.
+pub fn join(graph: &mut Graph<'_, '_, '_>) {
+    let mut known: Map<String, u32> = Map::default();
+    let mut bare: Vec<(usize, u32)> = Vec::new();
+    for number in 0..graph.nodes.len() as u32 {
+        let node = graph.nodes[number as usize];
+        if node.kind != EntityKind::Place || node.range.len() > MAX_WORDS {
+            continue;
+        }
+        let key = key(graph.reader, node.range);
+        if let Some(at) = SHARED.iter().position(|(name, ..)| *name == key) {
+            bare.push((at, number));
+        }
+        let other = *known.entry(canonical(&key)).or_insert(number);
+        if other != number {
+            graph.unite(other, number, Why::OtherName);
+        }
+    }
+    for (at, number) in bare {
+        let (_, meant, against) = SHARED[at];
+        let mut named = meant.iter().filter_map(|name| known.get(*name));
+        let speaks_against = against.iter().any(|name| known.contains_key(*name));
+        if let (Some(&only), None, false) = (named.next(), named.next(), speaks_against) {
+            graph.unite(only, number, Why::OnlyOne);
+        }
+    }
+}
+
+/// The words of a name, folded, joined by `_`.
+pub fn key(reader: &Reader<'_, '_>, range: TokenRange) -> String {
+    let mut key = String::new();
+    for at in range.indices() {
+        if reader.document.token_text(at) == "," {
+            continue;
+        }
+        if at > range.start() && reader.has_space_before(at) {
+            key.push('_');
+        }
+        key.push_str(reader.form(at));
+    }
+    key
+}
+
+/// What all names of one place have in common.
+fn canonical(key: &str) -> String {
+    if SHARED.iter().any(|(name, ..)| *name == key) {
+        return key.to_owned();
+    }
+    if let Some(usual) = usual_name(key) {
+        return usual.to_owned();
+    }
+    let country = OF_COUNTRIES
+        .iter()
+        .find_map(|start| key.strip_prefix(start))
+        .map(|rest| rest.strip_prefix("the_").unwrap_or(rest))
+        .filter(|rest| look_up(rest).any(Classes::COUNTRY) && !look_up(rest).any(Classes::STATE))
+        // The Republic of China is on Taiwan.
+        .filter(|rest| *rest != "china");
+    if let Some(country) = country {
+        return usual_name(country).unwrap_or(country).to_owned();
+    }
+    let city = key.strip_prefix("city_of_").unwrap_or(key);
+    let plain = spelling::plain(city);
+    match plain.split_once('_') {
+        Some(("saint" | "st", rest)) => format!("st_{rest}"),
+        Some(("mount" | "mt", rest)) => format!("mount_{rest}"),
+        Some(("fort" | "ft", rest)) => format!("fort_{rest}"),
+        _ => plain.into_owned(),
+    }
+}

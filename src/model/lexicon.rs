@@ -1,0 +1,185 @@
+//! What is known of words from large texts: the cluster of a word's vector.
+//!
+//! In the file: for each of 256 fine clusters the coarse one of 64 that most of its words are in (1 byte each); the
+//! number of words (4 bytes); the stream of words in ascending order of their keys: the gap to the key before, the
+//! cluster.
+
+use super::features::{pair, text};
+use super::file::{ModelError, Reader};
+use super::packing::coder::{Probability, tree};
+use super::packing::decoder::Decoder;
+use super::packing::rows::Layout;
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Case {
+    /// "word"
+    Lower,
+    /// "Word"
+    Capitalized,
+    /// "WORD"
+    Upper,
+    /// "wOrd", "WorD"
+    Mixed,
+}
+
+impl Case {
+    /// Of a written form.
+    pub fn of(form: &str) -> Self {
+        let mut letters = form.chars().filter(|c| c.is_alphabetic());
+        let Some(first) = letters.next() else { return Self::Lower };
+        let (mut upper, mut lower) = (0u32, 0u32);
+        for c in letters {
+            *(if c.is_uppercase() { &mut upper } else { &mut lower }) += 1;
+        }
+        match (first.is_uppercase(), upper, lower) {
+            (true, 0, _) => Self::Capitalized,
+            (true, _, 0) => Self::Upper,
+            (false, 0, _) => Self::Lower,
+            _ => Self::Mixed,
+        }
+    }
+}
+
+/// Bits of a word's key: with tens of thousands of words, one in a hundred unknown words looks like a known one.
+const KEY_BITS: u32 = 22;
+
+const CLUSTER_BITS: u32 = 8;
+/// Number of fine clusters.
+pub const CLUSTERS: usize = 1 << CLUSTER_BITS;
+const MOST_WORDS: u32 = 1 << 18;
+
+/// The key of a folded form that is written so.
+pub fn key(form: &str, case: Case) -> u32 {
+    (pair(text(form), case as u64) >> (64 - KEY_BITS)) as u32
+}
+
+/// The cluster of a word, coarse and fine, counted from 1; 0 for none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cluster {
+    /// Of 64.
+    pub coarse: u16,
+    /// Of 256.
+    pub fine: u16,
+}
+
+/// The lexicon of a model.
+pub struct Lexicon {
+    coarse: [u8; CLUSTERS],
+    /// Open addressing: the key plus one in the upper 24 bits, the cluster in the lower 8; 0 where free.
+    places: Vec<u32>,
+}
+
+impl Lexicon {
+    /// Reads a section of a model's file.
+    ///
+    /// # Errors
+    /// Where it ends too early or says something impossible.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut reader = Reader { rest: bytes };
+        let mut coarse = [0; CLUSTERS];
+        coarse.copy_from_slice(reader.take(CLUSTERS)?);
+        let count = reader.number()?;
+        if count > MOST_WORDS {
+            return Err(ModelError::Damaged);
+        }
+        let mut decoder = Decoder::new(reader.rest)?;
+        let mut gaps = Layout::new(1, 2);
+        let mut clusters = vec![Probability::default(); CLUSTERS];
+        let mut places = vec![0u32; (count as usize * 2).next_power_of_two().max(2)];
+        let mask = places.len() - 1;
+        let mut next = 0u32;
+        for _ in 0..count {
+            let key = next.checked_add(gaps.gap(&mut decoder, 0)?).ok_or(ModelError::Damaged)?;
+            if key >> KEY_BITS != 0 {
+                return Err(ModelError::Damaged);
+            }
+            next = key + 1;
+            let mut place = key as usize & mask;
+            while places[place] != 0 {
+                place = (place + 1) & mask;
+            }
+            places[place] = (key + 1) << CLUSTER_BITS | tree(&mut decoder, &mut clusters, CLUSTER_BITS, 0)?;
+        }
+        Ok(Self { coarse, places })
+    }
+
+    /// Writes a section: words with their fine cluster, in ascending order of keys.
+    #[cfg(any(test, feature = "train"))]
+    pub fn write(coarse: &[u8; CLUSTERS], words: &[(u32, u8)]) -> Vec<u8> {
+        let mut bytes = coarse.to_vec();
+        bytes.extend((words.len() as u32).to_le_bytes());
+        let mut encoder = super::packing::encoder::Encoder::default();
+        let mut gaps = Layout::new(1, 2);
+        let mut clusters = vec![Probability::default(); CLUSTERS];
+        let mut next = 0;
+        for &(key, cluster) in words {
+            let Ok(_) = gaps.gap(&mut encoder, key - next);
+            let Ok(_) = tree(&mut encoder, &mut clusters, CLUSTER_BITS, u32::from(cluster));
+            next = key + 1;
+        }
+        bytes.extend(encoder.finish());
+        bytes
+    }
+
+    /// The cluster of a folded form that is written so; where that way of writing has none, of another way.
+    pub fn cluster(&self, form: &str, case: Case) -> Cluster {
+        let ways = [case, Case::Lower, Case::Capitalized, Case::Upper];
+        let found = ways.iter().find_map(|&way| self.get(key(form, way)));
+        found.map_or_else(Cluster::default, |fine| Cluster {
+            coarse: u16::from(self.coarse[usize::from(fine)]) + 1,
+            fine: u16::from(fine) + 1,
+        })
+    }
+
+    fn get(&self, key: u32) -> Option<u8> {
+        let mask = self.places.len() - 1;
+        let mut place = key as usize & mask;
+        loop {
+            let held = self.places[place];
+            if held >> CLUSTER_BITS == key + 1 {
+                return Some(held as u8);
+            }
+            if held == 0 {
+                return None;
+            }
+            place = (place + 1) & mask;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn written_words_are_read_again() {
+        let coarse = std::array::from_fn(|fine| (fine / 4) as u8);
+        let mut words = vec![
+            (key("harbor", Case::Lower), 9),
+            (key("turkey", Case::Lower), 17),
+            (key("turkey", Case::Capitalized), 200),
+        ];
+        words.sort_unstable();
+        let lexicon = Lexicon::read(&Lexicon::write(&coarse, &words)).unwrap();
+        let of = |form, case| lexicon.cluster(form, case);
+        assert_eq!(of("harbor", Case::Capitalized), Cluster { coarse: 3, fine: 10 });
+        assert_eq!(of("turkey", Case::Capitalized).fine, 201);
+        assert_eq!(of("turkey", Case::Upper).fine, 18);
+        assert_eq!(of("unheard", Case::Lower), Cluster::default());
+    }
+
+    #[test]
+    fn cases() {
+        let of = Case::of;
+        assert_eq!(
+            [of("word"), of("Word"), of("WORD"), of("W.")],
+            [Case::Lower, Case::Capitalized, Case::Upper, Case::Capitalized]
+        );
+        assert_eq!(
+            [of("iPhone"), of("McDonald"), of("42"), of("Été")],
+            [Case::Mixed, Case::Mixed, Case::Lower, Case::Capitalized]
+        );
+    }
+}

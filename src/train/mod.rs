@@ -1,0 +1,9 @@
+//! Training: corpora in, weights out.
+#![allow(missing_docs)]
+
+pub mod corpora;
+pub mod crf;
+pub mod lexicon;
+pub mod ner;
+pub mod score;
+pub mod sets;

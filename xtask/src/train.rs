@@ -1,0 +1,57 @@
+//! `cargo xtask train`: the models, fitted anew to the corpora of the data folder.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use crate::arguments::Arguments;
+use crate::run;
+
+pub fn command(mut arguments: Arguments) -> Result<()> {
+    let named = arguments.value("--data")?.map(std::path::absolute).transpose()?;
+    let rest = arguments.rest();
+    let Some(folder) = named.or_else(run::data) else {
+        bail!("there is no data folder here: name one with --data or NUTGRAF_DATA");
+    };
+    let folder = [folder.join("data"), folder].into_iter().find(|folder| folder.join("ner/train").is_dir());
+    let Some(folder) = folder else { bail!("the data folder holds no data/ner/train") };
+    let models = run::root().join("models");
+    let mut cargo = run::cargo();
+    cargo.args([
+        "run",
+        "--release",
+        "--package",
+        "nutgraf",
+        "--features",
+        "train",
+        "--bin",
+        "nutgraf-train",
+        "--",
+    ]);
+    cargo.arg(&folder);
+    // With an option that leaves something out it is an experiment: nothing is written.
+    if rest.is_empty() {
+        cargo.arg("--output").arg(&models)
+    } else {
+        cargo.args(&rest)
+    };
+    run::run(&mut cargo)?;
+    if rest.is_empty() { note_hash(&models) } else { Ok(()) }
+}
+
+/// Writes the hash of the model into its card.
+fn note_hash(models: &Path) -> Result<()> {
+    let model = fs::read(models.join("en.nut")).context("en.nut")?;
+    let hash = Sha256::digest(&model).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    let card = models.join("en.toml");
+    let text = fs::read_to_string(&card).context("en.toml")?;
+    let line = "language = \"en\"\n";
+    fs::write(&card, text.replacen(line, &format!("sha256 = \"{hash}\"\n{line}"), 1))?;
+    Ok(())
+}
