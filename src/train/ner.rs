@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::corpora::{self, Text};
 use super::crf::{Crf, LANES, Sequences, Settings};
-use super::sets::{Corpus, Kinds, NONE, TRAINING};
+use super::sets::{Corpus, Kinds, KindsOf, NONE, TRAINING};
 use crate::annotate::entities::lexicon::Classes;
 use crate::annotate::entities::reader::Reader;
 use crate::annotate::entities::tagger::features::{Observer, View, stretches};
@@ -85,9 +85,6 @@ impl Dictionary {
 /// Templates of the features that tell corpora apart: what is peculiar to a corpus is learnt there, and not asked for
 /// when a text is read (Daumé 2007, "Frustratingly easy domain adaptation", in its smallest form).
 const DOMAIN: u32 = 900;
-
-/// What a corpus means by its labels.
-type KindsOf = fn(&str) -> Kinds;
 
 /// All labels of some kinds and places, as bits.
 fn labels_of(kinds: Kinds, places: &[Place]) -> u32 {

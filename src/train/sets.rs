@@ -3,6 +3,9 @@
 /// Kinds that a token may name, as bits.
 pub type Kinds = u8;
 
+/// What a corpus means by its labels.
+pub type KindsOf = fn(&str) -> Kinds;
+
 /// Person.
 pub const PER: Kinds = 1;
 /// Organization.
@@ -35,18 +38,18 @@ pub struct Corpus {
     /// How much a sentence counts.
     pub weight: f32,
     /// What its labels mean; 0 for what is no name.
-    pub kinds: fn(&str) -> Kinds,
+    pub kinds: KindsOf,
     /// Kinds that it does not mark: where it says nothing, one of these may stand.
     pub unmarked: Kinds,
     /// Another file with other labels of the same sentences: a token may have either.
-    pub second: Option<(&'static str, fn(&str) -> Kinds)>,
+    pub second: Option<(&'static str, KindsOf)>,
     /// Labelled by a machine.
     pub is_silver: bool,
     /// Under a licence that asks derived works to be shared alike.
     pub is_share_alike: bool,
 }
 
-const fn corpus(file: &'static str, kinds: fn(&str) -> Kinds, unmarked: Kinds) -> Corpus {
+const fn corpus(file: &'static str, kinds: KindsOf, unmarked: Kinds) -> Corpus {
     Corpus {
         file,
         source: "",
