@@ -24,7 +24,7 @@ pub struct Keyword {
 /// The most frequent words; equals in order of first appearance.
 pub fn rank(document: &Document<'_>, salience: &Salience, limits: Limits) -> Vec<Keyword> {
     let mut order: Vec<LemmaId> = salience.lemmas().filter(|&lemma| salience.count(lemma) > 0).collect();
-    order.sort_by_key(|&lemma| (u32::MAX - salience.count(lemma), lemma));
+    order.sort_unstable_by_key(|&lemma| (u32::MAX - salience.count(lemma), lemma));
     order.truncate(limits.keywords);
 
     let mut slots = vec![u32::MAX; salience.len()];
@@ -75,7 +75,7 @@ impl<'t> Forms<'t> {
             .iter()
             .map(|(form, (inside, beginning, order))| (*form, *inside, *beginning, *order))
             .collect();
-        forms.sort_by_key(|&(_, inside, _, order)| (u32::MAX - inside, order));
+        forms.sort_unstable_by_key(|&(_, inside, _, order)| (u32::MAX - inside, order));
         let mut ranked: Vec<(String, u32, u32)> = Vec::new();
         for (form, inside, beginning, order) in forms {
             let folded = form.to_lowercase();
@@ -84,7 +84,7 @@ impl<'t> Forms<'t> {
                 None => ranked.push((form.to_owned(), inside + beginning, order)),
             }
         }
-        ranked.sort_by_key(|&(_, count, order)| (u32::MAX - count, order));
+        ranked.sort_unstable_by_key(|&(_, count, order)| (u32::MAX - count, order));
         ranked.into_iter().map(|(form, count, _)| (form, count)).collect()
     }
 }

@@ -157,7 +157,7 @@ pub fn ngrams(document: &Document<'_>, salience: &Salience, limits: Limits) -> V
             list(range, count, g2(count, pair, count_of(third), total));
         }
     }
-    found.sort_by(|(a, at_a), (b, at_b)| {
+    found.sort_unstable_by(|(a, at_a), (b, at_b)| {
         b.g2.total_cmp(&a.g2).then(b.count.cmp(&a.count)).then(at_a.cmp(at_b))
     });
     found.truncate(limits.ngrams);
@@ -226,7 +226,7 @@ pub fn keyphrases(
         .map(|(lemmas, candidate)| (score(document, salience, lemmas, candidate), *lemmas, candidate.first))
         .filter(|(score, ..)| *score > 0.0)
         .collect();
-    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
+    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(&b.2)));
     drop_repetitions(&mut order, limits.keyphrases);
 
     let slots: FxHashMap<Lemmas, usize> =

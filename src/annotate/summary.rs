@@ -97,7 +97,7 @@ pub fn select(
             }
         })
         .collect();
-    sentences.sort_by_key(|sentence| sentence.sentence);
+    sentences.sort_unstable_by_key(|sentence| sentence.sentence);
     Summary { sentences, nutgraf }
 }
 
@@ -178,7 +178,7 @@ const REDUNDANCY: f64 = 0.3;
 fn choose(salience: &Salience, candidates: &[Candidate], wanted: usize) -> Vec<usize> {
     let mut said = vec![false; salience.len()];
     let mut left: Vec<usize> = (0..candidates.len()).collect();
-    left.sort_by(|&a, &b| candidates[b].score.total_cmp(&candidates[a].score).then(a.cmp(&b)));
+    left.sort_unstable_by(|&a, &b| candidates[b].score.total_cmp(&candidates[a].score).then(a.cmp(&b)));
     // What is chosen comes from the best; looking at all of them again for each choice would be quadratic. What turns
     // out to say nothing new gives its place to the next best.
     let mut rest = left.split_off(left.len().min((4 * wanted).max(50))).into_iter();

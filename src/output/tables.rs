@@ -112,7 +112,7 @@ fn entities(analysis: &Analysis, cutter: &Cutter<'_>) -> Vec<Vec<String>> {
             rows.push((mention.span.start, with_offsets(head, mention.span)));
         }
     }
-    rows.sort_by_key(|(start, _)| *start);
+    rows.sort_unstable_by_key(|(start, _)| *start);
     rows.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -11,8 +11,9 @@ use super::crf::{Crf, LANES, Sequences, Settings};
 use super::sets::{Corpus, Kinds, KindsOf, NONE, TRAINING};
 use crate::annotate::entities::lexicon::Classes;
 use crate::annotate::entities::reader::Reader;
-use crate::annotate::entities::tagger::features::{Observer, View, stretches};
+use crate::annotate::entities::tagger::features::{Observer, View};
 use crate::annotate::entities::tagger::labels::{KINDS, LABELS, Place, label, may_follow};
+use crate::annotate::entities::tagger::stretches;
 use crate::annotate::entities::{candidates, classify};
 use crate::annotate::{amounts, dates};
 use crate::import::Article;
@@ -171,7 +172,7 @@ impl Gatherer<'_> {
         let (plan, dictionary, data) = (self.plan, &mut self.dictionary, &mut self.data);
         for number in 0..document.sentences.len() {
             let view = View::of(&reader, number);
-            stretches(&reader, &view.tokens, |stretch| {
+            stretches::each(&reader, &view.tokens, |stretch| {
                 for index in stretch {
                     observer.observe(index, &view, &mut |feature| {
                         data.features.push(dictionary.number(key(feature)));

@@ -354,7 +354,7 @@ fn add_overlooked(reader: &Reader<'_, '_>, rules: &Names, spans: &mut Vec<Span>)
         }
     }
     spans.append(&mut added);
-    spans.sort_by_key(|span| span.tokens);
+    spans.sort_unstable_by_key(|span| span.tokens);
 }
 
 /// Points by which the rules' kind must lead where the tagger saw no name: for what it has learnt little of, for names of

@@ -14,6 +14,8 @@ use crate::lang::en::{beside_names, common_words, heads, names, organizations, p
 pub struct Classes(u64);
 
 impl Classes {
+    /// None at all.
+    pub const NONE: Self = Self(0);
     /// Given name.
     pub const FIRST_NAME: Self = Self(1);
     /// Surname.

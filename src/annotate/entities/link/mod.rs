@@ -44,9 +44,9 @@ pub fn link(reader: &Reader<'_, '_>, names: &Names) -> Vec<Entity> {
     nominal::add(reader, &mut drafts, &placed);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
-        draft.mentions.sort_by_key(|mention| mention.tokens);
+        draft.mentions.sort_unstable_by_key(|mention| mention.tokens);
     }
-    drafts.sort_by_key(|draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
+    drafts.sort_unstable_by_key(|draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
     drafts.iter().map(|draft| draft.finish(reader)).collect()
 }
 

@@ -29,7 +29,7 @@ pub fn join(graph: &mut Graph<'_, '_, '_>, names: &PersonNames<'_>) {
     let mut order: Vec<u32> = (0..names.len() as u32).filter(|&node| full(node).is_some()).collect();
     // The fullest first, so that shorter forms find all they may belong to.
     let rank = |&node: &u32| full(node).map(|name| (name.words().count(), name.parts.len()));
-    order.sort_by_key(|node| Reverse(rank(node)));
+    order.sort_unstable_by_key(|node| (Reverse(rank(node)), *node));
     let mut buckets: Buckets<u32> = Buckets::default();
     // Nodes of one person in a circle.
     let mut circle: Vec<u32> = (0..names.len() as u32).collect();

@@ -7,7 +7,7 @@ use super::super::lexicon::Classes;
 use super::super::reader::{Capitals, Reader};
 use crate::model::features::{Feature, feature, pair, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
-use crate::text::{BlockKind, TokenFlags, TokenKind, WordId};
+use crate::text::{BlockKind, TokenFlags, TokenKind};
 
 /// Everything about one written form that the templates need.
 struct Form {
@@ -16,7 +16,31 @@ struct Form {
     cluster: Cluster,
     classes: Classes,
     shape: u64,
-    word: WordId,
+    /// Its last three letters.
+    tail: u64,
+    /// Its last two and four letters, its first three and four.
+    affixes: [u64; 4],
+}
+
+/// What stands outside the sentence.
+static NO_FORM: Form = Form {
+    text: 1,
+    case: Case::Lower,
+    cluster: Cluster { coarse: 0, fine: 0 },
+    classes: Classes::NONE,
+    shape: 99,
+    tail: 0,
+    affixes: [0; 4],
+};
+
+impl Form {
+    fn coarse(&self) -> u64 {
+        u64::from(self.cluster.coarse)
+    }
+
+    fn fine(&self) -> u64 {
+        u64::from(self.cluster.fine)
+    }
 }
 
 /// What the rules say of one token.
@@ -88,7 +112,8 @@ impl<'r, 'd, 't> Observer<'r, 'd, 't> {
                     cluster: lexicon.cluster(form, case),
                     classes: reader.class(index),
                     shape: shape(document.token_text(index), token.kind),
-                    word: token.word,
+                    tail: text(tail(form, 3)),
+                    affixes: [tail(form, 2), tail(form, 4), head(form, 3), head(form, 4)].map(text),
                 });
             }
             of_token.push(*number);
@@ -102,11 +127,6 @@ impl<'r, 'd, 't> Observer<'r, 'd, 't> {
             }
         }
         Self { reader, of_token, forms, rules }
-    }
-
-    fn form(&self, index: isize, sentence: &Range<usize>) -> Option<&Form> {
-        let index = usize::try_from(index).ok()?;
-        sentence.contains(&index).then(|| &self.forms[self.of_token[index] as usize])
     }
 
     /// Number of distinct forms.
@@ -146,149 +166,189 @@ impl<'r, 'd, 't> Observer<'r, 'd, 't> {
         let near = slot.abs() <= 1;
         add(feature(base + 1, form.text));
         add(feature(base + 2, form.case as u64));
-        add(feature(base + 3, u64::from(form.cluster.coarse)));
-        add(feature(base + 4, u64::from(form.cluster.fine)));
+        add(feature(base + 3, form.coarse()));
+        add(feature(base + 4, form.fine()));
         if near {
             add(feature(base + 6, form.shape));
-            add(feature(base + 7, text(tail(self.reader.document.vocabulary.form(form.word), 3))));
+            add(feature(base + 7, form.tail));
         }
-        let mut bits = form.classes.bits();
-        while bits != 0 {
-            add(feature(base + 8, u64::from(bits.trailing_zeros())));
-            bits &= bits - 1;
-        }
+        each_bit(form.classes, |bit| add(feature(base + 8, bit)));
         if slot == 0 {
-            let written = self.reader.document.vocabulary.form(form.word);
-            add(feature(base + 10, text(tail(written, 2))));
-            add(feature(base + 11, text(tail(written, 4))));
-            add(feature(base + 12, text(head(written, 3))));
-            add(feature(base + 13, text(head(written, 4))));
+            for (template, affix) in (base + 10..).zip(form.affixes) {
+                add(feature(template, affix));
+            }
             add(feature(base + 14, pair(form.text, form.case as u64)));
-            add(feature(base + 15, pair(u64::from(form.cluster.fine), form.case as u64)));
+            add(feature(base + 15, pair(form.fine(), form.case as u64)));
         }
     }
 
     /// Calls `add` with each feature that more than one token, or the place, has a part in.
     pub fn observe_context(&self, index: usize, view: &View, add: &mut dyn FnMut(Feature)) {
-        let (sentence, capitals) = (&view.tokens, view.capitals);
-        let reader = self.reader;
-        let at = index as isize;
-        let none = Form {
-            text: 1,
-            case: Case::Lower,
-            cluster: Cluster::default(),
-            classes: Classes::default(),
-            shape: 99,
-            word: WordId::default(),
+        let form = |at: Option<usize>| self.form_or_none(at, view);
+        let around = Around {
+            before: [form(index.checked_sub(2)), form(index.checked_sub(1))],
+            own: form(Some(index)),
+            after: [form(Some(index + 1)), form(Some(index + 2))],
         };
-        let form = |slot: isize| self.form(at + slot, sentence).unwrap_or(&none);
-        let (p2, p1, own, n1, n2) = (form(-2), form(-1), form(0), form(1), form(2));
-        let coarse = |form: &Form| u64::from(form.cluster.coarse);
-        let fine = |form: &Form| u64::from(form.cluster.fine);
-        let base = 256;
-        add(feature(base, pair(p1.text, own.text)));
-        add(feature(base + 1, pair(own.text, n1.text)));
-        add(feature(base + 2, pair(fine(p1), fine(own))));
-        add(feature(base + 3, pair(fine(own), fine(n1))));
-        add(feature(base + 4, pair(pair(coarse(p1), coarse(own)), coarse(n1))));
-        add(feature(base + 5, pair(p1.text, own.case as u64)));
-        add(feature(base + 6, pair(n1.text, own.case as u64)));
-        let cases = |a: &Form, b: &Form, c: &Form| pair(pair(a.case as u64, b.case as u64), c.case as u64);
-        add(feature(base + 7, cases(p1, own, n1)));
-        add(feature(base + 8, pair(cases(p2, p1, own), cases(own, n1, n2))));
-        add(feature(base + 9, pair(pair(p2.text, p1.text), own.case as u64)));
-        add(feature(base + 10, pair(pair(own.case as u64, n1.text), n2.text)));
-        add(feature(base + 11, pair(fine(p1), own.case as u64)));
-        add(feature(base + 12, pair(fine(n1), own.case as u64)));
-        add(feature(base + 13, pair(pair(p1.shape, own.shape), n1.shape)));
-        // The sentence and the place in it.
-        let opens = reader.opens(index, sentence);
-        add(feature(base + 14, pair(u64::from(opens), own.case as u64)));
+        neighbors(&around, add);
+        self.place_in_sentence(index, view, &around, add);
+        self.run_of_capitals(index, view, add);
+        self.rules(index, view, &around, add);
+    }
+
+    fn form_or_none(&self, at: Option<usize>, view: &View) -> &Form {
+        at.filter(|at| view.tokens.contains(at))
+            .map_or(&NO_FORM, |at| &self.forms[self.of_token[at] as usize])
+    }
+
+    fn place_in_sentence(
+        &self,
+        index: usize,
+        view: &View,
+        around: &Around<'_>,
+        add: &mut dyn FnMut(Feature),
+    ) {
+        let (own, case) = (around.own, around.own.case as u64);
+        let opens = self.reader.opens(index, &view.tokens);
+        add(feature(SENTENCE, pair(u64::from(opens), case)));
         if opens {
-            add(feature(base + 15, pair(own.text, own.case as u64)));
+            add(feature(SENTENCE + 1, pair(own.text, case)));
         }
-        add(feature(base + 16, pair(capitals as u64, own.case as u64)));
-        if reader.is_masked(index) {
-            add(feature(base + 17, own.case as u64));
+        add(feature(SENTENCE + 2, pair(view.capitals as u64, case)));
+        // Part of a date or an amount.
+        if self.reader.is_masked(index) {
+            add(feature(SENTENCE + 3, case));
         }
-        // The run of capitals that the token belongs to.
-        let is_cap = |i: usize| sentence.contains(&i) && reader.is_capitalized(i);
-        if is_cap(index) {
-            let mut start = index;
-            while start > sentence.start && index - start < 8 && is_cap(start - 1) {
-                start -= 1;
-            }
-            let mut end = index + 1;
-            while end - index < 8 && is_cap(end) {
-                end += 1;
-            }
-            let of = |i: usize| self.form(i as isize, sentence).unwrap_or(&none);
-            let (first, last) = (of(start), of(end - 1));
-            let before = self.form(start as isize - 1, sentence).unwrap_or(&none);
-            let after = self.form(end as isize, sentence).unwrap_or(&none);
-            let place = pair(u64::from(start == index), u64::from(end == index + 1));
-            let length = (end - start).min(5) as u64;
-            add(feature(base + 20, pair(place, length)));
-            add(feature(base + 21, pair(place, last.text)));
-            add(feature(base + 22, pair(place, first.text)));
-            add(feature(base + 23, pair(place, fine(last))));
-            add(feature(base + 24, pair(place, fine(first))));
-            add(feature(base + 25, pair(place, before.text)));
-            add(feature(base + 26, pair(place, after.text)));
-            add(feature(base + 27, pair(place, fine(before))));
-            add(feature(base + 28, pair(place, fine(after))));
-            add(feature(base + 29, pair(before.text, after.text)));
-            {
-                let whole = (start..end).fold(3, |h, i| pair(h, of(i).text));
-                add(feature(base + 80, pair(place, whole)));
-                add(feature(base + 81, pair(place, pair(whole, after.text))));
-                add(feature(base + 82, pair(pair(place, fine(last)), fine(first))));
-                let run_cases = (start..end).fold(3, |h, i| pair(h, of(i).case as u64));
-                add(feature(base + 83, pair(place, run_cases)));
-                add(feature(base + 84, pair(place, pair(fine(before), fine(after)))));
-                add(feature(base + 85, pair(pair(place, length), pair(fine(before), fine(last)))));
-                add(feature(base + 86, pair(pair(place, length), pair(fine(after), fine(last)))));
-            }
-            for (template, form) in [(30, first), (31, last)] {
-                let mut bits = form.classes.bits();
-                while bits != 0 {
-                    add(feature(base + template, pair(place, u64::from(bits.trailing_zeros()))));
-                    bits &= bits - 1;
-                }
-            }
+        if view.block != 0 {
+            add(feature(BLOCK, pair(view.block, case)));
         }
-        // What the rules say.
-        let rule = |slot: isize| -> u64 {
-            let rule = usize::try_from(at + slot)
-                .ok()
-                .filter(|i| sentence.contains(i))
-                .map_or(Rule::default(), |i| self.rules[i]);
+    }
+
+    /// The capitalized words side by side that the token is one of.
+    fn run_of_capitals(&self, index: usize, view: &View, add: &mut dyn FnMut(Feature)) {
+        let is_capitalized = |i: usize| view.tokens.contains(&i) && self.reader.is_capitalized(i);
+        if !is_capitalized(index) {
+            return;
+        }
+        let (mut start, mut end) = (index, index + 1);
+        while start > view.tokens.start && index - start < MOST_OF_RUN && is_capitalized(start - 1) {
+            start -= 1;
+        }
+        while end - index < MOST_OF_RUN && is_capitalized(end) {
+            end += 1;
+        }
+        let form = |at: Option<usize>| self.form_or_none(at, view);
+        let (first, last) = (form(Some(start)), form(Some(end - 1)));
+        let (before, after) = (form(start.checked_sub(1)), form(Some(end)));
+        let place = pair(u64::from(start == index), u64::from(end == index + 1));
+        let sized = pair(place, (end - start).min(5) as u64);
+        let words = (start..end).fold(3, |hash, i| pair(hash, form(Some(i)).text));
+        let cases = (start..end).fold(3, |hash, i| pair(hash, form(Some(i)).case as u64));
+        add(feature(RUN, sized));
+        let values = [
+            last.text,
+            first.text,
+            last.fine(),
+            first.fine(),
+            before.text,
+            after.text,
+            before.fine(),
+            after.fine(),
+        ];
+        for (template, value) in (RUN + 1..).zip(values) {
+            add(feature(template, pair(place, value)));
+        }
+        add(feature(RUN + 9, pair(before.text, after.text)));
+        each_bit(first.classes, |bit| add(feature(RUN + 10, pair(place, bit))));
+        each_bit(last.classes, |bit| add(feature(RUN + 11, pair(place, bit))));
+        add(feature(WHOLE_RUN, pair(place, words)));
+        add(feature(WHOLE_RUN + 1, pair(place, pair(words, after.text))));
+        add(feature(WHOLE_RUN + 2, pair(pair(place, last.fine()), first.fine())));
+        add(feature(WHOLE_RUN + 3, pair(place, cases)));
+        add(feature(WHOLE_RUN + 4, pair(place, pair(before.fine(), after.fine()))));
+        add(feature(WHOLE_RUN + 5, pair(sized, pair(before.fine(), last.fine()))));
+        add(feature(WHOLE_RUN + 6, pair(sized, pair(after.fine(), last.fine()))));
+    }
+
+    /// What the rules say of the token and its neighbors.
+    fn rules(&self, index: usize, view: &View, around: &Around<'_>, add: &mut dyn FnMut(Feature)) {
+        let rule = |at: Option<usize>| -> u64 {
+            let rule = at.filter(|at| view.tokens.contains(at)).map_or(Rule::default(), |at| self.rules[at]);
             u64::from(rule.kind) * 2 + u64::from(rule.begins)
         };
-        let (r1, r0, s1) = (rule(-1), rule(0), rule(1));
-        let strength = u64::from(self.rules[index].strength);
-        add(feature(base + 40, r0));
-        add(feature(base + 41, pair(r0, strength)));
-        add(feature(base + 42, pair(r1, r0)));
-        add(feature(base + 43, pair(r0, s1)));
-        add(feature(base + 44, pair(pair(r1, r0), s1)));
-        add(feature(base + 45, pair(r0, fine(own))));
-        add(feature(base + 46, pair(r0, own.case as u64)));
-        add(feature(base + 47, pair(r0, own.text)));
-        {
-            let (r2, s2) = (rule(-2), rule(2));
-            add(feature(base + 90, pair(pair(r2, r1), r0)));
-            add(feature(base + 91, pair(pair(r0, s1), s2)));
-            add(feature(base + 92, pair(r0, p1.text)));
-            add(feature(base + 93, pair(r0, n1.text)));
-            add(feature(base + 94, pair(r0, pair(coarse(p1), coarse(n1)))));
-            add(feature(base + 95, pair(pair(r0, s1), fine(n1))));
-            add(feature(base + 96, pair(pair(r1, r0), fine(p1))));
-        }
-        add(feature(base + 48, pair(r0, pair(p1.case as u64, n1.case as u64))));
-        if view.block != 0 {
-            add(feature(base + 51, pair(view.block, own.case as u64)));
-        }
+        let (before, own, after) = (rule(index.checked_sub(1)), rule(Some(index)), rule(Some(index + 1)));
+        let ([_, previous], form, [next, _]) = (around.before, around.own, around.after);
+        let with_before = pair(before, own);
+        let with_after = pair(own, after);
+        add(feature(RULES, own));
+        add(feature(RULES + 1, pair(own, u64::from(self.rules[index].strength))));
+        add(feature(RULES + 2, with_before));
+        add(feature(RULES + 3, with_after));
+        add(feature(RULES + 4, pair(with_before, after)));
+        add(feature(RULES + 5, pair(own, form.fine())));
+        add(feature(RULES + 6, pair(own, form.case as u64)));
+        add(feature(RULES + 7, pair(own, form.text)));
+        add(feature(RULES + 8, pair(own, pair(previous.case as u64, next.case as u64))));
+        add(feature(RULES_WIDE, pair(pair(rule(index.checked_sub(2)), before), own)));
+        add(feature(RULES_WIDE + 1, pair(with_after, rule(Some(index + 2)))));
+        add(feature(RULES_WIDE + 2, pair(own, previous.text)));
+        add(feature(RULES_WIDE + 3, pair(own, next.text)));
+        add(feature(RULES_WIDE + 4, pair(own, pair(previous.coarse(), next.coarse()))));
+        add(feature(RULES_WIDE + 5, pair(with_after, next.fine())));
+        add(feature(RULES_WIDE + 6, pair(with_before, previous.fine())));
+    }
+}
+
+/// A token's form and those of its neighbors, nearest in the middle.
+struct Around<'a> {
+    before: [&'a Form; 2],
+    own: &'a Form,
+    after: [&'a Form; 2],
+}
+
+/// Pairs and triples of neighbors.
+fn neighbors(around: &Around<'_>, add: &mut dyn FnMut(Feature)) {
+    let ([p2, p1], own, [n1, n2]) = (around.before, around.own, around.after);
+    let case = own.case as u64;
+    let cases = |a: &Form, b: &Form, c: &Form| pair(pair(a.case as u64, b.case as u64), c.case as u64);
+    let values = [
+        pair(p1.text, own.text),
+        pair(own.text, n1.text),
+        pair(p1.fine(), own.fine()),
+        pair(own.fine(), n1.fine()),
+        pair(pair(p1.coarse(), own.coarse()), n1.coarse()),
+        pair(p1.text, case),
+        pair(n1.text, case),
+        cases(p1, own, n1),
+        pair(cases(p2, p1, own), cases(own, n1, n2)),
+        pair(pair(p2.text, p1.text), case),
+        pair(pair(case, n1.text), n2.text),
+        pair(p1.fine(), case),
+        pair(n1.fine(), case),
+        pair(pair(p1.shape, own.shape), n1.shape),
+    ];
+    for (template, value) in (NEIGHBORS..).zip(values) {
+        add(feature(template, value));
+    }
+}
+
+/// The first templates of each sort; a slot's own come before, 32 to a slot.
+const NEIGHBORS: u32 = 256;
+const SENTENCE: u32 = 270;
+const RUN: u32 = 276;
+const RULES: u32 = 296;
+const BLOCK: u32 = 307;
+const WHOLE_RUN: u32 = 336;
+const RULES_WIDE: u32 = 346;
+
+/// Words of a run that are looked at on either side.
+const MOST_OF_RUN: usize = 8;
+
+fn each_bit(classes: Classes, mut visit: impl FnMut(u64)) {
+    let mut bits = classes.bits();
+    while bits != 0 {
+        visit(u64::from(bits.trailing_zeros()));
+        bits &= bits - 1;
     }
 }
 
@@ -322,58 +382,4 @@ fn tail(form: &str, letters: usize) -> &str {
 
 fn head(form: &str, letters: usize) -> &str {
     form.char_indices().nth(letters).map_or(form, |(at, _)| &form[..at])
-}
-
-/// The stretches of a sentence where names may stand: about everything that is capitalized for another reason than
-/// opening the sentence. Between them nothing is looked at, which is most of a text.
-pub fn stretches(reader: &Reader<'_, '_>, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
-    let mut open: Option<Range<usize>> = None;
-    for index in sentence.clone() {
-        if !reader.is_capitalized(index) || is_plain(reader, index, sentence) {
-            continue;
-        }
-        let end = (index + 1 + AFTER).min(sentence.end);
-        open = match open.take() {
-            Some(range) if index <= range.end => Some(range.start..end),
-            closed => {
-                let least = closed.as_ref().map_or(sentence.start, |range| range.end);
-                if let Some(range) = closed {
-                    visit(range);
-                }
-                Some(start_before(reader, index, least)..end)
-            }
-        };
-    }
-    if let Some(range) = open {
-        visit(range);
-    }
-}
-
-/// Tokens after a capitalized word that may still belong to its name, or to a name that goes on: "of the".
-const AFTER: usize = 2;
-
-/// "The", "I", "But": words that are no names though they are capitalized, if nothing capitalized is beside them.
-fn is_plain(reader: &Reader<'_, '_>, index: usize, sentence: &Range<usize>) -> bool {
-    let is_beside = |at: usize| sentence.contains(&at) && reader.is_capitalized(at);
-    reader.class(index).any(Classes::FUNCTION)
-        && !reader.is_all_caps(index)
-        && !is_beside(index + 1)
-        && !is_beside(index.wrapping_sub(1))
-}
-
-/// Where a name that is capitalized from `index` on may begin: "van der Berg", "al-Assad", "2030 Agenda".
-fn start_before(reader: &Reader<'_, '_>, index: usize, least: usize) -> usize {
-    let mut start = index;
-    while start > least && index - start < 3 {
-        let before = start - 1;
-        let token = &reader.document.tokens[before];
-        let belongs = token.kind == TokenKind::Number
-            || reader.class(before).any(Classes::PARTICLE)
-            || matches!(reader.form(before), "-" | "'" | "\"" | "“" | "‘");
-        if !belongs {
-            break;
-        }
-        start = before;
-    }
-    start
 }

@@ -4,6 +4,7 @@
 pub mod decode;
 pub mod features;
 pub mod labels;
+pub mod stretches;
 
 use super::EntityKind;
 use super::classify::Names;
@@ -26,47 +27,45 @@ pub struct Tagged {
     pub kind: EntityKind,
 }
 
-/// Forms whose scores are kept; what comes after is added up anew each time, so that memory stays bounded.
-const MOST_KEPT: usize = 1 << 15;
+/// Scores that are kept, by form and slot; others are added up anew each time, so that memory stays bounded.
+const MOST_KEPT: usize = 1 << 17;
 
 /// Finds names, in text order. `rules` is what the rules found.
 pub fn tag(reader: &Reader<'_, '_>, rules: &Names, model: &Model) -> Vec<Tagged> {
     let observer = Observer::new(reader, &model.lexicon, rules);
     let weights = &model.names;
     // Scores of each form in each slot, added up when first needed; the place in `kept` plus one.
-    let mut places = vec![0u32; observer.forms()];
-    let mut kept: Vec<[Scores; SLOTS]> = Vec::new();
+    let mut places = vec![[0u32; SLOTS]; observer.forms()];
+    let mut kept: Vec<Scores> = Vec::new();
     let mut decoder = Decoder::new(weights);
     let mut stretch_scores: Vec<Scores> = Vec::new();
     let mut labels: Vec<u8> = Vec::new();
     let mut found = Vec::new();
     for number in 0..reader.document.sentences.len() {
         let view = View::of(reader, number);
-        features::stretches(reader, &view.tokens, |stretch| {
+        stretches::each(reader, &view.tokens, |stretch| {
             stretch_scores.clear();
             for index in stretch.clone() {
                 let mut scores: Scores = [0; LANES];
-                for slot in 0..SLOTS {
-                    let Some(form) = observer.form_at(index, slot, &view) else {
+                let around: [Option<usize>; SLOTS] =
+                    std::array::from_fn(|slot| observer.form_at(index, slot, &view));
+                for (slot, form) in around.into_iter().enumerate() {
+                    let Some(form) = form else {
                         weights.add(Observer::edge(slot), &mut scores);
                         continue;
                     };
-                    let mut place = places[form];
-                    if place == 0 && kept.len() < MOST_KEPT {
-                        let mut of_form = [[0; LANES]; SLOTS];
-                        for (slot, scores) in of_form.iter_mut().enumerate() {
-                            observer.observe_form(form, slot, &mut |feature| weights.add(feature, scores));
-                        }
+                    let place = &mut places[form][slot];
+                    if *place == 0 && kept.len() < MOST_KEPT {
+                        let mut of_form: Scores = [0; LANES];
+                        observer.observe_form(form, slot, &mut |feature| weights.add(feature, &mut of_form));
                         kept.push(of_form);
-                        place = kept.len() as u32;
-                        places[form] = place;
+                        *place = kept.len() as u32;
                     }
-                    match place {
-                        0 => observer
+                    match place.checked_sub(1) {
+                        None => observer
                             .observe_form(form, slot, &mut |feature| weights.add(feature, &mut scores)),
-                        place => {
-                            let of_form = &kept[place as usize - 1][slot];
-                            for (score, add) in scores.iter_mut().zip(of_form) {
+                        Some(place) => {
+                            for (score, add) in scores.iter_mut().zip(&kept[place as usize]) {
                                 *score += add;
                             }
                         }

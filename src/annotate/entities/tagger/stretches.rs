@@ -1,0 +1,61 @@
+//! Which tokens the tagger looks at.
+
+use std::ops::Range;
+
+use super::super::lexicon::Classes;
+use super::super::reader::Reader;
+use crate::text::TokenKind;
+
+/// The stretches of a sentence where names may stand: about everything that is capitalized for another reason than
+/// opening the sentence. Between them nothing is looked at, which is most of a text.
+pub fn each(reader: &Reader<'_, '_>, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
+    let mut open: Option<Range<usize>> = None;
+    for index in sentence.clone() {
+        if !reader.is_capitalized(index) || is_plain(reader, index, sentence) {
+            continue;
+        }
+        let end = (index + 1 + AFTER).min(sentence.end);
+        open = match open.take() {
+            Some(range) if index <= range.end => Some(range.start..end),
+            closed => {
+                let least = closed.as_ref().map_or(sentence.start, |range| range.end);
+                if let Some(range) = closed {
+                    visit(range);
+                }
+                Some(start_before(reader, index, least)..end)
+            }
+        };
+    }
+    if let Some(range) = open {
+        visit(range);
+    }
+}
+
+/// Tokens after a capitalized word that may still belong to its name, or to a name that goes on: "of the".
+const AFTER: usize = 2;
+
+/// "The", "I", "But": words that are no names though they are capitalized, if nothing capitalized is beside them.
+fn is_plain(reader: &Reader<'_, '_>, index: usize, sentence: &Range<usize>) -> bool {
+    let is_beside = |at: usize| sentence.contains(&at) && reader.is_capitalized(at);
+    reader.class(index).any(Classes::FUNCTION)
+        && !reader.is_all_caps(index)
+        && !is_beside(index + 1)
+        && !is_beside(index.wrapping_sub(1))
+}
+
+/// Where a name that is capitalized from `index` on may begin: "van der Berg", "al-Assad", "2030 Agenda".
+fn start_before(reader: &Reader<'_, '_>, index: usize, least: usize) -> usize {
+    let mut start = index;
+    while start > least && index - start < 3 {
+        let before = start - 1;
+        let token = &reader.document.tokens[before];
+        let belongs = token.kind == TokenKind::Number
+            || reader.class(before).any(Classes::PARTICLE)
+            || matches!(reader.form(before), "-" | "'" | "\"" | "“" | "‘");
+        if !belongs {
+            break;
+        }
+        start = before;
+    }
+    start
+}
