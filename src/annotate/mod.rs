@@ -12,6 +12,7 @@ pub mod readability;
 pub mod salience;
 pub mod stats;
 pub mod summary;
+pub mod tags;
 
 use crate::import::Article;
 use crate::options::Options;

@@ -14,6 +14,7 @@ use lexicon::Lexicon;
 use weights::Weights;
 
 use crate::annotate::entities::tagger::labels;
+use crate::annotate::tags;
 
 /// A trained model.
 pub struct Model {
@@ -21,6 +22,8 @@ pub struct Model {
     pub lexicon: Lexicon,
     /// Weights of the tagger of names.
     pub names: Weights,
+    /// Weights of the tagger of parts of speech.
+    pub tags: Weights,
 }
 
 impl Model {
@@ -34,7 +37,11 @@ impl Model {
         if names.labels() != labels::LABELS {
             return Err(ModelError::Damaged);
         }
-        Ok(Self { lexicon: Lexicon::read(sections.get(b"LEXI")?)?, names })
+        let tags = Weights::read(sections.get(b"TAGS")?)?;
+        if tags.labels() != tags::LABELS {
+            return Err(ModelError::Damaged);
+        }
+        Ok(Self { lexicon: Lexicon::read(sections.get(b"LEXI")?)?, names, tags })
     }
 
     /// The model of English that is part of the program; `None` if it were damaged, which a test rules out.

@@ -125,6 +125,17 @@ impl Weights {
         bytes
     }
 
+    /// All rows with their keys, in ascending order of keys.
+    #[cfg(any(test, feature = "train"))]
+    pub fn rows(&self) -> Vec<(u32, &[Entry])> {
+        let mut rows: Vec<(u32, &[Entry])> = (self.places.iter().zip(&self.rows))
+            .filter(|(place, _)| **place != 0)
+            .map(|(place, &(start, end))| (place - 1, &self.entries[start as usize..end as usize]))
+            .collect();
+        rows.sort_unstable_by_key(|(key, _)| *key);
+        rows
+    }
+
     /// Number of labels.
     pub fn labels(&self) -> usize {
         self.labels

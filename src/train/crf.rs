@@ -58,9 +58,11 @@ struct State {
     w: Row,
     z: Row,
     n: Row,
+    /// Labels whose weights may change, as bits.
+    open: u32,
 }
 
-const ZERO: State = State { w: [0.0; LANES], z: [0.0; LANES], n: [0.0; LANES] };
+const ZERO: State = State { w: [0.0; LANES], z: [0.0; LANES], n: [0.0; LANES], open: u32::MAX };
 
 pub struct Crf {
     pub labels: usize,
@@ -75,7 +77,13 @@ pub struct Crf {
 
 impl State {
     fn update(&mut self, gradient: &Row, s: &Settings, l1: f32) {
+        if self.open == 0 {
+            return;
+        }
         for j in 0..LANES {
+            if self.open >> j & 1 == 0 {
+                continue;
+            }
             let g = gradient[j];
             let n = self.n[j] + g * g;
             let sigma = (n.sqrt() - self.n[j].sqrt()) / s.alpha;
@@ -106,6 +114,49 @@ impl Crf {
 
     pub fn transition(&self, from: usize) -> &Row {
         &self.transitions[from].w
+    }
+
+    /// From now on weights that are 0 stay 0, and the others are fitted without L1 at another rate: what L1 has taken
+    /// from them comes back.
+    pub fn refit(&mut self, alpha: f32) {
+        self.settings.l1 = 0.0;
+        self.settings.alpha = alpha;
+        let Settings { beta, l2, .. } = self.settings;
+        for state in self.rows.iter_mut().chain(&mut self.transitions) {
+            state.open = 0;
+            for j in 0..LANES {
+                if state.w[j] != 0.0 {
+                    state.open |= 1 << j;
+                    state.z[j] = -state.w[j] * ((beta + state.n[j].sqrt()) / alpha + l2);
+                }
+            }
+        }
+    }
+
+    /// Probability of each label at each token of a sequence, given the features of the tokens.
+    pub fn probabilities(&self, tokens: &[Vec<u32>]) -> Vec<Row> {
+        let l = self.labels;
+        let emit: Vec<Row> = tokens
+            .iter()
+            .map(|features| {
+                let row = self.emissions(features);
+                let top = row[..l].iter().copied().fold(f32::MIN, f32::max);
+                std::array::from_fn(|j| if j < l { (row[j] - top).exp() } else { 0.0 })
+            })
+            .collect();
+        let mut lattice = Lattice::default();
+        lattice.run(&emit, &self.steps(), &vec![u32::MAX; emit.len()], l);
+        (0..emit.len()).map(|t| lattice.node(t)).collect()
+    }
+
+    /// What each step multiplies the probability by.
+    fn steps(&self) -> Vec<Row> {
+        let l = self.labels;
+        let step = |from: usize, to: usize| match to < l && self.follows[from][to] {
+            true => self.transitions[from].w[to].exp(),
+            false => 0.0,
+        };
+        (0..=l).map(|from| std::array::from_fn(|to| step(from, to))).collect()
     }
 
     fn emissions(&self, features: &[u32]) -> Row {
@@ -153,13 +204,7 @@ impl Crf {
                 }
                 emit.push(row);
             }
-            let mut steps = vec![[0.0f32; LANES]; l + 1];
-            for from in 0..=l {
-                for to in 0..l {
-                    steps[from][to] =
-                        if self.follows[from][to] { self.transitions[from].w[to].exp() } else { 0.0 };
-                }
-            }
+            let steps = self.steps();
             let allowed = &data.allowed[range.clone()];
             let all = vec![u32::MAX; n];
             let z_free = free.run(&emit, &steps, &all, l);

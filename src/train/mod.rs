@@ -5,5 +5,6 @@ pub mod corpora;
 pub mod crf;
 pub mod lexicon;
 pub mod ner;
+pub mod pos;
 pub mod score;
 pub mod sets;

@@ -87,8 +87,12 @@ fn merge(reader: &Reader<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span>
         while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < span.tokens.start()) {
             at += 1;
         }
-        if rules.names.get(at).is_some_and(|name| name.candidate.tokens == span.tokens) {
+        if let Some(name) = rules.names.get(at).filter(|name| name.candidate.tokens == span.tokens) {
             span.rule = Some(at);
+            // Peoples are listed nearly completely.
+            if name.kind == EntityKind::Group && rules.groups[name.group as usize].margin() >= SURE {
+                span.kind = EntityKind::Group;
+            }
         }
     }
     spans

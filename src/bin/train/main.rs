@@ -2,6 +2,7 @@
 //! or, with one of the options that leave something out, only tells what that changes.
 
 mod card;
+mod tags;
 
 use std::io;
 use std::path::Path;
@@ -9,17 +10,23 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use nutgraf::model::Model;
+use nutgraf::model::file::write;
 use nutgraf::model::lexicon::Lexicon;
 use nutgraf::train::ner::Plan;
-use nutgraf::train::{lexicon, ner, score};
+use nutgraf::train::{lexicon, ner, pos, score};
 
 const USAGE: &str =
     "usage: nutgraf-train DATA [--output FOLDER] [--without silver|share-alike|second|domains]...
+       nutgraf-train tags DATA MODEL [--output MODEL] [SETTING=NUMBER]...
 
-DATA is the folder that holds ner/, clusters/ and pos/. The model and its card are written to FOLDER.";
+DATA is the folder that holds ner/, clusters/ and pos/. The model and its card are written to FOLDER.
+With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL.";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    if arguments.next_if(|first| first == "tags").is_some() {
+        return tags::main(arguments.collect());
+    }
     let (mut data, mut output, mut plan) = (None, None, Plan::default());
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -54,29 +61,41 @@ fn run(data: &Path, output: Option<&Path>, plan: &Plan) -> io::Result<()> {
     if !data.join("ner/train").is_dir() {
         return Err(io::Error::other(format!("{}: it holds no ner/train", data.display())));
     }
-    let (file, scores) = fit(data, plan)?;
-    if let Some(output) = output {
-        println!("The same without silver and share-alike corpora, for the card:");
-        let open = Plan { without_silver: true, without_share_alike: true, ..plan.clone() };
-        let (open_file, open_scores) = fit(data, &open)?;
-        std::fs::write(output.join("en.nut"), &file)?;
-        let text = card::write(data, &file, &scores, (open_file.len(), &open_scores))?;
-        std::fs::write(output.join("en.toml"), text)?;
-        println!("wrote en.nut and en.toml");
-    }
+    let started = Instant::now();
+    let mut tell = |line: String| println!("{:4.0} s  {line}", started.elapsed().as_secs_f32());
+    let words = lexicon::make(data, plan.words)?;
+    let read = Lexicon::read(&words).map_err(io::Error::other)?;
+    let names = ner::train(data, &read, plan, &mut tell)?;
+    // Experiments on names do without parts of speech, which take longest.
+    let tags = match output {
+        Some(_) => pos::train(data, &read, &pos::Plan::default(), &mut tell)?,
+        None => pos::none(),
+    };
+    let file = |names| write(&[(*b"LEXI", words.clone()), (*b"NAME", names), (*b"TAGS", tags.clone())]);
+    let model = file(names);
+    let scores = scores(data, &model)?;
+    let Some(output) = output else { return Ok(()) };
+    tell("The same without silver and share-alike corpora, for the card:".to_owned());
+    let open = Plan { without_silver: true, without_share_alike: true, ..plan.clone() };
+    let open = file(ner::train(data, &read, &open, &mut tell)?);
+    let open_scores = self::scores(data, &open)?;
+    let tagged = pos::score(data, &Model::read(&model).map_err(io::Error::other)?)?;
+    std::fs::write(output.join("en.nut"), &model)?;
+    let card = card::Card {
+        data,
+        sizes: [("lexicon", words.len()), ("tags", tags.len()), ("file", model.len())],
+        scores: &scores,
+        open_scores: &open_scores,
+        tags: [("given_tokens", tagged.given.percent()), ("own_tokens", tagged.own.percent())],
+    };
+    std::fs::write(output.join("en.toml"), card.write()?)?;
+    tell("wrote en.nut and en.toml".to_owned());
     Ok(())
 }
 
-/// The model's file and its scores on the development sets.
-fn fit(data: &Path, plan: &Plan) -> io::Result<(Vec<u8>, Vec<score::Scores>)> {
-    let started = Instant::now();
-    let words = lexicon::make(data, plan.words)?;
-    let read = Lexicon::read(&words).map_err(io::Error::other)?;
-    let mut tell = |line: String| println!("{:4.0} s  {line}", started.elapsed().as_secs_f32());
-    tell(format!("lexicon: {} bytes", words.len()));
-    let names = ner::train(data, &read, plan, &mut tell)?;
-    let file = nutgraf::model::file::write(&[(*b"LEXI", words), (*b"NAME", names)]);
-    let model = Model::read(&file).map_err(io::Error::other)?;
+/// Scores the names of a model on the development sets, and prints them.
+fn scores(data: &Path, file: &[u8]) -> io::Result<Vec<score::Scores>> {
+    let model = Model::read(file).map_err(io::Error::other)?;
     let scores = score::score(data, Some(&model))?;
     for one in &scores {
         let all = one.all();
@@ -95,6 +114,6 @@ fn fit(data: &Path, plan: &Plan) -> io::Result<(Vec<u8>, Vec<score::Scores>)> {
             kinds.join("  ")
         );
     }
-    tell(format!("mean F1 {:.2}, {} bytes", score::mean(&scores), file.len()));
-    Ok((file, scores))
+    println!("        mean F1 {:.2}, {} bytes", score::mean(&scores), file.len());
+    Ok(scores)
 }

@@ -1,0 +1,268 @@
+//! Parts of speech: the universal tags of every token, by a linear-chain conditional random field.
+//!
+//! Everything that a written form says by itself, as a word or as a neighbor, is added up once for each distinct form;
+//! a token costs a few sums of such scores, some pairs of words, and a step of the decoder.
+
+mod decode;
+pub mod features;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use crate::model::Model;
+use crate::model::weights::{LANES, Scores, Weights};
+use crate::text::{Document, TokenFlags, TokenKind, Vocabulary};
+use decode::Decoder;
+use features::{Capitals, Form, SLOTS, Window};
+
+/// A universal part-of-speech tag (Universal Dependencies, version 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Pos {
+    /// "big", "first".
+    Adjective = 0,
+    /// Prepositions and postpositions: "in", "of", "ago".
+    Adposition = 1,
+    /// "very", "where", "up" in "give up" where it is no adposition.
+    Adverb = 2,
+    /// "is", "has", "will" beside another verb; the copula.
+    Auxiliary = 3,
+    /// "and", "or", "but".
+    CoordinatingConjunction = 4,
+    /// "the", "this", "no".
+    Determiner = 5,
+    /// Marks that structure the sentence.
+    Punctuation = 6,
+    /// Common nouns.
+    Noun = 7,
+    /// "2026", "three", "XIV".
+    Numeral = 8,
+    /// "not", "to" before a verb, the "'s" of possession.
+    Particle = 9,
+    /// "she", "who", "something", "my".
+    Pronoun = 10,
+    /// Names, also as parts of longer names.
+    ProperNoun = 11,
+    /// "that", "if", "because".
+    SubordinatingConjunction = 12,
+    /// "$", "%", "+", emoji.
+    Symbol = 13,
+    /// Verbs that are no auxiliaries.
+    Verb = 14,
+    /// What cannot be told: foreign words, addresses, typing errors.
+    Other = 15,
+    /// "oh", "yes".
+    Interjection = 16,
+}
+
+impl Pos {
+    /// All tags, in the order of their numbers.
+    pub const ALL: [Self; 17] = [
+        Self::Adjective,
+        Self::Adposition,
+        Self::Adverb,
+        Self::Auxiliary,
+        Self::CoordinatingConjunction,
+        Self::Determiner,
+        Self::Punctuation,
+        Self::Noun,
+        Self::Numeral,
+        Self::Particle,
+        Self::Pronoun,
+        Self::ProperNoun,
+        Self::SubordinatingConjunction,
+        Self::Symbol,
+        Self::Verb,
+        Self::Other,
+        Self::Interjection,
+    ];
+
+    /// The tag as Universal Dependencies write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Adjective => "ADJ",
+            Self::Adposition => "ADP",
+            Self::Adverb => "ADV",
+            Self::Auxiliary => "AUX",
+            Self::CoordinatingConjunction => "CCONJ",
+            Self::Determiner => "DET",
+            Self::Punctuation => "PUNCT",
+            Self::Noun => "NOUN",
+            Self::Numeral => "NUM",
+            Self::Particle => "PART",
+            Self::Pronoun => "PRON",
+            Self::ProperNoun => "PROPN",
+            Self::SubordinatingConjunction => "SCONJ",
+            Self::Symbol => "SYM",
+            Self::Verb => "VERB",
+            Self::Other => "X",
+            Self::Interjection => "INTJ",
+        }
+    }
+
+    /// The tag that is written so.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tag| tag.as_str() == name)
+    }
+
+    /// The label under which the model knows the tag. Marks and interjections share one, since letters tell them apart;
+    /// so that scores of all labels are two vectors of eight.
+    pub const fn label(self) -> u8 {
+        match self {
+            Self::Interjection => Self::Punctuation as u8,
+            other => other as u8,
+        }
+    }
+
+    fn of_label(label: u8, has_letters: bool) -> Self {
+        match Self::ALL.get(usize::from(label)).copied().unwrap_or(Self::Other) {
+            Self::Punctuation if has_letters => Self::Interjection,
+            tag => tag,
+        }
+    }
+}
+
+/// Labels of the model: all tags but the last, see [`Pos::label`].
+pub const LABELS: usize = 16;
+
+/// Scores of the labels.
+type Row = [i16; LABELS];
+
+/// Forms whose scores are kept; what comes after is added up anew each time, so that memory stays bounded.
+const MOST_KEPT: usize = 1 << 15;
+
+/// The tag of every token; empty where the document is not in English.
+pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Pos> {
+    if !document.language.is_english() {
+        return Vec::new();
+    }
+    let mut tagger = Tagger::new(model);
+    // The first form of a word that has these flags stands for others ("McDonald", "Mcdonald").
+    let mut numbers = vec![u32::MAX; document.vocabulary.len() * 4];
+    let mut of_token = Vec::with_capacity(document.tokens.len());
+    for (index, token) in document.tokens.iter().enumerate() {
+        let flags =
+            usize::from(token.is_capitalized()) + 2 * usize::from(token.flags.has(TokenFlags::ALL_CAPS));
+        let number = &mut numbers[token.word.index() * 4 + flags];
+        if *number == u32::MAX {
+            let written = document.token_text(index);
+            *number = tagger.add(Form::new(written, document.form(index), &model.lexicon));
+        }
+        of_token.push(*number);
+    }
+    let mut tags = Vec::with_capacity(document.tokens.len());
+    for sentence in &document.sentences {
+        tagger.sentence(&of_token[sentence.tokens.indices()], &mut tags);
+    }
+    for (tag, token) in tags.iter_mut().zip(&document.tokens) {
+        // Corpora write addresses with spaces in them and call them many things.
+        if matches!(token.kind, TokenKind::Url | TokenKind::Email) {
+            *tag = Pos::Other;
+        }
+    }
+    tags
+}
+
+/// The tags of given tokens that are one sentence.
+pub fn tag_words<'w>(words: impl Iterator<Item = &'w str>, model: &Model) -> Vec<Pos> {
+    let mut tagger = Tagger::new(model);
+    let mut vocabulary = Vocabulary::default();
+    let mut numbers: HashMap<&str, u32, FxBuildHasher> = HashMap::default();
+    let mut forms = Vec::new();
+    for word in words {
+        let number = *numbers.entry(word).or_insert_with(|| {
+            let folded = vocabulary.intern(word);
+            tagger.add(Form::new(word, vocabulary.form(folded), &model.lexicon))
+        });
+        forms.push(number);
+    }
+    let mut tags = Vec::with_capacity(forms.len());
+    tagger.sentence(&forms, &mut tags);
+    tags
+}
+
+/// The state of tagging one text.
+struct Tagger<'m> {
+    weights: &'m Weights,
+    forms: Vec<Form>,
+    /// Scores of the first forms in each slot.
+    kept: Vec<[Row; SLOTS]>,
+    /// Scores of the slots outside the sentence.
+    edges: [Row; SLOTS],
+    decoder: Decoder,
+    scores: Vec<Row>,
+    labels: Vec<u8>,
+}
+
+impl<'m> Tagger<'m> {
+    fn new(model: &'m Model) -> Self {
+        let weights = &model.tags;
+        let edges = std::array::from_fn(|slot| gather(|scores| weights.add(features::edge(slot), scores)));
+        Self {
+            weights,
+            forms: Vec::new(),
+            kept: Vec::new(),
+            edges,
+            decoder: Decoder::new(weights),
+            scores: Vec::new(),
+            labels: Vec::new(),
+        }
+    }
+
+    /// Takes up a form and gives its number.
+    fn add(&mut self, form: Form) -> u32 {
+        if self.kept.len() < MOST_KEPT {
+            self.kept.push(std::array::from_fn(|slot| of_form(self.weights, &form, slot)));
+        }
+        self.forms.push(form);
+        self.forms.len() as u32 - 1
+    }
+
+    /// Appends the tags of a sentence of forms.
+    fn sentence(&mut self, forms: &[u32], tags: &mut Vec<Pos>) {
+        let all = &self.forms;
+        let capitals = Capitals::of(forms.iter().map(|&form| &all[form as usize]));
+        self.scores.clear();
+        for index in 0..forms.len() {
+            let window = Window { forms: all, sentence: forms, index, capitals };
+            let mut row = [0; LABELS];
+            for slot in 0..SLOTS {
+                match window.number(slot) {
+                    None => add(&mut row, &self.edges[slot]),
+                    Some(form) => match self.kept.get(form) {
+                        Some(of_form) => add(&mut row, &of_form[slot]),
+                        None => add(&mut row, &of_form(self.weights, &all[form], slot)),
+                    },
+                }
+            }
+            let context =
+                gather(|scores| features::observe_context(&window, &mut |f| self.weights.add(f, scores)));
+            add(&mut row, &context);
+            self.scores.push(row);
+        }
+        self.decoder.best(&self.scores, &mut self.labels);
+        let tagged = self.labels.iter().zip(forms);
+        tags.extend(
+            tagged.map(|(&label, &form)| Pos::of_label(label, self.forms[form as usize].has_letters())),
+        );
+    }
+}
+
+fn of_form(weights: &Weights, form: &Form, slot: usize) -> Row {
+    gather(|scores| features::observe_form(form, slot, &mut |feature| weights.add(feature, scores)))
+}
+
+fn gather(fill: impl FnOnce(&mut Scores)) -> Row {
+    let mut scores: Scores = [0; LANES];
+    fill(&mut scores);
+    std::array::from_fn(|label| scores[label])
+}
+
+fn add(sum: &mut Row, row: &Row) {
+    for (sum, score) in sum.iter_mut().zip(row) {
+        *sum = sum.saturating_add(*score);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,366 @@
+//! Fits and scores the tagger of parts of speech.
+//!
+//! A teacher learns from the treebank and labels open texts; a second teacher learns from both and labels the texts anew;
+//! the tagger that ships learns from these labels and the treebank.
+
+mod network;
+mod random;
+pub mod retokenize;
+pub mod sets;
+mod teacher;
+
+use std::io;
+use std::path::Path;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use super::crf::{Crf, LANES, Sequences, Settings};
+use crate::annotate::tags::features::{self, Capitals, Form, SLOTS, Window};
+use crate::annotate::tags::{self, LABELS, Pos};
+use crate::import::Article;
+use crate::lang::Language;
+use crate::model::Model;
+use crate::model::features::Feature;
+use crate::model::lexicon::Lexicon;
+use crate::model::packing::rows::Entry;
+use crate::model::weights::{Weights, key};
+use crate::options::{Options, Repair};
+use crate::text::Vocabulary;
+use random::Random;
+use sets::{PennTags, Sentence, Tagged};
+use teacher::{Clusters, Teacher};
+
+/// What is to be learnt, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    /// Settings of the fit; `epochs` counts all of it.
+    pub settings: Settings,
+    /// Epochs at the end in which the weights that are left are fitted without L1.
+    pub refits: usize,
+    /// Features seen less often are left out.
+    pub least: u32,
+    /// How much a sentence counts that the teacher labelled.
+    pub silver: f32,
+    /// How much a sentence of the treebank counts that Nutgraf divides otherwise, beside itself.
+    pub retokenized: f32,
+    /// Rounds of teaching; 0 for none, that is the treebank alone.
+    pub rounds: usize,
+    /// Steps in a unit of the logarithm of odds.
+    pub steps: f32,
+    /// Largest weight, in steps.
+    pub heaviest: i8,
+    /// Features none of whose weights has so many steps are left out.
+    pub sturdiest: i8,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            settings: Settings { epochs: 8, alpha: 1.0, beta: 1.0, l1: 5.0, l2: 0.0, dropout: 0.0 },
+            refits: 3,
+            least: 6,
+            silver: 0.3,
+            retokenized: 0.5,
+            rounds: 2,
+            steps: 4.0,
+            heaviest: 30,
+            sturdiest: 2,
+        }
+    }
+}
+
+/// The section of a model that knows no parts of speech.
+pub fn none() -> Vec<u8> {
+    Weights::write(2, &vec![vec![0; LABELS]; LABELS + 1], &[])
+}
+
+/// Numbers of features.
+#[derive(Default)]
+pub(super) struct Dictionary {
+    numbers: HashMap<u32, u32, FxBuildHasher>,
+    counts: Vec<u32>,
+}
+
+impl Dictionary {
+    /// The number of a feature, and that it was seen once more.
+    fn count(&mut self, feature: u32) -> u32 {
+        let next = self.counts.len() as u32;
+        let number = *self.numbers.entry(feature).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        self.counts[number as usize] += 1;
+        number
+    }
+
+    fn get(&self, feature: u32) -> Option<u32> {
+        self.numbers.get(&feature).copied()
+    }
+
+    fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// Forgets features seen fewer than `least` times and numbers the others anew, also in `data`.
+    fn drop_rare(&mut self, data: Sequences, least: u32) -> Sequences {
+        let mut counts = Vec::new();
+        let renumbered: Vec<Option<u32>> = self
+            .counts
+            .iter()
+            .map(|&count| {
+                (count >= least).then(|| {
+                    counts.push(count);
+                    counts.len() as u32 - 1
+                })
+            })
+            .collect();
+        self.numbers.retain(|_, number| match renumbered[*number as usize] {
+            Some(new) => {
+                *number = new;
+                true
+            }
+            None => false,
+        });
+        self.counts = counts;
+        let (mut features, mut tokens) = (Vec::with_capacity(data.features.len()), vec![0]);
+        for token in 0..data.allowed.len() {
+            features
+                .extend(data.token_features(token).iter().filter_map(|&number| renumbered[number as usize]));
+            tokens.push(features.len());
+        }
+        Sequences { features, tokens, ..data }
+    }
+}
+
+/// The likeliest label; the first of equals.
+fn best(row: &[f32; LABELS]) -> usize {
+    (0..LABELS).fold(0, |best, label| if row[label] > row[best] { label } else { best })
+}
+
+/// Fits a conditional random field; the last `refits` epochs without L1.
+fn fit(
+    data: &Sequences,
+    features: usize,
+    settings: Settings,
+    refits: usize,
+    tell: &mut dyn FnMut(String),
+) -> Crf {
+    /// The rate of the refit.
+    const FINE: f32 = 0.1;
+    let follows = vec![std::array::from_fn::<bool, LANES, _>(|label| label < LABELS); LABELS + 1];
+    let mut crf = Crf::new(LABELS, features, follows, settings);
+    let mut order: Vec<u32> = (0..data.len() as u32).collect();
+    let mut random = Random::new(1);
+    for epoch in 0..settings.epochs {
+        if refits > 0 && epoch + refits == settings.epochs {
+            crf.refit(FINE);
+        }
+        random.shuffle(&mut order);
+        let loss = crf.epoch(data, &order);
+        tell(format!("epoch {}: loss {loss:.4} a token", epoch + 1));
+    }
+    crf
+}
+
+/// The treebank's sentences as they stand, then those that Nutgraf divides otherwise.
+fn of_treebank(treebank: &[Vec<Tagged>], weight: f32) -> (Vec<Sentence>, Vec<Sentence>) {
+    let mut gold = Vec::new();
+    let mut other = Vec::new();
+    for words in treebank {
+        gold.push(Sentence {
+            words: words.iter().map(|word| word.word.clone()).collect(),
+            allowed: words.iter().map(|word| 1 << word.tag.label()).collect(),
+            weight: 1.0,
+        });
+        let tokens = retokenize::retokenize(words);
+        if !tokens.iter().map(|(word, _)| word).eq(words.iter().map(|word| &word.word)) && !tokens.is_empty()
+        {
+            other.push(Sentence {
+                allowed: tokens.iter().map(|(_, tag)| tag.map_or(u32::MAX, |tag| 1 << tag.label())).collect(),
+                words: tokens.into_iter().map(|(word, _)| word).collect(),
+                weight,
+            });
+        }
+    }
+    (gold, other)
+}
+
+/// Fits the tagger and gives its section of the model's file.
+///
+/// # Errors
+/// Where a corpus cannot be read.
+pub fn train(
+    folder: &Path,
+    lexicon: &Lexicon,
+    plan: &Plan,
+    tell: &mut dyn FnMut(String),
+) -> io::Result<Vec<u8>> {
+    let treebank = sets::treebank(&folder.join("pos/ewt.train.tlux"))?;
+    let (mut sentences, retokenized) = of_treebank(&treebank, plan.retokenized);
+    let gold = sentences.len();
+    tell(format!("{gold} sentences, {} of them divided otherwise", retokenized.len()));
+    let clusters = Clusters::read(folder)?;
+    let texts = sets::texts(folder, &PennTags::of(&treebank))?;
+    for round in 0..plan.rounds {
+        let teacher = Teacher::new(&sentences, gold, &clusters, tell);
+        tell(format!(
+            "teacher {}: {:.2} % of the development sentences' tokens",
+            round + 1,
+            teacher_score(folder, &teacher)?
+        ));
+        sentences.truncate(gold);
+        sentences.extend(texts.iter().map(|text| teacher.label(text, plan.silver)));
+    }
+    sentences.extend(retokenized);
+    Ok(student(&sentences, lexicon, plan, tell))
+}
+
+fn teacher_score(folder: &Path, teacher: &Teacher<'_>) -> io::Result<f64> {
+    let (sentences, _) = of_treebank(&sets::treebank(&folder.join("pos/ewt.dev.tlux"))?, 1.0);
+    let mut count = Count::default();
+    for sentence in &sentences {
+        for (row, allowed) in teacher.read(sentence).iter().zip(&sentence.allowed) {
+            count.add(allowed >> best(row) & 1 == 1);
+        }
+    }
+    Ok(count.percent())
+}
+
+/// Fits the tagger that ships.
+pub fn student(
+    sentences: &[Sentence],
+    lexicon: &Lexicon,
+    plan: &Plan,
+    tell: &mut dyn FnMut(String),
+) -> Vec<u8> {
+    let mut numbers = Dictionary::default();
+    let mut data = Sequences::new();
+    for sentence in sentences {
+        let forms = forms(&sentence.words, lexicon);
+        let order: Vec<u32> = (0..forms.len() as u32).collect();
+        let capitals = Capitals::of(forms.iter());
+        for (index, &allowed) in sentence.allowed.iter().enumerate() {
+            let window = Window { forms: &forms, sentence: &order, index, capitals };
+            observe(&window, &mut |feature| data.features.push(numbers.count(key(feature))));
+            data.tokens.push(data.features.len());
+            data.allowed.push(allowed);
+        }
+        data.sequences.push(data.allowed.len());
+        data.weights.push(sentence.weight);
+    }
+    let data = numbers.drop_rare(data, plan.least);
+    tell(format!("{} sentences, {} tokens, {} features", data.len(), data.allowed.len(), numbers.len()));
+    let crf = fit(&data, numbers.len(), plan.settings, plan.refits, tell);
+    pack(&crf, &numbers, plan, tell)
+}
+
+fn forms(words: &[String], lexicon: &Lexicon) -> Vec<Form> {
+    let mut vocabulary = Vocabulary::default();
+    let form = |word: &String| {
+        let folded = vocabulary.intern(word);
+        Form::new(word, vocabulary.form(folded), lexicon)
+    };
+    words.iter().map(form).collect()
+}
+
+/// Calls `add` with all features of a token.
+fn observe(window: &Window<'_>, add: &mut impl FnMut(Feature)) {
+    for slot in 0..SLOTS {
+        match window.number(slot) {
+            None => add(features::edge(slot)),
+            Some(form) => features::observe_form(&window.forms[form], slot, add),
+        }
+    }
+    features::observe_context(window, add);
+}
+
+/// Rounds the weights and writes those that are left.
+fn pack(crf: &Crf, numbers: &Dictionary, plan: &Plan, tell: &mut dyn FnMut(String)) -> Vec<u8> {
+    let heaviest = f32::from(plan.heaviest);
+    let round = |weight: f32| (weight * plan.steps).round();
+    let mut rows: Vec<(u32, Vec<Entry>)> = numbers
+        .numbers
+        .iter()
+        .map(|(&key, &number)| {
+            let row = crf.row(number as usize)[..LABELS].iter().enumerate();
+            let entries = row.map(|(class, &weight)| Entry {
+                class: class as u8,
+                weight: round(weight).clamp(-heaviest, heaviest) as i8,
+            });
+            (key, entries.filter(|entry| entry.weight != 0).collect::<Vec<_>>())
+        })
+        .filter(|(_, entries)| entries.iter().any(|entry| entry.weight.abs() >= plan.sturdiest))
+        .collect();
+    rows.sort_unstable_by_key(|(key, _)| *key);
+    let steps: Vec<Vec<i16>> = (0..=LABELS)
+        .map(|from| crf.transition(from)[..LABELS].iter().map(|&weight| round(weight) as i16).collect())
+        .collect();
+    let section = Weights::write(plan.heaviest, &steps, &rows);
+    let weights: usize = rows.iter().map(|(_, entries)| entries.len()).sum();
+    tell(format!("parts of speech: {} rows, {weights} weights, {} bytes", rows.len(), section.len()));
+    section
+}
+
+/// How many of how many were right.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Count {
+    pub right: usize,
+    pub all: usize,
+}
+
+impl Count {
+    fn add(&mut self, right: bool) {
+        self.right += usize::from(right);
+        self.all += 1;
+    }
+
+    pub fn percent(&self) -> f64 {
+        100.0 * self.right as f64 / self.all.max(1) as f64
+    }
+}
+
+/// How well a model tags the development sentences.
+#[derive(Clone, Debug, Default)]
+pub struct Score {
+    /// Their own tokens, sentence by sentence.
+    pub given: Count,
+    /// Nutgraf's tokens, of running text.
+    pub own: Count,
+    /// Confusions of given tokens, most frequent first: right tag, found tag, how often.
+    pub confusions: Vec<(Pos, Pos, usize)>,
+}
+
+/// Scores a model.
+///
+/// # Errors
+/// Where the sentences cannot be read.
+pub fn score(folder: &Path, model: &Model) -> io::Result<Score> {
+    let mut score = Score::default();
+    let mut confusions: HashMap<(Pos, Pos), usize, FxBuildHasher> = HashMap::default();
+    let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
+    for words in sets::treebank(&folder.join("pos/ewt.dev.tlux"))? {
+        let found = tags::tag_words(words.iter().map(|word| word.word.as_str()), model);
+        for (word, tag) in words.iter().zip(found) {
+            score.given.add(word.tag == tag);
+            if word.tag != tag {
+                *confusions.entry((word.tag, tag)).or_default() += 1;
+            }
+        }
+        let (text, places) = retokenize::join(&words);
+        let article = Article::from_text(&text, options.repair);
+        if article.text != text {
+            continue;
+        }
+        let document = crate::segment::segment(&article, &options);
+        let found = tags::tag(&document, model);
+        for ((_, right), found) in retokenize::align(&document, &words, &places).iter().zip(found) {
+            if let Some(right) = right {
+                score.own.add(*right == found);
+            }
+        }
+    }
+    score.confusions = confusions.into_iter().map(|((right, found), count)| (right, found, count)).collect();
+    score.confusions.sort_by_key(|&(right, found, count)| (std::cmp::Reverse(count), right, found));
+    Ok(score)
+}
