@@ -89,8 +89,13 @@ fn merge(reader: &Reader<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span>
         }
         if let Some(name) = rules.names.get(at).filter(|name| name.candidate.tokens == span.tokens) {
             span.rule = Some(at);
+            let margin = rules.groups[name.group as usize].margin();
+            // Where both see the same words as a name, clues such as "CEO of" say more of its kind.
+            if margin >= if span.tokens.len() > 1 { SURE_OF_WORDS } else { SURE_OF_WORD } {
+                span.kind = name.kind;
+            }
             // Peoples are listed nearly completely.
-            if name.kind == EntityKind::Group && rules.groups[name.group as usize].margin() >= SURE {
+            if name.kind == EntityKind::Group && margin >= SURE {
                 span.kind = EntityKind::Group;
             }
         }
