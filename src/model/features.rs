@@ -26,3 +26,37 @@ pub fn bytes(value: &[u8]) -> u64 {
 pub fn pair(a: u64, b: u64) -> u64 {
     (a.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ b).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(29)
 }
+
+/// Letters, digits and marks of a form in outline, as a value; `start` sets apart what is alike only in outline.
+pub fn shape(form: &str, start: u64) -> u64 {
+    let mut hash = start;
+    let mut last = 0;
+    let mut run = 0;
+    for c in form.chars().take(24) {
+        let class = match c {
+            c if c.is_uppercase() => 1,
+            c if c.is_alphabetic() => 2,
+            c if c.is_numeric() => 3,
+            '-' => 4,
+            '.' => 5,
+            '\'' | '’' => 6,
+            _ => 7,
+        };
+        run = if class == last { run + 1 } else { 0 };
+        if class != last || run < 2 && class != 2 {
+            hash = pair(hash, class);
+        }
+        last = class;
+    }
+    hash
+}
+
+/// The last characters of a form.
+pub fn tail(form: &str, characters: usize) -> &str {
+    form.char_indices().rev().nth(characters.saturating_sub(1)).map_or(form, |(at, _)| &form[at..])
+}
+
+/// The first characters of a form.
+pub fn head(form: &str, characters: usize) -> &str {
+    form.char_indices().nth(characters).map_or(form, |(at, _)| &form[..at])
+}

@@ -13,17 +13,6 @@ use super::reader::Reader;
 use crate::lang::en;
 use crate::text::{TokenKind, TokenRange, WordId};
 
-/// The kinds, in the order in which they win where evidence is equal.
-const KINDS: [EntityKind; 7] = [
-    EntityKind::Person,
-    EntityKind::Organization,
-    EntityKind::Place,
-    EntityKind::Group,
-    EntityKind::Event,
-    EntityKind::Work,
-    EntityKind::Product,
-];
-
 /// Clues that a group keeps for its explanation.
 const KEPT_CLUES: usize = 6;
 
@@ -175,7 +164,7 @@ impl Group {
     /// By how many points its kind leads.
     pub fn margin(&self) -> i32 {
         let Some(best) = self.kind else { return 0 };
-        let others = KINDS.into_iter().filter(|&kind| kind != best).map(|kind| self.points(kind));
+        let others = EntityKind::ALL.into_iter().filter(|&kind| kind != best).map(|kind| self.points(kind));
         self.points(best) - others.max().unwrap_or(0).max(0)
     }
 
@@ -184,7 +173,7 @@ impl Group {
             return;
         }
         let mut best = (0, None);
-        for kind in KINDS {
+        for kind in EntityKind::ALL {
             let points = self.points(kind);
             if points > best.0 {
                 best = (points, Some(kind));

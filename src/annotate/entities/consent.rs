@@ -259,7 +259,7 @@ fn doubt_rare_kinds(reader: &Reader<'_, '_>, rules: &Names, spans: &mut [Span]) 
                 span.kind = EntityKind::Place;
             }
         } else if points[own] <= 0 && points[best] >= SURE_OF_WORDS {
-            span.kind = super::tagger::labels::KIND_ORDER[best];
+            span.kind = EntityKind::ALL[best];
         }
     }
 }
@@ -352,7 +352,7 @@ fn add_overlooked(reader: &Reader<'_, '_>, rules: &Names, spans: &mut Vec<Span>)
                 Some(votes) => {
                     let best = (0..votes.len())
                         .fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
-                    Some(super::tagger::labels::KIND_ORDER[best])
+                    Some(EntityKind::ALL[best])
                 }
                 None => parts.get(&hash).copied(),
             },
@@ -420,7 +420,7 @@ fn settle_kinds(reader: &Reader<'_, '_>, spans: &mut [Span]) {
         let best =
             (0..votes.len()).fold(own, |best, kind| if votes[kind] > votes[best] { kind } else { best });
         if best != own && votes[best] >= 2 * votes[own] {
-            span.kind = super::tagger::labels::KIND_ORDER[best];
+            span.kind = EntityKind::ALL[best];
         }
     }
 }

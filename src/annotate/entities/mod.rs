@@ -46,6 +46,10 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// All kinds, in the order of the model's labels, in which they also win where evidence is equal.
+    pub const ALL: [Self; 7] =
+        [Self::Person, Self::Organization, Self::Place, Self::Group, Self::Event, Self::Work, Self::Product];
+
     /// The kind as it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

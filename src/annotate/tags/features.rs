@@ -1,6 +1,6 @@
 //! What is observed of each token: the templates that trainer and predictor share.
 
-use crate::model::features::{Feature, feature, pair, text};
+use crate::model::features::{Feature, feature, head, pair, shape, tail, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
 
 /// Tokens on either side whose own features count.
@@ -84,7 +84,7 @@ impl Form {
             text: text(same_digits),
             case,
             cluster: lexicon.cluster(folded, case),
-            shape: shape(written),
+            shape: shape(written, 7),
             tails: [2, 3, 4].map(|length| text(tail(folded, length))),
             heads: [1, 2, 3].map(|length| text(head(folded, length))),
             letters: match folded.len() {
@@ -190,36 +190,4 @@ pub fn observe_context(window: &Window<'_>, add: &mut impl FnMut(Feature)) {
     if window.index == 0 {
         add(18, pair(own.text, case));
     }
-}
-
-/// Letters, digits and marks of a form in outline.
-fn shape(form: &str) -> u64 {
-    let mut hash = 7;
-    let mut last = 0;
-    let mut run = 0;
-    for c in form.chars().take(24) {
-        let class = match c {
-            c if c.is_uppercase() => 1,
-            c if c.is_alphabetic() => 2,
-            c if c.is_numeric() => 3,
-            '-' => 4,
-            '.' => 5,
-            '\'' | '’' => 6,
-            _ => 7,
-        };
-        run = if class == last { run + 1 } else { 0 };
-        if class != last || run < 2 && class != 2 {
-            hash = pair(hash, class);
-        }
-        last = class;
-    }
-    hash
-}
-
-fn tail(form: &str, characters: usize) -> &str {
-    form.char_indices().rev().nth(characters - 1).map_or(form, |(at, _)| &form[at..])
-}
-
-fn head(form: &str, characters: usize) -> &str {
-    form.char_indices().nth(characters).map_or(form, |(at, _)| &form[..at])
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::super::classify::Names;
 use super::super::lexicon::Classes;
 use super::super::reader::{Capitals, Reader};
-use crate::model::features::{Feature, feature, pair, text};
+use crate::model::features::{Feature, feature, head, pair, shape, tail, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
-use crate::text::{BlockKind, TokenFlags, TokenKind};
+use crate::text::{BlockKind, TokenFlags};
 
 /// Everything about one written form that the templates need.
 struct Form {
@@ -111,7 +111,7 @@ impl<'r, 'd, 't> Observer<'r, 'd, 't> {
                     case,
                     cluster: lexicon.cluster(form, case),
                     classes: reader.class(index),
-                    shape: shape(document.token_text(index), token.kind),
+                    shape: shape(document.token_text(index), token.kind as u64 + 7),
                     tail: text(tail(form, 3)),
                     affixes: [tail(form, 2), tail(form, 4), head(form, 3), head(form, 4)].map(text),
                 });
@@ -350,36 +350,4 @@ fn each_bit(classes: Classes, mut visit: impl FnMut(u64)) {
         visit(u64::from(bits.trailing_zeros()));
         bits &= bits - 1;
     }
-}
-
-/// Letters, digits and marks of a form in outline.
-fn shape(form: &str, kind: TokenKind) -> u64 {
-    let mut hash = kind as u64 + 7;
-    let mut last = 0;
-    let mut run = 0;
-    for c in form.chars().take(24) {
-        let class = match c {
-            c if c.is_uppercase() => 1,
-            c if c.is_alphabetic() => 2,
-            c if c.is_numeric() => 3,
-            '-' => 4,
-            '.' => 5,
-            '\'' | '’' => 6,
-            _ => 7,
-        };
-        run = if class == last { run + 1 } else { 0 };
-        if class != last || run < 2 && class != 2 {
-            hash = pair(hash, class);
-        }
-        last = class;
-    }
-    hash
-}
-
-fn tail(form: &str, letters: usize) -> &str {
-    form.char_indices().rev().nth(letters - 1).map_or(form, |(at, _)| &form[at..])
-}
-
-fn head(form: &str, letters: usize) -> &str {
-    form.char_indices().nth(letters).map_or(form, |(at, _)| &form[..at])
 }

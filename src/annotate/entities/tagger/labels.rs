@@ -5,7 +5,7 @@
 use super::super::EntityKind;
 
 /// Number of kinds.
-pub const KINDS: usize = 7;
+pub const KINDS: usize = EntityKind::ALL.len();
 /// Number of labels.
 pub const LABELS: usize = 1 + 4 * KINDS;
 
@@ -23,17 +23,6 @@ pub enum Place {
     /// The only one.
     Unit = 3,
 }
-
-/// The kinds in the order of their labels.
-pub const KIND_ORDER: [EntityKind; KINDS] = [
-    EntityKind::Person,
-    EntityKind::Organization,
-    EntityKind::Place,
-    EntityKind::Group,
-    EntityKind::Event,
-    EntityKind::Work,
-    EntityKind::Product,
-];
 
 /// The label of a token of a name.
 #[cfg(any(test, feature = "train"))]

@@ -14,7 +14,6 @@ use crate::model::weights::{LANES, Scores};
 use crate::text::TokenRange;
 use decode::Decoder;
 use features::{Observer, SLOTS, View};
-use labels::KIND_ORDER;
 
 /// A name in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +76,7 @@ pub fn tag(reader: &Reader<'_, '_>, rules: &Names, model: &Model) -> Vec<Tagged>
             decoder.best(&stretch_scores, &mut labels);
             labels::spans(&labels, |start, end, kind| {
                 let tokens = TokenRange::new(stretch.start + start, stretch.start + end);
-                found.push(Tagged { tokens, sentence: number as u32, kind: KIND_ORDER[kind] });
+                found.push(Tagged { tokens, sentence: number as u32, kind: EntityKind::ALL[kind] });
             });
         });
     }
