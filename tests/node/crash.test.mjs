@@ -7,7 +7,7 @@ import { analyze, analyzeFile, init, tokenize } from "../../pkg/index.js";
 import { ARTICLE, longText, smallMemory } from "./support.mjs";
 
 test("a crash is reported and survived", async () => {
-  await init(smallMemory(64));
+  await init(smallMemory(256));
   const good = analyze(ARTICLE);
   const large = longText(8_000_000);
   for (let i = 0; i < 2; i++) {

@@ -88,7 +88,7 @@ test("progress is told to its own call", async (t) => {
 });
 
 test("a worker that runs out of memory is replaced", async (t) => {
-  const worker = createWorkerAnalyzer({ wasm: smallMemory(64) });
+  const worker = createWorkerAnalyzer({ wasm: smallMemory(256) });
   t.after(() => worker.terminate());
   const calls = await Promise.allSettled([worker.analyze(ARTICLE), worker.analyze(longText(8_000_000)), worker.analyze(ARTICLE)]);
   assert.deepEqual(calls.map(({ status }) => status), ["fulfilled", "rejected", "fulfilled"]);

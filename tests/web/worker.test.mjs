@@ -250,7 +250,7 @@ test("calls at once have each their own answer", async (t) => {
 
 test("a worker that runs out of memory is replaced", async (t) => {
   const { page, nutgraf } = await newPage(t);
-  await page.route("**/small.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: Buffer.from(smallMemory(64)) }));
+  await page.route("**/small.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: Buffer.from(smallMemory(256)) }));
   const found = await page.evaluate(
     async ({ nutgraf, long, article }) => {
       const worker = nutgraf.createWorkerAnalyzer({ wasm: "./small.wasm" });
