@@ -4,17 +4,20 @@
 pub mod amounts;
 pub mod dates;
 pub mod entities;
+pub mod keyphrases;
 pub mod keywords;
+pub mod ngrams;
 mod numbers;
-pub mod phrases;
 pub mod quotes;
 pub mod readability;
+mod runs;
 pub mod salience;
 pub mod stats;
 pub mod summary;
 pub mod tags;
 
 use crate::import::Article;
+use crate::model::Model;
 use crate::options::Options;
 use crate::text::Document;
 
@@ -31,9 +34,9 @@ pub struct Annotations {
     /// Words by frequency.
     pub keywords: Vec<keywords::Keyword>,
     /// Word sequences that stand together more often than chance would have it.
-    pub ngrams: Vec<phrases::Ngram>,
+    pub ngrams: Vec<ngrams::Ngram>,
     /// What the article is about, best first.
-    pub keyphrases: Vec<phrases::Keyphrase>,
+    pub keyphrases: Vec<keyphrases::Keyphrase>,
     /// The sentences that say most.
     pub summary: summary::Summary,
     /// How it reads, with all of the body and without its quotes.
@@ -55,13 +58,15 @@ pub fn annotate(
     let entities = entities::find(document, &dates, &amounts);
     progress(0.5);
     let quotes = quotes::find(document, &entities);
-    let salience = salience::weigh(document);
+    let model = Model::english();
+    let tags = model.map(|model| tags::tag(document, model)).unwrap_or_default();
+    let salience = salience::weigh(document, model);
     let keywords = keywords::rank(document, &salience, options.limits);
     progress(0.6);
-    let ngrams = phrases::ngrams(document, &salience, options.limits);
-    let keyphrases = phrases::keyphrases(document, &salience, &entities, options.limits);
+    let ngrams = ngrams::find(document, &salience, options.limits);
+    let keyphrases = keyphrases::find(document, &salience, &tags, &entities, options.limits);
     progress(0.9);
-    let summary = summary::select(document, &salience, &entities, options.summary);
+    let summary = summary::select(document, &salience, &tags, &entities, options.summary);
     let readability = readability::measure(document, &quotes);
     let stats = stats::count(document);
     Annotations {

@@ -2,6 +2,7 @@
 
 use crate::lang::words::{self, Joints};
 use crate::lang::{self, Language, en};
+use crate::model::Model;
 use crate::text::{BlockKind, Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// A lemma of a document: the index into the arrays of [`Salience`].
@@ -42,6 +43,7 @@ pub struct Salience {
     counts: Vec<u32>,
     in_title: Vec<bool>,
     weights: Vec<f64>,
+    per_million: Vec<f64>,
 }
 
 impl Salience {
@@ -94,6 +96,12 @@ impl Salience {
         self.weights[lemma.index()]
     }
 
+    /// How often the document's forms of the lemma stand in a million words of general English; 0 where that is hardly
+    /// ever, and in other languages.
+    pub fn per_million(&self, lemma: LemmaId) -> f64 {
+        self.per_million[lemma.index()]
+    }
+
     /// Whether the title has the lemma.
     pub fn in_title(&self, lemma: LemmaId) -> bool {
         self.in_title[lemma.index()]
@@ -134,7 +142,7 @@ pub fn counted_tokens<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (u
 }
 
 /// Finds the lemmas of a document and weighs them.
-pub fn weigh(document: &Document<'_>) -> Salience {
+pub fn weigh(document: &Document<'_>, model: Option<&Model>) -> Salience {
     let names = names(document);
     let mut lemmas = Vocabulary::default();
     let mut ids: Vec<WordId> = Vec::new();
@@ -170,6 +178,7 @@ pub fn weigh(document: &Document<'_>) -> Salience {
         counts: vec![0; ids.len()],
         in_title: vec![false; ids.len()],
         weights: Vec::new(),
+        per_million: vec![0.0; ids.len()],
         ids,
         shown: Vec::new(),
         joints,
@@ -182,6 +191,16 @@ pub fn weigh(document: &Document<'_>) -> Salience {
     for (word, count) in document.vocabulary.words().zip(&words) {
         if let Some(lemma) = salience.lemma(word) {
             salience.counts[lemma.index()] += count;
+        }
+    }
+    if let (true, Some(model)) = (english, model) {
+        let lexicon = &model.lexicon;
+        for word in document.vocabulary.words() {
+            if let Some(lemma) = salience.lemma(word) {
+                let count = lexicon.count(document.vocabulary.form(word));
+                salience.per_million[lemma.index()] +=
+                    f64::from(count) * 1e6 / f64::from(lexicon.counted().max(1));
+            }
         }
     }
     if !english {

@@ -6,6 +6,7 @@
 
 use super::entities::{Entity, EntityKind, MentionForm};
 use super::salience::{LemmaId, Salience};
+use super::tags::Pos;
 use crate::options::SummaryLength;
 use crate::text::{BlockKind, Document, TokenKind};
 
@@ -63,6 +64,7 @@ struct Candidate {
 pub fn select(
     document: &Document<'_>,
     salience: &Salience,
+    _tags: &[Pos],
     entities: &[Entity],
     length: SummaryLength,
 ) -> Summary {

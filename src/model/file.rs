@@ -7,7 +7,7 @@ use super::features;
 use super::packing::decoder::Truncated;
 
 const MAGIC: &[u8; 4] = b"NUTM";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// What is wrong with a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

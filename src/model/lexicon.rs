@@ -1,8 +1,8 @@
-//! What is known of words from large texts: the cluster of a word's vector.
+//! What is known of words from large texts: the cluster of a word's vector, and how often it stands there.
 //!
 //! In the file: for each of 256 fine clusters the coarse one of 64 that most of its words are in (1 byte each); the
-//! number of words (4 bytes); the stream of words in ascending order of their keys: the gap to the key before, the
-//! cluster.
+//! number of words that the frequencies were counted in (4 bytes); the number of words here (4 bytes); the stream of
+//! words in ascending order of their keys: the gap to the key before, the cluster, the class of the count.
 
 use super::features::{pair, text};
 use super::file::{ModelError, Reader};
@@ -45,6 +45,25 @@ impl Case {
 /// Bits of a word's key: with tens of thousands of words, one in a hundred unknown words looks like a known one.
 const KEY_BITS: u32 = 22;
 
+/// Bits of a class of counts.
+const CLASS_BITS: u32 = 5;
+/// Counts below this one are not told apart from none.
+pub const LEAST_COUNT: u32 = 8;
+
+/// The class of a count: 0 below [`LEAST_COUNT`], then two for each doubling.
+pub fn class_of(count: u32) -> u8 {
+    let doublings = libm::log2(f64::from(count.max(1)) / f64::from(LEAST_COUNT));
+    if count < LEAST_COUNT { 0 } else { (1.0 + 2.0 * doublings).min(f64::from((1 << CLASS_BITS) - 1)) as u8 }
+}
+
+/// The count that stands for a class: the geometric middle of the counts in it, rounded.
+fn count_of(class: u8) -> u32 {
+    match class {
+        0 => 0,
+        _ => libm::round(f64::from(LEAST_COUNT) * libm::exp2((f64::from(class) - 0.5) / 2.0)) as u32,
+    }
+}
+
 const CLUSTER_BITS: u32 = 8;
 /// Number of fine clusters.
 pub const CLUSTERS: usize = 1 << CLUSTER_BITS;
@@ -69,6 +88,9 @@ pub struct Lexicon {
     coarse: [u8; CLUSTERS],
     /// Open addressing: the key plus one in the upper 24 bits, the cluster in the lower 8; 0 where free.
     places: Vec<u32>,
+    /// The class of the count, for each of `places`.
+    classes: Vec<u8>,
+    counted: u32,
 }
 
 impl Lexicon {
@@ -80,6 +102,7 @@ impl Lexicon {
         let mut reader = Reader { rest: bytes };
         let mut coarse = [0; CLUSTERS];
         coarse.copy_from_slice(reader.take(CLUSTERS)?);
+        let counted = reader.number()?;
         let count = reader.number()?;
         if count > MOST_WORDS {
             return Err(ModelError::Damaged);
@@ -87,7 +110,9 @@ impl Lexicon {
         let mut decoder = Decoder::new(reader.rest)?;
         let mut gaps = Layout::new(1, 2);
         let mut clusters = vec![Probability::default(); CLUSTERS];
+        let mut nodes = vec![Probability::default(); CLUSTERS << CLASS_BITS];
         let mut places = vec![0u32; (count as usize * 2).next_power_of_two().max(2)];
+        let mut classes = vec![0u8; places.len()];
         let mask = places.len() - 1;
         let mut next = 0u32;
         for _ in 0..count {
@@ -100,23 +125,31 @@ impl Lexicon {
             while places[place] != 0 {
                 place = (place + 1) & mask;
             }
-            places[place] = (key + 1) << CLUSTER_BITS | tree(&mut decoder, &mut clusters, CLUSTER_BITS, 0)?;
+            let cluster = tree(&mut decoder, &mut clusters, CLUSTER_BITS, 0)?;
+            places[place] = (key + 1) << CLUSTER_BITS | cluster;
+            let nodes = nodes_of(&mut nodes, coarse[cluster as usize]);
+            classes[place] = tree(&mut decoder, nodes, CLASS_BITS, 0)? as u8;
         }
-        Ok(Self { coarse, places })
+        Ok(Self { coarse, places, classes, counted })
     }
 
-    /// Writes a section: words with their fine cluster, in ascending order of keys.
+    /// Writes a section: words with their fine cluster and the class of their count ([`class_of`]), in ascending order of
+    /// keys; `counted` words were counted.
     #[cfg(any(test, feature = "train"))]
-    pub fn write(coarse: &[u8; CLUSTERS], words: &[(u32, u8)]) -> Vec<u8> {
+    pub fn write(coarse: &[u8; CLUSTERS], words: &[(u32, u8, u8)], counted: u32) -> Vec<u8> {
         let mut bytes = coarse.to_vec();
+        bytes.extend(counted.to_le_bytes());
         bytes.extend((words.len() as u32).to_le_bytes());
         let mut encoder = super::packing::encoder::Encoder::default();
         let mut gaps = Layout::new(1, 2);
         let mut clusters = vec![Probability::default(); CLUSTERS];
+        let mut nodes = vec![Probability::default(); CLUSTERS << CLASS_BITS];
         let mut next = 0;
-        for &(key, cluster) in words {
+        for &(key, cluster, class) in words {
             let Ok(_) = gaps.gap(&mut encoder, key - next);
             let Ok(_) = tree(&mut encoder, &mut clusters, CLUSTER_BITS, u32::from(cluster));
+            let nodes = nodes_of(&mut nodes, coarse[usize::from(cluster)]);
+            let Ok(_) = tree(&mut encoder, nodes, CLASS_BITS, u32::from(class));
             next = key + 1;
         }
         bytes.extend(encoder.finish());
@@ -126,20 +159,35 @@ impl Lexicon {
     /// The cluster of a folded form that is written so; where that way of writing has none, of another way.
     pub fn cluster(&self, form: &str, case: Case) -> Cluster {
         let ways = [case, Case::Lower, Case::Capitalized, Case::Upper];
-        let found = ways.iter().find_map(|&way| self.get(key(form, way)));
-        found.map_or_else(Cluster::default, |fine| Cluster {
-            coarse: u16::from(self.coarse[usize::from(fine)]) + 1,
-            fine: u16::from(fine) + 1,
+        let found = ways.iter().find_map(|&way| self.find(key(form, way)));
+        found.map_or_else(Cluster::default, |place| {
+            let fine = self.places[place] as u8;
+            Cluster { coarse: u16::from(self.coarse[usize::from(fine)]) + 1, fine: u16::from(fine) + 1 }
         })
     }
 
-    fn get(&self, key: u32) -> Option<u8> {
+    /// How often a folded form stands in the texts that were counted, however it is capitalized there: in steps of half a
+    /// doubling, and 0 where that is less than [`LEAST_COUNT`].
+    pub fn count(&self, form: &str) -> u32 {
+        // The count stands with one way of writing the word.
+        let ways = [Case::Lower, Case::Capitalized, Case::Upper, Case::Mixed];
+        let classes =
+            ways.iter().filter_map(|&way| self.find(key(form, way))).map(|place| self.classes[place]);
+        count_of(classes.max().unwrap_or(0))
+    }
+
+    /// Number of words in the texts that were counted.
+    pub fn counted(&self) -> u32 {
+        self.counted
+    }
+
+    fn find(&self, key: u32) -> Option<usize> {
         let mask = self.places.len() - 1;
         let mut place = key as usize & mask;
         loop {
             let held = self.places[place];
             if held >> CLUSTER_BITS == key + 1 {
-                return Some(held as u8);
+                return Some(place);
             }
             if held == 0 {
                 return None;
@@ -147,6 +195,12 @@ impl Lexicon {
             place = (place + 1) & mask;
         }
     }
+}
+
+/// The probabilities of the bits of a class, apart for each coarse cluster: function words are frequent, names are not.
+fn nodes_of(nodes: &mut [Probability], coarse: u8) -> &mut [Probability] {
+    let start = usize::from(coarse) << CLASS_BITS;
+    &mut nodes[start..start + (1 << CLASS_BITS)]
 }
 
 #[cfg(test)]
@@ -157,17 +211,28 @@ mod tests {
     fn written_words_are_read_again() {
         let coarse = std::array::from_fn(|fine| (fine / 4) as u8);
         let mut words = vec![
-            (key("harbor", Case::Lower), 9),
-            (key("turkey", Case::Lower), 17),
-            (key("turkey", Case::Capitalized), 200),
+            (key("harbor", Case::Lower), 9, class_of(40)),
+            (key("turkey", Case::Lower), 17, class_of(9)),
+            (key("turkey", Case::Capitalized), 200, class_of(1000)),
         ];
         words.sort_unstable();
-        let lexicon = Lexicon::read(&Lexicon::write(&coarse, &words)).unwrap();
+        let lexicon = Lexicon::read(&Lexicon::write(&coarse, &words, 5000)).unwrap();
+        assert_eq!((lexicon.count("harbor"), lexicon.count("unheard"), lexicon.counted()), (38, 0, 5000));
+        assert!((800..1250).contains(&lexicon.count("turkey")));
         let of = |form, case| lexicon.cluster(form, case);
         assert_eq!(of("harbor", Case::Capitalized), Cluster { coarse: 3, fine: 10 });
         assert_eq!(of("turkey", Case::Capitalized).fine, 201);
         assert_eq!(of("turkey", Case::Upper).fine, 18);
         assert_eq!(of("unheard", Case::Lower), Cluster::default());
+    }
+
+    #[test]
+    fn classes_hold_counts_near_their_middle() {
+        assert_eq!((class_of(0), class_of(7), class_of(8), count_of(0)), (0, 0, 1, 0));
+        for count in LEAST_COUNT..100_000 {
+            let middle = f64::from(count_of(class_of(count)));
+            assert!((0.79..1.26).contains(&(middle / f64::from(count))), "{count}: {middle}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{
     SummarySentence, Variant,
 };
 use crate::annotate::readability::Scores;
-use crate::annotate::{Annotations, amounts, dates, entities, keywords, phrases, quotes, summary};
+use crate::annotate::{Annotations, amounts, dates, entities, keyphrases, keywords, ngrams, quotes, summary};
 use crate::import::Article;
 use crate::options::Options;
 use crate::text::{ByteSpan, Document, Offsets, TokenRange};
@@ -213,7 +213,7 @@ impl Presenter<'_> {
         }
     }
 
-    fn keyphrase(&self, phrase: &phrases::Keyphrase) -> Keyphrase {
+    fn keyphrase(&self, phrase: &keyphrases::Keyphrase) -> Keyphrase {
         Keyphrase {
             text: phrase.text.clone(),
             score: round(phrase.score),
@@ -300,7 +300,7 @@ fn entity_id(index: usize) -> String {
     format!("e{}", index + 1)
 }
 
-fn ngram(ngram: &phrases::Ngram) -> Ngram {
+fn ngram(ngram: &ngrams::Ngram) -> Ngram {
     Ngram { text: ngram.text.clone(), count: ngram.count, g2: round(ngram.g2) }
 }
 

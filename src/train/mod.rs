@@ -4,6 +4,7 @@
 pub mod corpora;
 pub mod crf;
 pub mod lexicon;
+pub mod logistic;
 pub mod ner;
 pub mod pos;
 pub mod score;

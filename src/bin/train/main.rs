@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use nutgraf::model::Model;
-use nutgraf::model::file::write;
+use nutgraf::model::file::{Sections, write};
 use nutgraf::model::lexicon::Lexicon;
 use nutgraf::train::ner::Plan;
 use nutgraf::train::{lexicon, ner, pos, score};
@@ -18,14 +18,20 @@ use nutgraf::train::{lexicon, ner, pos, score};
 const USAGE: &str =
     "usage: nutgraf-train DATA [--output FOLDER] [--without silver|share-alike|second|domains]...
        nutgraf-train tags DATA MODEL [--output MODEL] [SETTING=NUMBER]...
+       nutgraf-train lexicon DATA MODEL
 
 DATA is the folder that holds ner/, clusters/ and pos/. The model and its card are written to FOLDER.
-With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL.";
+With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL; with `lexicon`
+the words are counted anew, and names and parts of speech stay as they are in MODEL.";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).peekable();
     if arguments.next_if(|first| first == "tags").is_some() {
         return tags::main(arguments.collect());
+    }
+    if arguments.next_if(|first| first == "lexicon").is_some() {
+        let (Some(data), Some(model)) = (arguments.next(), arguments.next()) else { return usage() };
+        return ended(count_anew(Path::new(&data), Path::new(&model)));
     }
     let (mut data, mut output, mut plan) = (None, None, Plan::default());
     while let Some(argument) = arguments.next() {
@@ -43,13 +49,29 @@ fn main() -> ExitCode {
         }
     }
     let Some(data) = data else { return usage() };
-    match run(Path::new(&data), output.as_deref().map(Path::new), &plan) {
+    ended(run(Path::new(&data), output.as_deref().map(Path::new), &plan))
+}
+
+fn ended(result: io::Result<()>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Replaces the lexicon of a model's file.
+fn count_anew(data: &Path, model: &Path) -> io::Result<()> {
+    let bytes = std::fs::read(model)?;
+    let sections = Sections::read(&bytes).map_err(io::Error::other)?;
+    let section = |name: &[u8; 4]| sections.get(name).map(<[u8]>::to_vec).map_err(io::Error::other);
+    let words = lexicon::make(data, Plan::default().words)?;
+    println!("lexicon: {} bytes", words.len());
+    let file = write(&[(*b"LEXI", words), (*b"NAME", section(b"NAME")?), (*b"TAGS", section(b"TAGS")?)]);
+    Model::read(&file).map_err(io::Error::other)?;
+    std::fs::write(model, file)
 }
 
 fn usage() -> ExitCode {

@@ -12,13 +12,7 @@ use nutgraf::train::pos::{self, Plan};
 
 /// Runs it with the arguments after "tags".
 pub fn main(arguments: Vec<String>) -> ExitCode {
-    match run(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    super::ended(run(&arguments))
 }
 
 fn run(arguments: &[String]) -> io::Result<()> {

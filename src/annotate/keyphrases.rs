@@ -1,28 +1,14 @@
-//! What it is about, phrase by phrase: n-grams by their association, and keyphrases by a score of frequency, place
-//! and the weight of their words.
-//!
-//! Both are sequences of words with content between two marks or stop words of one sentence.
-
-use std::hash::Hash;
+//! What it is about, phrase by phrase: keyphrases by a score of frequency, place and the weight of their words.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::entities::{Entity, EntityKind, MentionForm};
+use super::runs::{LINK, each_run};
 use super::salience::{LemmaId, Salience, is_counted};
+use super::tags::Pos;
 use crate::lang::{en, words};
 use crate::options::Limits;
 use crate::text::{BlockKind, Document, TokenFlags, TokenRange};
-
-/// Words that stand together more often than chance would have it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ngram {
-    /// As it stands in the text for the first time.
-    pub text: String,
-    /// Occurrences in the title and the body.
-    pub count: u32,
-    /// Dunning's log-likelihood ratio ("Accurate methods for the statistics of surprise and coincidence", 1993).
-    pub g2: f64,
-}
 
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,8 +25,6 @@ pub struct Keyphrase {
 
 /// Longest phrase, in words.
 const MAX_WORDS: usize = 4;
-/// Shortest count of an n-gram that is listed.
-const MIN_NGRAM_COUNT: u32 = 2;
 /// Distinct phrases that are followed; in a text of many megabytes only those that appear early are.
 const MAX_CANDIDATES: usize = 1 << 20;
 
@@ -48,148 +32,6 @@ type Lemmas = [u32; MAX_WORDS];
 
 /// Stands for "no word" in a [`Lemmas`] shorter than [`MAX_WORDS`].
 const NONE: u32 = u32::MAX;
-
-/// Stands for a preposition that ties two nouns to one phrase, in languages where one does: "base de datos".
-const LINK: u32 = u32::MAX - 1;
-
-/// A run of words with content, without anything between them but white space, hyphens or a preposition that links them.
-struct Run {
-    /// Token index and lemma of each word; of a preposition [`LINK`].
-    words: Vec<(usize, LemmaId)>,
-}
-
-/// Calls `visit` with each run of the title and the body.
-fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(&Run)) {
-    let joints = salience.joints;
-    let mut run = Run { words: Vec::new() };
-    for sentence in document.sentences.iter().filter(|s| is_counted(document.block_of(s).kind)) {
-        for index in sentence.tokens.indices() {
-            let token = &document.tokens[index];
-            match salience.lemma_of(token) {
-                Some(lemma) => {
-                    // An elided article or preposition stands before the word: "président d'honneur".
-                    match joints.elided(document.token_text(index)) {
-                        0 => {}
-                        _ if run.ends_in_link() => {}
-                        _ if joints.links(words::elided_form(document.form(index))) => run.link(index),
-                        _ => flush(&mut run, &mut visit),
-                    }
-                    run.words.push((index, lemma));
-                    // A particle closes a phrase, but for the genitive "의".
-                    if salience.particle(document, index) > 0 && !document.token_text(index).ends_with('의')
-                    {
-                        flush(&mut run, &mut visit);
-                    }
-                }
-                // A hyphen between two names: "Uzbek-German".
-                None if is_tie(document, index) => {}
-                None if joints.links(document.form(index)) => run.link(index),
-                None if run.ends_in_link() && joints.is_article(document.form(index)) => {}
-                None => flush(&mut run, &mut visit),
-            }
-        }
-        flush(&mut run, &mut visit);
-    }
-}
-
-impl Run {
-    /// Adds a preposition between two nouns; a run does not begin with one.
-    fn link(&mut self, index: usize) {
-        if !self.words.is_empty() && !self.ends_in_link() {
-            self.words.push((index, LemmaId::from_key(LINK)));
-        }
-    }
-
-    fn ends_in_link(&self) -> bool {
-        self.words.last().is_some_and(|(_, lemma)| lemma.key() == LINK)
-    }
-}
-
-fn flush(run: &mut Run, visit: &mut impl FnMut(&Run)) {
-    if run.ends_in_link() {
-        run.words.pop();
-    }
-    if !run.words.is_empty() {
-        visit(run);
-        run.words.clear();
-    }
-}
-
-/// Whether a token ties the words on both sides together.
-fn is_tie(document: &Document<'_>, index: usize) -> bool {
-    let glued = |i: usize| document.tokens.get(i).is_some_and(|token| !token.space_before());
-    document.form(index) == "-" && glued(index) && glued(index + 1)
-}
-
-/// Pairs and triples of words by association, best first.
-pub fn ngrams(document: &Document<'_>, salience: &Salience, limits: Limits) -> Vec<Ngram> {
-    let mut pairs: FxHashMap<[u32; 2], (u32, TokenRange)> = FxHashMap::default();
-    let mut triples: FxHashMap<[u32; 3], (u32, TokenRange)> = FxHashMap::default();
-    let mut total = 0u64;
-    each_run(document, salience, |run| {
-        total += run.words.len() as u64;
-        let has_link = |words: &[(usize, LemmaId)]| words.iter().any(|(_, lemma)| lemma.key() == LINK);
-        for pair in run.words.windows(2).filter(|pair| !has_link(pair)) {
-            add(
-                &mut pairs,
-                [pair[0].1, pair[1].1].map(LemmaId::key),
-                TokenRange::new(pair[0].0, pair[1].0 + 1),
-            );
-        }
-        for triple in run.words.windows(3).filter(|triple| !has_link(triple)) {
-            let lemmas = [triple[0].1, triple[1].1, triple[2].1].map(LemmaId::key);
-            add(&mut triples, lemmas, TokenRange::new(triple[0].0, triple[2].0 + 1));
-        }
-    });
-    let count_of = |lemma: u32| salience.count(LemmaId::from_key(lemma));
-    let mut found: Vec<(Ngram, TokenRange)> = Vec::new();
-    let mut list = |range: TokenRange, count: u32, g2: f64| {
-        found.push((Ngram { text: salience.bare_range(document, range), count, g2 }, range));
-    };
-    for (&[first, second], &(count, range)) in &pairs {
-        if count >= MIN_NGRAM_COUNT {
-            list(range, count, g2(count, count_of(first), count_of(second), total));
-        }
-    }
-    for (&[first, second, third], &(count, range)) in &triples {
-        if count >= MIN_NGRAM_COUNT {
-            let pair = pairs.get(&[first, second]).map_or(count, |(count, _)| *count);
-            list(range, count, g2(count, pair, count_of(third), total));
-        }
-    }
-    found.sort_unstable_by(|(a, at_a), (b, at_b)| {
-        b.g2.total_cmp(&a.g2).then(b.count.cmp(&a.count)).then(at_a.cmp(at_b))
-    });
-    found.truncate(limits.ngrams);
-    found.into_iter().map(|(ngram, _)| ngram).collect()
-}
-
-fn add<K: Hash + Eq>(counts: &mut FxHashMap<K, (u32, TokenRange)>, lemmas: K, range: TokenRange) {
-    if let Some((count, _)) = counts.get_mut(&lemmas) {
-        *count += 1;
-    } else if counts.len() < MAX_CANDIDATES {
-        counts.insert(lemmas, (1, range));
-    }
-}
-
-/// The log-likelihood ratio of two words that stand together `both` times among `total`.
-fn g2(both: u32, first: u32, second: u32, total: u64) -> f64 {
-    let (both, total) = (f64::from(both), total as f64);
-    // A word can stand more often in the document than in runs; the table must not go negative.
-    let (first, second) = (f64::from(first).clamp(both, total), f64::from(second).clamp(both, total));
-    let cells = [
-        (both, first * second / total),
-        (first - both, first * (total - second) / total),
-        (second - both, (total - first) * second / total),
-        ((total - first - second + both).max(0.0), (total - first) * (total - second) / total),
-    ];
-    let sum: f64 = cells
-        .iter()
-        .filter(|(observed, expected)| *observed > 0.0 && *expected > 0.0)
-        .map(|(observed, expected)| observed * libm::log(observed / expected))
-        .sum();
-    (2.0 * sum).max(0.0)
-}
 
 /// A phrase that may be a keyphrase.
 struct Candidate {
@@ -202,9 +44,10 @@ struct Candidate {
 }
 
 /// The best phrases, best first.
-pub fn keyphrases(
+pub fn find(
     document: &Document<'_>,
     salience: &Salience,
+    _tags: &[Pos],
     entities: &[Entity],
     limits: Limits,
 ) -> Vec<Keyphrase> {
@@ -419,18 +262,4 @@ fn score(document: &Document<'_>, salience: &Salience, lemmas: &Lemmas, candidat
     let place = candidate.first.start() as f64 / document.tokens.len().max(1) as f64;
     let name = if candidate.capitalized { NAME } else { 1.0 };
     mean * libm::log2(1.0 + free) * lengths[count - 1] * linked * name / (1.0 + PLACE * place)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::g2;
-
-    #[test]
-    fn association_by_hand() {
-        // 10 of 100 words are "a", 10 are "b", and all of them stand together.
-        let expected = 2.0 * (10.0 * libm::log(10.0) + 90.0 * libm::log(90.0 / 81.0));
-        assert!((g2(10, 10, 10, 100) - expected).abs() < 1e-9);
-        // Independent words have no association.
-        assert!(g2(1, 10, 10, 100) < 1e-9);
-    }
 }

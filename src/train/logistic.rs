@@ -1,0 +1,106 @@
+//! Logistic regression with a quadratic penalty: what the small rankers are fitted with.
+//!
+//! Fitted by Newton's method (iteratively reweighted least squares: Hastie, Tibshirani and Friedman, "The Elements of
+//! Statistical Learning", 4.4.1), so that the result depends on nothing but the rows.
+
+/// One example: what is known of it, and what should come out.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// One number for each feature; rows of one fit have equally many. A constant is not added.
+    pub features: Vec<f64>,
+    /// From 0 to 1.
+    pub target: f64,
+    /// How much the row counts.
+    pub weight: f64,
+}
+
+/// Steps after which Newton's method has long converged.
+const MOST_STEPS: usize = 30;
+
+/// The weights of the features that make the rows most likely, less `penalty` times half the sum of their squares.
+/// Features of `free` numbers at the end (a constant) are not penalized.
+pub fn fit(rows: &[Row], penalty: f64, free: usize) -> Vec<f64> {
+    let count = rows.first().map_or(0, |row| row.features.len());
+    let mut weights = vec![0.0; count];
+    for _ in 0..MOST_STEPS {
+        let mut gradient = vec![0.0; count];
+        let mut hessian = vec![vec![0.0; count]; count];
+        for row in rows {
+            let probability = sigmoid(dot(&weights, &row.features));
+            let error = row.weight * (row.target - probability);
+            let curve = row.weight * (probability * (1.0 - probability)).max(1e-9);
+            for (i, &x) in row.features.iter().enumerate().filter(|(_, x)| **x != 0.0) {
+                gradient[i] += error * x;
+                for (j, &y) in row.features[..=i].iter().enumerate() {
+                    hessian[i][j] += curve * x * y;
+                }
+            }
+        }
+        for i in 0..count {
+            let penalty = if i + free < count { penalty } else { 1e-6 };
+            gradient[i] -= penalty * weights[i];
+            hessian[i][i] += penalty;
+        }
+        let step = solve(hessian, gradient);
+        let mut longest = 0.0f64;
+        for (weight, step) in weights.iter_mut().zip(&step) {
+            *weight += step;
+            longest = longest.max(step.abs());
+        }
+        if longest < 1e-7 {
+            break;
+        }
+    }
+    weights
+}
+
+/// The sum of products.
+pub fn dot(weights: &[f64], features: &[f64]) -> f64 {
+    weights.iter().zip(features).map(|(weight, feature)| weight * feature).sum()
+}
+
+fn sigmoid(sum: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-sum))
+}
+
+/// Solves a symmetric, positive definite system whose lower half is given, by Cholesky's decomposition.
+fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
+    let count = right.len();
+    for i in 0..count {
+        for j in 0..=i {
+            let known: f64 = (0..j).map(|k| matrix[i][k] * matrix[j][k]).sum();
+            let rest = matrix[i][j] - known;
+            matrix[i][j] = if i == j { rest.max(1e-12).sqrt() } else { rest / matrix[j][j] };
+        }
+    }
+    for i in 0..count {
+        let known: f64 = (0..i).map(|k| matrix[i][k] * right[k]).sum();
+        right[i] = (right[i] - known) / matrix[i][i];
+    }
+    for i in (0..count).rev() {
+        let known: f64 = (i + 1..count).map(|k| matrix[k][i] * right[k]).sum();
+        right[i] = (right[i] - known) / matrix[i][i];
+    }
+    right
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_of_a_table_by_hand() {
+        // One feature and a constant over four cells: the weights are the log odds.
+        let row = |x: f64, target: f64, weight: f64| Row { features: vec![x, 1.0], target, weight };
+        let rows = [row(0.0, 1.0, 10.0), row(0.0, 0.0, 30.0), row(1.0, 1.0, 60.0), row(1.0, 0.0, 20.0)];
+        let weights = fit(&rows, 0.0, 1);
+        assert!((weights[1] - libm::log(10.0 / 30.0)).abs() < 1e-4, "{weights:?}");
+        assert!((weights[0] - (libm::log(60.0 / 20.0) - libm::log(10.0 / 30.0))).abs() < 1e-4, "{weights:?}");
+    }
+
+    #[test]
+    fn systems_are_solved() {
+        let solved = solve(vec![vec![4.0, 0.0], vec![2.0, 3.0]], vec![10.0, 8.0]);
+        assert!((solved[0] - 1.75).abs() < 1e-9 && (solved[1] - 1.5).abs() < 1e-9, "{solved:?}");
+    }
+}
