@@ -37,7 +37,11 @@ impl Decoder {
                 }
             }
             best = relative(&next, scores);
-            self.back.push(back.map(|label| label as u8));
+            let mut labels = [0; LABELS];
+            for (label, from) in labels.iter_mut().zip(back) {
+                *label = from as u8;
+            }
+            self.back.push(labels);
         }
         let mut label = (0..LABELS).fold(0, |top, label| if best[label] > best[top] { label } else { top });
         labels.resize(scores.len(), 0);
@@ -52,7 +56,14 @@ impl Decoder {
 
 /// The sums, relative to the best of them, so that they stay small.
 fn relative(a: &Row, b: &Row) -> Row {
-    let sums: Row = std::array::from_fn(|label| a[label].saturating_add(b[label]));
-    let top = sums.iter().copied().max().unwrap_or(0);
-    sums.map(|sum| sum.saturating_sub(top))
+    let mut sums = *a;
+    let mut top = i16::MIN;
+    for (sum, other) in sums.iter_mut().zip(b) {
+        *sum = sum.saturating_add(*other);
+        top = top.max(*sum);
+    }
+    for sum in &mut sums {
+        *sum = sum.saturating_sub(top);
+    }
+    sums
 }

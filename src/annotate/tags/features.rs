@@ -4,7 +4,7 @@ use crate::model::features::{Feature, feature, head, pair, shape, tail, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
 
 /// Tokens on either side whose own features count.
-const REACH: usize = 2;
+pub const REACH: usize = 2;
 
 /// A token and its neighbors: two before, itself, two after.
 pub const SLOTS: usize = 2 * REACH + 1;

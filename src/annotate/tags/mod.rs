@@ -13,7 +13,7 @@ use crate::model::Model;
 use crate::model::weights::{LANES, Scores, Weights};
 use crate::text::{Document, TokenFlags, TokenKind, Vocabulary};
 use decode::Decoder;
-use features::{Capitals, Form, SLOTS, Window};
+use features::{Capitals, Form, REACH, SLOTS, Window};
 
 /// A universal part-of-speech tag (Universal Dependencies, version 2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -128,6 +128,10 @@ pub const LABELS: usize = 16;
 /// Scores of the labels.
 type Row = [i16; LABELS];
 
+/// Above this margin a form is what it alone says: no development sentence is tagged otherwise for it, and a good part of
+/// the tokens need no look at their neighbors.
+const SURE: i16 = 70;
+
 /// Forms whose scores are kept; what comes after is added up anew each time, so that memory stays bounded.
 const MOST_KEPT: usize = 1 << 15;
 
@@ -187,6 +191,8 @@ struct Tagger<'m> {
     forms: Vec<Form>,
     /// Scores of the first forms in each slot.
     kept: Vec<[Row; SLOTS]>,
+    /// For each of `kept`, whether the form alone says so clearly what it is that its neighbors hardly matter.
+    sure: Vec<bool>,
     /// Scores of the slots outside the sentence.
     edges: [Row; SLOTS],
     decoder: Decoder,
@@ -202,6 +208,7 @@ impl<'m> Tagger<'m> {
             weights,
             forms: Vec::new(),
             kept: Vec::new(),
+            sure: Vec::new(),
             edges,
             decoder: Decoder::new(weights),
             scores: Vec::new(),
@@ -212,7 +219,12 @@ impl<'m> Tagger<'m> {
     /// Takes up a form and gives its number.
     fn add(&mut self, form: Form) -> u32 {
         if self.kept.len() < MOST_KEPT {
-            self.kept.push(std::array::from_fn(|slot| of_form(self.weights, &form, slot)));
+            let mut rows = [[0; LABELS]; SLOTS];
+            for (slot, row) in rows.iter_mut().enumerate() {
+                *row = of_form(self.weights, &form, slot);
+            }
+            self.sure.push(margin(&rows[REACH]) > SURE);
+            self.kept.push(rows);
         }
         self.forms.push(form);
         self.forms.len() as u32 - 1
@@ -225,20 +237,20 @@ impl<'m> Tagger<'m> {
         self.scores.clear();
         for index in 0..forms.len() {
             let window = Window { forms: all, sentence: forms, index, capitals };
-            let mut row = [0; LABELS];
+            let mut scores: Scores = [0; LANES];
             for slot in 0..SLOTS {
                 match window.number(slot) {
-                    None => add(&mut row, &self.edges[slot]),
+                    None => add(&mut scores, &self.edges[slot]),
                     Some(form) => match self.kept.get(form) {
-                        Some(of_form) => add(&mut row, &of_form[slot]),
-                        None => add(&mut row, &of_form(self.weights, &all[form], slot)),
+                        Some(of_form) => add(&mut scores, &of_form[slot]),
+                        None => add(&mut scores, &of_form(self.weights, &all[form], slot)),
                     },
                 }
             }
-            let context =
-                gather(|scores| features::observe_context(&window, &mut |f| self.weights.add(f, scores)));
-            add(&mut row, &context);
-            self.scores.push(row);
+            if !self.sure.get(forms[index] as usize).copied().unwrap_or(false) {
+                features::observe_context(&window, &mut |f| self.weights.add(f, &mut scores));
+            }
+            self.scores.push(cut(&scores));
         }
         self.decoder.best(&self.scores, &mut self.labels);
         let tagged = self.labels.iter().zip(forms);
@@ -248,6 +260,15 @@ impl<'m> Tagger<'m> {
     }
 }
 
+/// How far the best score is above the next.
+fn margin(row: &Row) -> i16 {
+    let (mut best, mut next) = (i16::MIN, i16::MIN);
+    for &score in row {
+        (best, next) = if score > best { (score, best) } else { (best, next.max(score)) };
+    }
+    best.saturating_sub(next)
+}
+
 fn of_form(weights: &Weights, form: &Form, slot: usize) -> Row {
     gather(|scores| features::observe_form(form, slot, &mut |feature| weights.add(feature, scores)))
 }
@@ -255,12 +276,20 @@ fn of_form(weights: &Weights, form: &Form, slot: usize) -> Row {
 fn gather(fill: impl FnOnce(&mut Scores)) -> Row {
     let mut scores: Scores = [0; LANES];
     fill(&mut scores);
-    std::array::from_fn(|label| scores[label])
+    cut(&scores)
 }
 
-fn add(sum: &mut Row, row: &Row) {
+/// The scores of this model's labels.
+fn cut(scores: &Scores) -> Row {
+    let mut row = [0; LABELS];
+    row.copy_from_slice(&scores[..LABELS]);
+    row
+}
+
+// Sums stay far inside 16 bits: some sixty features of weights of 8 bits.
+fn add(sum: &mut Scores, row: &Row) {
     for (sum, score) in sum.iter_mut().zip(row) {
-        *sum = sum.saturating_add(*score);
+        *sum += *score;
     }
 }
 
