@@ -27,6 +27,8 @@ const SIZES: [(&str, usize); 5] = [
 ];
 /// The languages of the texts that peers/ reads.
 const PEERS: [&str; 4] = ["English", "Russian", "German", "Korean"];
+/// The largest of the texts that it ranks phrases and sentences of, in bytes.
+const LARGEST_FOR_PEERS: usize = 10_000_000;
 const ARTICLE_WORDS: usize = 800;
 
 fn main() {
@@ -37,6 +39,11 @@ fn main() {
     let options = Options::default();
     if arguments.iter().any(|argument| argument == "--peers") {
         let folder = folder.expect("a folder for the texts is named");
+        let sizes = folder.join("sizes");
+        std::fs::create_dir_all(&sizes).expect("the folder can be written to");
+        for (name, bytes) in SIZES.into_iter().filter(|(_, bytes)| *bytes <= LARGEST_FOR_PEERS) {
+            keep(Some(&sizes), name, &text::text(bytes));
+        }
         for (language, text) in PEERS.map(|language| (language, text::in_language(language))) {
             keep(Some(folder), language, &text);
         }

@@ -9,9 +9,11 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::arguments::Arguments;
+use crate::arguments::{Arguments, Usage};
+use crate::peers::ranking::Effort;
+use crate::peers::{Programs, boundaries, ranking};
 use crate::run::{self, root};
-use crate::{peers, setup, wasm};
+use crate::{setup, wasm};
 
 const LIMIT: Duration = Duration::from_secs(30 * 60);
 
@@ -30,11 +32,25 @@ struct Row {
     allocations: Option<f64>,
 }
 
+/// The parts, by the names that `--only` takes; the two others stand beside other libraries.
+const PARTS: [&str; 3] = ["pipeline", "boundaries", "ranking"];
+
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let save = arguments.flag("--save");
     let quick = arguments.flag("--quick");
+    let only = arguments.value("--only")?;
     arguments.finish()?;
-    let browser = setup::browser()?;
+    if let Some(name) = &only {
+        if !PARTS.contains(&name.as_str()) {
+            let parts = PARTS.join(", ");
+            return Err(Usage(format!("--only {name}: there is no such part; the parts are {parts}")).into());
+        }
+        if save {
+            return Err(Usage("--save writes all parts; leave --only out".into()).into());
+        }
+    }
+    let wanted = |part: &str| only.as_ref().map_or(!quick || part == "pipeline", |name| name == part);
+    let browser = if wanted("pipeline") { Some(setup::browser()?) } else { None };
     wasm::build()?;
     let folder = run::target().join("bench");
     if folder.exists() {
@@ -42,18 +58,20 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     }
     fs::create_dir_all(&folder)?;
 
-    let mut native = run::cargo();
-    native.args(["bench", "--package", "nutgraf", "--bench", "pipeline", "--"]).arg(&folder);
-    if quick {
-        native.arg("--quick");
+    let mut text = String::new();
+    if let Some(browser) = browser {
+        text.push_str(&pipeline(&folder, &browser, quick)?);
     }
-    let mut rows = measured(&mut native)?;
-    rows.extend(measured(run::node("benches/node.mjs").arg(&folder))?);
-    rows.extend(measured(run::node("benches/browser.mjs").arg(&folder).env("NUTGRAF_BROWSER", browser))?);
-
-    let mut text = report(&rows);
-    if !quick {
-        text.push_str(&peers::table(&folder)?);
+    if wanted("boundaries") || wanted("ranking") {
+        let programs = Programs::build(&folder)?;
+        text.push_str("\n## Beside other libraries\n");
+        if wanted("boundaries") {
+            text.push_str(&boundaries::table(&programs)?);
+        }
+        if wanted("ranking") {
+            let effort = if quick { Effort::QUICK } else { Effort::FULL };
+            text.push_str(&ranking::table(&programs, effort)?);
+        }
     }
     println!("\n{text}");
     if save {
@@ -63,6 +81,19 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         println!("Written to {}", path.display());
     }
     Ok(())
+}
+
+/// Nutgraf alone: natively, in Node and in the browser.
+fn pipeline(folder: &Path, browser: &Path, quick: bool) -> Result<String> {
+    let mut native = run::cargo();
+    native.args(["bench", "--package", "nutgraf", "--bench", "pipeline", "--"]).arg(folder);
+    if quick {
+        native.arg("--quick");
+    }
+    let mut rows = measured(&mut native)?;
+    rows.extend(measured(run::node("benches/node.mjs").arg(folder))?);
+    rows.extend(measured(run::node("benches/browser.mjs").arg(folder).env("NUTGRAF_BROWSER", browser))?);
+    Ok(report(&rows))
 }
 
 fn measured(command: &mut Command) -> Result<Vec<Row>> {

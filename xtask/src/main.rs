@@ -63,8 +63,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        options: "[--save] [--quick]",
-        about: "speed and memory: native, in wasm under Node, in the browser's worker",
+        options: "[--save] [--quick] [--only pipeline|boundaries|ranking]",
+        about: "speed and memory: native, in wasm under Node, in the browser's worker, and beside other libraries",
         run: bench::command,
     },
     Command {

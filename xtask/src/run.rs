@@ -115,6 +115,8 @@ pub fn succeeds(command: &mut Command) -> bool {
 pub struct Report {
     pub lines: Vec<String>,
     pub success: bool,
+    /// Whether it was ended by force.
+    pub stopped: bool,
     pub ending: String,
 }
 
@@ -141,12 +143,12 @@ pub fn watched(command: &mut Command, limit: Duration) -> Result<Report> {
                 child.kill().context("could not end a program that took too long")?;
                 child.wait().context("could not wait for a program's end")?;
                 let ending = format!("ended by force after {} s", limit.as_secs());
-                return Ok(Report { lines, success: false, ending });
+                return Ok(Report { lines, success: false, stopped: true, ending });
             }
         }
     }
     let status = child.wait().context("could not wait for a program's end")?;
-    Ok(Report { lines, success: status.success(), ending: status.to_string() })
+    Ok(Report { lines, success: status.success(), stopped: false, ending: status.to_string() })
 }
 
 fn pass_on(from: impl Read, sender: &mpsc::Sender<String>) {

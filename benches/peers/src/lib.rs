@@ -1,5 +1,9 @@
 //! Equal tasks, done by Nutgraf and by other libraries: each takes a text and returns how much it found, so that nothing
-//! of the work can be left out.
+//! of the work can be left out. Here are the boundaries of words and sentences; `ranking` has keyphrases and summaries.
+
+#[cfg(not(target_family = "wasm"))]
+pub mod ranking;
+mod stages;
 
 use std::hint::black_box;
 
@@ -101,4 +105,17 @@ impl Track {
     pub fn names() -> String {
         CONTENDERS.map(|one| format!("{}\t{}", one.task, one.library)).join("\n")
     }
+}
+
+/// What Nutgraf's stages do for one answer, by number; the text comes from JavaScript each time, as it does for the
+/// package.
+#[wasm_bindgen]
+pub fn rank(contender: usize, text: &str) -> usize {
+    (stages::CONTENDERS[contender].run)(text)
+}
+
+/// "task\tlibrary" of what [`rank`] does, one a line.
+#[wasm_bindgen]
+pub fn ranking() -> String {
+    stages::CONTENDERS.map(|one| format!("{}\t{}", one.task, one.library)).join("\n")
 }

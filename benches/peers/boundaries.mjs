@@ -1,6 +1,6 @@
 // The contenders of src/lib.rs in WebAssembly under Node, over the texts named. Prints one JSON object a line.
 //
-//   node benches/peers/node.mjs GLUE TEXT…
+//   node benches/peers/boundaries.mjs GLUE TEXT…
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

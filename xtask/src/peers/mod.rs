@@ -1,0 +1,83 @@
+//! The part of `cargo xtask bench` that gives the same input to other libraries: benches/peers/, natively and in
+//! WebAssembly under Node.
+
+pub mod boundaries;
+pub mod ranking;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run;
+
+/// What both comparisons run.
+pub struct Programs {
+    native: PathBuf,
+    /// The WebAssembly module of the same contenders, for Node.
+    glue: PathBuf,
+    /// One text in each language, and below it `sizes/`.
+    texts: PathBuf,
+}
+
+impl Programs {
+    /// Builds them; texts go to `folder`.
+    pub fn build(folder: &Path) -> Result<Self> {
+        let texts = folder.join("peers");
+        fs::create_dir_all(&texts)?;
+        let mut write = run::cargo();
+        write.args(["bench", "--package", "nutgraf", "--bench", "pipeline", "--", "--peers"]).arg(&texts);
+        run::run(&mut write)?;
+
+        let target = target();
+        let cargo = |more: &[&str]| {
+            let mut cargo = run::cargo();
+            cargo.args(["build", "--release", "--manifest-path", "benches/peers/Cargo.toml"]);
+            cargo.args(more).arg("--target-dir").arg(&target);
+            cargo
+        };
+        run::run(&mut cargo(&["--bins"]))?;
+        run::run(&mut cargo(&["--lib", "--target", "wasm32-unknown-unknown"]))?;
+        let generated = target.join("bindgen");
+        fs::create_dir_all(&generated)?;
+        Bindgen::new()
+            .input_path(target.join("wasm32-unknown-unknown").join("release").join("nutgraf_peers.wasm"))
+            .out_name("peers")
+            .nodejs(true)?
+            .typescript(false)
+            .generate(&generated)
+            .context("wasm-bindgen")?;
+        Ok(Self {
+            native: target.join("release").join(format!("peers{}", std::env::consts::EXE_SUFFIX)),
+            glue: generated.join("peers.js"),
+            texts,
+        })
+    }
+
+    fn native(&self, task: &str) -> Command {
+        let mut command = run::program(&self.native);
+        command.arg(task);
+        command
+    }
+
+    fn node(&self, script: &str) -> Command {
+        let mut command = run::node(script);
+        command.arg(&self.glue);
+        command
+    }
+}
+
+fn target() -> PathBuf {
+    run::target().join("peers")
+}
+
+/// The texts of a folder, by name.
+fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).context("the texts cannot be read")?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    Ok(paths)
+}
