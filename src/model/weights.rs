@@ -40,11 +40,28 @@ pub struct Weights {
     /// A bit for each value of the upper bits of keys that a row has. Most features have no row, and most of these are
     /// told here, in few cache lines.
     filter: Vec<u64>,
-    /// Open addressing: the key plus one; 0 where free.
-    places: Vec<u32>,
-    /// For each place the first and one past the last of its row in `entries`.
-    rows: Vec<(u32, u32)>,
+    /// Open addressing.
+    places: Vec<Place>,
     entries: Vec<Entry>,
+}
+
+/// Where a row is: both halves are looked at together, so they stand together.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The key plus one; 0 where free.
+    key: u32,
+    /// The first of the row in `entries`, and in the lower bits how many it has.
+    row: u32,
+}
+
+/// Bits of [`Place::row`] for the number of entries: there are at most [`LANES`].
+const LENGTH_BITS: u32 = 6;
+
+impl Place {
+    fn entries(self) -> std::ops::Range<usize> {
+        let start = (self.row >> LENGTH_BITS) as usize;
+        start..start + (self.row & ((1 << LENGTH_BITS) - 1)) as usize
+    }
 }
 
 impl Weights {
@@ -73,8 +90,7 @@ impl Weights {
         }
         let mut decoder = Decoder::new(stream)?;
         let mut layout = Layout::new(CLASS_BITS, heaviest);
-        let mut places = vec![0u32; (rows as usize * 2).next_power_of_two().max(2)];
-        let mut ranges = vec![(0u32, 0u32); places.len()];
+        let mut places = vec![Place::default(); (rows as usize * 2).next_power_of_two().max(2)];
         let mask = places.len() - 1;
         let mut filter = vec![0u64; 1 << (FILTER_BITS - 6)];
         let mut entries = Vec::new();
@@ -87,19 +103,20 @@ impl Weights {
             next = key + 1;
             let first = entries.len();
             layout.row(&mut decoder, &[], &mut entries)?;
-            if entries[first..].iter().any(|entry| usize::from(entry.class) >= labels) {
+            let count = entries.len() - first;
+            let is_impossible = entries[first..].iter().any(|entry| usize::from(entry.class) >= labels);
+            if is_impossible || count > LANES || first >> (32 - LENGTH_BITS) != 0 {
                 return Err(ModelError::Damaged);
             }
             let mut place = key as usize & mask;
-            while places[place] != 0 {
+            while places[place].key != 0 {
                 place = (place + 1) & mask;
             }
             let bit = key >> (KEY_BITS - FILTER_BITS);
             filter[bit as usize / 64] |= 1 << (bit % 64);
-            places[place] = key + 1;
-            ranges[place] = (first as u32, entries.len() as u32);
+            places[place] = Place { key: key + 1, row: (first as u32) << LENGTH_BITS | count as u32 };
         }
-        Ok(Self { labels, steps, filter, places, rows: ranges, entries })
+        Ok(Self { labels, steps, filter, places, entries })
     }
 
     /// Writes a section.
@@ -128,9 +145,9 @@ impl Weights {
     /// All rows with their keys, in ascending order of keys.
     #[cfg(any(test, feature = "train"))]
     pub fn rows(&self) -> Vec<(u32, &[Entry])> {
-        let mut rows: Vec<(u32, &[Entry])> = (self.places.iter().zip(&self.rows))
-            .filter(|(place, _)| **place != 0)
-            .map(|(place, &(start, end))| (place - 1, &self.entries[start as usize..end as usize]))
+        let mut rows: Vec<(u32, &[Entry])> = (self.places.iter())
+            .filter(|place| place.key != 0)
+            .map(|place| (place.key - 1, &self.entries[place.entries()]))
             .collect();
         rows.sort_unstable_by_key(|(key, _)| *key);
         rows
@@ -156,18 +173,17 @@ impl Weights {
         }
         let mask = self.places.len() - 1;
         let mut place = key as usize & mask;
-        loop {
+        let found = loop {
             let held = self.places[place];
-            if held == 0 {
+            if held.key == 0 {
                 return;
             }
-            if held == key + 1 {
-                break;
+            if held.key == key + 1 {
+                break held;
             }
             place = (place + 1) & mask;
-        }
-        let (start, end) = self.rows[place];
-        for entry in &self.entries[start as usize..end as usize] {
+        };
+        for entry in &self.entries[found.entries()] {
             scores[usize::from(entry.class) % LANES] += i16::from(entry.weight);
         }
     }
