@@ -31,9 +31,11 @@ export interface Analysis {
   sentences: Sentence[];
   stats: Stats;
   readability: Readability;
-  /** The most frequent words with content, most frequent first. */
+  /** What the counts of keywords are out of. */
+  totals: Totals;
+  /** The most frequent words with content and names, most frequent first. No numbers, no stop words. */
   keywords: Keyword[];
-  /** Sequences of words that stand together more often than chance would have it, best first. */
+  /** Sequences of two to four words, those first that stand together most strongly. */
   ngrams: Ngram[];
   /** What the article is about, best first. */
   keyphrases: Keyphrase[];
@@ -149,17 +151,47 @@ export interface Readability extends ReadabilityScores {
   withoutQuotes: ReadabilityScores;
 }
 
-/** One word with all its forms. */
+/** What the counts of keywords are out of. */
+export interface Totals {
+  /** Words of the title and the body, stop words included, numbers left out. */
+  words: number;
+  /** Words of the texts that general English was counted in; `null` in other languages. */
+  reference: number | null;
+}
+
+/** One word, or one name of several words, with all its forms. A name's words do not count for themselves. */
 export interface Keyword {
-  /** The commonest form. */
+  /** The commonest form; of a name its fullest. */
   text: string;
-  /** In lower case. */
+  /** In lower case; of a name its fullest form. No two keywords have the same. */
   lemma: string;
   /** All of its occurrences, also those that limits leave out of `mentions`. */
   count: number;
   mentions: FlatSpans;
+  /**
+   * Gries' deviation of proportions over ten equal parts of the text, normalized: from 0, spread evenly, to 1, all in one
+   * part.
+   */
+  dispersion: number;
+  /** Missing in languages other than English, and for names that are written like stop words ("US"). */
+  keyness?: Keyness;
   /** The other forms; missing where there are none. */
   variants?: Variant[];
+}
+
+/** How unusual a word's frequency here is against general English: log-likelihood after Rayson and Garside (2000). */
+export interface Keyness {
+  /**
+   * How often its forms stand in general English, out of `Totals.reference` words, in steps of half a doubling; 0 stands for
+   * fewer than 8. A name of several words counts as the rarest of them, of which it can have no more.
+   */
+  reference: number;
+  /** How often it would be expected here. */
+  expected: number;
+  /** The log-likelihood ratio. Above 15.13 chance explains it once in ten thousand. */
+  g2: number;
+  /** Whether `count` is over or under what is expected. */
+  direction: "over" | "under";
 }
 
 /** Another form of a keyword. */
@@ -168,12 +200,17 @@ export interface Variant {
   count: number;
 }
 
-/** Words that stand together. */
+/**
+ * Words that stand together at least twice, within a sentence; stop words stand inside only. Not one that is always a part
+ * of a longer one here.
+ */
 export interface Ngram {
   /** As it stands in the text for the first time. */
   text: string;
+  /** How many words it has: 2 to 4. */
+  words: number;
   count: number;
-  /** Dunning's log-likelihood ratio. */
+  /** Dunning's log-likelihood ratio of its two parts, parted where they hold together least. */
   g2: number;
 }
 
@@ -303,6 +340,11 @@ export interface Options {
   offsets?: "utf16" | "utf8" | "chars" | null | undefined;
   /** A title known apart from the text; it weighs as a title and has no span. */
   title?: string | null | undefined;
+  /**
+   * Words that keywords, n-grams and keyphrases leave out beside the language's own stop words: forms, lemmas or names, in
+   * any case.
+   */
+  stopWords?: readonly string[] | null | undefined;
   /** How many of each thing are listed. */
   limits?: Limits | null | undefined;
   /**

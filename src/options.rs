@@ -22,6 +22,9 @@ pub struct Options {
     pub offsets: OffsetUnit,
     /// A title that is known apart from the text; it weighs as a title and has no span.
     pub title: Option<String>,
+    /// Words that keywords, n-grams and keyphrases leave out, beside the language's own: forms, lemmas or names, in any
+    /// case. An n-gram may have them inside.
+    pub stop_words: Vec<String>,
     /// How many of each thing are listed.
     pub limits: Limits,
     /// Lists that go with positions (blocks, sentences, mentions, quotes, dates, amounts) stop at this offset, in the
@@ -96,6 +99,8 @@ pub struct RawOptions {
     pub offsets: Option<String>,
     /// A title given apart.
     pub title: Option<String>,
+    /// See [`Options::stop_words`].
+    pub stop_words: Option<Vec<String>>,
     /// See [`Limits`].
     pub limits: Option<RawLimits>,
     /// See [`Options::window`].
@@ -120,8 +125,18 @@ pub struct RawLimits {
 
 impl RawOptions {
     /// The names of all options, for edges that must refuse unknown ones themselves.
-    pub const NAMES: [&'static str; 9] =
-        ["language", "date", "sentences", "ratio", "repair", "offsets", "title", "limits", "window"];
+    pub const NAMES: [&'static str; 10] = [
+        "language",
+        "date",
+        "sentences",
+        "ratio",
+        "repair",
+        "offsets",
+        "title",
+        "stopWords",
+        "limits",
+        "window",
+    ];
     /// The names inside `limits`.
     pub const LIMIT_NAMES: [&'static str; 5] = ["keywords", "ngrams", "keyphrases", "mentions", "entities"];
 
@@ -155,6 +170,9 @@ impl RawOptions {
             options.offsets = parse_offsets(name)?;
         }
         options.title = self.title.filter(|title| !title.trim().is_empty());
+        let stop_words = self.stop_words.unwrap_or_default();
+        options.stop_words = stop_words.iter().map(|word| word.trim().to_owned()).collect();
+        options.stop_words.retain(|word| !word.is_empty());
         if let Some(raw) = self.limits {
             let limits = &mut options.limits;
             for (name, value, limit) in [
@@ -295,6 +313,7 @@ mod tests {
             ratio: Some(0.25),
             offsets: Some("chars".into()),
             window: Some(1000.0),
+            stop_words: Some(vec![" Mayor ".into(), "  ".into()]),
             ..Default::default()
         };
         let options = raw.check().unwrap();
@@ -303,6 +322,7 @@ mod tests {
         assert_eq!(options.summary, SummaryLength::Ratio(0.25));
         assert_eq!(options.offsets, OffsetUnit::Chars);
         assert_eq!(options.window, Some(1000));
+        assert_eq!(options.stop_words, ["Mayor"]);
         assert_eq!(options.limits, Limits::default());
     }
 }

@@ -80,16 +80,39 @@ fn text_and_markdown_tell_the_same() {
 }
 
 #[test]
+fn stop_words_are_given_one_by_one_or_in_a_file() {
+    let lemmas = |arguments: &[&str]| -> Vec<String> {
+        let wire = case("wire");
+        let all = [&["analyze", "--format", "json"], arguments, &[wire.as_str()]].concat();
+        let analysis: Value = serde_json::from_slice(&nutgraf(&all, b"").stdout).unwrap();
+        let keywords = analysis["keywords"].as_array().unwrap();
+        keywords.iter().map(|keyword| keyword["lemma"].as_str().unwrap().to_owned()).collect()
+    };
+    let all = lemmas(&[]);
+    let [first, second, third] = [0, 1, 2].map(|place| all[place].to_uppercase());
+    let file = std::env::temp_dir().join(format!("nutgraf-stop-words-{}.txt", std::process::id()));
+    std::fs::write(&file, format!("{first}\r\n\n  {second} \n")).unwrap();
+    let file = file.to_str().unwrap();
+    assert_eq!(lemmas(&["--stop-words", file, "--stop-word", &third]), all[3..]);
+    std::fs::remove_file(file).unwrap();
+    let missing = nutgraf(&["analyze", "--stop-words", file, &case("wire")], b"");
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(stderr(&missing).contains("There is no such file"), "{}", stderr(&missing));
+}
+
+#[test]
 fn csv_tables() {
     for (table, head) in [
         ("entities", "kind,name,mention,form,sentence,start,end"),
-        ("keywords", "word,lemma,count"),
+        ("keywords", "word,lemma,count,dispersion,keyness,direction,expected,reference,variants"),
+        ("ngrams", "ngram,words,count,g2"),
         ("keyphrases", "phrase,score,count"),
         ("quotes", "speaker,quote,kind,start,end"),
         ("dates", "text,kind,value,start,end"),
         ("amounts", "text,kind,value,unit,start,end"),
     ] {
-        let output = nutgraf(&["analyze", "--format", "csv", "--table", table, &case("wire")], b"");
+        let of = case(if table == "ngrams" { "pdf-copy" } else { "wire" });
+        let output = nutgraf(&["analyze", "--format", "csv", "--table", table, &of], b"");
         let text = stdout(&output);
         assert_eq!(text.lines().next(), Some(head));
         assert!(text.lines().count() > 2, "{table} is empty");

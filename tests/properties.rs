@@ -147,6 +147,13 @@ fn spans(analysis: &Analysis) -> Vec<(u32, u32)> {
     all.extend(analysis.dates.iter().map(|x| x.span));
     all.extend(analysis.amounts.iter().map(|x| x.span));
     all.extend(analysis.entities.iter().flat_map(|entity| entity.mentions.iter().map(|m| m.span)));
+    let mut lemmas = std::collections::HashSet::new();
+    for keyword in &analysis.keywords {
+        assert!(lemmas.insert(&keyword.lemma), "{} stands twice", keyword.lemma);
+        assert!((0.0..=1.0).contains(&keyword.dispersion), "{} is spread", keyword.text);
+        assert!(keyword.variants.iter().map(|form| form.count).sum::<u32>() <= keyword.count);
+        assert!(keyword.keyness.is_none_or(|keyness| keyness.g2.is_finite() && keyness.expected > 0.0));
+    }
     let flat = analysis.keywords.iter().flat_map(|k| k.mentions.chunks(2));
     let flat = flat.chain(analysis.keyphrases.iter().flat_map(|k| k.mentions.chunks(2)));
     all.into_iter().map(|span| (span.start, span.end)).chain(flat.map(|pair| (pair[0], pair[1]))).collect()

@@ -2,6 +2,7 @@
 // together knows only its own room.
 
 import { createArticle } from "./article.js";
+import { keptStopWords } from "./cards/words.js";
 import { createChip } from "./chip.js";
 import { choiceOf, entityKey } from "./choices.js";
 import { createClient, WINDOW } from "./client.js";
@@ -16,6 +17,7 @@ import { createKeyboard } from "./keyboard.js";
 import { createOffline, takeKept } from "./offline.js";
 import { createProgress } from "./progress.js";
 import { createSelection } from "./selection.js";
+import { store } from "./settings.js";
 import { createDocumentList, createKindFilter, titleOf } from "./side.js";
 
 /**
@@ -41,6 +43,8 @@ let editing = false;
 let draft = "";
 /** What was last drawn: the document, and its text when it was. */
 let drawn = { id: 0, text: "", repair: "" };
+/** Whether other words are left out than when the findings were drawn. */
+let wordsChanged = false;
 /** The next analysis to arrive was asked for: the reader is taken to it. */
 let goThere = false;
 /** Whether the document on show may be changed for another that is ready sooner. */
@@ -61,7 +65,7 @@ const article = createArticle(byId("article", HTMLElement), {
     if (found) choose(entityKey(found), nth);
   },
 });
-const findings = createFindings(byId("findings", HTMLElement), { onChoose: choose, onLength: setLength });
+const findings = createFindings(byId("findings", HTMLElement), { onChoose: choose, onLength: setLength, onStopWords: leaveOut });
 const heading = createHeading({
   onRepair(repair) {
     if (current) documents.again(current, { repair });
@@ -105,6 +109,7 @@ for (const view of /** @type {const} */ (["text", "findings"])) {
   byId(`show-${view}`, HTMLButtonElement).addEventListener("click", () => setView(view));
 }
 
+documents.setStopWords(keptStopWords());
 restore();
 arrange();
 void client.warm();
@@ -209,7 +214,8 @@ function draw() {
   if (same) article.refresh(view);
   else article.render(view);
   drawn = { id, text, repair };
-  findings.update(view, same ? "brief" : "all");
+  findings.update(view, same && !wordsChanged ? "brief" : "all");
+  wordsChanged = false;
   if (!same) filter(analysis);
   const still = before ? choiceOf(analysis, text, before.key) : null;
   if (still && before && still.spans.length > 0) quietly(() => selection.choose(still, before.index));
@@ -303,6 +309,14 @@ function setLength(sentences) {
   documents.setSentences(sentences);
   clearTimeout(lengthPause);
   lengthPause = setTimeout(() => current && documents.freshen(current), TYPING_PAUSE);
+}
+
+/** @param {string[]} words that keywords and phrases leave out, in every text */
+function leaveOut(words) {
+  documents.setStopWords(words);
+  store("stop-words", words.join("\n"));
+  wordsChanged = true;
+  if (current) documents.freshen(current);
 }
 
 /**

@@ -9,6 +9,7 @@
  * @typedef {object} Request
  * @property {number} sentences  length of the summary
  * @property {"auto" | "never"} repair
+ * @property {string[]} stopWords
  * @property {AbortSignal} signal
  * @property {(progress: Progress) => void} onProgress
  *
@@ -40,9 +41,9 @@ export function createClient() {
     async warm() {
       await start().catch(() => undefined);
     },
-    async analyze(source, { sentences, repair, signal, onProgress }) {
+    async analyze(source, { sentences, repair, stopWords, signal, onProgress }) {
       const analyzer = await start();
-      const options = { sentences, repair, window: WINDOW, signal, onProgress };
+      const options = { sentences, repair, stopWords, window: WINDOW, signal, onProgress };
       return typeof source === "string" ? analyzer.analyze(source, options) : analyzer.analyzeFile(source, options);
     },
   };

@@ -39,6 +39,8 @@ export function createDocuments(client, { onChange, onActivity }) {
   /** @type {{doc: Doc, controller: AbortController} | null} */
   let job = null;
   let sentences = 3;
+  /** @type {string[]} */
+  let stopWords = [];
   let nextId = 1;
   let done = 0;
 
@@ -54,7 +56,7 @@ export function createDocuments(client, { onChange, onActivity }) {
   }
 
   /** @param {Doc} doc */
-  const wanted = (doc) => `${sentences} ${doc.repair}`;
+  const wanted = (doc) => `${sentences} ${doc.repair} ${stopWords.join("\n")}`;
 
   /**
    * Puts a document at the front of the queue (`now`) or at its end. One that is in work begins anew.
@@ -122,6 +124,7 @@ export function createDocuments(client, { onChange, onActivity }) {
       const analysis = await client.analyze(source, {
         sentences,
         repair: doc.repair,
+        stopWords,
         signal,
         onProgress: (progress) => {
           if (progress.step !== "read" && doc.state === "reading") settle(doc, "text");
@@ -177,6 +180,14 @@ export function createDocuments(client, { onChange, onActivity }) {
      */
     setSentences(value) {
       sentences = value;
+    },
+    /**
+     * Words that are left out, for this and every later analysis.
+     *
+     * @param {string[]} words
+     */
+    setStopWords(words) {
+      stopWords = words;
     },
     /**
      * Makes sure that a document's analysis has the settings of now.

@@ -20,11 +20,11 @@ const QUESTIONS = [
 
 /**
  * @param {HTMLElement} root
- * @param {{onChoose: (key: string, index: number) => void, onLength: (sentences: number) => void}} events
+ * @param {{onChoose: (key: string, index: number) => void, onLength: (sentences: number) => void, onStopWords: (words: string[]) => void}} events
  */
-export function createFindings(root, { onChoose, onLength }) {
+export function createFindings(root, { onChoose, onLength, onStopWords }) {
   const brief = createBrief({ onLength });
-  const cards = [brief, createEntities(), createQuotes(), createWhen(), createHowMuch(), createWords(), createReadability()];
+  const cards = [brief, createEntities(), createQuotes(), createWhen(), createHowMuch(), createWords({ onStopWords }), createReadability()];
   const links = QUESTIONS.map(({ label, card }) => el("button", { type: "button", "data-card": card }, label));
   const questions = el("nav", { class: "questions", "aria-label": "Findings" }, ...links);
   root.append(questions, ...cards.map((card) => card.element));

@@ -2,8 +2,9 @@
 // Ctrl+F or any other key of the browser's.
 
 import { byId } from "./dom.js";
+import { store, stored } from "./settings.js";
 
-const SETTING = "nutgraf-shortcuts";
+const SETTING = "shortcuts";
 
 /**
  * @typedef {object} Shortcuts
@@ -16,8 +17,8 @@ const SETTING = "nutgraf-shortcuts";
 export function createKeyboard({ onStep, onDocument, onEscape }) {
   const list = byId("shortcuts", HTMLDialogElement);
   const on = byId("shortcuts-on", HTMLInputElement);
-  on.checked = stored() !== "off";
-  on.addEventListener("change", () => store(on.checked ? "on" : "off"));
+  on.checked = stored(SETTING) !== "off";
+  on.addEventListener("change", () => store(SETTING, on.checked ? "on" : "off"));
   byId("show-shortcuts", HTMLButtonElement).addEventListener("click", () => list.showModal());
   byId("close-shortcuts", HTMLButtonElement).addEventListener("click", () => list.close());
 
@@ -42,21 +43,4 @@ export function createKeyboard({ onStep, onDocument, onEscape }) {
 /** @param {EventTarget | null} target */
 function isField(target) {
   return target instanceof HTMLElement && target.matches("textarea, select, [contenteditable], input:not([type=checkbox], [type=button])");
-}
-
-function stored() {
-  try {
-    return localStorage.getItem(SETTING);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} value */
-function store(value) {
-  try {
-    localStorage.setItem(SETTING, value);
-  } catch {
-    // Storage is switched off: the choice holds until the page is closed.
-  }
 }

@@ -31,9 +31,9 @@ pub struct Annotations {
     pub entities: Vec<entities::Entity>,
     /// Who said what, in text order.
     pub quotes: Vec<quotes::Quote>,
-    /// Words by frequency.
-    pub keywords: Vec<keywords::Keyword>,
-    /// Word sequences that stand together more often than chance would have it.
+    /// Words and names by frequency.
+    pub keywords: keywords::Keywords,
+    /// Sequences of words by association.
     pub ngrams: Vec<ngrams::Ngram>,
     /// What the article is about, best first.
     pub keyphrases: Vec<keyphrases::Keyphrase>,
@@ -60,10 +60,10 @@ pub fn annotate(
     let quotes = quotes::find(document, &entities);
     let model = Model::english();
     let tags = model.map(|model| tags::tag(document, model)).unwrap_or_default();
-    let salience = salience::weigh(document, model);
-    let keywords = keywords::rank(document, &salience, options.limits);
+    let salience = salience::weigh(document, &tags, model, &options.stop_words);
+    let keywords = keywords::rank(document, &salience, &entities, model, options.limits);
     progress(0.6);
-    let ngrams = ngrams::find(document, &salience, options.limits);
+    let ngrams = ngrams::find(document, &salience, &entities, options.limits);
     let keyphrases = keyphrases::find(document, &salience, &tags, &entities, options.limits);
     progress(0.9);
     let summary = summary::select(document, &salience, &tags, &entities, options.summary);

@@ -1,85 +1,294 @@
-//! Words that stand together: n-grams by frequency and by the strength of their association.
-
-use std::hash::Hash;
+//! Words that stand together: sequences of two to four words, by frequency and by the strength of their association.
+//!
+//! A sequence lies in one sentence of the title or the body, with nothing between its words but white space or the
+//! hyphen between two names. Stop words stand inside only ("state of emergency"), and what always cuts a name in two is
+//! none ("visit to South" of "visit to South Korea"). In English words are told apart by their form, in lower case; in other
+//! languages those of one stem are one.
 
 use rustc_hash::FxHashMap;
 
-use super::runs::{LINK, each_run};
-use super::salience::{LemmaId, Salience};
+use super::entities::{Entity, MentionForm};
+use super::runs::is_tie;
+use super::salience::{Salience, is_counted};
 use crate::options::Limits;
 use crate::text::{Document, TokenRange};
 
-/// Words that stand together more often than chance would have it.
+/// Words that stand together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ngram {
     /// As it stands in the text for the first time.
     pub text: String,
+    /// How many words it has: 2 to 4.
+    pub words: u32,
     /// Occurrences in the title and the body.
     pub count: u32,
-    /// Dunning's log-likelihood ratio ("Accurate methods for the statistics of surprise and coincidence", 1993).
+    /// Dunning's log-likelihood ratio ("Accurate methods for the statistics of surprise and coincidence", 1993) of its two
+    /// parts. Three and four words can be parted in several ways, each of which makes a pair of them (the pseudo-bigram of
+    /// Silva and Lopes, "A local maxima method and a fair dispersion normalization", 1999); the least ratio is taken, so
+    /// that a strong pair with any word beside it is not strong.
     pub g2: f64,
 }
 
-/// Shortest count of an n-gram that is listed.
-const MIN_NGRAM_COUNT: u32 = 2;
-/// Distinct sequences that are followed; in a text of many megabytes only those that appear early are.
+/// Longest sequence, in words.
+const LONGEST: usize = 4;
+/// Least count of a sequence that is listed.
+const MIN_COUNT: u32 = 2;
+/// Distinct sequences of a length that are followed; in a text of many megabytes only those that appear early are.
 const MAX_CANDIDATES: usize = 1 << 20;
+/// The token before is of the same name.
+const FOLLOWS: u8 = 1;
+/// The token after is of the same name.
+const FOLLOWED: u8 = 2;
+/// No sequence.
+const NONE: u32 = u32::MAX;
 
-/// Pairs and triples of words by association, best first.
-pub fn find(document: &Document<'_>, salience: &Salience, limits: Limits) -> Vec<Ngram> {
-    let mut pairs: FxHashMap<[u32; 2], (u32, TokenRange)> = FxHashMap::default();
-    let mut triples: FxHashMap<[u32; 3], (u32, TokenRange)> = FxHashMap::default();
-    let mut total = 0u64;
-    each_run(document, salience, |run| {
-        total += run.words.len() as u64;
-        let has_link = |words: &[(usize, LemmaId)]| words.iter().any(|(_, lemma)| lemma.key() == LINK);
-        for pair in run.words.windows(2).filter(|pair| !has_link(pair)) {
-            add(
-                &mut pairs,
-                [pair[0].1, pair[1].1].map(LemmaId::key),
-                TokenRange::new(pair[0].0, pair[1].0 + 1),
-            );
-        }
-        for triple in run.words.windows(3).filter(|triple| !has_link(triple)) {
-            let lemmas = [triple[0].1, triple[1].1, triple[2].1].map(LemmaId::key);
-            add(&mut triples, lemmas, TokenRange::new(triple[0].0, triple[2].0 + 1));
-        }
-    });
-    let count_of = |lemma: u32| salience.count(LemmaId::from_key(lemma));
-    let mut found: Vec<(Ngram, TokenRange)> = Vec::new();
-    let mut list = |range: TokenRange, count: u32, g2: f64| {
-        found.push((Ngram { text: salience.bare_range(document, range), count, g2 }, range));
-    };
-    for (&[first, second], &(count, range)) in &pairs {
-        if count >= MIN_NGRAM_COUNT {
-            list(range, count, g2(count, count_of(first), count_of(second), total));
+/// A sequence of two or more words.
+#[derive(Clone, Copy)]
+struct Sequence {
+    count: u32,
+    /// Where it stands for the first time: an index into the words.
+    first: u32,
+    /// Whether it cuts no name somewhere.
+    is_whole: bool,
+    /// The sequences without the last and without the first word; words where it has two.
+    parts: [u32; 2],
+}
+
+/// The best sequences by association, best first. One that stands only inside a longer one of the list is left out.
+pub fn find(document: &Document<'_>, salience: &Salience, entities: &[Entity], limits: Limits) -> Vec<Ngram> {
+    let words = Words::of(document, salience, entities);
+    let singles = || words.keys.iter().filter(|key| **key != NONE).map(|key| *key as usize);
+    let mut unigrams = vec![0u32; singles().max().map_or(0, |key| key + 1)];
+    for key in singles() {
+        unigrams[key] += 1;
+    }
+    // Only sequences whose parts are repeated can be.
+    let is_repeated = |key: u32| unigrams.get(key as usize).is_some_and(|count| *count >= MIN_COUNT);
+    let mut begins: Vec<u32> =
+        words.keys.iter().map(|&key| if is_repeated(key) { key } else { NONE }).collect();
+    let mut levels: Vec<Vec<Sequence>> = Vec::new();
+    for length in 2..=LONGEST {
+        levels.push(longer(&mut begins, &words, length));
+    }
+    let counts = Counts { unigrams, levels };
+    let inside = counts.only_inside(&words);
+    let mut found: Vec<(f64, TokenRange, u32, usize)> = Vec::new();
+    for (level, sequences) in counts.levels.iter().enumerate() {
+        let length = level + 2;
+        for (sequence, &in_longer) in sequences.iter().zip(&inside[level]) {
+            if words.is_listed(sequence, length) && in_longer < sequence.count {
+                let first = sequence.first as usize;
+                let at = |i: usize| words.at[first + i] as usize;
+                let range = TokenRange::new(at(0), at(length - 1) + 1);
+                found.push((counts.weakest(sequence, length, words.total), range, sequence.count, length));
+            }
         }
     }
-    for (&[first, second, third], &(count, range)) in &triples {
-        if count >= MIN_NGRAM_COUNT {
-            let pair = pairs.get(&[first, second]).map_or(count, |(count, _)| *count);
-            list(range, count, g2(count, pair, count_of(third), total));
-        }
-    }
-    found.sort_unstable_by(|(a, at_a), (b, at_b)| {
-        b.g2.total_cmp(&a.g2).then(b.count.cmp(&a.count)).then(at_a.cmp(at_b))
-    });
+    found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
     found.truncate(limits.ngrams);
-    found.into_iter().map(|(ngram, _)| ngram).collect()
+    let present = |(g2, range, count, length): (f64, TokenRange, u32, usize)| Ngram {
+        text: salience.bare_range(document, range),
+        words: length as u32,
+        count,
+        g2,
+    };
+    found.into_iter().map(present).collect()
 }
 
-fn add<K: Hash + Eq>(counts: &mut FxHashMap<K, (u32, TokenRange)>, lemmas: K, range: TokenRange) {
-    if let Some((count, _)) = counts.get_mut(&lemmas) {
-        *count += 1;
-    } else if counts.len() < MAX_CANDIDATES {
-        counts.insert(lemmas, (1, range));
+/// The words of the title and the body, in order.
+struct Words {
+    /// An even number for each word with content and an odd one for each stop word; [`NONE`] between words that do not
+    /// stand together.
+    keys: Vec<u32>,
+    /// The tokens of `keys`.
+    at: Vec<u32>,
+    /// For each token of a name whether it [`FOLLOWS`] another of the same name, or is [`FOLLOWED`] by one.
+    in_name: Vec<u8>,
+    /// Number of words.
+    total: u64,
+}
+
+impl Words {
+    fn of(document: &Document<'_>, salience: &Salience, entities: &[Entity]) -> Self {
+        let by_form = document.language.is_english();
+        let mut in_name = vec![0; document.tokens.len()];
+        let mentions = entities.iter().flat_map(|entity| &entity.mentions);
+        for mention in mentions.filter(|mention| mention.form != MentionForm::Nominal) {
+            for index in mention.tokens.indices() {
+                let follows = if index > mention.tokens.start() { FOLLOWS } else { 0 };
+                let followed = if index + 1 < mention.tokens.end() { FOLLOWED } else { 0 };
+                in_name[index] = follows | followed;
+            }
+        }
+        let mut words = Self { keys: Vec::new(), at: Vec::new(), in_name, total: 0 };
+        for sentence in document.sentences.iter().filter(|s| is_counted(document.block_of(s).kind)) {
+            for index in sentence.tokens.indices() {
+                let token = &document.tokens[index];
+                if !token.is_word() {
+                    if !is_tie(document, index) {
+                        words.divide();
+                    }
+                    continue;
+                }
+                let form = token.word.index() as u32;
+                let key = match salience.lemma_of(token) {
+                    Some(lemma) if !by_form => lemma.key() * 2,
+                    Some(_) => form * 2,
+                    None => form * 2 + 1,
+                };
+                words.push(key, index);
+                // A particle closes a phrase, but for the genitive "의".
+                if salience.particle(document, index) > 0 && !document.token_text(index).ends_with('의') {
+                    words.divide();
+                }
+            }
+            words.divide();
+        }
+        words
+    }
+
+    fn push(&mut self, key: u32, index: usize) {
+        self.keys.push(key);
+        self.at.push(index as u32);
+        self.total += 1;
+    }
+
+    fn divide(&mut self) {
+        if self.keys.last().is_some_and(|key| *key != NONE) {
+            self.keys.push(NONE);
+            self.at.push(0);
+        }
+    }
+
+    /// Whether what stands from `first` to `last` cuts no name in two.
+    fn is_whole(&self, first: usize, last: usize) -> bool {
+        let of = |at: usize| {
+            self.at.get(at).and_then(|token| self.in_name.get(*token as usize)).map_or(0, |of| *of)
+        };
+        of(first) & FOLLOWS == 0 && of(last) & FOLLOWED == 0
+    }
+
+    /// Whether a sequence may be listed: repeated, with content at both ends, and no half of a name.
+    fn is_listed(&self, sequence: &Sequence, length: usize) -> bool {
+        let first = sequence.first as usize;
+        let has_content = |at: usize| self.keys.get(at).is_some_and(|key| key % 2 == 0);
+        sequence.count >= MIN_COUNT
+            && sequence.is_whole
+            && has_content(first)
+            && has_content(first + length - 1)
     }
 }
 
-/// The log-likelihood ratio of two words that stand together `both` times among `total`.
+/// The sequences that are one word longer than those that `begins` has at each place, repeated or not. Puts the repeated
+/// ones in `begins`.
+fn longer(begins: &mut [u32], words: &Words, length: usize) -> Vec<Sequence> {
+    let mut numbers: FxHashMap<[u32; 2], u32> = FxHashMap::default();
+    let mut sequences: Vec<Sequence> = Vec::new();
+    // Most stand once: a small table of what may stand twice keeps them out of the large one.
+    let size = (begins.len() * 2).next_power_of_two().min(1 << 22);
+    let mut seen = vec![0u8; size];
+    let of = |parts: [u32; 2]| {
+        let mixed = (u64::from(parts[0]) << 32 | u64::from(parts[1])).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> 32) as usize & (size - 1)
+    };
+    for pair in begins.windows(2) {
+        let count = &mut seen[of([pair[0], pair[1]])];
+        *count = count.saturating_add(1);
+    }
+    for place in 0..begins.len() {
+        let parts = [begins[place], begins.get(place + 1).copied().unwrap_or(NONE)];
+        begins[place] = NONE;
+        if parts.contains(&NONE) || seen[of(parts)] < 2 {
+            continue;
+        }
+        begins[place] = match numbers.get(&parts) {
+            Some(&number) => {
+                let sequence = &mut sequences[number as usize];
+                sequence.count += 1;
+                sequence.is_whole = sequence.is_whole || words.is_whole(place, place + length - 1);
+                number
+            }
+            None if sequences.len() == MAX_CANDIDATES => NONE,
+            None => {
+                let number = sequences.len() as u32;
+                numbers.insert(parts, number);
+                let is_whole = words.is_whole(place, place + length - 1);
+                sequences.push(Sequence { count: 1, first: place as u32, is_whole, parts });
+                number
+            }
+        };
+    }
+    for begin in begins.iter_mut().filter(|begin| **begin != NONE) {
+        if sequences[*begin as usize].count < MIN_COUNT {
+            *begin = NONE;
+        }
+    }
+    sequences
+}
+
+/// How often everything stands in the text.
+struct Counts {
+    unigrams: Vec<u32>,
+    /// Sequences of two words, of three, and so on.
+    levels: Vec<Vec<Sequence>>,
+}
+
+impl Counts {
+    /// The sequence of `length` words with this number, where that is two or more.
+    fn sequence(&self, number: u32, length: usize) -> Option<&Sequence> {
+        self.levels.get(length.checked_sub(2)?)?.get(number as usize)
+    }
+
+    /// The count of a sequence of `length` words.
+    fn count(&self, number: u32, length: usize) -> u32 {
+        match self.sequence(number, length) {
+            Some(sequence) => sequence.count,
+            None => self.unigrams.get(number as usize).copied().unwrap_or(0),
+        }
+    }
+
+    /// The counts of what a sequence of `length` words becomes as words are taken off at one side, longest first.
+    fn shortened(&self, sequence: &Sequence, length: usize, side: usize) -> [u32; LONGEST - 1] {
+        let mut counts = [0; LONGEST - 1];
+        let mut number = sequence.parts[side];
+        for (taken, count) in counts.iter_mut().enumerate().take(length - 1) {
+            let left = length - 1 - taken;
+            *count = self.count(number, left);
+            number = self.sequence(number, left).map_or(NONE, |sequence| sequence.parts[side]);
+        }
+        counts
+    }
+
+    /// The log-likelihood ratio of a sequence where it is parted so that this is least.
+    fn weakest(&self, sequence: &Sequence, length: usize, total: u64) -> f64 {
+        let heads = self.shortened(sequence, length, 0);
+        let tails = self.shortened(sequence, length, 1);
+        // A head of all words but n goes with a tail of n words.
+        let split = |n: usize| g2(sequence.count, heads[n - 1], tails[length - 1 - n], total);
+        (1..length).map(split).fold(f64::INFINITY, f64::min)
+    }
+
+    /// For each sequence the greatest count of a longer one that may be listed and has it inside.
+    fn only_inside(&self, words: &Words) -> Vec<Vec<u32>> {
+        let mut inside: Vec<Vec<u32>> = self.levels.iter().map(|level| vec![0; level.len()]).collect();
+        for level in (1..self.levels.len()).rev() {
+            for (number, sequence) in self.levels[level].iter().enumerate() {
+                let own = if words.is_listed(sequence, level + 2) { sequence.count } else { 0 };
+                let count = own.max(inside[level][number]);
+                for part in sequence.parts {
+                    let shorter = &mut inside[level - 1][part as usize];
+                    *shorter = (*shorter).max(count);
+                }
+            }
+        }
+        inside
+    }
+}
+
+/// The log-likelihood ratio of two parts that stand together `both` times among `total` words.
 fn g2(both: u32, first: u32, second: u32, total: u64) -> f64 {
     let (both, total) = (f64::from(both), total as f64);
-    // A word can stand more often in the document than in runs; the table must not go negative.
+    // What stands together cannot stand less often alone; the table must not go negative.
     let (first, second) = (f64::from(first).clamp(both, total), f64::from(second).clamp(both, total));
     let cells = [
         (both, first * second / total),
@@ -97,7 +306,24 @@ fn g2(both: u32, first: u32, second: u32, total: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::g2;
+    use super::*;
+    use crate::annotate::salience;
+    use crate::import::Article;
+    use crate::options::{Options, Repair};
+    use crate::segment;
+
+    fn ngrams(text: &str) -> Vec<(String, u32)> {
+        let options = Options { language: Some(crate::lang::Language::ENGLISH), ..Options::default() };
+        let article = Article::from_text(text, Repair::Never);
+        let document = segment::segment(&article, &options);
+        let salience = salience::weigh(&document, &[], None, &[]);
+        let mut found: Vec<_> = find(&document, &salience, &[], options.limits)
+            .into_iter()
+            .map(|ngram| (ngram.text, ngram.count))
+            .collect();
+        found.sort();
+        found
+    }
 
     #[test]
     fn association_by_hand() {
@@ -106,5 +332,26 @@ mod tests {
         assert!((g2(10, 10, 10, 100) - expected).abs() < 1e-9);
         // Independent words have no association.
         assert!(g2(1, 10, 10, 100) < 1e-9);
+    }
+
+    #[test]
+    fn stop_words_stand_inside_and_marks_divide() {
+        let text = "The harbour declared a state of emergency. A state of emergency, the harbour declared. Harbour, \
+                    declared.";
+        assert_eq!(ngrams(text), [("harbour declared".to_owned(), 2), ("state of emergency".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn parts_are_listed_where_they_stand_more_often() {
+        let text = "Night ferry tickets cost more. Night ferry tickets sold out. The night ferry sails.";
+        assert_eq!(ngrams(text), [("Night ferry".to_owned(), 3), ("Night ferry tickets".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn no_more_than_four_words() {
+        let text = "Old salt harbour ferry tower burnt. Old salt harbour ferry tower rebuilt.";
+        let found = ngrams(text);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found.iter().all(|(text, _)| text.split(' ').count() == 4));
     }
 }

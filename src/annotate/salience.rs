@@ -1,8 +1,11 @@
 //! Which words carry what the article is about: counts by lemma, and a weight for each.
 
+use super::tags::Pos;
+use crate::lang::en::{Evidence, WordClass};
 use crate::lang::words::{self, Joints};
 use crate::lang::{self, Language, en};
 use crate::model::Model;
+use crate::model::lexicon::Lexicon;
 use crate::text::{BlockKind, Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// A lemma of a document: the index into the arrays of [`Salience`].
@@ -44,9 +47,27 @@ pub struct Salience {
     in_title: Vec<bool>,
     weights: Vec<f64>,
     per_million: Vec<f64>,
+    /// Words that the caller wants left out.
+    stopped: Vocabulary,
 }
 
 impl Salience {
+    /// The lemma that is written so (in any case).
+    pub fn lemma_named(&self, form: &str) -> Option<LemmaId> {
+        // Words of `lemmas` are numbered like lemmas.
+        self.lemmas.get(form).map(|word| LemmaId(word.index() as u32))
+    }
+
+    /// Whether the caller wants this word, lemma or name left out; in any case.
+    pub fn is_stopped(&self, form: &str) -> bool {
+        self.has_stopped() && self.stopped.get(form).is_some()
+    }
+
+    /// Whether the caller wants anything left out.
+    pub fn has_stopped(&self) -> bool {
+        !self.stopped.is_empty()
+    }
+
     /// The lemma of a word, unless the word carries no content.
     pub fn lemma(&self, word: WordId) -> Option<LemmaId> {
         self.of_word.get(word.index()).copied().flatten()
@@ -141,13 +162,25 @@ pub fn counted_tokens<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (u
         .map(|i| (i, &document.tokens[i]))
 }
 
-/// Finds the lemmas of a document and weighs them.
-pub fn weigh(document: &Document<'_>, model: Option<&Model>) -> Salience {
-    let names = names(document);
+/// Finds the lemmas of a document and weighs them. `tags` are the parts of speech of its tokens, or empty; `stop_words`
+/// are left out, as forms and as lemmas.
+pub fn weigh(
+    document: &Document<'_>,
+    tags: &[Pos],
+    model: Option<&Model>,
+    stop_words: &[String],
+) -> Salience {
+    let classes = classes(document, tags);
+    let mut stopped = Vocabulary::default();
+    for word in stop_words {
+        stopped.intern(word);
+    }
+    let is_stopped = |form: &str| !stopped.is_empty() && stopped.get(form).is_some();
     let mut lemmas = Vocabulary::default();
     let mut ids: Vec<WordId> = Vec::new();
     let mut of_word = vec![None; document.vocabulary.len()];
     let english = document.language.is_english();
+    let evidence = Words { vocabulary: &document.vocabulary, lexicon: model.map(|model| &model.lexicon) };
     let joints = Joints::of(document.language);
     let mut particles = Vec::new();
     for word in document.vocabulary.words() {
@@ -156,8 +189,7 @@ pub fn weigh(document: &Document<'_>, model: Option<&Model>) -> Salience {
             if !has_content(document.language, form) {
                 continue;
             }
-            let has = |other: &str| document.vocabulary.get(other).is_some();
-            en::lemma(form, names[word.index()], has)
+            en::lemma(form, classes[word.index()], &evidence)
         } else {
             let Some((stem, particle)) = stem(document, joints, form) else { continue };
             if particle > 0 {
@@ -166,7 +198,12 @@ pub fn weigh(document: &Document<'_>, model: Option<&Model>) -> Salience {
             }
             Some(stem)
         };
-        let id = lemmas.intern(key.as_deref().unwrap_or(form));
+        let key = key.as_deref().unwrap_or(form);
+        // "Says" and "saying" are as empty as "say".
+        if english && lang::is_stop_word(document.language, key) || is_stopped(form) || is_stopped(key) {
+            continue;
+        }
+        let id = lemmas.intern(key);
         if id.index() == ids.len() {
             ids.push(id);
         }
@@ -183,6 +220,7 @@ pub fn weigh(document: &Document<'_>, model: Option<&Model>) -> Salience {
         shown: Vec::new(),
         joints,
         particles,
+        stopped,
     };
     let mut words = vec![0u32; document.vocabulary.len()];
     for (_, token) in counted_tokens(document).filter(|(_, token)| token.is_word()) {
@@ -223,7 +261,54 @@ pub fn weigh(document: &Document<'_>, model: Option<&Model>) -> Salience {
     salience
 }
 
-/// For each word, whether it is a name wherever it stands: always capitalised where that is a choice.
+/// What speaks for an English form to be a word.
+struct Words<'a> {
+    vocabulary: &'a Vocabulary,
+    lexicon: Option<&'a Lexicon>,
+}
+
+impl Evidence for Words<'_> {
+    fn in_document(&self, form: &str) -> bool {
+        self.vocabulary.get(form).is_some()
+    }
+
+    fn frequency(&self, form: &str) -> u32 {
+        self.lexicon.map_or(0, |lexicon| lexicon.count(form))
+    }
+}
+
+/// What each word is most of the time; in languages other than English, where nobody asks, nothing.
+fn classes(document: &Document<'_>, tags: &[Pos]) -> Vec<WordClass> {
+    const CLASSES: [WordClass; 5] =
+        [WordClass::Noun, WordClass::Verb, WordClass::Adjective, WordClass::Name, WordClass::Other];
+    if !document.language.is_english() {
+        return Vec::new();
+    }
+    if tags.len() != document.tokens.len() {
+        return names(document)
+            .into_iter()
+            .map(|is_name| if is_name { WordClass::Name } else { WordClass::Unknown })
+            .collect();
+    }
+    let mut votes = vec![[0u32; CLASSES.len()]; document.vocabulary.len()];
+    for (token, tag) in document.tokens.iter().zip(tags) {
+        let class = match tag {
+            Pos::Noun => 0,
+            Pos::Verb | Pos::Auxiliary => 1,
+            Pos::Adjective => 2,
+            Pos::ProperNoun => 3,
+            _ => 4,
+        };
+        votes[token.word.index()][class] += 1;
+    }
+    // Of equals the first.
+    let best = |votes: &[u32; CLASSES.len()]| {
+        (1..CLASSES.len()).fold(0, |best, class| if votes[class] > votes[best] { class } else { best })
+    };
+    votes.iter().map(|votes| CLASSES[best(votes)]).collect()
+}
+
+/// For each word, whether it is a name wherever it stands: always capitalized where that is a choice.
 fn names(document: &Document<'_>) -> Vec<bool> {
     let mut seen = vec![(0u32, 0u32); document.vocabulary.len()];
     for (_, token) in counted_tokens(document) {

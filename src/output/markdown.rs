@@ -1,7 +1,7 @@
 //! An analysis as a Markdown report.
 
 use super::Analysis;
-use super::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, push};
+use super::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, most_unusual, push};
 use crate::text::OffsetUnit;
 
 /// A Markdown report. `input` is the text that was analysed, `unit` the unit of the analysis' offsets.
@@ -35,6 +35,11 @@ pub fn markdown(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     table(&mut out, "How much", ["Expression", "Value"], amounts);
     let words = analysis.keywords.iter().take(TOLD).map(|word| [word.text.clone(), word.count.to_string()]);
     table(&mut out, "Words", ["Word", "Count"], words);
+    let unusual = most_unusual(analysis).into_iter();
+    let unusual = unusual.map(|(word, keyness)| {
+        [word.text.clone(), format!("{} where {:.2} are expected", word.count, keyness.expected)]
+    });
+    table(&mut out, "Unusually frequent here", ["Word", "Count"], unusual);
     section(&mut out, "Phrases", analysis.keyphrases.iter().take(TOLD).map(|phrase| phrase.text.clone()));
     out
 }

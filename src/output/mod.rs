@@ -50,7 +50,9 @@ pub struct Analysis {
     pub stats: Stats,
     /// How the body reads.
     pub readability: Readability,
-    /// The most frequent words with content.
+    /// What the counts of keywords are out of.
+    pub totals: Totals,
+    /// The most frequent words with content and names.
     pub keywords: Vec<Keyword>,
     /// Words that stand together, by association.
     pub ngrams: Vec<Ngram>,
@@ -183,19 +185,47 @@ pub struct ReadabilityScores {
 }
 
 /// One word with all its forms.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Keyword {
-    /// The commonest form.
+    /// The commonest form; of a name its fullest.
     pub text: String,
-    /// In lower case.
+    /// In lower case; no two keywords have the same.
     pub lemma: String,
     /// In the title and the body.
     pub count: u32,
     /// `start, end, start, end, …`.
     pub mentions: Vec<u32>,
+    /// From 0, evenly spread over the text, to 1, all in one tenth of it. See
+    /// [`crate::annotate::keywords::Keyword::dispersion`].
+    pub dispersion: f64,
+    /// How unusual it is here; missing in languages other than English, and for names that are written like stop words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keyness: Option<Keyness>,
     /// The other forms; missing where there is none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Variant>,
+}
+
+/// How unusual a word's frequency is. See [`crate::annotate::keywords::Keyness`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Keyness {
+    /// Occurrences in general English, out of [`Totals::reference`] words.
+    pub reference: u32,
+    /// Occurrences that would be expected here.
+    pub expected: f64,
+    /// The log-likelihood ratio.
+    pub g2: f64,
+    /// "over" or "under" what is expected.
+    pub direction: &'static str,
+}
+
+/// What the counts of keywords are out of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Words of the title and the body, stop words included, numbers left out.
+    pub words: u32,
+    /// Words of the texts that general English was counted in; `null` in other languages.
+    pub reference: Option<u32>,
 }
 
 /// Another form of a keyword.
@@ -212,9 +242,11 @@ pub struct Variant {
 pub struct Ngram {
     /// As it stands in the text for the first time.
     pub text: String,
+    /// How many words it has: 2 to 4.
+    pub words: u32,
     /// In the title and the body.
     pub count: u32,
-    /// Dunning's log-likelihood ratio.
+    /// Dunning's log-likelihood ratio, at the weakest place between two words.
     pub g2: f64,
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Analysis;
+use super::{Analysis, Keyness, Keyword};
 use crate::text::OffsetUnit;
 
 /// Headings of the kinds of entities, in the order in which they are told.
@@ -18,6 +18,8 @@ pub(super) const KINDS: [(&str, &str); 7] = [
 
 /// Keywords and phrases that are told; the rest is in the tables.
 pub(super) const TOLD: usize = 12;
+/// Other forms of a keyword that are told.
+const FORMS_TOLD: usize = 4;
 
 /// The text that an analysis refers to, cut by its offsets.
 pub(super) struct Cutter<'a> {
@@ -102,10 +104,34 @@ pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
             format!("{} ({}{unit})", cutter.cut(amount.span.start, amount.span.end), grouped(amount.value))
         }),
     );
-    let words = analysis.keywords.iter().take(TOLD).map(|word| format!("{:>4}  {}", word.count, word.text));
-    section(&mut out, "Words", words);
+    section(&mut out, "Words", analysis.keywords.iter().take(TOLD).map(describe_keyword));
+    let key = most_unusual(analysis).into_iter().map(|(word, keyness)| {
+        format!("{:>4}  {} ({:.2} expected)", word.count, word.text, keyness.expected)
+    });
+    section(&mut out, "Unusually frequent here", key);
     section(&mut out, "Phrases", analysis.keyphrases.iter().take(TOLD).map(|phrase| phrase.text.clone()));
     out
+}
+
+/// A word with its count and other forms.
+fn describe_keyword(word: &Keyword) -> String {
+    let mut line = format!("{:>4}  {}", word.count, word.text);
+    if !word.variants.is_empty() {
+        let forms: Vec<&str> = word.variants.iter().take(FORMS_TOLD).map(|form| form.text.as_str()).collect();
+        push(&mut line, format_args!(" · also {}", forms.join(", ")));
+    }
+    line
+}
+
+/// The words whose frequency is most unusual against general English, most unusual first.
+pub(super) fn most_unusual(analysis: &Analysis) -> Vec<(&Keyword, Keyness)> {
+    let over =
+        |word: &&Keyword| word.count > 1 && word.keyness.is_some_and(|keyness| keyness.direction == "over");
+    let mut words: Vec<(&Keyword, Keyness)> =
+        analysis.keywords.iter().filter(over).filter_map(|word| Some((word, word.keyness?))).collect();
+    words.sort_by(|a, b| b.1.g2.total_cmp(&a.1.g2));
+    words.truncate(TOLD);
+    words
 }
 
 /// "417 words, 2 minutes, English …" in one line.

@@ -1,9 +1,9 @@
 //! From the stages' values to [`Analysis`]: offsets in the caller's unit, ids, rounding, limits.
 
 use super::{
-    Amount, Analysis, Block, DateMention, Entity, Keyphrase, Keyword, Language, Measure, Mention, Ngram,
-    Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA, Sentence, Span, Stats,
-    SummarySentence, Variant,
+    Amount, Analysis, Block, DateMention, Entity, Keyness, Keyphrase, Keyword, Language, Measure, Mention,
+    Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA, Sentence, Span, Stats,
+    SummarySentence, Totals, Variant,
 };
 use crate::annotate::readability::Scores;
 use crate::annotate::{Annotations, amounts, dates, entities, keyphrases, keywords, ngrams, quotes, summary};
@@ -86,7 +86,8 @@ impl Presenter<'_> {
                 all: scores(found.readability.all),
                 without_quotes: scores(found.readability.without_quotes),
             },
-            keywords: found.keywords.iter().map(|keyword| self.keyword(keyword)).collect(),
+            totals: Totals { words: found.keywords.words, reference: found.keywords.reference_words },
+            keywords: found.keywords.list.iter().map(|keyword| self.keyword(keyword)).collect(),
             ngrams: found.ngrams.iter().map(ngram).collect(),
             keyphrases: found.keyphrases.iter().map(|phrase| self.keyphrase(phrase)).collect(),
             summary: found.summary.sentences.iter().map(|sentence| self.summary_sentence(sentence)).collect(),
@@ -198,13 +199,19 @@ impl Presenter<'_> {
     }
 
     fn keyword(&self, keyword: &keywords::Keyword) -> Keyword {
-        let mentions =
-            keyword.mentions.iter().map(|&token| TokenRange::new(token as usize, token as usize + 1));
+        let keyness = keyword.keyness.map(|keyness| Keyness {
+            reference: keyness.reference,
+            expected: round(keyness.expected),
+            g2: round(keyness.g2),
+            direction: keyness.direction.as_str(),
+        });
         Keyword {
             text: keyword.text.clone(),
             lemma: keyword.lemma.clone(),
             count: keyword.count,
-            mentions: self.flat(mentions),
+            mentions: self.flat(keyword.mentions.iter().copied()),
+            dispersion: round(keyword.dispersion),
+            keyness,
             variants: keyword
                 .variants
                 .iter()
@@ -301,7 +308,7 @@ fn entity_id(index: usize) -> String {
 }
 
 fn ngram(ngram: &ngrams::Ngram) -> Ngram {
-    Ngram { text: ngram.text.clone(), count: ngram.count, g2: round(ngram.g2) }
+    Ngram { text: ngram.text.clone(), words: ngram.words, count: ngram.count, g2: round(ngram.g2) }
 }
 
 fn scores(scores: Scores) -> ReadabilityScores {

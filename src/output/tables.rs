@@ -14,6 +14,8 @@ pub enum Table {
     Entities,
     /// One row a word.
     Keywords,
+    /// One row a sequence of words.
+    Ngrams,
     /// One row a phrase.
     Keyphrases,
     /// One row a quotation.
@@ -29,7 +31,18 @@ impl Table {
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Entities => &["kind", "name", "mention", "form", "sentence", "start", "end"],
-            Self::Keywords => &["word", "lemma", "count"],
+            Self::Keywords => &[
+                "word",
+                "lemma",
+                "count",
+                "dispersion",
+                "keyness",
+                "direction",
+                "expected",
+                "reference",
+                "variants",
+            ],
+            Self::Ngrams => &["ngram", "words", "count", "g2"],
             Self::Keyphrases => &["phrase", "score", "count"],
             Self::Quotes => &["speaker", "quote", "kind", "start", "end"],
             Self::Dates => &["text", "kind", "value", "start", "end"],
@@ -50,10 +63,13 @@ pub fn csv(
     let cutter = Cutter::new(analysis, input, unit);
     let rows = match table {
         Table::Entities => entities(analysis, &cutter),
-        Table::Keywords => {
-            let row =
-                |word: &super::Keyword| vec![word.text.clone(), word.lemma.clone(), word.count.to_string()];
-            analysis.keywords.iter().map(row).collect()
+        Table::Keywords => analysis.keywords.iter().map(keyword).collect(),
+        Table::Ngrams => {
+            let row = |ngram: &super::Ngram| {
+                let numbers = [ngram.words.to_string(), ngram.count.to_string(), ngram.g2.to_string()];
+                [ngram.text.clone()].into_iter().chain(numbers).collect()
+            };
+            analysis.ngrams.iter().map(row).collect()
         }
         Table::Keyphrases => {
             let row = |phrase: &super::Keyphrase| {
@@ -92,6 +108,17 @@ pub fn csv(
         file.map(inert).into_iter().chain(cells).collect()
     };
     rows.into_iter().map(finish).collect()
+}
+
+fn keyword(word: &super::Keyword) -> Vec<String> {
+    let variants = word.variants.iter().map(|form| format!("{} {}", form.text, form.count));
+    let variants = variants.collect::<Vec<_>>().join("; ");
+    let keyness = word.keyness.map_or_else(Default::default, |keyness| {
+        let [g2, expected] = [keyness.g2, keyness.expected].map(|number| number.to_string());
+        [g2, keyness.direction.to_owned(), expected, keyness.reference.to_string()]
+    });
+    let head = [word.text.clone(), word.lemma.clone(), word.count.to_string(), word.dispersion.to_string()];
+    head.into_iter().chain(keyness).chain([variants]).collect()
 }
 
 fn entities(analysis: &Analysis, cutter: &Cutter<'_>) -> Vec<Vec<String>> {

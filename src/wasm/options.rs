@@ -22,6 +22,7 @@ pub fn read(value: &JsValue) -> Result<Options, Error> {
         repair: fields.string("repair")?,
         offsets: fields.string("offsets")?,
         title: fields.string("title")?,
+        stop_words: fields.strings("stopWords")?,
         limits: limits(&fields.get("limits"))?,
         window: fields.number("window")?,
     };
@@ -83,6 +84,18 @@ impl<'v> Fields<'v> {
 
     fn number(&self, name: &str) -> Result<Option<f64>, Error> {
         self.value(name, "a number", JsValue::as_f64)
+    }
+
+    fn strings(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
+        let array = |value: &JsValue| Array::is_array(value).then(|| Array::from(value));
+        let Some(array) = self.value(name, "an array of strings", array)? else { return Ok(None) };
+        let string = |(place, value): (usize, JsValue)| {
+            let path = || format!("{}[{place}]", self.path(name));
+            value
+                .as_string()
+                .ok_or_else(|| bad(format!("'{}' is {}; it must be a string.", path(), kind(&value))))
+        };
+        array.iter().enumerate().map(string).collect::<Result<_, _>>().map(Some)
     }
 
     fn value<T>(

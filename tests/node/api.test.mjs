@@ -95,7 +95,7 @@ test("every option arrives", () => {
 });
 
 test("undefined and null count as not given", () => {
-  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, limits: { keywords: null }, window: undefined };
+  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined };
   assert.deepEqual(analyze(ARTICLE, nothing), analyze(ARTICLE));
   assert.deepEqual(analyze(ARTICLE, null), analyze(ARTICLE));
 });
@@ -106,7 +106,7 @@ test("every wrong option is named", async () => {
     ["fast", /second argument is a string; it must be an object/],
     [7, /second argument is a number/],
     [[], /second argument is an array/],
-    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, limits, window/],
+    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window/],
     [{ signal: new AbortController().signal }, /no option 'signal'/],
     [{ language: 5 }, /'language' is a number; it must be a string/],
     [{ language: "English" }, /'English' is no language code/],
@@ -127,6 +127,9 @@ test("every wrong option is named", async () => {
     [{ offsets: "bytes" }, /'offsets' is 'bytes'/],
     [{ offsets: Symbol("utf8") }, /'offsets' is a symbol/],
     [{ title: ["A title"] }, /'title' is an array/],
+    [{ stopWords: "ferry" }, /'stopWords' is a string; it must be an array of strings/],
+    [{ stopWords: new Set(["ferry"]) }, /'stopWords' is an object/],
+    [{ stopWords: ["ferry", 7] }, /'stopWords\[1\]' is a number; it must be a string/],
     [{ limits: 10 }, /'limits' is a number; it must be an object/],
     [{ limits: [10] }, /'limits' is an array/],
     [{ limits: { words: 10 } }, /no option 'limits\.words'; there are keywords, ngrams, keyphrases, mentions, entities/],

@@ -38,6 +38,8 @@ test("the golden analyses hold some of everything", () => {
   some(({ published }) => published !== null);
   some(({ repairs }) => repairs.length > 0);
   some(({ keywords }) => keywords.some(({ variants }) => variants));
+  some(({ keywords, totals }) => totals.reference !== null && keywords.some(({ keyness }) => keyness));
+  some(({ keywords, totals }) => totals.reference === null && keywords.every(({ keyness }) => !keyness));
   some(({ ngrams }) => ngrams.length > 0);
   some(({ keyphrases }) => keyphrases.length > 0);
   some(({ summary }) => summary.length > 0);

@@ -45,7 +45,7 @@ test("mentions of all entities come in text order", () => {
 test("keys stand for places", () => {
   const text = "Lock and key. A lock\nand a key; lock (and) key.";
   const analysis = analysisOf({
-    keywords: [{ text: "lock", lemma: "lock", count: 3, mentions: [0, 4, 16, 20, 900, 904] }],
+    keywords: [{ text: "lock", lemma: "lock", count: 3, mentions: [0, 4, 16, 20, 900, 904], dispersion: 0.5 }],
     quotes: [{ start: 1, end: 3, kind: "direct", speaker: null, speakerName: null, mention: null, cue: null }],
     entities: [entity("Lock: the place", [[0, 4]])],
   });

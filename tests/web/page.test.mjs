@@ -358,6 +358,34 @@ describe("the one selection", () => {
       }
     }));
 
+  test("words: by how unusual they are, with their forms, and some left out for good", () =>
+    onPage(async (page) => {
+      await drop(page, [NEWS]);
+      await waitForResult(page);
+      const words = page.locator("#words");
+      const frequent = (await readResult(page)).words;
+      await words.getByRole("button", { name: "Unusually frequent" }).click();
+      const unusual = (await readResult(page)).words;
+      assert.notDeepEqual(unusual, frequent);
+      assert.match((await words.locator("tbody .note").first().textContent()) ?? "", /\d/);
+      await words.getByRole("button", { name: "Most frequent" }).click();
+      const name = "Nordic Wind Association";
+      await words.getByRole("button", { name: `More about ${name}` }).click();
+      await assertAccessible(page, "a word's details");
+      assert.match((await words.locator(".details").textContent()) ?? "", /Forms: .*NWA 2.*General English/);
+      await words.getByRole("button", { name: "Leave this word out" }).click();
+      await page.waitForFunction((gone) => ![...document.querySelectorAll("#words tbody th")].some((row) => row.textContent === gone), name);
+      await page.reload();
+      await drop(page, [NEWS]);
+      await waitForResult(page);
+      assert.ok(!(await readResult(page)).words.includes(name), "still left out after a reload");
+      await words.locator("summary").click();
+      assert.equal(await words.locator("textarea").inputValue(), name.toLowerCase());
+      await words.locator("textarea").fill("");
+      await words.getByRole("button", { name: "Leave these out" }).click();
+      await page.waitForFunction((back) => [...document.querySelectorAll("#words tbody th")].some((row) => row.textContent === back), name);
+    }));
+
   test("a kind can be taken out of the text", () =>
     onPage(async (page) => {
       await drop(page, [NEWS]);

@@ -1,48 +1,157 @@
-// "Words": how often which word stands in the text, as a table whose cells carry the bars, and the phrases.
+// "Words": how often which word stands in the text, as a table whose cells carry the bars; by how often, or by how unusual
+// that is. Then the phrases, and the words that somebody wants left out.
 
 import { el, quoted } from "../dom.js";
 import { count, oneLine } from "../format.js";
 import { keyphraseKey, keywordKey, ngramKey } from "../choices.js";
+import { stored } from "../settings.js";
 import { chooser, empty, fill, shell } from "./card.js";
+
+/** @typedef {import("../pkg/index.js").Keyword} Keyword */
 
 /** Rows and phrases shown before "Show more". */
 const FIRST_WORDS = 12;
 const FIRST_PHRASES = 10;
+/** Parts of the text that the strip tells apart. */
+const PARTS = 10;
 
-/** @returns {import("./card.js").Card} */
-export function createWords() {
+/** The words that are left out, as they were kept on the device: one a line. */
+export const keptStopWords = () => listed(stored("stop-words") ?? "");
+
+/**
+ * @param {{onStopWords: (words: string[]) => void}} events
+ * @returns {import("./card.js").Card}
+ */
+export function createWords({ onStopWords }) {
   const { element, figure, body } = shell("words", "Words");
+  const field = el("textarea", { id: "stop-words", rows: 5, spellcheck: "false", autocapitalize: "none" });
+  const number = el("span", { class: "times" });
+  const leftOut = el(
+    "details",
+    { class: "left-out" },
+    el("summary", {}, "Words left out", number),
+    el("label", { for: "stop-words", class: "note" }, "Besides “the”, “of” and their like. One a line; for every text, and kept on this device."),
+    field,
+    el("button", { type: "button", class: "more" }, "Leave these out"),
+  );
+  leftOut.querySelector("button")?.addEventListener("click", () => leaveOut(listed(field.value)));
+  element.append(leftOut);
+  let unusual = false;
+  show(keptStopWords());
+
+  /** @param {string[]} words */
+  function show(words) {
+    field.value = words.join("\n");
+    number.textContent = words.length > 0 ? count(words.length) : "";
+  }
+
+  /** @param {string[]} words */
+  function leaveOut(words) {
+    show(words);
+    onStopWords(words);
+  }
+
   return {
     element,
-    update({ analysis }) {
+    update({ analysis, text }) {
       const { keywords, keyphrases, ngrams, stats } = analysis;
+      const language = analysis.language.code;
       figure.textContent = keywords.length > 0 ? `${count(stats.uniqueWords)} different` : "";
       if (keywords.length === 0) {
         body.replaceChildren(empty("No words found. Looked for words other than “the”, “of” and their like."));
         return;
       }
-      const most = keywords.reduce((max, keyword) => Math.max(max, keyword.count), 1);
+      const over = keywords.filter(({ keyness, count }) => count > 1 && keyness?.direction === "over");
+      over.sort((a, b) => (b.keyness?.g2 ?? 0) - (a.keyness?.g2 ?? 0));
       const rows = el("tbody");
+      const head = el("th", { scope: "col" }, "Times");
       const table = el(
         "table",
         { class: "frequencies" },
         el("caption", { class: "unseen" }, "Words and how often they occur"),
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Word"), el("th", { scope: "col" }, "Times"))),
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Word"), head, el("th", { scope: "col" }, el("span", { class: "unseen" }, "More")))),
         rows,
       );
+      const note = el("p", { class: "note" });
+      const often = el("button", { type: "button", class: "order" }, "Most frequent");
+      const rare = el("button", { type: "button", class: "order" }, "Unusually frequent");
+      often.addEventListener("click", () => arrange(false));
+      rare.addEventListener("click", () => arrange(true));
       body.replaceChildren(table);
-      fill(rows, keywords, FIRST_WORDS, (keyword) => {
+      if (over.length > 0) table.before(el("div", { class: "orders", role: "group", "aria-label": "Order of the words" }, often, rare), note);
+      arrange(unusual && over.length > 0);
+      phrases("Key phrases", language, keyphrases.map((phrase) => ({ text: phrase.text, key: keyphraseKey(phrase), times: phrase.mentions.length / 2 })));
+      phrases("Frequent runs of words", language, ngrams.map((ngram) => ({ text: ngram.text, key: ngramKey(ngram), times: ngram.count })));
+
+      /** @param {boolean} byKeyness */
+      function arrange(byKeyness) {
+        unusual = byKeyness;
+        often.setAttribute("aria-pressed", String(!byKeyness));
+        rare.setAttribute("aria-pressed", String(byKeyness));
+        note.textContent = byKeyness ? "Against how often they stand in general English; what stands out most comes first." : "";
+        table.classList.toggle("with-expected", byKeyness);
+        head.textContent = byKeyness ? "Times · expected" : "Times";
+        const weight = (/** @type {Keyword} */ keyword) => (byKeyness ? (keyword.keyness?.g2 ?? 0) : keyword.count);
+        const list = byKeyness ? over : keywords;
+        const most = list.reduce((max, keyword) => Math.max(max, weight(keyword)), 1);
+        fill(rows, list, FIRST_WORDS, (keyword) => row(keyword, weight(keyword) / most, byKeyness), table);
+      }
+
+      /**
+       * @param {Keyword} keyword
+       * @param {number} share  length of its bar
+       * @param {boolean} withExpected
+       */
+      function row(keyword, share, withExpected) {
         const bar = el("span", { class: "bar" });
-        bar.style.setProperty("--share", String(keyword.count / most));
-        return el(
+        bar.style.setProperty("--share", String(share));
+        const name = oneLine(keyword.text);
+        const times = el("span", { class: "times" }, count(keyword.count));
+        const expected = withExpected && keyword.keyness ? el("span", { class: "note" }, `· ${few(keyword.keyness.expected)}`) : null;
+        const more = el("button", { type: "button", class: "link about", "aria-expanded": "false" }, el("span", { class: "unseen" }, "More about ", quoted(name, language)));
+        const line = el(
           "tr",
           {},
-          el("th", { scope: "row" }, chooser(keywordKey(keyword), [], "word", quoted(oneLine(keyword.text), analysis.language.code))),
-          el("td", {}, el("span", { class: "bar-cell" }, bar, el("span", { class: "times" }, count(keyword.count)))),
+          el("th", { scope: "row" }, chooser(keywordKey(keyword), [], "word", quoted(name, language))),
+          el("td", {}, el("span", { class: "bar-cell" }, bar, times, expected)),
+          el("td", {}, more),
         );
-      }, table);
-      phrases("Key phrases", analysis.language.code, keyphrases.map((phrase) => ({ text: phrase.text, key: keyphraseKey(phrase), times: phrase.mentions.length / 2 })));
-      phrases("Frequent runs of words", analysis.language.code, ngrams.map((ngram) => ({ text: ngram.text, key: ngramKey(ngram), times: ngram.count })));
+        more.addEventListener("click", () => {
+          const open = more.getAttribute("aria-expanded") === "true";
+          more.setAttribute("aria-expanded", String(!open));
+          if (open) line.nextElementSibling?.remove();
+          else line.after(el("tr", { class: "details" }, el("td", { colspan: 3 }, ...about(keyword))));
+        });
+        return line;
+      }
+
+      /**
+       * What more there is to say of a word.
+       *
+       * @param {Keyword} keyword
+       */
+      function* about({ text: form, lemma, count: all, variants = [], keyness, mentions, dispersion }) {
+        if (variants.length > 0) {
+          const own = all - variants.reduce((sum, variant) => sum + variant.count, 0);
+          const forms = [...(own > 0 ? [{ text: form, count: own }] : []), ...variants];
+          yield el("p", {}, "Forms: ", ...forms.flatMap((variant, i) => [i > 0 ? ", " : "", quoted(oneLine(variant.text), language), ` ${count(variant.count)}`]));
+        }
+        if (keyness) {
+          const side = keyness.direction === "over" ? "more" : "less";
+          yield el("p", {}, `General English would have it ${few(keyness.expected)} times in a text of this length: ${side} often here (log-likelihood ${keyness.g2.toFixed(1)}).`);
+        }
+        const parts = new Array(PARTS).fill(0);
+        for (let i = 0; i < mentions.length; i += 2) parts[Math.min(PARTS - 1, Math.floor((mentions[i] / Math.max(1, text.length)) * PARTS))] += 1;
+        const strip = el("span", { class: "strip", "aria-hidden": "true" }, ...parts.map((part) => el("i", { class: part > 0 ? "on" : "" })));
+        yield el("p", {}, strip, `In ${parts.filter((part) => part > 0).length} of ${PARTS} parts of the text (dispersion ${dispersion.toFixed(2)}: 0 is even, 1 all in one).`);
+        const out = el("button", { type: "button", class: "link" }, "Leave this word out");
+        out.addEventListener("click", () => {
+          leaveOut([...listed(field.value), lemma]);
+          // This row will be gone.
+          leftOut.querySelector("summary")?.focus();
+        });
+        yield out;
+      }
     },
   };
 
@@ -59,4 +168,18 @@ export function createWords() {
       el("li", {}, chooser(key, [], "phrase", quoted(oneLine(text), language), times > 1 ? el("span", { class: "times" }, count(times)) : "")),
     );
   }
+}
+
+/**
+ * The words of a list, one a line, each once.
+ *
+ * @param {string} lines
+ */
+function listed(lines) {
+  return [...new Set(lines.split("\n").map((line) => line.trim()).filter(Boolean))];
+}
+
+/** A small number in words for a reader: no more digits than it needs. */
+function few(/** @type {number} */ number) {
+  return number >= 9.95 ? count(Math.round(number)) : number >= 0.05 ? number.toFixed(1) : "under 0.1";
 }

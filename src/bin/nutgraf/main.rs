@@ -63,6 +63,12 @@ struct AnalyzeArgs {
     /// Mend broken lines and the like: auto, always or never [default: auto; never with --jsonl].
     #[arg(long, value_name = "MODE")]
     repair: Option<String>,
+    /// A word that keywords and phrases leave out, beside the language's stop words; may be given more than once.
+    #[arg(long, value_name = "WORD")]
+    stop_word: Vec<String>,
+    /// A file with such words, one a line.
+    #[arg(long, value_name = "FILE")]
+    stop_words: Vec<String>,
 }
 
 #[derive(Args)]
@@ -91,6 +97,14 @@ enum Format {
 impl AnalyzeArgs {
     fn options(&self) -> Result<Options, Error> {
         let never = || "never".to_owned();
+        let mut stop_words = self.stop_word.clone();
+        for file in &self.stop_words {
+            let decoded = input::bytes(file).and_then(|bytes| nutgraf::import::decode(&bytes));
+            let decoded = decoded.map_err(|error| {
+                Error::new(error.code(), format!("{}: {}", input::label(file), error.message()))
+            })?;
+            stop_words.extend(decoded.text.lines().map(str::to_owned));
+        }
         RawOptions {
             language: Some(self.language.clone()),
             date: self.date.clone(),
@@ -98,6 +112,7 @@ impl AnalyzeArgs {
             ratio: self.ratio,
             repair: self.repair.clone().or_else(|| self.jsonl.then(never)),
             offsets: Some(self.offsets.clone()),
+            stop_words: Some(stop_words),
             ..RawOptions::default()
         }
         .check()

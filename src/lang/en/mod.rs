@@ -5,6 +5,7 @@ pub mod beside_names;
 pub mod calendar;
 pub mod common_words;
 pub mod heads;
+mod irregular;
 mod lemma;
 pub mod name_variants;
 pub mod names;
@@ -21,6 +22,6 @@ pub use abbreviations::{
     abbreviation_role, before_number_only, begins_sentences, ends_in_mark, follows_time, is_abbreviation,
     is_clipped, is_compound_prefix,
 };
-pub use lemma::lemma;
+pub use lemma::{Evidence, WordClass, lemma};
 pub use stop_words::is_stop_word;
 pub use verbs::{is_vague, is_verb_or_adverb};

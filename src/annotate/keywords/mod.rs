@@ -1,0 +1,131 @@
+//! What it is about, word by word: words with content and names by frequency, each with its forms, how it is spread over
+//! the text, and how unusual it is here.
+//!
+//! Words are counted by lemma. A name of several words is one keyword with its short forms ("Bay Transit Authority", "BTA"),
+//! and its words do not count for themselves: "South Korea" is no "Korea". Numbers and stop words are never keywords.
+
+mod forms;
+mod keyness;
+mod names;
+
+pub use keyness::{Direction, Keyness};
+
+use std::cmp::Reverse;
+
+use super::entities::Entity;
+use super::salience::{Salience, counted_tokens};
+use crate::model::Model;
+use crate::options::Limits;
+use crate::text::{Document, TokenRange};
+use forms::Forms;
+use names::{Names, each_unit};
+
+/// One word or name with all its forms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyword {
+    /// The commonest form, in its commonest case; of a name its fullest form.
+    pub text: String,
+    /// The lemma, in lower case; of a name its fullest form. No two keywords have the same.
+    pub lemma: String,
+    /// Occurrences of all forms in the title and the body.
+    pub count: u32,
+    /// The first ones, in text order; at most [`Limits::mentions`].
+    pub mentions: Vec<TokenRange>,
+    /// The other forms with their counts, commonest first.
+    pub variants: Vec<(String, u32)>,
+    /// Gries' deviation of proportions over equal parts of the text, see [`dispersion`]: 0 where the word is spread
+    /// evenly, 1 where all of it stands in one part.
+    pub dispersion: f64,
+    /// How unusual it is here; `None` in languages other than English, and for names that are written like a stop
+    /// word ("US").
+    pub keyness: Option<Keyness>,
+}
+
+/// The most frequent words, and what their counts are out of.
+pub struct Keywords {
+    /// Most frequent first; equals in order of first appearance.
+    pub list: Vec<Keyword>,
+    /// Words in the title and the body, stop words included.
+    pub words: u32,
+    /// Words of the texts that general English was counted in; `None` in other languages.
+    pub reference_words: Option<u32>,
+}
+
+/// Parts of equal length that the text is divided into.
+pub const PARTS: u32 = 10;
+
+/// Finds the most frequent words and names.
+pub fn rank(
+    document: &Document<'_>,
+    salience: &Salience,
+    entities: &[Entity],
+    model: Option<&Model>,
+    limits: Limits,
+) -> Keywords {
+    let lexicon = model.filter(|_| document.language.is_english()).map(|model| &model.lexicon);
+    let words = counted_tokens(document).filter(|(_, token)| token.is_word()).count() as u32;
+    let names = Names::of(document, salience, entities);
+
+    let mut counts = vec![(0u32, u32::MAX); names.slots()];
+    each_unit(document, salience, &names, |unit| {
+        let (count, first) = &mut counts[unit.slot];
+        *count += 1;
+        *first = (*first).min(unit.range.start() as u32);
+    });
+    let mut order: Vec<usize> = (0..counts.len()).filter(|&slot| counts[slot].0 > 0).collect();
+    order.sort_unstable_by_key(|&slot| (Reverse(counts[slot].0), counts[slot].1));
+    order.truncate(limits.keywords);
+
+    let mut places = vec![usize::MAX; counts.len()];
+    for (place, &slot) in order.iter().enumerate() {
+        places[slot] = place;
+    }
+    let parts = PARTS.min(words.max(1));
+    let mut mentions = vec![Vec::new(); order.len()];
+    let mut forms = vec![Forms::default(); order.len()];
+    let mut spread = vec![[0u32; PARTS as usize]; order.len()];
+    each_unit(document, salience, &names, |unit| {
+        let place = places[unit.slot];
+        let Some(list) = mentions.get_mut(place) else { return };
+        if list.len() < limits.mentions {
+            list.push(unit.range);
+        }
+        let part = (u64::from(unit.word) * u64::from(parts) / u64::from(words.max(1))) as u32;
+        spread[place][part.min(parts - 1) as usize] += 1;
+        forms[place].add(document, salience, unit.range);
+    });
+    let described = order.into_iter().zip(mentions).zip(forms).zip(spread);
+    let list = described.map(|(((slot, mentions), forms), spread)| {
+        let count = counts[slot].0;
+        let reference = lexicon.and_then(|lexicon| forms.reference(document, lexicon));
+        let keyness = lexicon
+            .zip(reference)
+            .map(|(lexicon, reference)| keyness::measure([count, words], [reference, lexicon.counted()]));
+        let (text, variants) = forms.described(names.name(slot));
+        let dispersion = dispersion(&spread[..parts as usize], words);
+        let lemma = names.lemma(salience, slot).to_owned();
+        Keyword { text, lemma, count, mentions, variants, dispersion, keyness }
+    });
+    Keywords { list: list.collect(), words, reference_words: lexicon.map(|lexicon| lexicon.counted()) }
+}
+
+/// Gries' deviation of proportions ("Dispersions and adjusted frequencies in corpora", 2008): half the sum, over the parts
+/// of the text, of how far the part's share of the occurrences is from its share of the words. Divided by its greatest
+/// possible value, as Lijffijt and Gries (2012) propose. 0 where a text has only one part.
+fn dispersion(spread: &[u32], words: u32) -> f64 {
+    let parts = spread.len() as u64;
+    let count = f64::from(spread.iter().sum::<u32>().max(1));
+    // The first word of a part, by the same division as above.
+    let begin = |part: u64| (part * u64::from(words)).div_ceil(parts);
+    let (mut sum, mut least) = (0.0, 1.0f64);
+    for (part, &here) in spread.iter().enumerate() {
+        let size = begin(part as u64 + 1) - begin(part as u64);
+        let share = size as f64 / f64::from(words.max(1));
+        sum += (f64::from(here) / count - share).abs();
+        least = least.min(share);
+    }
+    if least < 1.0 { (sum / 2.0 / (1.0 - least)).min(1.0) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests;
