@@ -84,6 +84,95 @@ fn solve(mut matrix: Vec<Vec<f64>>, mut right: Vec<f64>) -> Vec<f64> {
     right
 }
 
+/// Alternatives of which some are right: one list is one example.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    /// The features of each alternative.
+    pub rows: Vec<Vec<f32>>,
+    /// For each alternative how right it is, from 0 up.
+    pub targets: Vec<f64>,
+    /// How much the list counts.
+    pub weight: f64,
+}
+
+/// The weights under which the softmax of the sums over a list is nearest to its targets (cross-entropy), less `penalty`
+/// times half the sum of squares of the weights for features of variance one within their lists. By Newton's method,
+/// from `start` if given. Lists without a right alternative are left out.
+pub fn fit_lists(lists: &[List], penalty: f64, start: Option<&[f64]>) -> Vec<f64> {
+    let lists: Vec<&List> = lists.iter().filter(|list| list.targets.iter().sum::<f64>() > 0.0).collect();
+    let count = lists.first().map_or(0, |list| list.rows[0].len());
+    let all: f64 = lists.iter().map(|list| list.weight).sum();
+    let spread = spread(&lists, count, all);
+    let scaled = |row: &Vec<f32>| row.iter().zip(&spread).map(|(x, spread)| f64::from(*x) / spread).collect();
+    let rows: Vec<Vec<Vec<f64>>> = lists.iter().map(|list| list.rows.iter().map(scaled).collect()).collect();
+    let mut weights: Vec<f64> = match start {
+        Some(start) => start.iter().zip(&spread).map(|(weight, spread)| weight * spread).collect(),
+        None => vec![0.0; count],
+    };
+    for _ in 0..MOST_STEPS {
+        let mut gradient = vec![0.0; count];
+        let mut hessian = vec![vec![0.0; count]; count];
+        for (list, rows) in lists.iter().zip(&rows) {
+            let share = list.weight / all;
+            let sums: Vec<f64> = rows.iter().map(|row| dot(&weights, row)).collect();
+            let highest = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let powers: Vec<f64> = sums.iter().map(|sum| libm::exp(sum - highest)).collect();
+            let (total, right) = (powers.iter().sum::<f64>(), list.targets.iter().sum::<f64>());
+            let mut mean = vec![0.0; count];
+            for ((row, power), target) in rows.iter().zip(&powers).zip(&list.targets) {
+                let probability = power / total;
+                for (i, &x) in row.iter().enumerate().filter(|(_, x)| **x != 0.0) {
+                    gradient[i] += share * (target / right - probability) * x;
+                    mean[i] += probability * x;
+                    // What has hardly any probability has hardly any part in the curve.
+                    if probability > 1e-5 {
+                        let part = share * probability * x;
+                        for (cell, &y) in hessian[i].iter_mut().zip(&row[..=i]) {
+                            *cell += part * y;
+                        }
+                    }
+                }
+            }
+            for i in 0..count {
+                for j in 0..=i {
+                    hessian[i][j] -= share * mean[i] * mean[j];
+                }
+            }
+        }
+        for i in 0..count {
+            gradient[i] -= penalty * weights[i];
+            hessian[i][i] += penalty;
+        }
+        let step = solve(hessian, gradient);
+        let mut longest = 0.0f64;
+        for (weight, step) in weights.iter_mut().zip(&step) {
+            // Far from the solution a whole step may go too far.
+            let step = step.clamp(-1.0, 1.0);
+            *weight += step;
+            longest = longest.max(step.abs());
+        }
+        if longest < 1e-4 {
+            break;
+        }
+    }
+    weights.iter().zip(&spread).map(|(weight, spread)| weight / spread).collect()
+}
+
+/// The standard deviation of each feature within the lists.
+fn spread(lists: &[&List], count: usize, all: f64) -> Vec<f64> {
+    let mut variance = vec![1e-9; count];
+    for list in lists {
+        let length = list.rows.len() as f64;
+        for (i, variance) in variance.iter_mut().enumerate() {
+            let values = list.rows.iter().map(|row| f64::from(row[i]));
+            let mean = values.clone().sum::<f64>() / length;
+            *variance +=
+                list.weight / all * values.map(|value| (value - mean) * (value - mean)).sum::<f64>() / length;
+        }
+    }
+    variance.into_iter().map(f64::sqrt).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

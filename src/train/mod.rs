@@ -3,9 +3,11 @@
 
 pub mod corpora;
 pub mod crf;
+pub mod keyphrases;
 pub mod lexicon;
 pub mod logistic;
 pub mod ner;
+pub mod porter;
 pub mod pos;
 pub mod score;
 pub mod sets;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
@@ -19,6 +20,26 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     let folder = [folder.join("data"), folder].into_iter().find(|folder| folder.join("ner/train").is_dir());
     let Some(folder) = folder else { bail!("the data folder holds no data/ner/train") };
     let models = run::root().join("models");
+    let mut rest = rest.iter().map(String::as_str).collect::<Vec<_>>();
+    if rest == ["--only", "rankers"] {
+        return fit_rankers(&folder);
+    }
+    // With an option that leaves something out it is an experiment: nothing is written.
+    let whole = rest.is_empty();
+    let models_path = models.display().to_string();
+    if whole {
+        rest = vec!["--output", &models_path];
+    }
+    run::run(trainer().arg(&folder).args(rest))?;
+    if whole {
+        note_hash(&models)?;
+        fit_rankers(&folder)?;
+    }
+    Ok(())
+}
+
+/// The trainer, built first.
+fn trainer() -> Command {
     let mut cargo = run::cargo();
     cargo.args([
         "run",
@@ -31,15 +52,13 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         "nutgraf-train",
         "--",
     ]);
-    cargo.arg(&folder);
-    // With an option that leaves something out it is an experiment: nothing is written.
-    if rest.is_empty() {
-        cargo.arg("--output").arg(&models)
-    } else {
-        cargo.args(&rest)
-    };
-    run::run(&mut cargo)?;
-    if rest.is_empty() { note_hash(&models) } else { Ok(()) }
+    cargo
+}
+
+/// The small rankers, whose weights are source files. They are fitted with the model that the program has.
+fn fit_rankers(folder: &Path) -> Result<()> {
+    let source = run::root().join("src/annotate/keyphrases/weights.rs");
+    run::run(trainer().arg("keyphrases").arg(folder).arg(source))
 }
 
 /// Writes the hash of the model into its card.

@@ -1,0 +1,144 @@
+//! What it is about, phrase by phrase. `candidates` finds what may be a keyphrase, `features` measures it, a sum with
+//! trained `weights` ranks it, `choice` leaves out what another phrase says already.
+
+pub(crate) mod candidates;
+mod choice;
+mod elsewhere;
+pub(crate) mod features;
+#[cfg(test)]
+mod tests;
+pub(crate) mod weights;
+
+use rustc_hash::FxHashMap;
+
+use super::entities::Entity;
+use super::salience::Salience;
+use super::tags::Pos;
+use crate::options::Limits;
+use crate::text::{Document, TokenFlags, TokenRange};
+use candidates::{Candidates, Ground, Key};
+use choice::Choice;
+use features::{COUNT, Features, Measure};
+
+/// A phrase that says what the article is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyphrase {
+    /// The commonest of its forms in the text.
+    pub text: String,
+    /// From 0 to 1, which the first one has; comparable within one document only.
+    pub score: f64,
+    /// Occurrences in the title and the body.
+    pub count: u32,
+    /// In text order; at most [`Limits::mentions`].
+    pub mentions: Vec<TokenRange>,
+}
+
+/// The best phrases, best first.
+pub fn find(
+    document: &Document<'_>,
+    salience: &Salience,
+    tags: &[Pos],
+    entities: &[Entity],
+    limits: Limits,
+) -> Vec<Keyphrase> {
+    let ground = Ground::new(document, salience, tags, entities);
+    find_with(&ground, &weights::WEIGHTS, limits)
+}
+
+/// As [`find`], with given weights where parts of speech are known.
+pub(crate) fn find_with(ground: &Ground<'_>, weights: &[i16; COUNT], limits: Limits) -> Vec<Keyphrase> {
+    let candidates = ground.candidates();
+    let scores: Vec<f64> = if ground.tags.is_empty() {
+        let score = |candidate| elsewhere::score(ground, candidate).unwrap_or(f64::NEG_INFINITY);
+        candidates.list.iter().map(score).collect()
+    } else {
+        let measure = Measure::new(ground, &candidates);
+        candidates.list.iter().map(|candidate| score(weights, &measure.features(candidate))).collect()
+    };
+    let chosen = choose(ground, &candidates, &scores, limits.keyphrases);
+    describe(ground, &candidates, &scores, &chosen, limits.mentions)
+}
+
+/// The sum of features with their weights.
+fn score(weights: &[i16; COUNT], features: &Features) -> f64 {
+    let products = weights.iter().zip(features);
+    let sum: f64 = products.map(|(&weight, &feature)| f64::from(weight) * f64::from(feature)).sum();
+    sum / weights::SCALE
+}
+
+/// The best `most` candidates as indices, best first, each with those that only vary it.
+fn choose(ground: &Ground<'_>, candidates: &Candidates, scores: &[f64], most: usize) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> =
+        (0..candidates.list.len()).filter(|&index| scores[index].is_finite()).collect();
+    let better = |&a: &usize, &b: &usize| scores[b].total_cmp(&scores[a]).then(a.cmp(&b));
+    order.sort_unstable_by(better);
+    let mut choice = Choice::default();
+    for index in order {
+        choice.offer(ground, candidates, index, most);
+    }
+    choice.chosen
+}
+
+/// Shows the chosen phrases, with their places.
+fn describe(
+    ground: &Ground<'_>,
+    candidates: &Candidates,
+    scores: &[f64],
+    chosen: &[Vec<usize>],
+    most_mentions: usize,
+) -> Vec<Keyphrase> {
+    let mut slots: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut begins = vec![false; ground.salience.len()];
+    for (slot, group) in chosen.iter().enumerate() {
+        for &index in group {
+            let key = candidates.list[index].key;
+            slots.insert(key, slot);
+            if let Some(begins) = begins.get_mut(key[0] as usize) {
+                *begins = true;
+            }
+        }
+    }
+    let mut mentions: Vec<Vec<TokenRange>> = vec![Vec::new(); chosen.len()];
+    ground.each_occurrence(|occurrence| {
+        // Nearly all phrases begin with a word that no chosen one begins with.
+        if begins.get(occurrence.key[0] as usize).is_none_or(|begins| *begins)
+            && let Some(&slot) = slots.get(&occurrence.key)
+        {
+            mentions[slot].push(occurrence.range);
+        }
+    });
+    let score = |group: &[usize]| group.iter().map(|&index| scores[index]).fold(f64::NEG_INFINITY, f64::max);
+    let best = chosen.first().map_or(0.0, |group| score(group));
+    let described = chosen.iter().zip(mentions).map(|(group, mut mentions)| {
+        mentions.sort_unstable();
+        mentions.dedup();
+        let main = &candidates.list[group[0]];
+        let text = commonest_form(ground, main.first, &mentions);
+        let count = mentions.len() as u32;
+        mentions.truncate(most_mentions);
+        Keyphrase { text, score: libm::exp(score(group) - best), count, mentions }
+    });
+    described.collect()
+}
+
+/// Mentions that are looked at for the commonest form.
+const MOST_FORMS: usize = 200;
+
+/// How the phrase is mostly written; inside of sentences, where it stands there.
+fn commonest_form(ground: &Ground<'_>, first: TokenRange, mentions: &[TokenRange]) -> String {
+    let document = ground.document;
+    let mut forms: Vec<(&str, u32, TokenRange)> = Vec::new();
+    let same_length = mentions.iter().filter(|range| range.len() == first.len());
+    for &range in same_length.take(MOST_FORMS) {
+        let text = document.range_text(range);
+        let begins = document.tokens[range.start()].flags.has(TokenFlags::SENTENCE_START);
+        let worth = if begins { 1 } else { 3 };
+        match forms.iter().position(|(form, ..)| *form == text) {
+            Some(at) => forms[at].1 += worth,
+            None if forms.len() < 16 => forms.push((text, worth, range)),
+            None => {}
+        }
+    }
+    let best = forms.iter().rev().max_by_key(|(_, count, _)| *count).map_or(first, |(.., range)| *range);
+    ground.salience.bare_range(document, best)
+}

@@ -1,0 +1,92 @@
+use super::*;
+use crate::annotate::{amounts, dates, entities, salience, tags};
+use crate::import::Article;
+use crate::model::Model;
+use crate::options::{Options, Repair};
+use crate::segment::segment;
+
+fn with_ground<R>(text: &str, show: impl FnOnce(&Ground<'_>) -> R) -> R {
+    let article = Article::from_text(text, Repair::Never);
+    let document = segment(&article, &Options::default());
+    let dates = dates::find(&document, None);
+    let amounts = amounts::find(&document, &dates);
+    let entities = entities::find(&document, &dates, &amounts);
+    let model = Model::english();
+    let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
+    let salience = salience::weigh(&document, &tags, model, &[]);
+    show(&Ground::new(&document, &salience, &tags, &entities))
+}
+
+fn candidates(text: &str) -> Vec<(String, u32)> {
+    with_ground(text, |ground| {
+        let found = ground.candidates();
+        let shown = |c: &candidates::Candidate| (ground.document.range_string(c.first), c.count);
+        found.list.iter().map(shown).collect()
+    })
+}
+
+/// What is chosen where the candidates are ranked in the order of `wanted`.
+fn chosen(text: &str, wanted: &[&str]) -> Vec<Vec<String>> {
+    with_ground(text, |ground| {
+        let found = ground.candidates();
+        let shown = |index: usize| ground.document.range_string(found.list[index].first);
+        let rank = |index: usize| wanted.iter().position(|&phrase| phrase == shown(index));
+        let mut choice = Choice::default();
+        let mut order: Vec<usize> = (0..found.list.len()).filter(|&index| rank(index).is_some()).collect();
+        order.sort_by_key(|&index| rank(index));
+        assert_eq!(order.len(), wanted.len(), "not all are candidates");
+        for index in order {
+            choice.offer(ground, &found, index, 10);
+        }
+        choice.chosen.iter().map(|group| group.iter().map(|&index| shown(index)).collect()).collect()
+    })
+}
+
+const PORT: &str = "Port of Vellmar to close its coal terminal\n\n\
+    The city council of Vellmar will close the old coal terminal by 2027, Harbour Master Ines Calloway said on Monday. \
+    The coal terminals handled two million tonnes last year. Calloway said that the council would sell the land.";
+
+#[test]
+fn noun_phrases_and_their_parts_are_candidates() {
+    let found = candidates(PORT);
+    let has = |phrase: &str| found.iter().any(|(text, _)| text == phrase);
+    for phrase in ["coal terminal", "coal", "old coal terminal", "city council", "Ines Calloway", "land"] {
+        assert!(has(phrase), "{phrase} in {found:?}");
+    }
+    for phrase in ["its coal terminal", "Ines", "the land", "2027", "Monday", "tonnes last year"] {
+        assert!(!has(phrase), "{phrase} in {found:?}");
+    }
+}
+
+#[test]
+fn forms_of_a_phrase_are_counted_together() {
+    let found = candidates(PORT);
+    assert!(found.contains(&("coal terminal".to_owned(), 3)), "{found:?}");
+}
+
+#[test]
+fn names_stay_whole() {
+    let text = "The mayor Dora Quint met the Ministry of Trade. Quint spoke about trade.";
+    let found = candidates(text);
+    let has = |phrase: &str| found.iter().any(|(text, _)| text == phrase);
+    assert!(has("Dora Quint") && has("Ministry of Trade"), "{found:?}");
+    assert!(!has("Dora") && !has("Ministry"), "{found:?}");
+}
+
+#[test]
+fn none_stands_inside_another_without_reason() {
+    // "coal" stands in nothing but the terminal, "council" once without "city", "coal terminal" twice without "old".
+    assert_eq!(chosen(PORT, &["coal terminal", "coal"]), [["coal terminal"]]);
+    assert_eq!(chosen(PORT, &["coal terminal", "old coal terminal"]).len(), 2);
+    assert_eq!(chosen(PORT, &["city council", "council"]), [["city council"]]);
+    let text = "The tax office closed. The tax office was old, and the tax office was cold.";
+    assert_eq!(chosen(text, &["office", "tax office"]), [["office"]]);
+}
+
+#[test]
+fn variants_are_one_phrase() {
+    let text = "The start-up grew. The startup hired people. The Vellmar Coal Board met. The VCB voted.";
+    assert_eq!(chosen(text, &["start-up", "startup"]), [["start-up", "startup"]]);
+    assert_eq!(chosen(text, &["Vellmar Coal Board", "VCB"]), [["Vellmar Coal Board", "VCB"]]);
+    assert_eq!(chosen(text, &["VCB", "Vellmar Coal Board"]), [["Vellmar Coal Board", "VCB"]]);
+}
