@@ -23,7 +23,7 @@ pub struct Options {
     /// A title that is known apart from the text; it weighs as a title and has no span.
     pub title: Option<String>,
     /// Words that keywords, n-grams and keyphrases leave out, beside the language's own: forms, lemmas or names, in any
-    /// case. An n-gram may have them inside.
+    /// case. An n-gram may have them inside. The summary gives them no weight.
     pub stop_words: Vec<String>,
     /// How many of each thing are listed.
     pub limits: Limits,

@@ -66,7 +66,16 @@ pub fn annotate(
     let ngrams = ngrams::find(document, &salience, &entities, options.limits);
     let keyphrases = keyphrases::find(document, &salience, &tags, &entities, options.limits);
     progress(0.9);
-    let summary = summary::select(document, &salience, &tags, &entities, options.summary);
+    let sources = summary::Sources {
+        document,
+        salience: &salience,
+        tags: &tags,
+        entities: &entities,
+        quotes: &quotes,
+        dates: &dates,
+        amounts: &amounts,
+    };
+    let summary = summary::select(&sources, options.summary);
     let readability = readability::measure(document, &quotes);
     let stats = stats::count(document);
     Annotations {

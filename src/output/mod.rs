@@ -275,9 +275,9 @@ pub struct SummarySentence {
     pub rank: u32,
     /// From 0 to 1; comparable within one document only.
     pub score: f64,
-    /// What spoke for it.
+    /// What spoke for it, most important first: "lead", "title", "words", "entities", "numbers".
     pub reasons: Vec<&'static str>,
-    /// Whom its opening pronoun means; missing where it has none.
+    /// Whom it speaks of, where the sentence that names them is left out; missing else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
 }

@@ -9,5 +9,8 @@ pub mod logistic;
 pub mod ner;
 pub mod porter;
 pub mod pos;
+pub mod risk;
+pub mod rouge;
 pub mod score;
 pub mod sets;
+pub mod summary;

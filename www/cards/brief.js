@@ -7,7 +7,7 @@ import { chooser, empty, shell } from "./card.js";
 
 /** @type {Record<string, string>} */
 const REASONS = {
-  lead: "stands at the beginning",
+  lead: "stands near the beginning or takes it up",
   words: "holds the words that matter most",
   title: "shares words with the title",
   entities: "names those it is about",

@@ -57,8 +57,7 @@ fn trainer() -> Command {
 
 /// The small rankers, whose weights are source files. They are fitted with the model that the program has.
 fn fit_rankers(folder: &Path) -> Result<()> {
-    let source = run::root().join("src/annotate/keyphrases/weights.rs");
-    run::run(trainer().arg("keyphrases").arg(folder).arg(source))
+    run::run(trainer().arg("rankers").arg(folder).arg(run::root()))
 }
 
 /// Writes the hash of the model into its card.

@@ -20,6 +20,9 @@ pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::annotate) use link::given_names::{Gender, gender as given_gender};
+pub(in crate::annotate) use link::person_name::title_gender;
+
 use super::amounts::Amount;
 use super::dates::DateMention;
 use crate::lang::Language;

@@ -2,6 +2,7 @@
 //! or, with one of the options that leave something out, only tells what that changes.
 
 mod card;
+mod rankers;
 mod tags;
 
 use std::io;
@@ -13,27 +14,28 @@ use nutgraf::model::Model;
 use nutgraf::model::file::{Sections, write};
 use nutgraf::model::lexicon::Lexicon;
 use nutgraf::train::ner::Plan;
-use nutgraf::train::{keyphrases, lexicon, ner, pos, score};
+use nutgraf::train::{lexicon, ner, pos, score};
 
 const USAGE: &str =
     "usage: nutgraf-train DATA [--output FOLDER] [--without silver|share-alike|second|domains]...
        nutgraf-train tags DATA MODEL [--output MODEL] [SETTING=NUMBER]...
        nutgraf-train lexicon DATA MODEL
-       nutgraf-train keyphrases DATA [SOURCE]
+       nutgraf-train rankers DATA [CRATE]
 
-DATA is the folder that holds ner/, clusters/ and pos/. The model and its card are written to FOLDER.
-With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL; with `lexicon`
-the words are counted anew, and names and parts of speech stay as they are in MODEL. With `keyphrases` the ranker of
-keyphrases is fitted to keyphrases/, and written to the source file SOURCE.";
+DATA is the folder that holds ner/, clusters/, pos/, keyphrases/ and summaries/. The model and its card are written to
+FOLDER. With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL; with
+`lexicon` the words are counted anew, and names and parts of speech stay as they are in MODEL. With `rankers` the rankers
+of keyphrases and of sentences are fitted with the model that the program has; their weights are source files of the
+folder CRATE, their card is models/rankers.toml there.";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).peekable();
     if arguments.next_if(|first| first == "tags").is_some() {
         return tags::main(arguments.collect());
     }
-    if arguments.next_if(|first| first == "keyphrases").is_some() {
-        let (Some(data), source) = (arguments.next(), arguments.next()) else { return usage() };
-        return ended(rank_keyphrases(Path::new(&data), source.as_deref().map(Path::new)));
+    if arguments.next_if(|first| first == "rankers").is_some() {
+        let (Some(data), folder) = (arguments.next(), arguments.next()) else { return usage() };
+        return ended(rankers::fit(Path::new(&data), folder.as_deref().map(Path::new)));
     }
     if arguments.next_if(|first| first == "lexicon").is_some() {
         let (Some(data), Some(model)) = (arguments.next(), arguments.next()) else { return usage() };
@@ -65,15 +67,6 @@ fn ended(result: io::Result<()>) -> ExitCode {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
-    }
-}
-
-/// Fits the ranker of keyphrases and prints its figures; `source` is the file that takes the weights.
-fn rank_keyphrases(data: &Path, source: Option<&Path>) -> io::Result<()> {
-    let outcome = keyphrases::train(data, &mut |line| println!("{line}"))?;
-    match source {
-        Some(source) => std::fs::write(source, outcome.source()),
-        None => Ok(()),
     }
 }
 

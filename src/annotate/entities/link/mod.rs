@@ -6,13 +6,13 @@
 
 mod beside;
 mod buckets;
-mod given_names;
+pub(in crate::annotate) mod given_names;
 mod graph;
 mod groups;
 mod organization_name;
 mod organizations;
 mod people;
-mod person_name;
+pub(in crate::annotate) mod person_name;
 pub(super) mod places;
 mod spelling;
 mod surnames;

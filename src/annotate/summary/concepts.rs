@@ -1,0 +1,163 @@
+//! How likely each lemma of the document is to stand in a summary of it, told by numbers that are no words: how often
+//! and where it stands, whether it is a name, how rare it is (supervised concept weighting after Li, Qian and Liu,
+//! "Using Supervised Bigram-based ILP for Extractive Summarization", 2013).
+
+use super::Sources;
+use crate::annotate::entities::EntityKind;
+use crate::annotate::salience::LemmaId;
+use crate::annotate::tags::Pos;
+use crate::text::BlockKind;
+
+macro_rules! clues {
+    ($($name:ident),* $(,)?) => {
+        /// The features of a lemma.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(usize)]
+        pub enum Clue {
+            $(#[allow(missing_docs)] $name,)*
+        }
+
+        /// Their names, in the order of their numbers.
+        pub const CLUES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+clues! {
+    Count, Once, Share, FirstSentence, FirstThree, Near, Depth, LastPlace, Spread, Rarity, Unknown, Person, Organization, Place, OtherName,
+    NameCount, Noun, Verb, Adjective, ProperNoun, Letters, Quoted, Constant,
+}
+
+/// Number of features of a lemma.
+pub const CLUE_COUNT: usize = CLUES.len();
+
+/// The lemmas of a document with their chances.
+pub struct Concepts {
+    chances: Vec<f64>,
+}
+
+impl Concepts {
+    /// One mark for each lemma, none set.
+    pub fn marks(&self) -> Vec<bool> {
+        vec![false; self.chances.len()]
+    }
+
+    /// From 0 to 1.
+    pub fn chance(&self, lemma: LemmaId) -> f64 {
+        self.chances[lemma.index()]
+    }
+
+    /// Weighs the lemmas.
+    pub fn weigh(sources: &Sources<'_, '_>, weights: &[i16; CLUE_COUNT]) -> Self {
+        Self::from_rows(&clues(sources), &weights.map(super::weight))
+    }
+
+    /// The chances by given weights.
+    pub fn from_rows(rows: &[[f32; CLUE_COUNT]], weights: &[f64; CLUE_COUNT]) -> Self {
+        let chances = rows
+            .iter()
+            .map(|row| {
+                let sum: f64 = row.iter().zip(weights).map(|(x, w)| f64::from(*x) * w).sum();
+                1.0 / (1.0 + libm::exp(-sum))
+            })
+            .collect();
+        Self { chances }
+    }
+}
+
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    first: u32,
+    last: u32,
+    sentences: u32,
+    count: u32,
+    quoted: u32,
+    tags: [u16; 4],
+}
+
+/// What is known of each lemma.
+pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; CLUE_COUNT]> {
+    let (document, salience) = (sources.document, sources.salience);
+    let mut seen = vec![Seen::default(); salience.len()];
+    let mut quotes = sources.quotes.iter().peekable();
+    let mut place = 0u32;
+    for (_, sentence) in document.body_sentences() {
+        let range = sentence.tokens;
+        let countable = document.tokens[range.indices()].iter().filter(|t| t.is_countable()).count();
+        if document.block_of(sentence).kind == BlockKind::Heading || countable < super::MIN_WORDS {
+            continue;
+        }
+        place += 1;
+        for i in range.indices() {
+            while quotes.next_if(|quote| quote.tokens.end() <= i).is_some() {}
+            let Some(lemma) = salience.lemma_of(&document.tokens[i]) else { continue };
+            let one = &mut seen[lemma.index()];
+            if one.last != place {
+                one.sentences += 1;
+            }
+            if one.count == 0 {
+                one.first = place;
+            }
+            one.last = place;
+            one.count += 1;
+            one.quoted += u32::from(quotes.peek().is_some_and(|quote| quote.tokens.indices().contains(&i)));
+            let tag = match sources.tags.get(i) {
+                Some(Pos::Noun) => 0,
+                Some(Pos::Verb) => 1,
+                Some(Pos::Adjective) => 2,
+                Some(Pos::ProperNoun) => 3,
+                _ => continue,
+            };
+            one.tags[tag] = one.tags[tag].saturating_add(1);
+        }
+    }
+    let mut rows = vec![[0f32; CLUE_COUNT]; salience.len()];
+    for entity in sources.entities {
+        let clue = match entity.kind {
+            EntityKind::Person => Clue::Person,
+            EntityKind::Organization => Clue::Organization,
+            EntityKind::Place => Clue::Place,
+            _ => Clue::OtherName,
+        };
+        let count = libm::log2(1.0 + entity.mentions.len() as f64) as f32 / 4.0;
+        for mention in entity.mentions.iter().take(20) {
+            for token in &document.tokens[mention.tokens.indices()] {
+                if let Some(lemma) = salience.lemma_of(token) {
+                    let row = &mut rows[lemma.index()];
+                    row[clue as usize] = 1.0;
+                    row[Clue::NameCount as usize] = row[Clue::NameCount as usize].max(count).min(2.0);
+                }
+            }
+        }
+    }
+    let all = f64::from(place.max(1));
+    let english = document.language.is_english();
+    let most = seen.iter().map(|one| one.count).max().unwrap_or(1).max(1);
+    for ((lemma, one), row) in salience.lemmas().zip(&seen).zip(&mut rows) {
+        let mut set = |clue: Clue, value: f64| row[clue as usize] = value as f32;
+        let (count, first) = (f64::from(one.count), f64::from(one.first.max(1) - 1));
+        let flag = |yes: bool| f64::from(u8::from(yes));
+        set(Clue::Count, libm::log2(1.0 + count).min(6.0) / 3.0);
+        set(Clue::Once, flag(one.count <= 1));
+        set(Clue::Share, count / f64::from(most));
+        set(Clue::FirstSentence, flag(one.first == 1));
+        set(Clue::FirstThree, flag(one.first <= 3));
+        set(Clue::Near, 1.0 / (1.0 + first));
+        set(Clue::Depth, libm::log2(1.0 + first).min(7.0) / 7.0);
+        set(Clue::LastPlace, f64::from(one.last) / all);
+        set(Clue::Spread, f64::from(one.last - one.first.min(one.last)) / all);
+        if english {
+            let per_million = salience.per_million(lemma);
+            set(Clue::Rarity, libm::log2(1.0 + per_million) / 10.0);
+            set(Clue::Unknown, flag(per_million == 0.0));
+        }
+        let tagged = count.max(1.0);
+        set(Clue::Noun, f64::from(one.tags[0]) / tagged);
+        set(Clue::Verb, f64::from(one.tags[1]) / tagged);
+        set(Clue::Adjective, f64::from(one.tags[2]) / tagged);
+        set(Clue::ProperNoun, f64::from(one.tags[3]) / tagged);
+        set(Clue::Letters, (salience.form(lemma).len() as f64 / 10.0).min(1.5));
+        set(Clue::Quoted, f64::from(one.quoted) / tagged);
+        set(Clue::Constant, 1.0);
+    }
+    rows
+}

@@ -1,0 +1,399 @@
+//! What is known of a sentence before it is chosen: about fifty numbers, none of which is a word. The trainer and the
+//! program call the same function.
+
+use super::concepts::Concepts;
+use super::leaning::{Lean, Leaning, first_word};
+use super::{Sources, unique};
+use crate::annotate::amounts::AmountKind;
+use crate::annotate::entities::lexicon::{Classes, look_up};
+use crate::annotate::entities::{EntityKind, MentionForm};
+use crate::annotate::salience::LemmaId;
+use crate::annotate::tags::Pos;
+use crate::text::{BlockKind, TokenKind, TokenRange};
+
+macro_rules! features {
+    ($($name:ident $reason:ident),* $(,)?) => {
+        /// The features of a sentence.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(usize)]
+        pub enum Feature {
+            $(#[allow(missing_docs)] $name,)*
+        }
+
+        /// Their names, in the order of their numbers.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// What each speaks for.
+        pub const REASONS: &[Reason] = &[$(Reason::$reason),*];
+    };
+}
+
+/// What spoke for a sentence, as a reader is told it. The names are part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub enum Reason {
+    /// "lead": it stands at the beginning, or says again what the beginning says.
+    Lead,
+    /// "title": it shares words with the title.
+    Title,
+    /// "words": it holds the words that matter most.
+    Words,
+    /// "entities": it names those whom the text is about.
+    Entities,
+    /// "numbers": it gives figures.
+    Numbers,
+    /// Says how it is made, which is no reason by itself.
+    None,
+}
+
+impl Reason {
+    /// Those that are told.
+    pub const ALL: [Self; 5] = [Self::Lead, Self::Title, Self::Words, Self::Entities, Self::Numbers];
+
+    /// The reason as it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Title => "title",
+            Self::Words => "words",
+            Self::Entities => "entities",
+            Self::Numbers => "numbers",
+            Self::None => "",
+        }
+    }
+}
+
+features! {
+    First Lead, Second Lead, Third Lead, Near Lead, Depth Lead, Relative Lead,
+    Length None, Short None, Long None,
+    Centrality Words, Coverage Words, Density Words, Peak Words, Title Title, LikeLead Lead, New None, Again Words,
+    Names Entities, NewNames Entities, MainName Entities, MainNames Entities, Person Entities, Organization Entities, Place Entities,
+    Numbers Numbers, Sums Numbers, Dates Numbers,
+    Quoted None, QuoteStart None, QuoteWhole None, Said None, Question None,
+    Bound None, Weak None, Pronoun None, FirstPerson None, Pronouns None,
+    Nouns None, ProperNouns None, Verbs None, Adjectives None, Adverbs None, Numerals None, Verbless None, Broken None, Brackets None, Colon None,
+    LeadWords Lead, EarlyWords Lead,
+}
+
+/// Number of features.
+pub const COUNT: usize = NAMES.len();
+
+/// A sentence that may be chosen.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Index into the document's sentences.
+    pub sentence: usize,
+    /// Words.
+    pub words: u32,
+    /// Whether it needs the sentence before it.
+    pub lean: Lean,
+    /// Whether the candidate before it is the sentence before it.
+    pub follows: bool,
+    /// Its lemmas, each once, in ascending order.
+    pub lemmas: Vec<LemmaId>,
+    /// What is known of it.
+    pub values: [f32; COUNT],
+}
+
+impl Candidate {
+    fn set(&mut self, feature: Feature, value: f64) {
+        self.values[feature as usize] = value as f32;
+    }
+
+    /// Whether it is a line without a verb, or half a sentence.
+    fn is_no_sentence(&self) -> bool {
+        self.get(Feature::Verbless) > 0.0 || self.get(Feature::Broken) > 0.0
+    }
+
+    /// One feature.
+    pub fn get(&self, feature: Feature) -> f32 {
+        self.values[feature as usize]
+    }
+}
+
+/// Body sentences from which a summary is chosen: further ones of a very long text are left out, so that the time
+/// stays linear.
+const MAX_CANDIDATES: usize = 20_000;
+
+/// Lemmas of a sentence that count.
+const MAX_LEMMAS: usize = 200;
+
+/// What each sentence holds of names, amounts and so on.
+#[derive(Clone, Copy, Default)]
+struct Holds {
+    names: u8,
+    new: u8,
+    main: u8,
+    first: bool,
+    kinds: u8,
+    sums: u8,
+    dates: u8,
+    quoted: u32,
+    cue: bool,
+}
+
+fn holds(sources: &Sources<'_, '_>) -> Vec<Holds> {
+    let document = sources.document;
+    let mut holds = vec![Holds::default(); document.sentences.len()];
+    let add = |count: &mut u8| *count = count.saturating_add(1);
+    let mut mains = 0;
+    for (rank, entity) in sources.entities.iter().enumerate() {
+        let kind = match entity.kind {
+            EntityKind::Person => 1,
+            EntityKind::Organization => 2,
+            EntityKind::Place => 4,
+            _ => 8,
+        };
+        let mut last = usize::MAX;
+        for (number, mention) in entity.mentions.iter().enumerate() {
+            if mention.form == MentionForm::Nominal {
+                continue;
+            }
+            let sentence = document.sentence_of(mention.tokens.start());
+            let Some(held) = holds.get_mut(sentence) else { continue };
+            if number == 0 {
+                add(&mut held.new);
+            }
+            if last != sentence {
+                add(&mut held.names);
+                held.kinds |= kind;
+                if mains < 4 {
+                    add(&mut held.main);
+                    held.first |= rank == 0;
+                }
+            }
+            last = sentence;
+        }
+        mains += 1;
+    }
+    for amount in sources.amounts.iter().filter(|a| matches!(a.kind, AmountKind::Money | AmountKind::Percent))
+    {
+        if let Some(held) = holds.get_mut(document.sentence_of(amount.tokens.start())) {
+            add(&mut held.sums);
+        }
+    }
+    for date in sources.dates {
+        if let Some(held) = holds.get_mut(document.sentence_of(date.tokens.start())) {
+            add(&mut held.dates);
+        }
+    }
+    for quote in sources.quotes {
+        let mut sentence = document.sentence_of(quote.tokens.start());
+        while let Some(range) = document.sentences.get(sentence).map(|s| s.tokens)
+            && range.start() < quote.tokens.end()
+        {
+            let shared =
+                range.end().min(quote.tokens.end()).saturating_sub(range.start().max(quote.tokens.start()));
+            holds[sentence].quoted += shared as u32;
+            sentence += 1;
+        }
+        if let Some(cue) = quote.cue
+            && let Some(held) = holds.get_mut(document.sentence_of(cue.start()))
+        {
+            held.cue = true;
+        }
+    }
+    holds
+}
+
+/// The sentences that may be chosen, with all that is known of them. Those of fewer than `min_words` words are left
+/// out, and those that are no sentences.
+pub fn candidates(
+    sources: &Sources<'_, '_>,
+    concepts: &Concepts,
+    leanings: &[Leaning],
+    kinds: &[BlockKind],
+    min_words: usize,
+) -> Vec<Candidate> {
+    let (document, salience) = (sources.document, sources.salience);
+    let holds = holds(sources);
+    let title: Vec<LemmaId> = unique(document.title_words.iter().filter_map(|&word| salience.lemma(word)));
+    let is_speech: Vec<bool> = document
+        .vocabulary
+        .words()
+        .map(|word| look_up(document.vocabulary.form(word)).any(Classes::SPEECH))
+        .collect();
+    let mut found: Vec<Candidate> = Vec::new();
+    let body = document.body_sentences().filter(|(_, s)| kinds.contains(&document.block_of(s).kind));
+    for (index, sentence) in body.take(MAX_CANDIDATES) {
+        let range = sentence.tokens;
+        let tokens = &document.tokens[range.indices()];
+        let words = tokens.iter().filter(|token| token.is_countable()).count();
+        let mut lemmas = unique(tokens.iter().filter_map(|token| salience.lemma_of(token)));
+        lemmas.truncate(MAX_LEMMAS);
+        if words < min_words || lemmas.is_empty() {
+            continue;
+        }
+        let follows = index > 0 && found.last().is_some_and(|last| last.sentence == index - 1);
+        let lean = leanings[index].lean;
+        let mut one =
+            Candidate { sentence: index, words: words as u32, lean, follows, lemmas, values: [0.0; COUNT] };
+        let many = words as f64;
+        one.set(Feature::Length, (many / 20.0).min(3.0));
+        one.set(Feature::Short, (1.0 - many / 12.0).max(0.0));
+        one.set(Feature::Long, (many / 30.0 - 1.0).clamp(0.0, 1.0));
+        let holds = holds[index];
+        let up_to = |count: u8, most: u8| f64::from(count.min(most)) / f64::from(most);
+        let flag = |yes: bool| f64::from(u8::from(yes));
+        one.set(Feature::Names, up_to(holds.names, 4));
+        one.set(Feature::NewNames, up_to(holds.new, 3));
+        one.set(Feature::MainName, flag(holds.first));
+        one.set(Feature::MainNames, up_to(holds.main, 4));
+        one.set(Feature::Person, flag(holds.kinds & 1 != 0));
+        one.set(Feature::Organization, flag(holds.kinds & 2 != 0));
+        one.set(Feature::Place, flag(holds.kinds & 4 != 0));
+        one.set(Feature::Sums, up_to(holds.sums, 2));
+        one.set(Feature::Dates, up_to(holds.dates, 2));
+        let numbers = tokens.iter().filter(|token| token.kind == TokenKind::Number).count();
+        one.set(Feature::Numbers, up_to(numbers.min(3) as u8, 3));
+        let quoted = f64::from(holds.quoted) / tokens.len() as f64;
+        one.set(Feature::Quoted, quoted.min(1.0));
+        one.set(Feature::QuoteWhole, flag(quoted > 0.8));
+        one.set(Feature::QuoteStart, flag(is_quotation_mark(document.token_text(range.start()))));
+        one.set(Feature::Said, flag(holds.cue || tokens.iter().any(|token| is_speech[token.word.index()])));
+        one.set(
+            Feature::Question,
+            flag(
+                tokens
+                    .iter()
+                    .rev()
+                    .take(2)
+                    .any(|t| matches!(t.span.of(document.text), "?" | "？" | "؟" | "՞")),
+            ),
+        );
+        one.set(Feature::Bound, flag(leanings[index].lean >= Lean::Bound));
+        one.set(Feature::Weak, flag(leanings[index].lean == Lean::Weak));
+        one.set(Feature::Pronoun, flag(is_pronoun(document.form(first_word(document, range)))));
+        one.set(Feature::Brackets, flag(tokens.iter().any(|t| t.span.of(document.text) == "(")));
+        one.set(Feature::Colon, flag(tokens.iter().any(|t| t.span.of(document.text) == ":")));
+        grammar(sources, range, &mut one);
+        overlap(sources, concepts, &title, &mut one);
+        if one.is_no_sentence() {
+            one.lean = Lean::Cut;
+        }
+        found.push(one);
+    }
+    place(&mut found);
+    relate(sources, concepts, &mut found);
+    found
+}
+
+/// Parts of speech, where they are known.
+fn grammar(sources: &Sources<'_, '_>, range: TokenRange, one: &mut Candidate) {
+    let Some(tags) = sources.tags.get(range.indices()).filter(|tags| !tags.is_empty()) else { return };
+    let count = |tag: Pos| tags.iter().filter(|t| **t == tag).count() as f64;
+    let all = f64::from(one.words.max(1));
+    one.set(Feature::Nouns, count(Pos::Noun) / all);
+    one.set(Feature::ProperNouns, count(Pos::ProperNoun) / all);
+    one.set(Feature::Verbs, count(Pos::Verb) / all);
+    one.set(Feature::Adjectives, count(Pos::Adjective) / all);
+    one.set(Feature::Adverbs, count(Pos::Adverb) / all);
+    one.set(Feature::Numerals, count(Pos::Numeral) / all);
+    let verbless = count(Pos::Verb) + count(Pos::Auxiliary) == 0.0;
+    one.set(Feature::Verbless, f64::from(u8::from(verbless)));
+    let last = tags.iter().rev().find(|tag| !matches!(tag, Pos::Punctuation | Pos::Symbol));
+    let broken =
+        matches!(last, Some(Pos::CoordinatingConjunction | Pos::Determiner | Pos::SubordinatingConjunction));
+    one.set(Feature::Broken, f64::from(u8::from(broken)));
+    let document = sources.document;
+    let first = range.indices().filter(|i| is_first_person(document.form(*i))).count();
+    one.set(Feature::FirstPerson, (first as f64 / 2.0).min(1.0));
+    one.set(Feature::Pronouns, count(Pos::Pronoun) / all);
+}
+
+/// What the words of a sentence weigh.
+fn overlap(sources: &Sources<'_, '_>, concepts: &Concepts, title: &[LemmaId], one: &mut Candidate) {
+    let chances = || one.lemmas.iter().map(|lemma| concepts.chance(*lemma));
+    let sum: f64 = chances().sum();
+    let peak = chances().fold(0.0, f64::max);
+    let shared = one.lemmas.iter().filter(|lemma| title.binary_search(lemma).is_ok()).count();
+    let many = one.lemmas.len() as f64;
+    one.set(Feature::Coverage, sum);
+    one.set(Feature::Density, sum / f64::from(one.words.max(1)));
+    one.set(Feature::Peak, peak);
+    one.set(Feature::Title, if title.is_empty() { 0.0 } else { shared as f64 / title.len() as f64 });
+    let weights = one.lemmas.iter().map(|l| sources.salience.weight(*l));
+    let centrality = weights.clone().map(|w| w * w).sum::<f64>() / libm::sqrt(many);
+    one.set(Feature::Centrality, centrality);
+}
+
+/// Where the sentences stand among those that may be chosen: what stands before the text begins does not count.
+fn place(found: &mut [Candidate]) {
+    let all = found.len() as f64;
+    let mut at = 0;
+    for one in found {
+        let place = f64::from(at);
+        let flag = |yes: bool| f64::from(u8::from(yes));
+        one.set(Feature::First, flag(at == 0));
+        one.set(Feature::Second, flag(at == 1));
+        one.set(Feature::Third, flag(at == 2));
+        one.set(Feature::Near, 1.0 / (1.0 + place));
+        one.set(Feature::Depth, libm::log2(1.0 + place).min(7.0) / 7.0);
+        one.set(Feature::Relative, place / all);
+        at += i32::from(!one.is_no_sentence());
+    }
+}
+
+/// What only shows beside the other sentences.
+fn relate(sources: &Sources<'_, '_>, concepts: &Concepts, found: &mut [Candidate]) {
+    let mut seen = vec![false; sources.salience.len()];
+    let mut left: Vec<u32> = vec![0; sources.salience.len()];
+    for one in found.iter() {
+        for lemma in &one.lemmas {
+            left[lemma.index()] += 1;
+        }
+    }
+    let early = unique(found.iter().take(3).flat_map(|one| one.lemmas.iter().copied()));
+    let lead = found.first().map(|one| one.lemmas.clone()).unwrap_or_default();
+    for (number, one) in found.iter_mut().enumerate() {
+        let many = one.lemmas.len() as f64;
+        let new = one.lemmas.iter().filter(|lemma| !seen[lemma.index()]).count() as f64;
+        for lemma in &one.lemmas {
+            seen[lemma.index()] = true;
+            left[lemma.index()] -= 1;
+        }
+        let again = one.lemmas.iter().filter(|lemma| left[lemma.index()] > 0).count() as f64;
+        one.set(Feature::New, new / many);
+        one.set(Feature::Again, again / many);
+        let weigh = |list: &[LemmaId]| {
+            let chance = |lemma: &LemmaId| concepts.chance(*lemma);
+            let shared = one.lemmas.iter().filter(|lemma| list.binary_search(lemma).is_ok());
+            shared.map(chance).sum::<f64>() / one.lemmas.iter().map(chance).sum::<f64>().max(1e-9)
+        };
+        let (from_lead, from_early) = (weigh(&lead), weigh(&early));
+        if number > 2 {
+            one.set(Feature::EarlyWords, from_early);
+        }
+        if number > 0 {
+            one.set(Feature::LeadWords, from_lead);
+            let like = one.lemmas.iter().filter(|lemma| lead.binary_search(lemma).is_ok()).count() as f64;
+            one.set(Feature::LikeLead, like / many);
+        }
+    }
+    // Measured by the document's own spread, so that long and short texts look alike.
+    for feature in [Feature::Centrality, Feature::Coverage, Feature::Density, Feature::Peak] {
+        let count = found.len().max(1) as f64;
+        let mean = found.iter().map(|one| f64::from(one.get(feature))).sum::<f64>() / count;
+        let square =
+            found.iter().map(|one| libm::pow(f64::from(one.get(feature)) - mean, 2.0)).sum::<f64>() / count;
+        let spread = libm::sqrt(square);
+        for one in found.iter_mut() {
+            let value = if spread > 1e-9 { (f64::from(one.get(feature)) - mean) / spread } else { 0.0 };
+            one.set(feature, value.clamp(-3.0, 3.0));
+        }
+    }
+}
+
+/// "I", "we" and their forms, and "you".
+fn is_first_person(form: &str) -> bool {
+    matches!(form, "i" | "me" | "my" | "mine" | "we" | "us" | "our" | "ours" | "you" | "your")
+}
+
+fn is_pronoun(form: &str) -> bool {
+    matches!(form, "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their")
+}
+
+/// Marks that open or close a quotation.
+fn is_quotation_mark(text: &str) -> bool {
+    matches!(text, "“" | "\"" | "«" | "‘" | "``" | "'" | "„" | "”" | "»" | "‚" | "‹" | "「" | "『" | "《")
+}

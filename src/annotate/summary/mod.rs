@@ -1,0 +1,286 @@
+//! What it comes down to: the sentences that say most, and the paragraph that tells why the story matters.
+//!
+//! `concepts` tells how likely each lemma is to stand in a summary, `features` what is known of each sentence, `leaning`
+//! which sentences cannot be understood alone, `select` takes sentences against redundancy, `nutgraf` finds the paragraph.
+//! `weights` is generated: a few dozen numbers by which the features count.
+
+pub mod concepts;
+pub mod features;
+pub mod leaning;
+mod nutgraf;
+pub mod select;
+pub mod weights;
+
+use super::amounts::Amount;
+use super::dates::DateMention;
+use super::entities::{Entity, EntityKind, MentionForm};
+use super::quotes::Quote;
+use super::salience::{LemmaId, Salience};
+use super::tags::Pos;
+use crate::options::SummaryLength;
+use crate::text::{BlockKind, Document};
+use concepts::Concepts;
+use features::{COUNT, Candidate, Feature, REASONS, Reason};
+use leaning::{Lean, Leaning, Means};
+use select::Choice;
+
+/// What the earlier stages found.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)]
+pub struct Sources<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub salience: &'a Salience,
+    pub tags: &'a [Pos],
+    pub entities: &'a [Entity],
+    pub quotes: &'a [Quote],
+    pub dates: &'a [DateMention],
+    pub amounts: &'a [Amount],
+}
+
+/// The chosen sentences.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// In text order.
+    pub sentences: Vec<SummarySentence>,
+    /// The paragraph that tells why the story matters, where there is one.
+    pub nutgraf: Option<Nutgraf>,
+}
+
+/// One sentence of the summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SummarySentence {
+    /// Index into the document's sentences.
+    pub sentence: usize,
+    /// 1 for the best.
+    pub rank: u32,
+    /// From 0 to 1; comparable within one document only.
+    pub score: f64,
+    /// What spoke for it, most important first: see [`Reason`].
+    pub reasons: Vec<&'static str>,
+    /// Whom the sentence speaks of, where it does not say so itself and the sentence that does is left out.
+    pub context: Option<String>,
+}
+
+/// The nut graf.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nutgraf {
+    /// Index into the document's blocks.
+    pub block: usize,
+    /// From 0 to 1; comparable within one document only.
+    pub score: f64,
+}
+
+/// Sentences of fewer words say too little by themselves.
+pub const MIN_WORDS: usize = 5;
+/// Most sentences that are chosen, whatever is asked for.
+const MAX_CHOSEN: usize = 1000;
+/// What a sentence gains that has all words of the title. The articles that the other weights were fitted to have no
+/// titles, so this one was set by hand, to what being the first sentence is worth.
+const TITLE: f64 = 1.0;
+/// What a sentence that leans a little loses, in units of the score.
+const WEAK: f64 = 0.3;
+/// What a kind of features must add to the score to be told as a reason.
+const TELLING: f64 = 0.05;
+/// Names of one sentence that are looked at for whom it speaks of.
+const MOST_NAMES: usize = 50;
+/// Units of the weights in one unit of the score.
+pub const SCALE: f64 = 1024.0;
+
+/// A weight as it counts.
+pub fn weight(units: i16) -> f64 {
+    f64::from(units) / SCALE
+}
+
+/// The sum of what is known of a sentence, each by its weight.
+pub fn score(candidate: &Candidate, weights: &[f64; COUNT]) -> f64 {
+    let sum: f64 = candidate.values.iter().zip(weights).map(|(x, w)| f64::from(*x) * w).sum();
+    let weak = if candidate.lean == Lean::Weak { WEAK } else { 0.0 };
+    sum + TITLE * f64::from(candidate.get(Feature::Title)) - weak
+}
+
+/// Chooses the summary.
+pub fn select(sources: &Sources<'_, '_>, length: SummaryLength) -> Summary {
+    let document = sources.document;
+    let concepts = Concepts::weigh(sources, &weights::CLUES);
+    let leanings = leaning::find(sources);
+    let found = candidates(sources, &concepts, &leanings);
+    let by_feature = weights::SENTENCE.map(weight);
+    let scores: Vec<f64> = found.iter().map(|candidate| score(candidate, &by_feature)).collect();
+    let choices: Vec<Choice<'_>> =
+        found.iter().zip(&scores).map(|(candidate, &score)| Choice { candidate, score }).collect();
+    let wanted = match length {
+        SummaryLength::Sentences(n) => n as usize,
+        SummaryLength::Ratio(ratio) => {
+            (ratio * document.body_sentences().count() as f64 + 0.5).max(1.0) as usize
+        }
+    };
+    let chosen = select::choose(&choices, &concepts, weight(weights::REPEATED), wanted.min(MAX_CHOSEN));
+    let mean = mean(&found);
+    let mut best = [0.0f64; Reason::ALL.len()];
+    for candidate in &found {
+        for (best, part) in best.iter_mut().zip(parts(candidate, &mean, &by_feature)) {
+            *best = best.max(part);
+        }
+    }
+    let (lowest, highest) = scores.iter().fold((f64::MAX, f64::MIN), |(a, b), s| (a.min(*s), b.max(*s)));
+    let mut sentences: Vec<SummarySentence> = chosen
+        .into_iter()
+        .enumerate()
+        .map(|(rank, index)| SummarySentence {
+            sentence: found[index].sentence,
+            rank: rank as u32 + 1,
+            score: if highest > lowest { (scores[index] - lowest) / (highest - lowest) } else { 1.0 },
+            reasons: reasons(&parts(&found[index], &mean, &by_feature), &best),
+            context: None,
+        })
+        .collect();
+    sentences.sort_unstable_by_key(|sentence| sentence.sentence);
+    add_context(sources, &leanings, &mut sentences);
+    Summary { sentences, nutgraf: nutgraf::find(sources) }
+}
+
+/// The sentences that may be chosen: those of paragraphs; where there are hardly any, also those of lists; where all are
+/// short, short ones.
+pub fn candidates(sources: &Sources<'_, '_>, concepts: &Concepts, leanings: &[Leaning]) -> Vec<Candidate> {
+    const RUNNING: &[BlockKind] = &[BlockKind::Paragraph, BlockKind::Quote];
+    const ALL: &[BlockKind] = &[BlockKind::Paragraph, BlockKind::Quote, BlockKind::ListItem];
+    let mut found = features::candidates(sources, concepts, leanings, RUNNING, MIN_WORDS);
+    if found.len() < 3 {
+        found = features::candidates(sources, concepts, leanings, ALL, MIN_WORDS);
+    }
+    if found.is_empty() {
+        found = features::candidates(sources, concepts, leanings, ALL, 1);
+    }
+    found
+}
+
+fn mean(found: &[Candidate]) -> [f64; COUNT] {
+    let mut mean = [0.0; COUNT];
+    for candidate in found {
+        for (sum, value) in mean.iter_mut().zip(candidate.values) {
+            *sum += f64::from(value) / found.len() as f64;
+        }
+    }
+    mean
+}
+
+/// What each kind of features adds to a sentence's score above the mean of the text.
+fn parts(candidate: &Candidate, mean: &[f64; COUNT], weights: &[f64; COUNT]) -> Parts {
+    let mut parts = [0.0; Reason::ALL.len()];
+    for (feature, reason) in REASONS.iter().enumerate() {
+        let weight = weights[feature] + if feature == Feature::Title as usize { TITLE } else { 0.0 };
+        if let Some(part) = parts.get_mut(*reason as usize) {
+            *part += weight * (f64::from(candidate.values[feature]) - mean[feature]);
+        }
+    }
+    parts
+}
+
+type Parts = [f64; Reason::ALL.len()];
+
+/// The kinds of features in which a sentence comes near the best of the text, most important first; at most three.
+fn reasons(parts: &Parts, best: &Parts) -> Vec<&'static str> {
+    let mut told: Vec<(f64, Reason)> = parts
+        .iter()
+        .zip(best)
+        .zip(Reason::ALL)
+        .filter(|((part, best), _)| **part > TELLING && **part > 0.6 * **best)
+        .map(|((part, _), reason)| (*part, reason))
+        .collect();
+    if told.is_empty() {
+        // A text of one sentence has nothing to be better than.
+        let strongest = (0..parts.len()).fold(0, |top, i| if parts[i] > parts[top] { i } else { top });
+        told.push((parts[strongest], Reason::ALL[strongest]));
+    }
+    told.sort_by(|a, b| b.0.total_cmp(&a.0));
+    told.into_iter().take(3).map(|(_, reason)| reason.as_str()).collect()
+}
+
+/// Tells whom sentences speak of whose antecedent is left out.
+fn add_context(sources: &Sources<'_, '_>, leanings: &[Leaning], sentences: &mut [SummarySentence]) {
+    let document = sources.document;
+    let at = |sentence: usize| sentences.binary_search_by_key(&sentence, |s| s.sentence).ok();
+    // For each sentence of the summary whom it names, and whether in full.
+    let mut named: Vec<Vec<(usize, MentionForm)>> = vec![Vec::new(); sentences.len()];
+    for (number, entity) in sources.entities.iter().enumerate() {
+        for mention in &entity.mentions {
+            if let Some(place) = at(document.sentence_of(mention.tokens.start()))
+                && named[place].len() < MOST_NAMES
+            {
+                named[place].push((number, mention.form));
+            }
+        }
+    }
+    let mut known = vec![false; sources.entities.len()];
+    for place in 0..sentences.len() {
+        let sentence = sentences[place].sentence;
+        let after_its_own = place > 0 && sentences[place - 1].sentence + 1 == sentence;
+        let names_it = |entity: usize, nominal: bool| {
+            named[place].iter().any(|(e, form)| *e == entity && (nominal || *form != MentionForm::Nominal))
+        };
+        let meant = match leanings[sentence].means {
+            Some(_) if after_its_own => None,
+            Some(Means::Entity(entity)) => {
+                let described = names_it(entity, true) && !names_it(entity, false);
+                let clear = names_it(entity, false) || described && known[entity];
+                (!clear).then(|| sources.entities[entity].name.clone())
+            }
+            Some(Means::Speaker(quote)) => sources.quotes[quote].speaker_name.clone(),
+            None => None,
+        };
+        // "Quint said": who that is was told in a sentence that is left out.
+        let short = named[place].iter().find(|(entity, form)| {
+            let entity_named = &sources.entities[*entity];
+            entity_named.kind == EntityKind::Person
+                && *form == MentionForm::Short
+                && !known[*entity]
+                && !named[place].contains(&(*entity, MentionForm::Name))
+                && (2..=4).contains(&entity_named.name.split(' ').count())
+        });
+        sentences[place].context = meant.or_else(|| short.map(|(e, _)| sources.entities[*e].name.clone()));
+        for (entity, _) in named[place].iter().filter(|(_, form)| *form == MentionForm::Name) {
+            known[*entity] = true;
+        }
+    }
+}
+
+fn unique(lemmas: impl Iterator<Item = LemmaId>) -> Vec<LemmaId> {
+    let mut lemmas: Vec<LemmaId> = lemmas.collect();
+    lemmas.sort_unstable();
+    lemmas.dedup();
+    lemmas
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::options::{Options, Repair};
+
+    fn summary(text: &str, sentences: u32) -> Vec<String> {
+        let summary = crate::options::SummaryLength::Sentences(sentences);
+        let options = Options { summary, repair: Repair::Never, ..Options::default() };
+        let analysis = crate::analyze(text, &options);
+        analysis.summary.iter().map(|s| text[s.span.start as usize..s.span.end as usize].to_owned()).collect()
+    }
+
+    #[test]
+    fn near_duplicates_are_the_last_resort() {
+        let mut text: Vec<String> = (0..80)
+            .map(|day| format!("The coal terminal in Vellmar shut on day {day} after talks."))
+            .collect();
+        text.insert(
+            40,
+            "Fishermen along the northern shore welcomed the news with fireworks and free soup.".into(),
+        );
+        text.insert(41, "Unions have promised strikes because three hundred cranes will stand idle.".into());
+        let chosen = summary(&text.join(" "), 3);
+        assert!(chosen.iter().any(|s| s.contains("Fishermen")), "{chosen:?}");
+        assert!(chosen.iter().any(|s| s.contains("Unions")), "{chosen:?}");
+        assert_eq!(summary(&text.join(" "), 5).len(), 5);
+    }
+
+    #[test]
+    fn short_sentences_are_better_than_none() {
+        let text = "It rained. He left us. She stayed home. They slept in. All quiet. Nobody knew why.";
+        assert_eq!(summary(text, 2).len(), 2);
+    }
+}

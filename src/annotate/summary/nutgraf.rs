@@ -1,0 +1,358 @@
+//! The nut graf: the paragraph that tells why the story matters. It stands near the beginning, behind the news itself, and
+//! gives away what it is by the way it is written: what something marks or threatens, what it comes after, the first since
+//! when, what has been going on for years. Only English is known; where nothing gives a paragraph away, there is none.
+
+use super::Sources;
+use super::leaning::first_word;
+use crate::annotate::tags::Pos;
+use crate::text::{BlockKind, TokenKind, TokenRange};
+
+use super::Nutgraf;
+
+/// Paragraphs of a text that is long enough to have one.
+const LEAST_PARAGRAPHS: usize = 4;
+/// The last paragraph that may be one, counted from 0.
+const LAST: usize = 5;
+/// Tokens of a paragraph that are read.
+const MOST_TOKENS: usize = 250;
+/// Words of a paragraph that says enough.
+const LEAST_WORDS: usize = 12;
+/// Points that make a paragraph one.
+const ENOUGH: f64 = 2.7;
+/// Points that are as sure as can be.
+const SURE: f64 = 6.0;
+
+/// Groups that tell by themselves; the others only add to them.
+const TELLING: usize = 4;
+
+/// Groups of phrases and what one of a group is worth; more of the same group add little.
+const SIGNS: [(f64, &[&str]); 6] = [
+    // What it means.
+    (
+        2.0,
+        &[
+            "matters",
+            "crucial",
+            "critical",
+            "pivotal",
+            "significance",
+            "significant",
+            "underscores",
+            "underscore",
+            "underlines",
+            "highlights",
+            "highlight",
+            "reflects",
+            "reflect",
+            "signals",
+            "signal",
+            "marks",
+            "mark a",
+            "raises questions",
+            "raised questions",
+            "raised concerns",
+            "raised fears",
+            "raises concerns",
+            "raises fears",
+            "raising questions",
+            "raising concerns",
+            "raising fears",
+            "at stake",
+            "the stakes",
+            "turning point",
+            "milestone",
+            "unprecedented",
+            "a test of",
+            "a test for",
+            "a blow to",
+            "a setback for",
+            "a victory for",
+            "a boost for",
+            "could reshape",
+            "reshaping",
+            "reshape",
+            "paves the way",
+            "pave the way",
+            "matter because",
+            "important because",
+            "means that",
+            "would mean",
+            "could mean",
+            "could have far-reaching",
+            "far-reaching",
+            "implications",
+            "consequences",
+            "threatens",
+            "threaten",
+            "threatening",
+            "illustrates",
+            "shows how",
+            "wider debate",
+            "is seen as",
+            "are seen as",
+            "is widely seen",
+        ],
+    ),
+    // What it comes after.
+    (
+        1.8,
+        &[
+            "comes as",
+            "came as",
+            "come as",
+            "comes amid",
+            "came amid",
+            "come amid",
+            "comes after",
+            "came after",
+            "comes at a time",
+            "comes at",
+            "comes days",
+            "comes weeks",
+            "comes months",
+            "comes less than",
+            "comes just",
+            "comes a year",
+            "comes a week",
+            "comes a month",
+            "amid",
+            "against a backdrop",
+            "against the backdrop",
+            "at a time when",
+            "as part of",
+            "part of a",
+            "the latest",
+            "in the wake of",
+            "the culmination",
+            "culminates",
+            "caps",
+            "follows a",
+            "follow a",
+            "follows years",
+            "follows months",
+            "after years of",
+            "after months of",
+            "after decades of",
+        ],
+    ),
+    // How rare or large it is.
+    (
+        1.4,
+        &[
+            "the first since",
+            "first time",
+            "for the first",
+            "would be the first",
+            "is the first",
+            "was the first",
+            "the biggest",
+            "the largest",
+            "the worst",
+            "the highest",
+            "the lowest",
+            "the deadliest",
+            "the longest",
+            "the most",
+            "the only",
+            "one of the",
+            "record",
+            "ever recorded",
+            "more than any",
+            "in a generation",
+            "in decades",
+            "in a century",
+        ],
+    ),
+    // What has been going on.
+    (
+        1.2,
+        &[
+            "in recent years",
+            "in recent months",
+            "in recent weeks",
+            "in recent decades",
+            "over the past",
+            "over the last",
+            "for years",
+            "for decades",
+            "for months",
+            "increasingly",
+            "growing",
+            "a growing",
+            "has long",
+            "have long",
+            "once",
+            "since the",
+            "since then",
+            "every year",
+            "each year",
+            "a series of",
+            "a string of",
+            "a wave of",
+            "rising",
+            "declining",
+            "the decline of",
+            "shrinking",
+            "long-running",
+            "trend",
+            "crisis",
+            "shortage",
+            "across the country",
+            "nationwide",
+            "around the world",
+            "worldwide",
+        ],
+    ),
+    // What may come of it.
+    (
+        0.8,
+        &[
+            "could",
+            "would",
+            "may",
+            "might",
+            "likely",
+            "expected to",
+            "experts",
+            "analysts",
+            "critics",
+            "supporters",
+            "opponents",
+            "advocates",
+            "economists",
+            "researchers",
+            "observers",
+            "debate",
+            "pressure",
+            "concern",
+            "concerns",
+            "fears",
+            "hopes",
+        ],
+    ),
+    // Whom it concerns.
+    (
+        0.7,
+        &[
+            "thousands",
+            "millions",
+            "hundreds",
+            "billions",
+            "percent",
+            "per cent",
+            "%",
+            "one in",
+            "two in",
+            "three in",
+            "half of",
+            "a third of",
+            "a quarter of",
+            "nearly",
+            "residents",
+            "families",
+            "consumers",
+            "patients",
+            "farmers",
+            "workers",
+            "taxpayers",
+        ],
+    ),
+];
+
+/// Finds the nut graf.
+pub fn find(sources: &Sources<'_, '_>) -> Option<Nutgraf> {
+    let document = sources.document;
+    if !document.language.is_english() {
+        return None;
+    }
+    let mut paragraphs: Vec<(usize, TokenRange)> = Vec::with_capacity(LAST + 1);
+    for sentence in &document.sentences {
+        let block = sentence.block as usize;
+        if document.blocks[block].kind != BlockKind::Paragraph {
+            continue;
+        }
+        let full = paragraphs.len() > LAST;
+        match paragraphs.last_mut() {
+            Some((last, range)) if *last == block => {
+                *range = TokenRange::new(range.start(), sentence.tokens.end());
+            }
+            _ if full => break,
+            _ => paragraphs.push((block, sentence.tokens)),
+        }
+    }
+    let lists =
+        document.blocks.iter().filter(|b| matches!(b.kind, BlockKind::ListItem | BlockKind::Table)).count();
+    if paragraphs.len() < LEAST_PARAGRAPHS
+        || lists > document.blocks.len() / 3
+        || is_no_news(sources, &paragraphs)
+    {
+        return None;
+    }
+    let scored = paragraphs
+        .iter()
+        .enumerate()
+        .skip(1)
+        .map(|(place, (block, range))| (*block, points(sources, place, *range)));
+    let best = scored.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    (best.1 >= ENOUGH).then(|| Nutgraf { block: best.0, score: (best.1 / SURE).min(1.0) })
+}
+
+/// Letters, and texts whose paragraphs begin with who speaks.
+fn is_no_news(sources: &Sources<'_, '_>, paragraphs: &[(usize, TokenRange)]) -> bool {
+    let document = sources.document;
+    let labels = paragraphs.iter().filter(|(_, range)| {
+        range.indices().take(5).any(|i| i > range.start() && document.token_text(i) == ":")
+    });
+    let first = paragraphs[0].1;
+    document.form(first.start()) == "dear" || labels.count() * 2 > paragraphs.len()
+}
+
+/// What speaks for a paragraph.
+fn points(sources: &Sources<'_, '_>, place: usize, range: TokenRange) -> f64 {
+    let document = sources.document;
+    let range = TokenRange::new(range.start(), range.end().min(range.start() + MOST_TOKENS));
+    let words = document.tokens[range.indices()].iter().filter(|token| token.is_countable()).count();
+    if words < LEAST_WORDS {
+        return 0.0;
+    }
+    // What people say in it is not the writer's telling why.
+    let mut quoted = 0usize;
+    let from = sources.quotes.partition_point(|quote| quote.tokens.end() <= range.start());
+    for quote in sources.quotes[from..].iter().take_while(|quote| quote.tokens.start() < range.end()) {
+        quoted += quote.tokens.end().min(range.end()) - quote.tokens.start().max(range.start());
+    }
+    let mut text = String::from(" ");
+    for i in range.indices() {
+        text.push_str(document.form(i));
+        text.push(' ');
+    }
+    let mut sum = 0.0;
+    for (group, (worth, phrases)) in SIGNS.iter().enumerate() {
+        // What may come and whom it concerns tell nothing where nothing says what it means.
+        if group == TELLING && sum == 0.0 {
+            return 0.0;
+        }
+        let count = phrases.iter().filter(|phrase| has(&text, phrase)).count();
+        if count > 0 {
+            sum += worth + 0.3 * (count - 1).min(2) as f64;
+        }
+    }
+    let tag = |i: usize| sources.tags.get(i).copied().unwrap_or(Pos::Other);
+    let perfect = range.indices().any(|i| {
+        matches!(document.form(i), "has" | "have")
+            && (i + 1..(i + 4).min(range.end())).any(|j| tag(j) == Pos::Verb || document.form(j) == "been")
+    });
+    sum += if perfect { 0.8 } else { 0.0 };
+    let numbers = document.tokens[range.indices()].iter().filter(|t| t.kind == TokenKind::Number).count();
+    sum += 0.2 * numbers.min(2) as f64;
+    sum -= 3.0 * (quoted as f64 / range.len() as f64);
+    let opens_quoted = first_word(document, range) > range.start();
+    sum -= if opens_quoted { 1.5 } else { 0.0 };
+    sum + [0.0, 0.3, 0.6, 0.5, 0.2, 0.0][place.min(LAST)]
+}
+
+/// Whether `text`, words with a space at both sides, has the phrase.
+fn has(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase)
+        .any(|(at, found)| text[..at].ends_with(' ') && text[at + found.len()..].starts_with(' '))
+}
