@@ -235,8 +235,10 @@ export interface SummarySentence extends Span {
   score: number;
   /** What spoke for it: "lead", "title", "entities", … */
   reasons: string[];
-  /** Whom its opening pronoun means; missing where it has none. */
+  /** Whom it speaks of, where the sentence that names them is left out; missing else. */
   context?: string;
+  /** The words of the sentence that mean `context` ("she", "the ministry"); missing where nothing does. */
+  contextOf?: Span;
 }
 
 /** The paragraph that tells why the story matters. */

@@ -1,7 +1,7 @@
 //! An analysis as a Markdown report.
 
 use super::Analysis;
-use super::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, most_unusual, push};
+use super::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, most_unusual, push, told};
 use crate::text::OffsetUnit;
 
 /// A Markdown report. `input` is the text that was analysed, `unit` the unit of the analysis' offsets.
@@ -14,7 +14,7 @@ pub fn markdown(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     for notice in &analysis.notices {
         push(&mut out, format_args!("\n> {}\n", escape(&notice.message)));
     }
-    section(&mut out, "In brief", analysis.summary.iter().map(|s| cutter.cut(s.span.start, s.span.end)));
+    section(&mut out, "In brief", analysis.summary.iter().map(|sentence| told(&cutter, sentence)));
     for (kind, heading) in KINDS {
         let of_kind = analysis.entities.iter().filter(|entity| entity.kind == kind);
         section(&mut out, heading, of_kind.map(describe_entity));

@@ -265,6 +265,7 @@ pub struct Keyphrase {
 
 /// One sentence of the summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SummarySentence {
     /// Where it stands.
     #[serde(flatten)]
@@ -280,6 +281,9 @@ pub struct SummarySentence {
     /// Whom it speaks of, where the sentence that names them is left out; missing else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
+    /// The words of the sentence that mean `context` ("she", "the ministry"); missing where nothing does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub context_of: Option<Span>,
 }
 
 /// The paragraph that tells why the story matters.

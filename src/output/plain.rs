@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Analysis, Keyness, Keyword};
+use super::{Analysis, Keyness, Keyword, SummarySentence};
 use crate::text::OffsetUnit;
 
 /// Headings of the kinds of entities, in the order in which they are told.
@@ -63,6 +63,22 @@ impl<'a> Cutter<'a> {
     }
 }
 
+/// A sentence of the summary, with whom it speaks of in brackets where it does not say so itself: "She [Ines Calloway]".
+pub(super) fn told(cutter: &Cutter<'_>, sentence: &SummarySentence) -> String {
+    let (start, end) = (sentence.span.start, sentence.span.end);
+    match (&sentence.context, sentence.context_of) {
+        (None, _) => cutter.cut(start, end),
+        (Some(name), None) => format!("{} [{name}]", cutter.cut(start, end)),
+        (Some(name), Some(words)) => {
+            let rest = cutter.cut(words.end, end);
+            let closes =
+                |c: char| c.is_ascii_punctuation() && !matches!(c, '(' | '"' | '$' | '[') || c == '’';
+            let space = if rest.is_empty() || rest.starts_with(closes) { "" } else { " " };
+            format!("{} [{name}]{space}{rest}", cutter.cut(start, words.end))
+        }
+    }
+}
+
 /// An analysis for reading. `input` is the text that was analysed, `unit` the unit of the analysis' offsets.
 pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     let cutter = Cutter::new(analysis, input, unit);
@@ -74,7 +90,7 @@ pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     for notice in &analysis.notices {
         push(&mut out, format_args!("Note: {}\n", notice.message));
     }
-    section(&mut out, "In brief", analysis.summary.iter().map(|s| cutter.cut(s.span.start, s.span.end)));
+    section(&mut out, "In brief", analysis.summary.iter().map(|sentence| told(&cutter, sentence)));
     for (kind, heading) in KINDS {
         let of_kind = analysis.entities.iter().filter(|entity| entity.kind == kind);
         section(&mut out, heading, of_kind.map(describe_entity));

@@ -242,7 +242,12 @@ impl Presenter<'_> {
             rank: chosen.rank,
             score: round(chosen.score),
             reasons: chosen.reasons.clone(),
-            context: chosen.context.clone(),
+            context: chosen.context.as_ref().map(|context| context.name.clone()),
+            context_of: chosen
+                .context
+                .as_ref()
+                .and_then(|context| context.words)
+                .map(|words| self.tokens(words)),
         }
     }
 

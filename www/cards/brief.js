@@ -1,7 +1,7 @@
 // "In brief": the summary, its length, and the way from each sentence to its place. The slider stays put while a new
 // summary is worked out; only the list below it changes.
 
-import { el, quoted, tag } from "../dom.js";
+import { el, tag } from "../dom.js";
 import { oneLine, plural } from "../format.js";
 import { chooser, empty, shell } from "./card.js";
 
@@ -13,6 +13,22 @@ const REASONS = {
   entities: "names those it is about",
   numbers: "gives figures",
 };
+
+/**
+ * A sentence, with whom it speaks of in brackets where it does not say so itself: "She [Ines Calloway]".
+ *
+ * @param {string} text
+ * @param {{start: number, end: number}} sentence
+ * @param {string} [name]
+ * @param {{start: number, end: number}} [words]  those that mean the name
+ */
+function told(text, { start, end }, name, words) {
+  if (name === undefined) return oneLine(text.slice(start, end));
+  const split = words?.end ?? end;
+  const rest = text.slice(split, end);
+  const gap = /^[\p{L}\p{N}(]/u.test(rest) ? " " : "";
+  return oneLine(`${text.slice(start, split)} [${name}]${gap}${rest}`);
+}
 
 /**
  * @param {{onLength: (sentences: number) => void}} events
@@ -38,9 +54,9 @@ export function createBrief({ onLength }) {
         return;
       }
       const language = analysis.language.code;
-      const items = analysis.summary.map(({ start, end, reasons, context }, i) => {
+      const items = analysis.summary.map(({ start, end, reasons, context, contextOf }, i) => {
         if (end > text.length) return el("li", {}, el("p", { class: "empty" }, "A sentence beyond the part that is shown."));
-        const sentence = chooser("brief", [i], "sentence", oneLine(text.slice(start, end)));
+        const sentence = chooser("brief", [i], "sentence", told(text, { start, end }, context, contextOf));
         sentence.dir = "auto";
         sentence.lang = tag(language) ?? "";
         const why = reasons.map((reason) => REASONS[reason] ?? reason.replace(/-/gu, " "));
@@ -48,7 +64,6 @@ export function createBrief({ onLength }) {
           "li",
           {},
           sentence,
-          context ? el("p", { class: "note" }, "Speaks of ", quoted(context, language), ".") : null,
           why.length > 0 ? el("p", { class: "note why" }, `Chosen because it ${why.join(", ")}.`) : null,
         );
       });

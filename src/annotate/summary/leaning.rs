@@ -40,6 +40,8 @@ pub struct Leaning {
     pub lean: Lean,
     /// Whom its pronoun, its short name or its description means.
     pub means: Option<Means>,
+    /// The token of the pronoun, or the first of the description.
+    pub at: Option<usize>,
 }
 
 /// Sentences after which somebody who is not mentioned again is forgotten.
@@ -264,18 +266,19 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         }
         if let Some((at, gender)) = self.pronoun(range, &here) {
             let Some(entity) = self.antecedent(index, at, gender) else {
-                return Leaning { lean: Lean::Bound, means: None };
+                return Leaning { lean: Lean::Bound, means: None, at: None };
             };
             self.gender[entity] = Some(gender);
-            return Leaning { lean: opening, means: Some(Means::Entity(entity)) };
+            return Leaning { lean: opening, means: Some(Means::Entity(entity)), at: Some(at) };
         }
         // "The ministry said": whose name is known.
         let first = first_word(self.sources.document, range);
         let described = self.mentions[here].iter().find(|(start, ..)| *start <= first + 1);
-        if let Some((_, entity, MentionForm::Nominal)) = described {
-            return Leaning { lean: opening.min(Lean::Weak), means: Some(Means::Entity(*entity)) };
+        if let Some((start, entity, MentionForm::Nominal)) = described {
+            let means = Some(Means::Entity(*entity));
+            return Leaning { lean: opening.min(Lean::Weak), means, at: Some(*start) };
         }
-        Leaning { lean: opening, means: None }
+        Leaning { lean: opening, means: None, at: None }
     }
 
     /// Sentences that are spoken and do not tell by whom.
@@ -290,7 +293,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         if whole && !within(quote.mention) {
             let known = quote.speaker_name.is_some();
             let means = known.then_some(Means::Speaker(self.next_quote));
-            return Some(Leaning { lean: if known { Lean::Free } else { Lean::Bound }, means });
+            return Some(Leaning { lean: if known { Lean::Free } else { Lean::Bound }, means, at: None });
         }
         None
     }

@@ -13,12 +13,12 @@ pub mod weights;
 
 use super::amounts::Amount;
 use super::dates::DateMention;
-use super::entities::{Entity, EntityKind, MentionForm};
+use super::entities::{Entity, EntityKind, Mention, MentionForm};
 use super::quotes::Quote;
 use super::salience::{LemmaId, Salience};
 use super::tags::Pos;
 use crate::options::SummaryLength;
-use crate::text::{BlockKind, Document};
+use crate::text::{BlockKind, Document, TokenRange};
 use concepts::Concepts;
 use features::{COUNT, Candidate, Feature, REASONS, Reason};
 use leaning::{Lean, Leaning, Means};
@@ -58,7 +58,17 @@ pub struct SummarySentence {
     /// What spoke for it, most important first: see [`Reason`].
     pub reasons: Vec<&'static str>,
     /// Whom the sentence speaks of, where it does not say so itself and the sentence that does is left out.
-    pub context: Option<String>,
+    pub context: Option<Context>,
+}
+
+/// Whom a sentence speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Context {
+    /// The fullest name in the text.
+    pub name: String,
+    /// The words of the sentence that mean it: "she", "the ministry", "Quint"; `None` where nothing does, as in a
+    /// quotation alone.
+    pub words: Option<TokenRange>,
 }
 
 /// The nut graf.
@@ -200,14 +210,14 @@ fn reasons(parts: &Parts, best: &Parts) -> Vec<&'static str> {
 fn add_context(sources: &Sources<'_, '_>, leanings: &[Leaning], sentences: &mut [SummarySentence]) {
     let document = sources.document;
     let at = |sentence: usize| sentences.binary_search_by_key(&sentence, |s| s.sentence).ok();
-    // For each sentence of the summary whom it names, and whether in full.
-    let mut named: Vec<Vec<(usize, MentionForm)>> = vec![Vec::new(); sentences.len()];
+    // For each sentence of the summary whom it names, how, and where.
+    let mut named: Vec<Vec<(usize, Mention)>> = vec![Vec::new(); sentences.len()];
     for (number, entity) in sources.entities.iter().enumerate() {
         for mention in &entity.mentions {
             if let Some(place) = at(document.sentence_of(mention.tokens.start()))
                 && named[place].len() < MOST_NAMES
             {
-                named[place].push((number, mention.form));
+                named[place].push((number, *mention));
             }
         }
     }
@@ -216,9 +226,11 @@ fn add_context(sources: &Sources<'_, '_>, leanings: &[Leaning], sentences: &mut 
         let sentence = sentences[place].sentence;
         let after_its_own = place > 0 && sentences[place - 1].sentence + 1 == sentence;
         let names_it = |entity: usize, nominal: bool| {
-            named[place].iter().any(|(e, form)| *e == entity && (nominal || *form != MentionForm::Nominal))
+            let told = |mention: &Mention| nominal || mention.form != MentionForm::Nominal;
+            named[place].iter().any(|(e, mention)| *e == entity && told(mention))
         };
-        let meant = match leanings[sentence].means {
+        let leaning = leanings[sentence];
+        let name = match leaning.means {
             Some(_) if after_its_own => None,
             Some(Means::Entity(entity)) => {
                 let described = names_it(entity, true) && !names_it(entity, false);
@@ -228,17 +240,30 @@ fn add_context(sources: &Sources<'_, '_>, leanings: &[Leaning], sentences: &mut 
             Some(Means::Speaker(quote)) => sources.quotes[quote].speaker_name.clone(),
             None => None,
         };
+        let meant = name.map(|name| {
+            let words = leaning.at.map(|start| {
+                let mention = named[place].iter().find(|(_, mention)| mention.tokens.start() == start);
+                mention.map_or(TokenRange::new(start, start + 1), |(_, mention)| mention.tokens)
+            });
+            Context { name, words }
+        });
         // "Quint said": who that is was told in a sentence that is left out.
-        let short = named[place].iter().find(|(entity, form)| {
+        let short = named[place].iter().find(|(entity, mention)| {
             let entity_named = &sources.entities[*entity];
+            let in_full =
+                |(other, mention): &(usize, Mention)| other == entity && mention.form == MentionForm::Name;
             entity_named.kind == EntityKind::Person
-                && *form == MentionForm::Short
+                && mention.form == MentionForm::Short
                 && !known[*entity]
-                && !named[place].contains(&(*entity, MentionForm::Name))
+                && !named[place].iter().any(in_full)
                 && (2..=4).contains(&entity_named.name.split(' ').count())
         });
-        sentences[place].context = meant.or_else(|| short.map(|(e, _)| sources.entities[*e].name.clone()));
-        for (entity, _) in named[place].iter().filter(|(_, form)| *form == MentionForm::Name) {
+        let short = short.map(|(entity, mention)| Context {
+            name: sources.entities[*entity].name.clone(),
+            words: Some(mention.tokens),
+        });
+        sentences[place].context = meant.or(short);
+        for (entity, _) in named[place].iter().filter(|(_, mention)| mention.form == MentionForm::Name) {
             known[*entity] = true;
         }
     }
