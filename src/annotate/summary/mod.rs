@@ -254,6 +254,7 @@ fn add_context(sources: &Sources<'_, '_>, leanings: &[Leaning], sentences: &mut 
                 |(other, mention): &(usize, Mention)| other == entity && mention.form == MentionForm::Name;
             entity_named.kind == EntityKind::Person
                 && mention.form == MentionForm::Short
+                && mention.tokens.len() == 1
                 && !known[*entity]
                 && !named[place].iter().any(in_full)
                 && (2..=4).contains(&entity_named.name.split(' ').count())
