@@ -105,9 +105,9 @@ test("a worker starts from a Blob, with all scripts in it", async (t) => {
        */
       const inline = async (url) => {
         let source = await (await fetch(url)).text();
-        for (const [, name = ""] of source.matchAll(/\bfrom "(\.\/[^"]+)"/g)) {
+        for (const [, name = ""] of source.matchAll(/\bfrom ?"(\.\/[^"]+)"/g)) {
           // Only types come from there.
-          if (!name.endsWith(".d.ts")) source = source.replaceAll(`from "${name}"`, `from "${await inline(new URL(name, url).href)}"`);
+          if (!name.endsWith(".d.ts")) source = source.replaceAll(`"${name}"`, `"${await inline(new URL(name, url).href)}"`);
         }
         return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
       };
