@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidates, Ground, Key, NONE, padded, parts};
+use super::candidates::{Candidates, Key, NONE, padded, parts};
+use super::ground::Ground;
 use crate::annotate::runs::LINK;
 use crate::text::{TokenFlags, TokenRange};
 

@@ -1,104 +1,85 @@
 //! What the ranker knows of a candidate: numbers about places, counts, length and kinds of words. No word is known by
-//! itself, and no number tells how long the document is.
+//! itself, and no number tells how long the document is or what it is about as a whole.
 
-use super::candidates::{Candidate, Candidates, Ground, is_lemma, parts};
+use super::candidates::{Candidate, Candidates, is_lemma, parts};
+use super::ground::Ground;
 use crate::annotate::entities::EntityKind;
 use crate::annotate::salience::{LemmaId, Salience};
 use crate::annotate::tags::Pos;
 
 /// Names of the features, in the order in which [`Measure::features`] gives them.
+#[cfg_attr(not(feature = "train"), allow(dead_code, reason = "only the trainer writes them"))]
 pub const NAMES: [&str; COUNT] = [
     "log count",
+    "log count, squared",
+    "2 words or more, once",
     "first place, share",
-    "first place, log",
+    "first place, log, squared",
     "first sentence",
-    "first blocks",
+    "first three sentences",
+    "first sentence, log",
+    "first sentence of a word, log",
     "1 word",
-    "2 words",
     "4 words",
     "5 words or more",
-    "log characters",
-    "words in title, all",
+    "longest word, log characters",
+    "shortest word, log characters",
     "words in title, share",
-    "proper nouns only",
     "nouns only",
-    "proper noun among others",
     "adjective alone",
     "verb alone",
     "begins with adjective",
     "begins with numeral",
     "name of another shape",
-    "stands alone, share",
     "ever stands alone",
-    "left end, share",
     "right end, share",
-    "log count alone",
     "log longer phrases",
-    "part of a name",
     "person",
     "organization",
     "place",
     "group",
-    "rarity, least",
-    "rarity, mean",
     "rarity of last word",
-    "log count of words, mean",
-    "log count of words, least",
-    "log count of words, sum",
-    "log count of last word",
-    "keyness, mean",
-    "keyness, least",
-    "keyness of last word",
-    "association",
-    "share of its words' counts",
-    "share of its rarest word's count",
+    "rarity, squared, mean",
+    "words not in general English, share",
+    "adjective alone: rarity",
+    "log count of words, mean, squared",
+    "log count of words, most",
+    "count of words against the commonest, mean",
     "capitalized",
     "last word capitalized",
+    "in capitals",
     "begins sentences",
     "in quotes or brackets",
     "after determiner",
     "after preposition",
     "before preposition",
     "before verb",
-    "hyphen",
-    "digit",
     "1 word: log count",
-    "1 word: first place, log",
+    "1 word: log count, squared",
+    "1 word: first place, share",
+    "1 word: first sentence, log",
     "1 word: log characters",
-    "1 word: words in title, all",
+    "1 word: words in title, share",
+    "1 word: nouns only",
+    "1 word: proper nouns only",
     "1 word: ever stands alone",
-    "1 word: stands alone, share",
-    "1 word: log longer phrases",
-    "1 word: rarity, mean",
-    "1 word: log count of words, mean",
-    "1 word: keyness, mean",
+    "1 word: log longer phrases, first place, log",
+    "1 word: person",
+    "1 word: place",
+    "1 word: rarity, squared, mean",
+    "1 word: count of words against the commonest, mean",
+    "1 word: capitalized",
+    "1 word: begins sentences",
     "1 word: after determiner",
-    "1 word: after preposition",
-    "1 word: before preposition",
     "1 word: before verb",
-    "names: 1 word",
-    "names: 4 words",
-    "names: 5 words or more",
-    "names: verb alone",
-    "names: adjective alone",
-    "names: log count",
-    "names: first place, log",
-    "names: log characters",
-    "names: log count of words, mean",
-    "names: begins with adjective",
-    "names: stands alone, share",
-    "names: rarity, mean",
 ];
 
 /// Number of features.
-pub const COUNT: usize = BASE + SINGLE.len() + NAMED.len();
+pub const COUNT: usize = BASE + SINGLE;
 
-const BASE: usize = 54;
+const BASE: usize = 44;
 /// What counts differently for single words.
-const SINGLE: [usize; 14] = [0, 2, 9, 10, 21, 20, 25, 32, 34, 38, 48, 49, 50, 51];
-/// What counts differently where there are many names.
-const NAMED: [usize; 12] = [5, 7, 8, 16, 15, 0, 2, 9, 34, 17, 20, 32];
-const ONE_WORD: usize = 5;
+const SINGLE: usize = 18;
 
 /// The features of one candidate.
 pub type Features = [f32; COUNT];
@@ -107,8 +88,6 @@ pub type Features = [f32; COUNT];
 pub struct Measure<'a> {
     ground: &'a Ground<'a>,
     words: f64,
-    /// Share of the candidates that are proper nouns: high in news, low in technical texts.
-    names: f64,
     /// For each lemma what does not depend on the phrase.
     lemmas: Vec<Word>,
 }
@@ -117,8 +96,12 @@ pub struct Measure<'a> {
 #[derive(Clone, Copy, Default)]
 struct Word {
     log_count: f64,
+    /// Occurrences, as a share of those of the commonest lemma.
+    relative: f64,
     rarity: f64,
-    keyness: f64,
+    is_unknown: f64,
+    /// Index of the first sentence where it stands in a candidate.
+    first_sentence: u32,
 }
 
 /// Least frequency, per million words of general English, that is told apart from none.
@@ -128,157 +111,197 @@ impl<'a> Measure<'a> {
     /// Measures the lemmas of a document.
     pub fn new(ground: &'a Ground<'a>, candidates: &Candidates) -> Self {
         let salience = ground.salience;
-        let words = f64::from(candidates.words.max(1));
-        let lemmas = salience.lemmas().map(|lemma| Word::new(salience, lemma, words)).collect();
-        let proper = candidates.list.iter().filter(|c| c.pattern.is_only(Pos::ProperNoun)).count();
-        let names = proper as f64 / candidates.list.len().max(1) as f64;
-        Self { ground, words, names, lemmas }
+        let most = salience.lemmas().map(|lemma| salience.count(lemma)).max().unwrap_or(1).max(1);
+        let mut lemmas: Vec<Word> =
+            salience.lemmas().map(|lemma| Word::new(salience, lemma, f64::from(most))).collect();
+        for candidate in &candidates.list {
+            for &part in parts(&candidate.key).iter().filter(|&&part| is_lemma(part)) {
+                let first = &mut lemmas[LemmaId::from_key(part).index()].first_sentence;
+                *first = (*first).min(candidate.first_sentence);
+            }
+        }
+        Self { ground, words: f64::from(candidates.words.max(1)), lemmas }
     }
 
     /// The features of a candidate.
     pub fn features(&self, candidate: &Candidate) -> Features {
-        let document = self.ground.document;
         let key = parts(&candidate.key);
-        let lemmas = key.iter().filter(|&&part| is_lemma(part)).map(|&part| LemmaId::from_key(part));
-        let mut content = 0.0f64;
-        let mut in_title = 0.0;
-        let (mut counts, mut rarity, mut keyness) = (Spread::new(), Spread::new(), Spread::new());
-        let mut raw = 0u32;
-        let mut least = u32::MAX;
-        for lemma in lemmas {
-            content += 1.0;
-            in_title += f64::from(self.ground.salience.in_title(lemma));
-            let count = self.ground.salience.count(lemma);
-            raw += count;
-            least = least.min(count);
-            let word = self.lemmas[lemma.index()];
-            counts.add(word.log_count);
-            rarity.add(word.rarity);
-            keyness.add(word.keyness);
-        }
-        let content = content.max(1.0);
-        let text = document.range_text(candidate.first);
-        let characters = libm::log(text.chars().count().max(1) as f64);
+        let words = key.len();
+        let lemmas = self.lemmas_of(key);
+        let (shortest, longest) = word_lengths(self.ground.document.range_text(candidate.first));
         let count = f64::from(candidate.count.max(1));
         let log_count = libm::log(count);
         let share = |part: u32| f64::from(part) / count;
+        let log = |number: u32| libm::log(1.0 + f64::from(number));
         let yes = |fact: bool| f64::from(u8::from(fact));
-        let place = |word: u32| f64::from(word) / self.words;
-        let words = key.len();
         let pattern = candidate.pattern;
         let alone = |tag: Pos| yes(words == 1 && pattern.is_only(tag));
         let starts = |tag: Pos| yes(words > 1 && pattern.first == Some(tag));
         let named = |kind: EntityKind| share(candidate.names[kind as usize]);
-        let shaped = candidate.pattern.has(Pos::Adposition) || candidate.pattern.has(Pos::Determiner);
-        let association = if words > 1 {
-            (log_count - counts.sum + (content - 1.0) * libm::log(self.words)) / content
-        } else {
-            0.0
-        };
-        let together = if words > 1 { content * count / f64::from(raw.max(1)) } else { 0.0 };
-        let values: [f64; BASE] = [
+        let shaped = pattern.has(Pos::Adposition) || pattern.has(Pos::Determiner);
+        let place = f64::from(candidate.first_word) / self.words;
+        let log_place = log(candidate.first_word);
+        let log_sentence = log(candidate.first_sentence);
+        let nouns = yes(pattern.is_only(Pos::Noun));
+        let stood_alone = yes(candidate.alone > 0);
+        let log_longer = log(candidate.longer);
+        let person = named(EntityKind::Person);
+        let placed = named(EntityKind::Place);
+        let capitalized = share(candidate.capitalized);
+        let begins = share(candidate.beginnings);
+        let after_determiner = share(candidate.after_determiner);
+        let before_verb = share(candidate.before_verb);
+        let base: [f64; BASE] = [
             log_count,
-            place(candidate.first_word),
-            libm::log(1.0 + f64::from(candidate.first_word)),
+            log_count * log_count,
+            yes(words > 1 && candidate.count == 1),
+            place,
+            log_place * log_place,
             yes(candidate.first_sentence == 0),
-            yes(candidate.first_block <= 1),
+            yes(candidate.first_sentence < 3),
+            log_sentence,
+            log(lemmas.first_sentence),
             yes(words == 1),
-            yes(words == 2),
             yes(words == 4),
             yes(words >= 5),
-            characters,
-            yes(in_title == content),
-            in_title / content,
-            yes(pattern.is_only(Pos::ProperNoun)),
-            yes(pattern.is_only(Pos::Noun)),
-            yes(pattern.has(Pos::ProperNoun) && !pattern.is_only(Pos::ProperNoun)),
+            longest,
+            shortest,
+            lemmas.in_title,
+            nouns,
             alone(Pos::Adjective),
             alone(Pos::Verb),
             starts(Pos::Adjective),
             yes(pattern.first == Some(Pos::Numeral)),
             yes(shaped),
-            share(candidate.alone),
-            yes(candidate.alone > 0),
-            share(candidate.left_ends),
+            stood_alone,
             share(candidate.right_ends),
-            libm::log(1.0 + f64::from(candidate.alone)),
-            libm::log(1.0 + f64::from(candidate.longer)),
-            share(candidate.name_parts),
-            named(EntityKind::Person),
+            log_longer,
+            person,
             named(EntityKind::Organization),
-            named(EntityKind::Place),
+            placed,
             named(EntityKind::Group),
-            rarity.least,
-            rarity.sum / content,
-            rarity.last,
-            counts.sum / content,
-            counts.least,
-            counts.sum,
-            counts.last,
-            keyness.sum / content,
-            keyness.least,
-            keyness.last,
-            association,
-            together,
-            count / f64::from(least.clamp(1, u32::MAX - 1)),
-            share(candidate.capitalized),
+            lemmas.last_rarity,
+            lemmas.rarity_squared,
+            lemmas.unknown,
+            alone(Pos::Adjective) * lemmas.rarity,
+            lemmas.log_count * lemmas.log_count,
+            lemmas.most_log_count,
+            lemmas.relative,
+            capitalized,
             share(candidate.capital_ends),
-            share(candidate.beginnings),
+            yes(candidate.capitals > 0),
+            begins,
             yes(candidate.enclosed),
-            share(candidate.after_determiner),
+            after_determiner,
             share(candidate.after_adposition),
             share(candidate.before_adposition),
-            share(candidate.before_verb),
-            yes(text.contains('-')),
-            yes(text.bytes().any(|byte| byte.is_ascii_digit())),
+            before_verb,
+        ];
+        let single: [f64; SINGLE] = [
+            log_count,
+            log_count * log_count,
+            place,
+            log_sentence,
+            longest,
+            lemmas.in_title,
+            nouns,
+            yes(pattern.is_only(Pos::ProperNoun)),
+            stood_alone,
+            log_longer * log_place,
+            person,
+            placed,
+            lemmas.rarity_squared,
+            lemmas.relative,
+            capitalized,
+            begins,
+            after_determiner,
+            before_verb,
         ];
         let mut features = [0.0; COUNT];
-        let single = SINGLE.iter().map(|&i| values[i] * values[ONE_WORD]);
-        let named = NAMED.iter().map(|&i| values[i] * self.names);
-        let all = values.iter().copied().chain(single).chain(named);
-        for (feature, value) in features.iter_mut().zip(all) {
+        let count = if words == 1 { COUNT } else { BASE };
+        for (feature, value) in features[..count].iter_mut().zip(base.into_iter().chain(single)) {
             *feature = value as f32;
         }
         features
     }
+
+    fn lemmas_of(&self, key: &[u32]) -> Lemmas {
+        let mut all = Lemmas { first_sentence: u32::MAX, ..Lemmas::default() };
+        let mut count = 0.0f64;
+        for lemma in key.iter().filter(|&&part| is_lemma(part)).map(|&part| LemmaId::from_key(part)) {
+            let word = self.lemmas[lemma.index()];
+            count += 1.0;
+            all.in_title += f64::from(self.ground.salience.in_title(lemma));
+            all.log_count += word.log_count;
+            all.most_log_count = all.most_log_count.max(word.log_count);
+            all.relative += word.relative;
+            all.rarity += word.rarity;
+            all.rarity_squared += word.rarity * word.rarity;
+            all.last_rarity = word.rarity;
+            all.unknown += word.is_unknown;
+            all.first_sentence = all.first_sentence.min(word.first_sentence);
+        }
+        let count = count.max(1.0);
+        for mean in [
+            &mut all.in_title,
+            &mut all.log_count,
+            &mut all.relative,
+            &mut all.rarity,
+            &mut all.rarity_squared,
+            &mut all.unknown,
+        ] {
+            *mean /= count;
+        }
+        all
+    }
+}
+
+/// What the features know of the lemmas of a phrase; means where nothing else is said.
+#[derive(Default)]
+struct Lemmas {
+    in_title: f64,
+    log_count: f64,
+    most_log_count: f64,
+    relative: f64,
+    rarity: f64,
+    rarity_squared: f64,
+    last_rarity: f64,
+    unknown: f64,
+    /// Of the word that comes first.
+    first_sentence: u32,
+}
+
+/// The logarithms of the characters of the shortest and the longest word, between spaces and hyphens.
+fn word_lengths(text: &str) -> (f64, f64) {
+    let words = text.split(|c: char| c == '-' || c.is_whitespace()).filter(|word| !word.is_empty());
+    let lengths = words.map(|word| word.chars().count());
+    let (shortest, longest) =
+        lengths.fold((usize::MAX, 1), |(least, most), length| (least.min(length), most.max(length)));
+    (libm::log(shortest.min(longest) as f64), libm::log(longest as f64))
 }
 
 impl Word {
-    fn new(salience: &Salience, lemma: LemmaId, words: f64) -> Self {
+    fn new(salience: &Salience, lemma: LemmaId, most: f64) -> Self {
         let count = f64::from(salience.count(lemma).max(1));
         let per_million = salience.per_million(lemma);
-        // Dunning's log-likelihood against general English, of the document's side.
-        let expected = per_million * words / 1e6 + 0.05;
-        let likelihood = if count > expected {
-            2.0 * (count * libm::log(count / expected) - (count - expected))
-        } else {
-            0.0
-        };
         Self {
             log_count: libm::log(count),
+            relative: count / most,
             rarity: libm::log(per_million.max(RAREST)),
-            keyness: libm::log(1.0 + likelihood),
+            is_unknown: f64::from(u8::from(per_million <= 0.0)),
+            first_sentence: u32::MAX,
         }
     }
 }
 
-/// Least, greatest, sum and last of some numbers.
-struct Spread {
-    least: f64,
-    most: f64,
-    sum: f64,
-    last: f64,
-}
+#[cfg(test)]
+mod tests {
+    use super::word_lengths;
 
-impl Spread {
-    fn new() -> Self {
-        Self { least: f64::INFINITY, most: f64::NEG_INFINITY, sum: 0.0, last: 0.0 }
-    }
-
-    fn add(&mut self, value: f64) {
-        self.least = self.least.min(value);
-        self.most = self.most.max(value);
-        self.sum += value;
-        self.last = value;
+    #[test]
+    fn words_end_at_spaces_and_hyphens() {
+        let (shortest, longest) = word_lengths("tide-gauge readings");
+        assert!((libm::exp(shortest) - 4.0).abs() < 1e-9 && (libm::exp(longest) - 8.0).abs() < 1e-9);
+        assert_eq!(word_lengths("-"), (0.0, 0.0));
     }
 }

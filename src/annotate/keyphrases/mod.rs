@@ -1,10 +1,11 @@
-//! What it is about, phrase by phrase. `candidates` finds what may be a keyphrase, `features` measures it, a sum with
-//! trained `weights` ranks it, `choice` leaves out what another phrase says already.
+//! What it is about, phrase by phrase. `ground` finds phrases, `candidates` counts them, `features` measures them, a sum
+//! with trained `weights` ranks them, `choice` leaves out what another phrase says already.
 
 pub(crate) mod candidates;
 mod choice;
 mod elsewhere;
 pub(crate) mod features;
+pub(crate) mod ground;
 #[cfg(test)]
 mod tests;
 pub(crate) mod weights;
@@ -16,9 +17,10 @@ use super::salience::Salience;
 use super::tags::Pos;
 use crate::options::Limits;
 use crate::text::{Document, TokenFlags, TokenRange};
-use candidates::{Candidates, Ground, Key};
+use candidates::{Candidates, Key};
 use choice::Choice;
 use features::{COUNT, Features, Measure};
+use ground::Ground;
 
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq)]
