@@ -13,7 +13,7 @@ use crate::options::{Options, Repair};
 
 /// The texts whose words are counted, below `ner/`: news, speeches, encyclopedia, letters, talk. The same sentences with
 /// other labels are left out.
-const COUNTED: [&str; 6] = [
+pub const COUNTED: [&str; 6] = [
     "silver/gmb.bio",
     "silver/masc.bio",
     "silver/wikipedia.bio",

@@ -1,7 +1,9 @@
 //! Nutgraf's stages, as far as one answer needs them: from the bare text, its language and structure found out as
 //! always. `nutgraf::annotate` says what each stage needs; [`rank`] follows it.
 
-use nutgraf::annotate::{amounts, dates, entities, keyphrases, keywords, ngrams, salience, summary, tags};
+use nutgraf::annotate::{
+    amounts, dates, entities, keyphrases, keywords, ngrams, quotes, salience, summary, tags,
+};
 use nutgraf::import::Article;
 use nutgraf::model::Model;
 use nutgraf::options::{Limits, SummaryLength};
@@ -76,24 +78,46 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
     let article = Article::from_text(text, options.repair);
     let document = segment::segment(&article, &options);
     let model = Model::english();
-    let (entities, tags) = match reading {
-        Reading::Words => (Vec::new(), Vec::new()),
-        Reading::All => {
-            let dates = dates::find(&document, article.published);
-            let amounts = amounts::find(&document, &dates);
-            let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
-            (entities::find(&document, &dates, &amounts), tags)
-        }
-    };
-    let salience = salience::weigh(&document, model);
+    let mut found = Found::default();
+    if matches!(reading, Reading::All) {
+        found.dates = dates::find(&document, article.published);
+        found.amounts = amounts::find(&document, &found.dates);
+        found.entities = entities::find(&document, &found.dates, &found.amounts);
+        found.tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
+    }
+    let Found { dates, amounts, entities, tags } = &found;
+    let salience = salience::weigh(&document, tags, model, &options.stop_words);
     match ranked {
-        Ranked::Keyphrases => keyphrases::find(&document, &salience, &tags, &entities, limits).len(),
-        Ranked::Ngrams => ngrams::find(&document, &salience, limits).len(),
-        Ranked::Keywords => keywords::rank(&document, &salience, limits).len(),
+        Ranked::Keyphrases => keyphrases::find(&document, &salience, tags, entities, limits).len(),
+        Ranked::Ngrams => ngrams::find(&document, &salience, entities, limits).len(),
+        Ranked::Keywords => keywords::rank(&document, &salience, entities, model, limits).list.len(),
         Ranked::Sentences => {
-            summary::select(&document, &salience, &tags, &entities, options.summary).sentences.len()
+            // Who speaks is asked for by the whole reading only.
+            let quotes = match reading {
+                Reading::All => quotes::find(&document, entities),
+                Reading::Words => Vec::new(),
+            };
+            let sources = summary::Sources {
+                document: &document,
+                salience: &salience,
+                tags,
+                entities,
+                quotes: &quotes,
+                dates,
+                amounts,
+            };
+            summary::select(&sources, options.summary).sentences.len()
         }
     }
+}
+
+/// What the earlier stages found.
+#[derive(Default)]
+struct Found {
+    dates: Vec<dates::DateMention>,
+    amounts: Vec<amounts::Amount>,
+    entities: Vec<entities::Entity>,
+    tags: Vec<tags::Pos>,
 }
 
 /// Everything, as the program does it.

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use nutgraf::model::lexicon::LEAST_COUNT;
+use nutgraf::train::lexicon::COUNTED;
 use nutgraf::train::score::{KINDS, Scores, mean};
 use nutgraf::train::sets::TRAINING;
 
@@ -13,7 +15,7 @@ const HEAD: &str = r#"# The model of English: written by `cargo xtask train`, to
 [model]
 file = "en.nut"
 language = "en"
-task = "names of people, organizations, places, groups, events, works and products"
+task = "names of people, organizations, places, groups, events, works and products; parts of speech; how frequent words are in general English"
 method = "linear-chain conditional random field over hashed features, fitted with FTRL-Proximal (L1), labels that a corpus does not mark left open; rounded to 8 bits, entropy coded"
 features = "word, case, shape, affixes, word classes of our lists and clusters of word vectors at five places; pairs of neighbors; the run of capitals; what the rules of this program see in the document"
 command = "cargo xtask train"
@@ -68,6 +70,11 @@ impl Card<'_> {
             }
         }
         text.push_str(OTHER_SOURCES);
+        let _ = write!(
+            text,
+            "\n[frequencies]\n# Words are counted as this program divides texts; a count is kept in steps of half a doubling, and as 0 below \
+             {LEAST_COUNT}.\ntexts = {COUNTED:?}\n"
+        );
         table(&mut text, "scores", self.scores);
         table(&mut text, "scores_without_silver_and_share_alike", self.open_scores);
         let _ = write!(
