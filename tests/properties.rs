@@ -152,7 +152,7 @@ fn spans(analysis: &Analysis) -> Vec<(u32, u32)> {
         assert!(lemmas.insert(&keyword.lemma), "{} stands twice", keyword.lemma);
         assert!((0.0..=1.0).contains(&keyword.dispersion), "{} is spread", keyword.text);
         assert!(keyword.variants.iter().map(|form| form.count).sum::<u32>() <= keyword.count);
-        assert!(keyword.keyness.is_none_or(|keyness| keyness.g2.is_finite() && keyness.expected > 0.0));
+        assert!(keyword.keyness.is_none_or(|keyness| keyness.g2.is_finite() && keyness.expected >= 0.0));
     }
     let flat = analysis.keywords.iter().flat_map(|k| k.mentions.chunks(2));
     let flat = flat.chain(analysis.keyphrases.iter().flat_map(|k| k.mentions.chunks(2)));
