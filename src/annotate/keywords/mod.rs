@@ -33,8 +33,8 @@ pub struct Keyword {
     pub mentions: Vec<TokenRange>,
     /// The other forms with their counts, commonest first.
     pub variants: Vec<(String, u32)>,
-    /// Gries' deviation of proportions over equal parts of the text, see [`dispersion`]: 0 where the word is spread
-    /// evenly, 1 where all of it stands in one part.
+    /// Gries' normalized deviation of proportions (2008) over [`PARTS`] equal parts of the text: 0 where the word is
+    /// spread evenly, 1 where all of it stands in one part.
     pub dispersion: f64,
     /// How unusual it is here; `None` in languages other than English, and for names that are written like a stop
     /// word ("US").
