@@ -216,9 +216,9 @@ export interface Ngram {
 
 /** A phrase that says what the article is about. */
 export interface Keyphrase {
-  /** As it stands in the text for the first time. */
+  /** The commonest of its forms in the text. */
   text: string;
-  /** Comparable within one analysis only. */
+  /** 0 to 1, which the first one has; comparable within one analysis only. */
   score: number;
   /** In the title and the body, also those that limits leave out of `mentions`. */
   count: number;

@@ -253,9 +253,9 @@ pub struct Ngram {
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Keyphrase {
-    /// As it stands in the text for the first time.
+    /// The commonest of its forms in the text.
     pub text: String,
-    /// Comparable within one document only.
+    /// From 0 to 1, which the first one has; comparable within one document only.
     pub score: f64,
     /// In the title and the body, also those that limits leave out of `mentions`.
     pub count: u32,

@@ -17,8 +17,8 @@ pub struct Row {
 /// Steps after which Newton's method has long converged.
 const MOST_STEPS: usize = 30;
 
-/// The weights of the features that make the rows most likely, less `penalty` times half the sum of their squares.
-/// Features of `free` numbers at the end (a constant) are not penalized.
+/// The weights of the features that make the rows most likely, less `penalty` times half the sum of their squares. The
+/// last `free` features (a constant) are hardly penalized.
 pub fn fit(rows: &[Row], penalty: f64, free: usize) -> Vec<f64> {
     let count = rows.first().map_or(0, |row| row.features.len());
     let mut weights = vec![0.0; count];

@@ -3,6 +3,7 @@
 
 pub mod corpora;
 pub mod crf;
+pub mod dictionary;
 pub mod keyphrases;
 pub mod lexicon;
 pub mod logistic;

@@ -3,11 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
-
 use super::corpora::{self, Text};
 use super::crf::{Crf, LANES, Sequences, Settings};
+use super::dictionary::Dictionary;
 use super::sets::{Corpus, Kinds, KindsOf, NONE, TRAINING};
 use crate::annotate::entities::lexicon::Classes;
 use crate::annotate::entities::reader::Reader;
@@ -61,25 +59,6 @@ impl Default for Plan {
             without_second: false,
             without_domains: false,
         }
-    }
-}
-
-/// Numbers of features.
-#[derive(Default)]
-struct Dictionary {
-    numbers: HashMap<u32, u32, FxBuildHasher>,
-    counts: Vec<u32>,
-}
-
-impl Dictionary {
-    fn number(&mut self, key: u32) -> u32 {
-        let next = self.counts.len() as u32;
-        let number = *self.numbers.entry(key).or_insert(next);
-        if number == next {
-            self.counts.push(0);
-        }
-        self.counts[number as usize] += 1;
-        number
     }
 }
 
@@ -175,11 +154,11 @@ impl Gatherer<'_> {
             stretches::each(&reader, &view.tokens, |stretch| {
                 for index in stretch {
                     observer.observe(index, &view, &mut |feature| {
-                        data.features.push(dictionary.number(key(feature)));
+                        data.features.push(dictionary.count(key(feature)));
                     });
                     if !plan.without_domains {
                         for value in [0, 1 + u32::from(reader.is_capitalized(index))] {
-                            data.features.push(dictionary.number(key(feature(DOMAIN + value, domain))));
+                            data.features.push(dictionary.count(key(feature(DOMAIN + value, domain))));
                         }
                     }
                     data.tokens.push(data.features.len());
@@ -212,33 +191,13 @@ fn gather(folder: &Path, lexicon: &Lexicon, plan: &Plan) -> io::Result<(Sequence
             gatherer.add(text, corpus, other.filter(|(other, _)| other.text == text.text));
         }
     }
-    Ok(drop_rare(gatherer.data, gatherer.dictionary, plan.least))
-}
-
-fn drop_rare(data: Sequences, dictionary: Dictionary, least: u32) -> (Sequences, Vec<u32>) {
-    let mut keys = vec![0; dictionary.counts.len()];
+    let Gatherer { mut dictionary, data, .. } = gatherer;
+    let data = dictionary.drop_rare(data, plan.least);
+    let mut keys = vec![0; dictionary.len()];
     for (&key, &number) in &dictionary.numbers {
         keys[number as usize] = key;
     }
-    let kept: Vec<bool> = dictionary.counts.iter().map(|&count| count >= least).collect();
-    keep(data, &keys, &kept)
-}
-
-/// The sequences with some of their features, and the keys of these.
-fn keep(data: Sequences, keys: &[u32], kept: &[bool]) -> (Sequences, Vec<u32>) {
-    let mut numbers = vec![u32::MAX; keys.len()];
-    let mut kept_keys = Vec::new();
-    for (number, &key) in keys.iter().enumerate().filter(|(number, _)| kept[*number]) {
-        numbers[number] = kept_keys.len() as u32;
-        kept_keys.push(key);
-    }
-    let (mut features, mut tokens) = (Vec::with_capacity(data.features.len()), vec![0]);
-    for token in 0..data.allowed.len() {
-        let renumbered = data.token_features(token).iter().map(|&number| numbers[number as usize]);
-        features.extend(renumbered.filter(|&number| number != u32::MAX));
-        tokens.push(features.len());
-    }
-    (Sequences { features, tokens, ..data }, kept_keys)
+    Ok((data, keys))
 }
 
 /// Fits the tagger and gives its section of the model's file.

@@ -80,7 +80,7 @@ export function createWords({ onStopWords }) {
       body.replaceChildren(table);
       if (over.length > 0) table.before(el("div", { class: "orders", role: "group", "aria-label": "Order of the words" }, often, rare), note);
       arrange(unusual && over.length > 0);
-      phrases("Key phrases", language, keyphrases.map((phrase) => ({ text: phrase.text, key: keyphraseKey(phrase), times: phrase.mentions.length / 2 })));
+      phrases("Key phrases", language, keyphrases.map((phrase) => ({ text: phrase.text, key: keyphraseKey(phrase), times: phrase.count })));
       phrases("Frequent runs of words", language, ngrams.map((ngram) => ({ text: ngram.text, key: ngramKey(ngram), times: ngram.count })));
 
       /** @param {boolean} byKeyness */

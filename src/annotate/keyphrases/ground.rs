@@ -3,11 +3,11 @@
 
 use super::candidates::{BARE, Candidates, Key, MAX_KEY, NONE, is_lemma, padded};
 use crate::annotate::entities::{Entity, EntityKind, MentionForm};
-use crate::annotate::runs::{LINK, each_run};
+use crate::annotate::runs::{LINK, each_run, is_tie};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::annotate::tags::Pos;
 use crate::lang::{en, words};
-use crate::text::{BlockKind, Document, TokenKind, TokenRange};
+use crate::text::{Document, TokenKind, TokenRange};
 
 /// Longest phrase, in words; longer ones are names only.
 const MAX_WORDS: usize = 5;
@@ -133,7 +133,7 @@ impl<'a> Ground<'a> {
                 let in_run = self.goes_on(&run, index, sentence.end());
                 if in_run {
                     run.push((index, seen_words));
-                } else if !self.is_tie(&run, index, sentence.end()) {
+                } else if run.is_empty() || !is_tie(self.document, index) || index + 1 == sentence.end() {
                     self.parts_of_run(&mut run, last, visit);
                     if self.tag(index) == Some(Pos::Verb) && self.has_lemma(index) {
                         run.push((index, seen_words));
@@ -192,15 +192,6 @@ impl<'a> Ground<'a> {
             }
             _ => false,
         }
-    }
-
-    /// Whether a hyphen ties the words on both sides together.
-    fn is_tie(&self, run: &[(usize, u32)], index: usize, end: usize) -> bool {
-        !run.is_empty()
-            && self.document.form(index) == "-"
-            && !self.document.tokens[index].space_before()
-            && index + 1 < end
-            && !self.document.tokens[index + 1].space_before()
     }
 
     /// Visits the parts of a noun phrase and empties it.
@@ -354,21 +345,8 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// Whether a word divides phrases where no parts of speech are known. In a headline every word may be capitalized,
-    /// so a capital does not make a name there.
+    /// Whether a word divides phrases where no parts of speech are known.
     fn ends_phrase(&self, index: usize) -> bool {
-        let document = self.document;
-        let form = document.form(index);
-        if !document.language.is_english() {
-            return words::is_verb(document.language, form);
-        }
-        if en::is_vague(form) {
-            return true;
-        }
-        let in_headline = || {
-            let sentence = document.sentences[document.sentence_of(index)];
-            document.block_of(&sentence).kind == BlockKind::Title
-        };
-        en::is_verb_or_adverb(form) && (!document.tokens[index].is_capitalized() || in_headline())
+        words::is_verb(self.document.language, self.document.form(index))
     }
 }

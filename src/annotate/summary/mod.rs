@@ -26,14 +26,20 @@ use select::Choice;
 
 /// What the earlier stages found.
 #[derive(Clone, Copy)]
-#[allow(missing_docs)]
 pub struct Sources<'a, 't> {
+    /// The article.
     pub document: &'a Document<'t>,
+    /// Its lemmas with their counts.
     pub salience: &'a Salience,
+    /// Part of speech of each token; empty where they are not known.
     pub tags: &'a [Pos],
+    /// Names, most mentioned first.
     pub entities: &'a [Entity],
+    /// In text order, as the following two.
     pub quotes: &'a [Quote],
+    /// Expressions of time.
     pub dates: &'a [DateMention],
+    /// Sums, percentages, numbers.
     pub amounts: &'a [Amount],
 }
 

@@ -1,4 +1,4 @@
-//! English words that are nearly always verbs (or adverbs), so that phrases end before them where there is no tagger.
+//! English words that are nearly always verbs (or adverbs), for stages that run before the parts of speech are known.
 //!
 //! Lower-case forms that stand at least six times in MASC (the Manually Annotated Sub-Corpus of the American National
 //! Corpus, free for any use) and are tagged as a verb, adverb or function word there nine times in ten; stop words,

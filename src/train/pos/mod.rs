@@ -16,6 +16,7 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::crf::{Crf, LANES, Sequences, Settings};
+use super::dictionary::Dictionary;
 use crate::annotate::tags::features::{self, Capitals, Form, SLOTS, Window};
 use crate::annotate::tags::{self, LABELS, Pos};
 use crate::import::Article;
@@ -73,64 +74,6 @@ impl Default for Plan {
 /// The section of a model that knows no parts of speech.
 pub fn none() -> Vec<u8> {
     Weights::write(2, &vec![vec![0; LABELS]; LABELS + 1], &[])
-}
-
-/// Numbers of features.
-#[derive(Default)]
-pub(super) struct Dictionary {
-    numbers: HashMap<u32, u32, FxBuildHasher>,
-    counts: Vec<u32>,
-}
-
-impl Dictionary {
-    /// The number of a feature, and that it was seen once more.
-    fn count(&mut self, feature: u32) -> u32 {
-        let next = self.counts.len() as u32;
-        let number = *self.numbers.entry(feature).or_insert(next);
-        if number == next {
-            self.counts.push(0);
-        }
-        self.counts[number as usize] += 1;
-        number
-    }
-
-    fn get(&self, feature: u32) -> Option<u32> {
-        self.numbers.get(&feature).copied()
-    }
-
-    fn len(&self) -> usize {
-        self.counts.len()
-    }
-
-    /// Forgets features seen fewer than `least` times and numbers the others anew, also in `data`.
-    fn drop_rare(&mut self, data: Sequences, least: u32) -> Sequences {
-        let mut counts = Vec::new();
-        let renumbered: Vec<Option<u32>> = self
-            .counts
-            .iter()
-            .map(|&count| {
-                (count >= least).then(|| {
-                    counts.push(count);
-                    counts.len() as u32 - 1
-                })
-            })
-            .collect();
-        self.numbers.retain(|_, number| match renumbered[*number as usize] {
-            Some(new) => {
-                *number = new;
-                true
-            }
-            None => false,
-        });
-        self.counts = counts;
-        let (mut features, mut tokens) = (Vec::with_capacity(data.features.len()), vec![0]);
-        for token in 0..data.allowed.len() {
-            features
-                .extend(data.token_features(token).iter().filter_map(|&number| renumbered[number as usize]));
-            tokens.push(features.len());
-        }
-        Sequences { features, tokens, ..data }
-    }
 }
 
 /// The likeliest label; the first of equals.

@@ -11,11 +11,12 @@ use rustc_hash::FxBuildHasher;
 use super::network::{Network, Row, Study, Word};
 use super::random::Random;
 use super::sets::{Sentence, Text};
-use super::{Dictionary, best, fit};
+use super::{best, fit};
 use crate::annotate::tags::{LABELS, Pos};
 use crate::model::features::{feature, pair, text};
 use crate::model::lexicon::Case;
 use crate::train::crf::{Crf, Sequences, Settings};
+use crate::train::dictionary::Dictionary;
 
 /// Clusters of words of all sizes, of all words there are.
 pub struct Clusters(HashMap<String, [u64; 3], FxBuildHasher>);
