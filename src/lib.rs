@@ -104,7 +104,7 @@ pub fn analyze_article(
     let annotations =
         annotate::annotate(&document, &article, options, &mut |done| progress(Step::Annotate, done));
     progress(Step::Present, 0.0);
-    output::present(&article, &document, &annotations, options)
+    output::present(&article, &document, annotations, options)
 }
 
 /// The tokens of a text as `start, end, kind, sentence` for each, in UTF-16 units; kinds are numbered as in

@@ -7,7 +7,7 @@ mod support;
 use nutgraf::import::Article;
 use nutgraf::options::Repair;
 use nutgraf::{Options, segment};
-use support::{memory, text};
+use support::{memory, patterns, text};
 
 #[global_allocator]
 static HEAP: memory::Counted = memory::Counted;
@@ -23,11 +23,40 @@ const ENGLISH: f64 = 4.0;
 const OTHER: f64 = 10.0;
 const WORST: f64 = 20.0;
 
+/// Highest number of bytes held for each byte of a text that is as dense as can be in what one stage looks for, where
+/// lists that go with positions stop at a window, as on the page.
+const DENSE: f64 = 40.0;
+/// The same where the lists are whole: a text of nothing but percentages is an amount in three bytes.
+const DENSE_LISTED: f64 = 64.0;
+/// What is kept whatever the text's length: scores of forms, up to a limit.
+const KEPT: f64 = 10e6;
+
 /// The allocator counts all threads, so one function is the whole test.
 #[test]
 fn memory_is_linear_in_the_text() {
     analyses();
+    dense();
     documents();
+}
+
+/// Texts that hold as much as possible of what one stage looks for.
+fn dense() {
+    let windowed = Options { window: Some(10_000), ..Options::default() };
+    let whole = Options::default();
+    let mut too_many = Vec::new();
+    for &(name, make) in patterns::ALL {
+        let text = patterns::fill(1_000_000, make);
+        for (options, bound) in [(&windowed, DENSE), (&whole, DENSE_LISTED)] {
+            let (_, demand) = memory::demand(|| nutgraf::analyze(&text, options));
+            let peak = (demand.peak as f64 - KEPT).max(0.0) / text.len() as f64;
+            let lists = if options.window.is_some() { "a window" } else { "whole lists" };
+            println!("{name}, {lists}: {peak:.1} bytes a byte beside what is kept");
+            if peak > bound {
+                too_many.push(format!("{name}: {peak:.1} bytes of memory a byte, with {lists}"));
+            }
+        }
+    }
+    assert!(too_many.is_empty(), "{too_many:#?}");
 }
 
 /// Tokens, sentences, blocks, vocabulary.

@@ -1,4 +1,5 @@
 //! What benchmarks and the growth test share.
 
 pub mod memory;
+pub mod patterns;
 pub mod text;

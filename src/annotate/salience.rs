@@ -31,30 +31,48 @@ impl LemmaId {
 
 /// How often each lemma stands in the title and body, and how much it weighs.
 pub struct Salience {
+    /// Words of it are numbered like lemmas.
     lemmas: Vocabulary,
-    /// The word of `lemmas` that each [`LemmaId`] stands for.
-    ids: Vec<WordId>,
     /// In languages where words are grouped by their stem: the commonest form of each lemma. Empty in others.
-    shown: Vec<String>,
+    shown: Shown,
     /// The small words of the document's language.
     pub joints: Joints,
     /// In languages that write particles together with the word before them: bytes of the particle that each word of
     /// the document's vocabulary ends in. Empty in others.
     particles: Vec<u8>,
-    /// The lemma of each word of the document's vocabulary; `None` for words without content.
-    of_word: Vec<Option<LemmaId>>,
+    /// The lemma of each word of the document's vocabulary; [`NO_LEMMA`] for words without content.
+    of_word: Vec<LemmaId>,
     counts: Vec<u32>,
     in_title: Vec<bool>,
     weights: Vec<f64>,
+    /// Empty in languages other than English.
     per_million: Vec<f64>,
     /// Words that the caller wants left out.
     stopped: Vocabulary,
 }
 
+/// Stands for "no lemma" in four bytes.
+const NO_LEMMA: LemmaId = LemmaId(u32::MAX);
+
+/// A form for each lemma, one after the other.
+#[derive(Default)]
+struct Shown {
+    arena: String,
+    /// End of each form in `arena`.
+    ends: Vec<u32>,
+}
+
+impl Shown {
+    fn get(&self, lemma: LemmaId) -> Option<&str> {
+        let end = *self.ends.get(lemma.index())?;
+        let start = lemma.index().checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.arena.get(start as usize..end as usize)
+    }
+}
+
 impl Salience {
     /// The lemma that is written so (in any case).
     pub fn lemma_named(&self, form: &str) -> Option<LemmaId> {
-        // Words of `lemmas` are numbered like lemmas.
         self.lemmas.get(form).map(|word| LemmaId(word.index() as u32))
     }
 
@@ -70,7 +88,7 @@ impl Salience {
 
     /// The lemma of a word, unless the word carries no content.
     pub fn lemma(&self, word: WordId) -> Option<LemmaId> {
-        self.of_word.get(word.index()).copied().flatten()
+        self.of_word.get(word.index()).copied().filter(|lemma| *lemma != NO_LEMMA)
     }
 
     /// The lemma of a token: words with content only.
@@ -81,10 +99,7 @@ impl Salience {
     /// The lemma in lower case: in English a word of the dictionary, in other languages the commonest of the forms
     /// that share a stem.
     pub fn form(&self, lemma: LemmaId) -> &str {
-        match self.shown.get(lemma.index()) {
-            Some(form) => form,
-            None => self.lemmas.form(self.ids[lemma.index()]),
-        }
+        self.shown.get(lemma).unwrap_or_else(|| self.lemmas.form_at(lemma.index()))
     }
 
     /// The token's text without an elided word before it ("l'économie") and a particle after it ("도서관에서").
@@ -120,7 +135,7 @@ impl Salience {
     /// How often the document's forms of the lemma stand in a million words of general English; 0 where that is hardly
     /// ever, and in other languages.
     pub fn per_million(&self, lemma: LemmaId) -> f64 {
-        self.per_million[lemma.index()]
+        self.per_million.get(lemma.index()).copied().unwrap_or(0.0)
     }
 
     /// Whether the title has the lemma.
@@ -177,8 +192,7 @@ pub fn weigh(
     }
     let is_stopped = |form: &str| !stopped.is_empty() && stopped.get(form).is_some();
     let mut lemmas = Vocabulary::default();
-    let mut ids: Vec<WordId> = Vec::new();
-    let mut of_word = vec![None; document.vocabulary.len()];
+    let mut of_word = vec![NO_LEMMA; document.vocabulary.len()];
     let english = document.language.is_english();
     let evidence = Words { vocabulary: &document.vocabulary, lexicon: model.map(|model| &model.lexicon) };
     let joints = Joints::of(document.language);
@@ -203,21 +217,17 @@ pub fn weigh(
         if english && lang::is_stop_word(document.language, key) || is_stopped(form) || is_stopped(key) {
             continue;
         }
-        let id = lemmas.intern(key);
-        if id.index() == ids.len() {
-            ids.push(id);
-        }
-        of_word[word.index()] = Some(LemmaId(id.index() as u32));
+        of_word[word.index()] = LemmaId(lemmas.intern(key).index() as u32);
     }
+    let count = lemmas.len();
     let mut salience = Salience {
         lemmas,
         of_word,
-        counts: vec![0; ids.len()],
-        in_title: vec![false; ids.len()],
+        counts: vec![0; count],
+        in_title: vec![false; count],
         weights: Vec::new(),
-        per_million: vec![0.0; ids.len()],
-        ids,
-        shown: Vec::new(),
+        per_million: Vec::new(),
+        shown: Shown::default(),
         joints,
         particles,
         stopped,
@@ -233,6 +243,7 @@ pub fn weigh(
     }
     if let (true, Some(model)) = (english, model) {
         let lexicon = &model.lexicon;
+        salience.per_million = vec![0.0; count];
         for word in document.vocabulary.words() {
             if let Some(lemma) = salience.lemma(word) {
                 let count = lexicon.count(document.vocabulary.form(word));
@@ -334,7 +345,7 @@ fn stem(document: &Document<'_>, joints: Joints, form: &str) -> Option<(String, 
 }
 
 /// The commonest form of each lemma, without what [`Salience::bare`] takes off; of equals the first.
-fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Vec<String> {
+fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Shown {
     let mut best: Vec<(u32, &str)> = vec![(0, ""); salience.len()];
     for word in document.vocabulary.words() {
         let Some(lemma) = salience.lemma(word) else { continue };
@@ -346,7 +357,12 @@ fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Vec<St
             (*count, *shown) = (counts[word.index()], bare);
         }
     }
-    best.into_iter().map(|(_, form)| form.to_owned()).collect()
+    let mut shown = Shown::default();
+    for (_, form) in best {
+        shown.arena.push_str(form);
+        shown.ends.push(shown.arena.len() as u32);
+    }
+    shown
 }
 
 fn has_content(language: Language, form: &str) -> bool {

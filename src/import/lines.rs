@@ -232,9 +232,14 @@ fn line(text: &str, from: usize, to: usize, blanks: u8) -> Option<Line> {
     })
 }
 
+/// Whether `character` is white space that ends no line: a space of any width, or a tab.
+pub fn is_blank(character: char) -> bool {
+    character.is_whitespace() && !matches!(character, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// Length of "> > " at the start of a line; all of a line that has nothing else.
 fn quote_prefix(line: &str) -> u8 {
-    let body = line.trim_start_matches(['>', ' ']);
+    let body = line.trim_start_matches(|character| character == '>' || is_blank(character));
     let length = if line.starts_with('>') { line.len() - body.len() } else { 0 };
     u8::try_from(length).unwrap_or(0)
 }
@@ -360,14 +365,18 @@ pub fn first_word_width(line: &str) -> u16 {
 /// Bytes of a list item's marker and the space after it; 0 where `line` has none. Bullets, "1." "1)" "(1)", the same
 /// with one small letter or a small Roman number.
 pub fn list_marker(line: &str) -> usize {
-    let Some(space) = line.find([' ', '\t', '\u{a0}']) else {
+    let mut start = line.char_indices().take(LONGEST_MARKER + 1);
+    let Some((end, space)) = start.find(|(_, character)| is_blank(*character)) else {
         return 0;
     };
-    let marker = &line[..space];
+    let (marker, rest) = line.split_at(end);
     let is_marker = is_bullet(marker) || marker == "--" || is_enumerator(marker);
     // "* * *" is a rule.
-    if is_marker && !is_signs(&line[space..]) { space + 1 } else { 0 }
+    if is_marker && !is_signs(rest) { end + space.len_utf8() } else { 0 }
 }
+
+/// Characters of the longest marker: "(xviii)".
+const LONGEST_MARKER: usize = 7;
 
 /// Signs that mark list items.
 const BULLETS: &str = "-–—*•‣◦·▪■□●○►➢✓§";
@@ -435,6 +444,24 @@ mod tests {
         assert_eq!(opening("(Łódź)"), Opening::Upper);
         assert_eq!(opening("港の"), Opening::Caseless);
         assert_eq!(opening("13–15 June"), Opening::Other);
+    }
+
+    #[test]
+    fn any_space_may_follow_a_marker() {
+        let spaces: Vec<char> = ('\0'..=char::MAX).filter(|c| is_blank(*c)).collect();
+        assert_eq!(spaces.len(), 18, "Unicode's 25 characters of white space without the 7 that end lines");
+        for space in spaces {
+            for marker in ["-", "–", "•", "▪", "--", "1.", "12)", "(7)", "a)", "(iv)", "(xviii)"] {
+                let line = format!("{marker}{space}Boats");
+                let length = list_marker(&line);
+                assert_eq!(line.get(length..), Some("Boats"), "{line:?}");
+                assert_eq!(quote_prefix(&format!(">{space}{line}")) as usize, 1 + space.len_utf8());
+            }
+            assert_eq!(list_marker(&format!("*{space}*{space}*")), 0);
+        }
+        for line_end in ['\n', '\u{85}', '\u{2028}'] {
+            assert_eq!(list_marker(&format!("1.{line_end}Boats are")), 0);
+        }
     }
 
     #[test]

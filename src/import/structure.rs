@@ -276,8 +276,9 @@ fn heading_words(text: &str) -> &str {
 pub(super) fn section_number(text: &str) -> usize {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
     let number = text.len() - rest.len();
-    let is_number =
-        (1..=6).contains(&number) && rest.starts_with(' ') && text.starts_with(|c: char| c.is_ascii_digit());
+    let is_number = (1..=6).contains(&number)
+        && rest.starts_with(lines::is_blank)
+        && text.starts_with(|c: char| c.is_ascii_digit());
     if is_number && rest.trim_start().starts_with(char::is_uppercase) { number } else { 0 }
 }
 
@@ -304,7 +305,8 @@ fn is_question(text: &str) -> bool {
 pub(super) fn markdown_heading(line: &str) -> Option<&str> {
     let words = line.trim_start_matches('#');
     let level = line.len() - words.len();
-    ((1..=6).contains(&level) && words.starts_with(' ') && !words.contains('\n')).then(|| words.trim_start())
+    ((1..=6).contains(&level) && words.starts_with(lines::is_blank) && !words.contains('\n'))
+        .then(|| words.trim_start())
 }
 
 /// Whether the line is a field with its label, as in forms, minutes and the heads of mails and releases.

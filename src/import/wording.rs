@@ -221,7 +221,10 @@ pub fn mail_label(line: &str) -> Option<(MailLabel, usize)> {
         _ => MailLabel::To,
     };
     let end = colon + 1;
-    Some((kind, end + line[end..].len() - line[end..].trim_start_matches(['*', ' ', '\t']).len()))
+    Some((
+        kind,
+        end + line[end..].len() - line[end..].trim_start_matches(|c| c == '*' || lines::is_blank(c)).len(),
+    ))
 }
 
 /// What a line of a mail's header tells.

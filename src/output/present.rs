@@ -11,16 +11,16 @@ use crate::import::Article;
 use crate::options::Options;
 use crate::text::{ByteSpan, Document, Offsets, TokenRange};
 
-/// Puts the results together.
+/// Puts the results together. They are taken over: of a list that is as long as the text, one form at a time is held.
 pub fn present(
     article: &Article<'_>,
     document: &Document<'_>,
-    annotations: &Annotations,
+    annotations: Annotations,
     options: &Options,
 ) -> Analysis {
     let offsets = Offsets::new(document.text, options.offsets);
     let window = options.window.map_or(u32::MAX, |window| window_end(document.text, &offsets, window));
-    Presenter { article, document, annotations, options, offsets, window }.analysis()
+    Presenter { article, document, options, offsets, window }.analysis(annotations)
 }
 
 /// Bytes before the window's end among which the end of a word is looked for.
@@ -54,7 +54,6 @@ fn window_end(text: &str, offsets: &Offsets<'_>, window: u32) -> u32 {
 struct Presenter<'a> {
     article: &'a Article<'a>,
     document: &'a Document<'a>,
-    annotations: &'a Annotations,
     options: &'a Options,
     offsets: Offsets<'a>,
     /// Where the lists stop, in the caller's unit.
@@ -62,14 +61,12 @@ struct Presenter<'a> {
 }
 
 impl Presenter<'_> {
-    fn analysis(&self) -> Analysis {
-        let found = self.annotations;
+    fn analysis(&self, found: Annotations) -> Analysis {
+        let amounts = self.in_window(found.amounts, |amount| amount.tokens, |amount| self.amount(amount));
+        let dates = self.in_window(found.dates, |date| date.tokens, |date| self.date(date));
+        let quotes = self.in_window(found.quotes, |quote| quote.tokens, |quote| self.quote(quote));
+        let entities = self.entities(found.entities);
         let (blocks, sentences) = (self.blocks(), self.sentences());
-        let entities = self.entities();
-        let quotes: Vec<Quote> =
-            self.in_window(&found.quotes, |quote| quote.tokens, |quote| self.quote(quote));
-        let dates = self.in_window(&found.dates, |date| date.tokens, |date| self.date(date));
-        let amounts = self.in_window(&found.amounts, |amount| amount.tokens, |amount| self.amount(amount));
         let notices = self.notices();
         Analysis {
             schema: SCHEMA,
@@ -81,7 +78,7 @@ impl Presenter<'_> {
             published: self.article.published.map(iso_day),
             blocks,
             sentences,
-            stats: self.stats(),
+            stats: stats(found.stats),
             readability: Readability {
                 all: scores(found.readability.all),
                 without_quotes: scores(found.readability.without_quotes),
@@ -123,12 +120,12 @@ impl Presenter<'_> {
     /// The items of an ascending list up to the window's end.
     fn in_window<T, U>(
         &self,
-        items: &[T],
+        items: Vec<T>,
         range: impl Fn(&T) -> TokenRange,
-        present: impl Fn(&T) -> U,
+        present: impl Fn(T) -> U,
     ) -> Vec<U> {
-        let listed = items.iter().take_while(|item| self.is_listed(self.tokens(range(item))));
-        listed.map(present).collect()
+        let listed = items.partition_point(|item| self.is_listed(self.tokens(range(item))));
+        items.into_iter().take(listed).map(present).collect()
     }
 
     fn notices(&self) -> Vec<Notice> {
@@ -157,6 +154,8 @@ impl Presenter<'_> {
     }
 
     fn blocks(&self) -> Vec<Block> {
+        let blocks = &self.document.blocks;
+        let listed = blocks.partition_point(|block| self.offsets.convert(block.span.start()) < self.window);
         // The block that goes on past the window is cut there, so that what lies in its head has its block.
         let present = |(index, block): (usize, &crate::text::Block)| {
             let Span { start, end } = self.span(block.span);
@@ -164,38 +163,17 @@ impl Presenter<'_> {
             let language = self.document.block_language(index).map(|language| language.code().to_owned());
             Block { span, kind: block.kind.as_str(), body: block.kind.is_body(), language }
         };
-        self.document
-            .blocks
-            .iter()
-            .enumerate()
-            .map(present)
-            .take_while(|block| block.span.start < self.window)
-            .collect()
+        blocks[..listed].iter().enumerate().map(present).collect()
     }
 
     fn sentences(&self) -> Vec<Sentence> {
+        let sentences = &self.document.sentences;
+        let listed = sentences.partition_point(|sentence| self.is_listed(self.tokens(sentence.tokens)));
         let present = |sentence: &crate::text::Sentence| Sentence {
             span: self.tokens(sentence.tokens),
             block: sentence.block,
         };
-        self.document
-            .sentences
-            .iter()
-            .map(present)
-            .take_while(|sentence| self.is_listed(sentence.span))
-            .collect()
-    }
-
-    fn stats(&self) -> Stats {
-        let stats = self.annotations.stats;
-        Stats {
-            characters: stats.characters,
-            words: stats.words,
-            unique_words: stats.unique_words,
-            sentences: stats.sentences,
-            paragraphs: stats.paragraphs,
-            reading_minutes: round(stats.reading_minutes),
-        }
+        sentences[..listed].iter().map(present).collect()
     }
 
     fn keyword(&self, keyword: &keywords::Keyword) -> Keyword {
@@ -251,22 +229,22 @@ impl Presenter<'_> {
         }
     }
 
-    fn entities(&self) -> Vec<Entity> {
+    fn entities(&self, found: Vec<entities::Entity>) -> Vec<Entity> {
         let limits = self.options.limits;
         let most = if limits.entities == usize::MAX { usize::MAX } else { limits.mentions };
-        let found = self.annotations.entities.iter().take(limits.entities).enumerate();
+        let found = found.into_iter().take(limits.entities).enumerate();
         found
             .map(|(index, entity)| {
                 let mentions = entity.mentions.iter().take(most).map(|mention| self.mention(mention));
                 Entity {
                     id: entity_id(index),
                     kind: entity.kind.as_str(),
-                    name: entity.name.clone(),
-                    aliases: entity.aliases.clone(),
-                    roles: entity.roles.clone(),
                     count: entity.mentions.len() as u32,
                     mentions: mentions.take_while(|mention| self.is_listed(mention.span)).collect(),
-                    why: entity.why.clone(),
+                    name: entity.name,
+                    aliases: entity.aliases,
+                    roles: entity.roles,
+                    why: entity.why,
                 }
             })
             .collect()
@@ -276,24 +254,24 @@ impl Presenter<'_> {
         Mention { span: self.tokens(mention.tokens), form: mention.form.as_str() }
     }
 
-    fn quote(&self, quote: &quotes::Quote) -> Quote {
+    fn quote(&self, quote: quotes::Quote) -> Quote {
         // A speaker that a limit left out of the entities is still named.
         let speaker = quote.speaker.filter(|&index| index < self.options.limits.entities);
         Quote {
             span: self.tokens(quote.tokens),
             kind: quote.kind.as_str(),
             speaker: speaker.map(entity_id),
-            speaker_name: quote.speaker_name.clone(),
+            speaker_name: quote.speaker_name,
             mention: quote.mention.map(|range| self.tokens(range)),
             cue: quote.cue.map(|range| self.tokens(range)),
         }
     }
 
-    fn date(&self, date: &dates::DateMention) -> DateMention {
-        DateMention { span: self.tokens(date.tokens), kind: date.kind.as_str(), value: date.value.clone() }
+    fn date(&self, date: dates::DateMention) -> DateMention {
+        DateMention { span: self.tokens(date.tokens), kind: date.kind.as_str(), value: date.value }
     }
 
-    fn amount(&self, amount: &amounts::Amount) -> Amount {
+    fn amount(&self, amount: amounts::Amount) -> Amount {
         Amount {
             span: self.tokens(amount.tokens),
             kind: amount.kind.as_str(),
@@ -305,6 +283,17 @@ impl Presenter<'_> {
                 .map(|m| Measure { value: m.value, unit: m.unit })
                 .collect(),
         }
+    }
+}
+
+fn stats(stats: crate::annotate::stats::Stats) -> Stats {
+    Stats {
+        characters: stats.characters,
+        words: stats.words,
+        unique_words: stats.unique_words,
+        sentences: stats.sentences,
+        paragraphs: stats.paragraphs,
+        reading_minutes: round(stats.reading_minutes),
     }
 }
 

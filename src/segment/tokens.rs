@@ -22,11 +22,14 @@ pub struct Tokenizer<'t, 'v> {
     pieces: Vec<Piece>,
 }
 
-/// A word piece of UAX #29, in bytes of the text.
+/// More pieces than a chunk of language has: a megabyte of marks without a space, of which no array may be longer than
+/// it has to be.
+const MANY_PIECES: usize = 1 << 12;
+
+/// A word piece of UAX #29.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Piece {
-    start: usize,
-    end: usize,
+    span: ByteSpan,
     class: Class,
 }
 
@@ -166,10 +169,17 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.clear();
         divide(self.text, start, end, self.language, &mut pieces);
+        if pieces.len() > MANY_PIECES {
+            pieces.shrink_to_fit();
+            // Hardly any are joined there. Only where the tokens at least double: many steps of one size would be quadratic.
+            if pieces.len() > out.len() {
+                out.reserve_exact(pieces.len());
+            }
+        }
         let mut at = 0;
         while at < pieces.len() {
             let (taken, kind) = Joiner { text: self.text, pieces: &pieces, glued }.join(at);
-            let (from, to) = (pieces[at].start, pieces[at + taken - 1].end);
+            let (from, to) = (pieces[at].span.start(), pieces[at + taken - 1].span.end());
             match kind {
                 TokenKind::Word | TokenKind::Number if from < to => {
                     self.push_without_clitic(from, to, kind, out)
@@ -178,7 +188,9 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
             }
             at += taken;
         }
-        self.pieces = pieces;
+        if pieces.len() <= MANY_PIECES {
+            self.pieces = pieces;
+        }
     }
 
     /// A trailing "'s" becomes a token of its own, so that a name ends where it ends.
@@ -311,8 +323,8 @@ fn divide(text: &str, start: usize, end: usize, language: Language, pieces: &mut
             run_end = divide_run(&chunk[at..], start + at, language, pieces) - start;
             continue;
         }
-        let (start, end) = (start + at, start + at + piece.len());
-        push_piece(text, Piece { start, end, class: class_of(piece) }, pieces);
+        let span = ByteSpan::new(start + at, start + at + piece.len());
+        push_piece(text, Piece { span, class: class_of(piece) }, pieces);
     }
 }
 
@@ -328,7 +340,7 @@ fn divide_run(rest: &str, start: usize, language: Language, pieces: &mut Vec<Pie
     spaceless::divide(&rest[..run], language, &mut ends);
     let mut from = start;
     for end in ends.into_iter().filter(|end| piece_ends.binary_search(end).is_ok()) {
-        pieces.push(Piece { start: from, end: start + end, class: Class::Letter });
+        pieces.push(Piece { span: ByteSpan::new(from, start + end), class: Class::Letter });
         from = start + end;
     }
     start + run
@@ -341,12 +353,13 @@ fn is_spaceless(piece: &str) -> bool {
 
 /// Appends a piece, or its three parts where a full stop stands between two sentences in it.
 fn push_piece(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
-    match glued_stop(&text[piece.start..piece.end]) {
+    match glued_stop(piece.span.of(text)) {
         Some(stop) => {
-            let stop = piece.start + stop;
-            pieces.push(Piece { end: stop, ..piece });
-            pieces.push(Piece { start: stop, end: stop + 1, class: Class::Period });
-            pieces.push(Piece { start: stop + 1, end: piece.end, class: Class::Letter });
+            let (start, end) = (piece.span.start(), piece.span.end());
+            let stop = start + stop;
+            pieces.push(Piece { span: ByteSpan::new(start, stop), ..piece });
+            pieces.push(Piece { span: ByteSpan::new(stop, stop + 1), class: Class::Period });
+            pieces.push(Piece { span: ByteSpan::new(stop + 1, end), class: Class::Letter });
         }
         None => pieces.push(piece),
     }
@@ -533,7 +546,7 @@ impl Joiner<'_> {
     }
 
     fn str(&self, at: usize) -> &str {
-        &self.text[self.pieces[at].start..self.pieces[at].end]
+        self.pieces[at].span.of(self.text)
     }
 
     /// As `str`, "" past the end.

@@ -45,6 +45,11 @@ impl Vocabulary {
         form(&self.arena, &self.ends, word.0)
     }
 
+    /// The form of the word with an index (see [`WordId::index`]).
+    pub fn form_at(&self, index: usize) -> &str {
+        form(&self.arena, &self.ends, index as u32)
+    }
+
     /// All words, in order of first appearance.
     pub fn words(&self) -> impl Iterator<Item = WordId> + use<> {
         (0..self.ends.len() as u32).map(WordId)

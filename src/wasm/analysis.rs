@@ -79,10 +79,14 @@ struct Measure(Option<web_sys::Performance>);
 impl Measure {
     const NAME: &str = "nutgraf:analyze";
 
+    /// What is called below. Some hosts have a `performance` that can only tell the time.
+    const METHODS: [&str; 4] = ["clearMarks", "clearMeasures", "mark", "measure"];
+
     fn start() -> Self {
-        let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok();
-        let performance =
-            performance.filter(JsValue::is_object).map(JsValue::unchecked_into::<web_sys::Performance>);
+        let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
+        let performance = get(&js_sys::global(), "performance");
+        let complete = Self::METHODS.iter().all(|name| get(&performance, name).is_function());
+        let performance = complete.then(|| performance.unchecked_into::<web_sys::Performance>());
         if let Some(performance) = &performance {
             // Only the last analysis stays on the timeline: a program that runs for days would fill it.
             performance.clear_measures_with_measure_name(Self::NAME);

@@ -134,9 +134,14 @@ pub fn find_with(
     let reader = reader::Reader::new(document, dates, amounts);
     let candidates = candidates::find(&reader);
     let rules = classify::decide(&reader, &candidates);
+    drop(candidates);
     let names = match model {
-        Some(model) => consent::agree(&reader, &rules, &tagger::tag(&reader, &rules, model)),
+        Some(model) => {
+            let names = consent::agree(&reader, &rules, &tagger::tag(&reader, &rules, model));
+            drop(rules);
+            names
+        }
         None => rules,
     };
-    link::link(&reader, &names)
+    link::link(&reader, names)
 }

@@ -1,6 +1,9 @@
 //! What may be a keyphrase: each phrase that is found is counted under its lemmas, with what its places say about it.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 use super::ground::{Ground, Occurrence, Place};
 use crate::annotate::entities::EntityKind;
@@ -9,8 +12,11 @@ use crate::text::{Document, TokenFlags, TokenRange};
 
 /// Longest name, in words.
 pub const MAX_KEY: usize = 6;
-/// Distinct phrases that are followed; in a text of many megabytes only those that appear early are.
-const MAX_CANDIDATES: usize = 1 << 20;
+/// Distinct phrases that are followed: of a long text without repetition only those that appear early. Running English
+/// has one in 20 bytes at first, in the millions one in 40; each takes 140 bytes of memory.
+const BYTES_A_CANDIDATE: usize = 16;
+/// So many are followed in a text of any length.
+const LEAST_ROOM: usize = 1 << 13;
 
 /// The words of a phrase: lemmas, or words without one (see [`is_lemma`]), then [`NONE`].
 pub type Key = [u32; MAX_KEY];
@@ -110,29 +116,53 @@ pub struct Candidate {
 }
 
 /// All candidates of a document.
-#[derive(Default)]
 pub struct Candidates {
     /// In order of discovery, which is that of the text.
     pub list: Vec<Candidate>,
-    slots: FxHashMap<Key, u32>,
+    /// Indices into `list`, by their keys.
+    slots: HashTable<u32>,
+    /// How many there may be.
+    room: usize,
     /// Content words that were walked through.
     pub words: u32,
 }
 
+fn hash(key: &Key) -> u64 {
+    FxBuildHasher.hash_one(key)
+}
+
 impl Candidates {
+    /// None yet, of a text of so many bytes.
+    pub fn of_text(bytes: usize) -> Self {
+        let room = LEAST_ROOM.max(bytes / BYTES_A_CANDIDATE);
+        Self { list: Vec::new(), slots: HashTable::new(), room, words: 0 }
+    }
+
     /// Counts an occurrence.
     pub fn add(&mut self, ground: &Ground<'_>, occurrence: &Occurrence, place: Place) {
-        let full = self.list.len() >= MAX_CANDIDATES;
-        let slot = match self.slots.get(&occurrence.key) {
-            Some(&slot) => slot as usize,
-            None if full => return,
-            None => {
-                self.slots.insert(occurrence.key, self.list.len() as u32);
-                self.list.push(Candidate::new(ground, occurrence, place));
-                self.list.len() - 1
-            }
+        let slot = match self.slot(&occurrence.key) {
+            Some(slot) => slot,
+            None if self.list.len() >= self.room => return,
+            None => self.push(Candidate::new(ground, occurrence, place)),
         };
         self.list[slot].add(ground, occurrence);
+    }
+
+    /// The index of the candidate with these words.
+    fn slot(&self, key: &Key) -> Option<usize> {
+        self.slots.find(hash(key), |&slot| self.list[slot as usize].key == *key).map(|&slot| slot as usize)
+    }
+
+    fn push(&mut self, candidate: Candidate) -> usize {
+        let slot = self.list.len();
+        // A list that would double beyond its room grows into just that.
+        if slot == self.list.capacity() && slot >= self.room / 4 {
+            self.list.reserve_exact(self.room - slot);
+        }
+        let list = &self.list;
+        self.slots.insert_unique(hash(&candidate.key), slot as u32, |&slot| hash(&list[slot as usize].key));
+        self.list.push(candidate);
+        slot
     }
 
     /// Counts, for each phrase, the distinct longer ones that it is a part of.
@@ -142,8 +172,8 @@ impl Candidates {
             let words = parts(&key);
             for length in 1..words.len() {
                 for part in words.windows(length) {
-                    if let Some(&inner) = self.slots.get(&padded(part)) {
-                        let inner = &mut self.list[inner as usize];
+                    if let Some(inner) = self.slot(&padded(part)) {
+                        let inner = &mut self.list[inner];
                         inner.longer += 1;
                         if length + 1 == words.len() {
                             inner.in_longer = inner.in_longer.max(count);

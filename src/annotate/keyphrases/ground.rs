@@ -93,7 +93,7 @@ impl<'a> Ground<'a> {
 
     /// Finds and counts the candidates.
     pub fn candidates(&self) -> Candidates {
-        let mut found = Candidates::default();
+        let mut found = Candidates::of_text(self.document.text.len());
         let end = self.each(|occurrence, place| found.add(self, &occurrence, place));
         found.words = end.words;
         found.count_longer();

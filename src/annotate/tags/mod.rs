@@ -135,6 +135,9 @@ const SURE: i16 = 70;
 /// Forms whose scores are kept; what comes after is added up anew each time, so that memory stays bounded.
 const MOST_KEPT: usize = 1 << 15;
 
+/// Tokens that are decoded at a time; no sentence is longer.
+const LONGEST: usize = 4096;
+
 /// The tag of every token; empty where the document is not in English.
 pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Pos> {
     if !document.language.is_english() {
@@ -234,29 +237,31 @@ impl<'m> Tagger<'m> {
     fn sentence(&mut self, forms: &[u32], tags: &mut Vec<Pos>) {
         let all = &self.forms;
         let capitals = Capitals::of(forms.iter().map(|&form| &all[form as usize]));
-        self.scores.clear();
-        for index in 0..forms.len() {
-            let window = Window { forms: all, sentence: forms, index, capitals };
-            let mut scores: Scores = [0; LANES];
-            for slot in 0..SLOTS {
-                match window.number(slot) {
-                    None => add(&mut scores, &self.edges[slot]),
-                    Some(form) => match self.kept.get(form) {
-                        Some(of_form) => add(&mut scores, &of_form[slot]),
-                        None => add(&mut scores, &of_form(self.weights, &all[form], slot)),
-                    },
+        // What is no sentence, but a list of thousands of words, is read in parts: the scores of a part are all held.
+        for part in (0..forms.len()).step_by(LONGEST) {
+            let part = part..forms.len().min(part + LONGEST);
+            self.scores.clear();
+            for index in part.clone() {
+                let window = Window { forms: all, sentence: forms, index, capitals };
+                let mut scores: Scores = [0; LANES];
+                for slot in 0..SLOTS {
+                    match window.number(slot) {
+                        None => add(&mut scores, &self.edges[slot]),
+                        Some(form) => match self.kept.get(form) {
+                            Some(of_form) => add(&mut scores, &of_form[slot]),
+                            None => add(&mut scores, &of_form(self.weights, &all[form], slot)),
+                        },
+                    }
                 }
+                if !self.sure.get(forms[index] as usize).copied().unwrap_or(false) {
+                    features::observe_context(&window, &mut |f| self.weights.add(f, &mut scores));
+                }
+                self.scores.push(cut(&scores));
             }
-            if !self.sure.get(forms[index] as usize).copied().unwrap_or(false) {
-                features::observe_context(&window, &mut |f| self.weights.add(f, &mut scores));
-            }
-            self.scores.push(cut(&scores));
+            self.decoder.best(&self.scores, &mut self.labels);
+            let tagged = self.labels.iter().zip(&forms[part]);
+            tags.extend(tagged.map(|(&label, &form)| Pos::of_label(label, all[form as usize].has_letters())));
         }
-        self.decoder.best(&self.scores, &mut self.labels);
-        let tagged = self.labels.iter().zip(forms);
-        tags.extend(
-            tagged.map(|(&label, &form)| Pos::of_label(label, self.forms[form as usize].has_letters())),
-        );
     }
 }
 

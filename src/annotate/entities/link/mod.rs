@@ -29,8 +29,8 @@ use super::{Entity, EntityKind, Mention, MentionForm, nominal};
 use graph::{Graph, Map};
 
 /// Links all names to entities: most mentioned first, equals in order of appearance.
-pub fn link(reader: &Reader<'_, '_>, names: &Names) -> Vec<Entity> {
-    let mut graph = Graph::new(reader, names);
+pub fn link(reader: &Reader<'_, '_>, names: Names) -> Vec<Entity> {
+    let mut graph = Graph::new(reader, &names);
     let organizations = organizations::read_names(&graph);
     beside::join(&mut graph, &organizations);
     organizations::join(&mut graph, &organizations);
@@ -40,14 +40,18 @@ pub fn link(reader: &Reader<'_, '_>, names: &Names) -> Vec<Entity> {
     people::join(&mut graph, &persons);
     let roles = roles::read(reader, &graph.names);
     surnames::resolve(&mut graph, &persons, &roles);
-    let (mut drafts, placed) = collect(graph, names, &roles);
+    drop((organizations, persons));
+    let (mut drafts, placed) = collect(graph, &names, &roles);
+    drop((names, roles));
     nominal::add(reader, &mut drafts, &placed);
+    drop(placed);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
         draft.mentions.sort_unstable_by_key(|mention| mention.tokens);
     }
     drafts.sort_unstable_by_key(|draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
-    drafts.iter().map(|draft| draft.finish(reader)).collect()
+    // Each draft is dropped as soon as its entity is there.
+    drafts.into_iter().map(|draft| draft.finish(reader)).collect()
 }
 
 /// One draft for all names that are united, in order of appearance; and the mentions in text order with their drafts.

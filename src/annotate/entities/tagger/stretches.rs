@@ -16,7 +16,11 @@ pub fn each(reader: &Reader<'_, '_>, sentence: &Range<usize>, mut visit: impl Fn
         }
         let end = (index + 1 + AFTER).min(sentence.end);
         open = match open.take() {
-            Some(range) if index <= range.end => Some(range.start..end),
+            Some(range) if index <= range.end && index - range.start < LONGEST => Some(range.start..end),
+            Some(range) if index <= range.end => {
+                visit(range.start..index);
+                Some(index..end)
+            }
             closed => {
                 let least = closed.as_ref().map_or(sentence.start, |range| range.end);
                 if let Some(range) = closed {
@@ -30,6 +34,10 @@ pub fn each(reader: &Reader<'_, '_>, sentence: &Range<usize>, mut visit: impl Fn
         visit(range);
     }
 }
+
+/// Tokens of the longest stretch: a list of names without a full stop is read in parts, for the scores of a part are all
+/// held at once.
+const LONGEST: usize = 4096;
 
 /// Tokens after a capitalized word that may still belong to its name, or to a name that goes on: "of the".
 const AFTER: usize = 2;
