@@ -4,6 +4,7 @@
 //! The lists for crates are those of deny.toml, which cargo-deny reads too; with its database of advisories it runs in
 //! .github/workflows/scheduled.yml.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
@@ -17,7 +18,7 @@ const NPM_LICENCES: &[&str] = &["MIT", "Apache-2.0", "MPL-2.0"];
 const NPM_SCRIPTS: &[&str] = &["esbuild"];
 const NPM_REGISTRY: &str = "https://registry.npmjs.org/";
 
-/// Fails with every fault found.
+/// Fails with every fault found; nobody has to be asked.
 pub fn check() -> Result<()> {
     let policy = Policy::read(&text("deny.toml")?)?;
     let metadata = metadata()?;
@@ -31,14 +32,9 @@ pub fn check() -> Result<()> {
         let manifest: Value = serde_json::from_str(&text(file)?).context(file)?;
         faults.extend(manifest_faults(file, &manifest));
     }
-    let folder = root().join(".github").join("workflows");
-    let mut workflows = 0;
-    for entry in fs::read_dir(&folder).context(".github/workflows cannot be read")?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".yml") || name.ends_with(".yaml") {
-            faults.extend(workflow_faults(&name, &fs::read_to_string(entry.path())?));
-            workflows += 1;
-        }
+    let workflows = workflows()?;
+    for (name, yaml) in &workflows {
+        faults.extend(workflow_faults(name, yaml));
     }
     if !faults.is_empty() {
         faults.sort();
@@ -46,15 +42,29 @@ pub fn check() -> Result<()> {
         bail!("{} found:\n  {}", faults.len(), faults.join("\n  "));
     }
     println!(
-        "{} crates, {} npm packages, {workflows} workflows: licences, sources, checksums and pins are as they should be",
+        "{} crates, {} npm packages, {} workflows: licences, sources, checksums and pins are as they should be",
         packages(&metadata).len(),
         npm["packages"].as_object().map_or(0, |packages| packages.len().saturating_sub(1)),
+        workflows.len(),
     );
     Ok(())
 }
 
 fn text(file: &str) -> Result<String> {
     fs::read_to_string(root().join(file)).with_context(|| format!("{file} cannot be read"))
+}
+
+/// The workflows' names and texts.
+fn workflows() -> Result<Vec<(String, String)>> {
+    let folder = root().join(".github").join("workflows");
+    let mut workflows = Vec::new();
+    for entry in fs::read_dir(&folder).context(".github/workflows cannot be read")?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".yml") || name.ends_with(".yaml") {
+            workflows.push((name, fs::read_to_string(entry.path())?));
+        }
+    }
+    Ok(workflows)
 }
 
 /// All crates for all systems; where some of them cannot be fetched, those of this system and of WebAssembly.
@@ -360,13 +370,60 @@ fn workflow_faults(file: &str, yaml: &str) -> Vec<String> {
 
 /// A hash names one content for ever, a tag whatever its owner likes; Dependabot reads the version behind it.
 fn is_pinned(action: &str) -> bool {
-    let action = action.trim();
-    if action.starts_with("./") {
-        return true;
+    action.trim().starts_with("./") || pin(action).is_some()
+}
+
+/// An action as it stands in a workflow: OWNER/ACTION@HASH # vVERSION.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Pin {
+    /// OWNER/ACTION on GitHub.
+    repository: String,
+    hash: String,
+    tag: String,
+}
+
+fn pin(action: &str) -> Option<Pin> {
+    let (path, reference) = action.trim().split_once('@')?;
+    let (hash, tag) = reference.split_once(" # ")?;
+    let numbered = tag.strip_prefix('v')?.starts_with(|first: char| first.is_ascii_digit());
+    // Some actions lie in a folder of their repository.
+    let mut names = path.split('/');
+    let repository = format!("{}/{}", names.next()?, names.next()?);
+    (is_hex(hash, 40) && numbered).then(|| Pin { repository, hash: hash.into(), tag: tag.into() })
+}
+
+/// Checks at the source that each pinned hash is the one of the version written behind it. `None` where all are, else why
+/// the source could not answer.
+pub fn pins() -> Result<Option<String>> {
+    let workflows = workflows()?;
+    let lines = workflows.iter().flat_map(|(_, yaml)| yaml.lines());
+    let pins: BTreeSet<Pin> = lines.filter_map(|line| pin(line.split_once("uses:")?.1)).collect();
+    for pin in &pins {
+        let address = format!("https://github.com/{}", pin.repository);
+        let output = run::program("git")
+            .args([
+                "ls-remote",
+                &address,
+                &format!("refs/tags/{}", pin.tag),
+                &format!("refs/tags/{}^{{}}", pin.tag),
+            ])
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .output()
+            .context("git could not be started")?;
+        if !output.status.success() {
+            return Ok(Some(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
+        }
+        if !is_of_tag(&pin.hash, &String::from_utf8_lossy(&output.stdout)) {
+            bail!("{} is pinned to {}, which is not the hash of its {}", pin.repository, pin.hash, pin.tag);
+        }
+        println!("{} {}: {}", pin.repository, pin.tag, pin.hash);
     }
-    action.split_once('@').and_then(|(_, reference)| reference.split_once(" # v")).is_some_and(
-        |(hash, version)| is_hex(hash, 40) && version.starts_with(|first: char| first.is_ascii_digit()),
-    )
+    Ok(None)
+}
+
+/// Whether `git ls-remote` names the hash. A tag with a message has two: its own, and behind `^{}` that of the commit.
+fn is_of_tag(hash: &str, answer: &str) -> bool {
+    answer.lines().filter_map(|line| line.split_whitespace().next()).any(|found| found == hash)
 }
 
 /// Checks the signatures of the installed npm packages with the registry's keys. `None` where they are good, else why the
@@ -586,6 +643,23 @@ mod tests {
             let faults = workflow_faults("w.yml", &good.replace(from, to));
             assert!(faults.len() == 1 && faults[0].contains(expected), "{from} → {to}: {faults:?}");
         }
+    }
+
+    #[test]
+    fn pins_name_repository_hash_and_version() {
+        let read = pin(&format!(" owner/action/in/a/folder@{HASH} # v1.2.3")).unwrap();
+        assert_eq!((&*read.repository, &*read.hash, &*read.tag), ("owner/action", HASH, "v1.2.3"));
+        for loose in [
+            "owner/action@v1".to_owned(),
+            format!("owner@{HASH} # v1"),
+            format!("owner/action@{HASH} # vital"),
+        ] {
+            assert_eq!(pin(&loose), None, "{loose}");
+        }
+        let other = HASH.replace('0', "f");
+        let answer = format!("{other}\trefs/tags/v1.2.3\n{HASH}\trefs/tags/v1.2.3^{{}}\n");
+        assert!(is_of_tag(HASH, &answer) && is_of_tag(&other, &answer));
+        assert!(!is_of_tag(HASH, "") && !is_of_tag(HASH, &format!("{other}\trefs/tags/{HASH}\n")));
     }
 
     #[test]
