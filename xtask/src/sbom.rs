@@ -397,7 +397,8 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named() {
-        let cases: &[(fn(&mut Materials), &str)] = &[
+        type Spoil = fn(&mut Materials);
+        let cases: &[(Spoil, &str)] = &[
             (|materials| materials.files.clear(), "no wasm file is given"),
             (
                 |materials| materials.lock = materials.lock.replace("\"deep\"", "\"shallow\""),
