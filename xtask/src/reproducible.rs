@@ -44,8 +44,9 @@ impl Scratch {
     fn new() -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("nutgraf-reproducible-{}", std::process::id()));
         fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-        // The compiler sees the real path, which is another where the folder for temporary files is a link.
-        Ok(Self(fs::canonicalize(&folder)?))
+        // The compiler sees the real path, which is another where the folder for temporary files is a link. Windows would
+        // give it a form that not every program reads.
+        Ok(Self(if cfg!(windows) { folder } else { fs::canonicalize(&folder)? }))
     }
 }
 
