@@ -20,6 +20,7 @@
 //!
 //! Nothing here reads a clock, a file or the network; the same text, options and version give the same result.
 
+#![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod annotate;

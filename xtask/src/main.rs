@@ -3,17 +3,22 @@
 //! This file is the list of commands. Each does all of its own set-up (`setup`), so that a fresh machine needs only
 //! Rust and Node.
 
+#![forbid(unsafe_code)]
+
 mod arguments;
 mod bench;
 mod eval;
 mod languages;
 mod package;
 mod peers;
+mod reproducible;
 mod run;
+mod sbom;
 mod serve;
 mod setup;
 mod site;
 mod sizes;
+mod supply;
 mod tables;
 mod test;
 mod train;
@@ -84,6 +89,12 @@ const COMMANDS: &[Command] = &[
         options: "[--update]",
         about: "sizes of wasm, page and package against benches/sizes.snap",
         run: sizes::command,
+    },
+    Command {
+        name: "sbom",
+        options: "",
+        about: "what is inside the WebAssembly files, as CycloneDX, into target/",
+        run: sbom::command,
     },
     Command {
         name: "tables",

@@ -1,4 +1,5 @@
-//! `cargo xtask test`: every check, in the order in which a mistake is found soonest.
+//! `cargo xtask test`: every check, in the order in which a mistake is found soonest. What takes long or asks the network
+//! runs only where it is named.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::arguments::{Arguments, Usage};
 use crate::run::{self, root};
-use crate::{package, setup, site, sizes, wasm};
+use crate::{package, reproducible, sbom, setup, site, sizes, supply, wasm};
 
 struct Step {
     name: &'static str,
@@ -18,6 +19,11 @@ struct Step {
 
 const STEPS: &[Step] = &[
     Step { name: "format", about: "Rust is formatted", run: format },
+    Step {
+        name: "supply",
+        about: "licences and sources of what others made, and the habits of the workflows",
+        run: supplied,
+    },
     Step {
         name: "lints",
         about: "clippy has nothing to say, natively and for both WebAssembly files",
@@ -35,7 +41,30 @@ const STEPS: &[Step] = &[
     Step { name: "web", about: "the page and the package in a browser", run: in_browser },
     Step { name: "package", about: "the npm package is complete", run: packed },
     Step { name: "sizes", about: "sizes against benches/sizes.snap", run: sizes_kept },
+    Step { name: "sbom", about: "what the WebAssembly files hold can be told", run: listed },
+    Step {
+        name: "reproducible",
+        about: "the WebAssembly files, built again elsewhere, are the same bytes",
+        run: built_twice,
+    },
 ];
+
+/// Run by `--only` alone, and by .github/workflows/scheduled.yml.
+const ON_DEMAND: &[Step] = &[
+    Step {
+        name: "signatures",
+        about: "the registry's signatures of the installed npm packages, where it answers",
+        run: signed,
+    },
+    Step {
+        name: "pins",
+        about: "the hashes of the workflows' actions are those of their versions, where GitHub answers",
+        run: pinned,
+    },
+];
+
+/// What all steps may take on two cores: CI ends after twice this, and nobody waits longer.
+const WHOLE: Duration = Duration::from_secs(45 * 60);
 
 /// What hangs is ended; nothing here should take a quarter of this.
 const LIMIT: Duration = Duration::from_secs(20 * 60);
@@ -52,9 +81,9 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     let only = arguments.value("--only")?;
     arguments.finish()?;
     if let Some(name) = &only
-        && STEPS.iter().all(|step| step.name != name)
+        && STEPS.iter().chain(ON_DEMAND).all(|step| step.name != name)
     {
-        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        let names: Vec<&str> = STEPS.iter().chain(ON_DEMAND).map(|step| step.name).collect();
         return Err(Usage(format!(
             "--only {name}: there is no such step; the steps are {}",
             names.join(", ")
@@ -63,7 +92,10 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     }
     let started = Instant::now();
     let mut tally = Tally::default();
-    let steps = STEPS.iter().filter(|step| only.as_ref().is_none_or(|name| step.name == name));
+    let steps: Vec<&Step> = match &only {
+        Some(name) => STEPS.iter().chain(ON_DEMAND).filter(|step| step.name == name).collect(),
+        None => STEPS.iter().collect(),
+    };
     for step in steps {
         println!("\n── {}: {}", step.name, step.about);
         let began = Instant::now();
@@ -78,6 +110,12 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         println!("── {}: {}", step.name, spent(began));
     }
     println!("\nAll in {}", spent(started));
+    if started.elapsed() > WHOLE {
+        println!(
+            "That is more than {} minutes: on two cores, move a step to ON_DEMAND in xtask/src/test.rs",
+            WHOLE.as_secs() / 60
+        );
+    }
     println!("{}", tally.line());
     Ok(())
 }
@@ -119,6 +157,17 @@ impl Tally {
                     "skipped" | "todo" => self.skipped += number,
                     _ => {}
                 }
+            }
+        }
+    }
+
+    /// A check that another machine has to answer passes or, with the reason why that one cannot, is skipped.
+    fn answered(&mut self, unanswered: Option<String>) {
+        match unanswered {
+            None => self.passed += 1,
+            Some(reason) => {
+                println!("Skipped, no answer: {reason}");
+                self.skipped += 1;
             }
         }
     }
@@ -241,9 +290,46 @@ fn sizes_kept(_: &mut Tally) -> Result<()> {
     sizes::compare()
 }
 
+fn supplied(_: &mut Tally) -> Result<()> {
+    supply::check()
+}
+
+fn listed(_: &mut Tally) -> Result<()> {
+    println!("{}", sbom::write()?.display());
+    Ok(())
+}
+
+fn built_twice(_: &mut Tally) -> Result<()> {
+    reproducible::check()
+}
+
+fn signed(tally: &mut Tally) -> Result<()> {
+    setup::npm_packages()?;
+    tally.answered(supply::signatures()?);
+    Ok(())
+}
+
+fn pinned(tally: &mut Tally) -> Result<()> {
+    tally.answered(supply::pins()?);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn steps_on_demand_run_on_schedule() {
+        let workflow = std::fs::read_to_string(root().join(".github/workflows/scheduled.yml")).unwrap();
+        for step in ON_DEMAND {
+            assert!(workflow.contains(&format!("cargo xtask test --only {}", step.name)), "{}", step.name);
+            assert!(
+                STEPS.iter().all(|always| always.name != step.name),
+                "{} stands in both lists",
+                step.name
+            );
+        }
+    }
 
     #[test]
     fn closing_lines_add_up() {

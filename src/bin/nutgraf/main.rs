@@ -2,6 +2,8 @@
 //!
 //! Exit status: 0; 1 where an input failed (the others are still done); 2 for wrong usage.
 
+#![forbid(unsafe_code)]
+
 mod analyze;
 mod answer;
 mod extract;

@@ -1,6 +1,8 @@
 //! `nutgraf-train DATA [OPTIONS]`: fits the model of English to the corpora of a data folder and writes it with its card,
 //! or, with one of the options that leave something out, only tells what that changes.
 
+#![forbid(unsafe_code)]
+
 mod card;
 mod rankers;
 mod tags;
