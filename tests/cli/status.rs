@@ -24,14 +24,14 @@ fn redirected(redirection: &str, arguments: &[&str]) -> Output {
 fn calls(folder: &Path) -> Vec<Vec<String>> {
     let lines = folder.join("lines.jsonl");
     std::fs::write(&lines, "{\"text\": \"It rained.\"}\n").unwrap();
-    let (wire, tiny, lines) = (case("wire"), case("tiny"), lines.to_str().unwrap().to_owned());
+    let (tiny, lines) = (case("tiny"), lines.to_str().unwrap().to_owned());
     let mut calls: Vec<Vec<&str>> = Vec::new();
     for format in ["text", "json", "markdown", "csv"] {
-        calls.push(vec!["analyze", "--format", format, &wire]);
-        calls.push(vec!["analyze", "--format", format, &wire, &tiny]);
+        calls.push(vec!["analyze", "--format", format, &tiny]);
+        calls.push(vec!["analyze", "--format", format, &tiny, &tiny]);
     }
     calls.push(vec!["analyze", "--jsonl", &lines]);
-    calls.extend([vec!["extract", &wire], vec!["--help"], vec!["--version"]]);
+    calls.extend([vec!["extract", &tiny], vec!["--help"], vec!["--version"]]);
     calls.into_iter().map(|call| call.into_iter().map(str::to_owned).collect()).collect()
 }
 
@@ -40,19 +40,19 @@ fn a_result_that_cannot_be_written_is_an_error() {
     let folder = folder("status");
     for call in calls(&folder) {
         let call: Vec<&str> = call.iter().map(String::as_str).collect();
-        for redirection in [">/dev/full", ">&-", ">&- <&-"] {
+        for redirection in [">/dev/full", ">&-"] {
             let output = redirected(redirection, &call);
             assert_eq!(output.status.code(), Some(1), "{call:?} {redirection}: {}", stderr(&output));
             let told = stderr(&output);
             assert!(told.starts_with("nutgraf: The result could not be written: "), "{call:?}: {told}");
             assert_eq!(told.lines().count(), 1, "{told}");
         }
-        for redirection in [">/dev/full 2>/dev/full", ">&- 2>&-", ">/dev/full 2>&-", ">&- 2>/dev/full"] {
+        for redirection in [">/dev/full 2>&-", "<&- >&- 2>/dev/full"] {
             let output = redirected(redirection, &call);
             assert_eq!(output.status.code(), Some(1), "{call:?} {redirection}");
         }
         // Nowhere is a place too, however it was opened.
-        for redirection in [">/dev/null", "1<>/dev/null", "2>/dev/full", "2>&-", "<&- >/dev/null", "2<&-"] {
+        for redirection in [">/dev/null", "1<>/dev/null", "2>/dev/full", "2>&- <&-"] {
             let output = redirected(redirection, &call);
             assert_eq!(output.status.code(), Some(0), "{call:?} {redirection}: {}", stderr(&output));
         }

@@ -88,11 +88,29 @@ fn kill(child: &Child, signal: &str) {
 
 #[cfg(unix)]
 fn assert_whole_lines(output: &[u8], how: &str) {
-    assert!(output.is_empty() || output.ends_with(b"\n"), "{how}: a line is cut off");
+    assert!(output.ends_with(b"\n"), "{how}: {} bytes, and a line is cut off", output.len());
     for line in output.split_inclusive(|&byte| byte == b'\n') {
         let answer: Value = serde_json::from_slice(line).unwrap_or_else(|error| panic!("{how}: {error}"));
         assert_eq!(answer["id"], 1);
     }
+}
+
+/// Reads what comes through a pipe more slowly than it is written, so that a line is underway all the time. The receiver
+/// gets a word when something has come.
+#[cfg(unix)]
+fn read_slowly(child: &mut Child) -> (std::thread::JoinHandle<Vec<u8>>, Receiver<()>) {
+    let mut stdout = child.stdout.take().unwrap();
+    let (sender, begun) = channel();
+    let reader = std::thread::spawn(move || {
+        let (mut all, mut piece) = (Vec::new(), [0; 10_000]);
+        while let Ok(read @ 1..) = stdout.read(&mut piece) {
+            all.extend_from_slice(&piece[..read]);
+            drop(sender.send(()));
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        all
+    });
+    (reader, begun)
 }
 
 #[cfg(unix)]
@@ -103,19 +121,11 @@ fn a_signal_leaves_whole_lines() {
     let folder = super::folder("signal");
     for round in 0..4 {
         for (name, number) in [("TERM", 15), ("INT", 2)] {
-            // Through a pipe whose reader is slow, so that lines are underway all the time.
             let mut child = jsonl(Stdio::piped());
             feed(&mut child);
-            let mut stdout = child.stdout.take().unwrap();
-            let reader = std::thread::spawn(move || {
-                let (mut all, mut piece) = (Vec::new(), [0; 5000]);
-                while let Ok(read @ 1..) = stdout.read(&mut piece) {
-                    all.extend_from_slice(&piece[..read]);
-                    std::thread::sleep(Duration::from_millis(1));
-                }
-                all
-            });
-            std::thread::sleep(Duration::from_millis(300 + round * 37));
+            let (reader, begun) = read_slowly(&mut child);
+            begun.recv_timeout(PATIENCE).unwrap();
+            std::thread::sleep(Duration::from_millis(round * 37));
             kill(&child, name);
             assert_eq!(child.wait().unwrap().signal(), Some(number), "{name}");
             assert_whole_lines(&reader.join().unwrap(), name);
@@ -123,7 +133,11 @@ fn a_signal_leaves_whole_lines() {
             let path = folder.join("out.jsonl");
             let mut child = jsonl(std::fs::File::create(&path).unwrap().into());
             feed(&mut child);
-            std::thread::sleep(Duration::from_millis(200 + round * 41));
+            let begin = Instant::now();
+            while std::fs::metadata(&path).unwrap().len() == 0 && begin.elapsed() < PATIENCE {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            std::thread::sleep(Duration::from_millis(round * 41));
             kill(&child, name);
             assert_eq!(child.wait().unwrap().signal(), Some(number), "{name}");
             assert_whole_lines(&std::fs::read(&path).unwrap(), name);
@@ -137,15 +151,20 @@ fn a_signal_leaves_whole_lines() {
 fn a_signal_ends_the_program_though_nobody_reads_or_writes() {
     // Waiting for input.
     let mut child = jsonl(Stdio::piped());
-    std::thread::sleep(Duration::from_millis(300));
+    let mut stdin = child.stdin.take().unwrap();
+    let mut stdout = BufReader::new(child.stdout.take().unwrap());
+    stdin.write_all(b"{\"text\": \"It rained.\"}\n").unwrap();
+    stdout.read_line(&mut String::new()).unwrap();
     kill(&child, "TERM");
     assert!(!child.wait().unwrap().success());
-    // Waiting for a reader of a long line.
+    // Waiting for a reader in the middle of a long line.
     let mut child = jsonl(Stdio::piped());
     feed(&mut child);
-    std::thread::sleep(Duration::from_millis(500));
-    kill(&child, "TERM");
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut [0]).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
     let begin = Instant::now();
+    kill(&child, "TERM");
     assert!(!child.wait().unwrap().success());
     assert!(begin.elapsed() < PATIENCE / 2);
 }

@@ -153,7 +153,10 @@ fn run() -> u8 {
         }
         Err(error) if error.use_stderr() => return refuse(&error),
         // Help or the version, which were asked for.
-        Err(error) => error.print().map(|()| true).map_err(Failure::Write),
+        Err(error) => {
+            let printed = console::Output::new().hold(|_| error.print());
+            printed.map(|()| true).map_err(Failure::Write)
+        }
     };
     match done {
         Ok(true) => 0,
