@@ -105,7 +105,7 @@ fn read_slowly(child: &mut Child) -> (std::thread::JoinHandle<Vec<u8>>, Receiver
         let (mut all, mut piece) = (Vec::new(), [0; 10_000]);
         while let Ok(read @ 1..) = stdout.read(&mut piece) {
             all.extend_from_slice(&piece[..read]);
-            drop(sender.send(()));
+            let _ = sender.send(());
             std::thread::sleep(Duration::from_millis(1));
         }
         all

@@ -114,6 +114,10 @@ fn write_escaped<W: ?Sized + Write>(out: &mut W, fragment: &str) -> io::Result<(
 
 /// The first character that `wanted` is true of. Only delete and what begins with these two bytes can be one.
 fn find(text: &str, wanted: impl Fn(char) -> bool) -> Option<usize> {
+    // Nearly all are names of fields and kinds, too short for a search that sets itself up first.
+    if text.len() <= 16 && text.bytes().all(|byte| byte < 0x7f) {
+        return None;
+    }
     memchr::memchr3_iter(0x7f, 0xc2, 0xe2, text.as_bytes())
         .find(|&at| text[at..].chars().next().is_some_and(&wanted))
 }
