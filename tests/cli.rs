@@ -1,13 +1,26 @@
-//! The command line as a whole: formats, exit status, messages.
+//! The command line as a whole: formats, exit status, messages; in `tests/cli/` what must hold for hostile input and
+//! broken surroundings.
 #![cfg(feature = "cli")]
 
+#[cfg(target_os = "linux")]
+#[path = "cli/limits.rs"]
+mod limits;
+#[cfg(target_os = "linux")]
+#[path = "cli/status.rs"]
+mod status;
+#[path = "cli/stream.rs"]
+mod stream;
+#[path = "cli/terminal.rs"]
+mod terminal;
+
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
-fn nutgraf(arguments: &[&str], input: &[u8]) -> Output {
+fn nutgraf<A: AsRef<OsStr>>(arguments: &[A], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -29,6 +42,15 @@ fn stdout(output: &Output) -> String {
 
 fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A new empty folder for the test called `name`.
+fn folder(name: &str) -> PathBuf {
+    let folder =
+        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}-{}", std::process::id()));
+    drop(std::fs::remove_dir_all(&folder));
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
 }
 
 fn case(name: &str) -> String {
@@ -143,6 +165,15 @@ fn jsonl_keeps_order_and_reports_bad_lines() {
     }
     assert_eq!((&lines[300]["id"], &lines[300]["error"]["code"]), (&Value::Null, &json!("unreadable")));
     assert_eq!(lines[301]["id"], Value::Null);
+    for (place, line) in lines.iter().enumerate().skip(300) {
+        let said = line["error"]["message"].as_str().unwrap();
+        assert!(said.starts_with(&format!("line {}: ", place + 1)), "{said}");
+        assert!(
+            stderr(&output).contains(&format!("nutgraf: standard input: {said}\n")),
+            "{}",
+            stderr(&output)
+        );
+    }
     assert_eq!((&lines[302]["id"], &lines[302]["error"]["code"]), (&json!("x"), &json!("unreadable")));
     assert_eq!((&lines[303]["id"], &lines[303]["error"]["code"]), (&json!(7), &json!("bad-option")));
 }
@@ -188,6 +219,14 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         (&["analyze", "--repair", "yes", "-"], "never"),
         (&["analyze", "--table", "quotes", "-"], "csv"),
         (&["analyze", "--format", "xml", "-"], "markdown"),
+        (&["analyze", "--jsonl", "a.jsonl", "b.jsonl"], "join"),
+        (&["analyze", "-", "a.txt", "-"], "once"),
+        (&["analyze", "--stop-words", "-"], "once"),
+        (&["analyze", "--stop-words", "-", "-"], "once"),
+        (&["analyze", "--stop-words", "-", "--stop-words", "-", "a.txt"], "once"),
+        (&["analyze", "--jsonl", "--stop-words", "-"], "once"),
+        (&["extract", "--from", "pdf", "-"], "txt"),
+        (&["extract", "a.txt", "b.txt"], "b.txt"),
         (&["analyse"], "analyze"),
         (&[], "Usage"),
     ] {
@@ -208,4 +247,19 @@ fn extract_prints_the_text_and_nothing_else() {
     );
     let utf16: Vec<u8> = "\u{feff}Ünï".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(stdout(&nutgraf(&["extract"], &utf16)), "Ünï\n");
+}
+
+#[test]
+fn extract_takes_the_kind_of_file_that_it_is_told() {
+    let source = "<html><p>The ferry was late.</p></html>\n";
+    for (arguments, expected) in [
+        (&["extract"][..], None),
+        (&["extract", "--from", "auto"], None),
+        (&["extract", "--from", "txt"], Some(source)),
+    ] {
+        let output = nutgraf(arguments, source.as_bytes());
+        assert_eq!(output.status.code(), Some(i32::from(expected.is_none())), "{arguments:?}");
+        assert_eq!(stdout(&output), expected.unwrap_or_default());
+        assert_eq!(stderr(&output).contains("a web page"), expected.is_none(), "{}", stderr(&output));
+    }
 }

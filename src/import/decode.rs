@@ -58,6 +58,8 @@ pub struct Decoder {
     expected: usize,
     /// The largest text, in bytes.
     limit: usize,
+    /// Whether containers are looked for.
+    containers: bool,
 }
 
 #[derive(Debug)]
@@ -80,7 +82,15 @@ impl Decoder {
     /// A decoder for a file of about `bytes` bytes (0 where that is not known). With the right size the text is built
     /// where the bytes were put and never copied.
     pub fn with_capacity(bytes: usize) -> Self {
-        Self { bytes: Vec::new(), state: State::Head, expected: bytes, limit: crate::MAX_TEXT_BYTES }
+        let limit = crate::MAX_TEXT_BYTES;
+        Self { bytes: Vec::new(), state: State::Head, expected: bytes, limit, containers: true }
+    }
+
+    /// Takes the file for plain text even if it begins like a container: the source of a web page, or an article on
+    /// file formats. For files of which somebody has said so.
+    #[must_use]
+    pub fn plain_text(self) -> Self {
+        Self { containers: false, ..self }
     }
 
     /// Takes the next piece. After an error the decoder is of no further use, and the rest of the file need not be
@@ -138,7 +148,9 @@ impl Decoder {
     /// Decides from the bytes so far what the file is.
     fn settle(&mut self) -> Result<(), Error> {
         let head = self.bytes.as_slice();
-        if let Some(container) = container::recognize(head) {
+        if self.containers
+            && let Some(container) = container::recognize(head)
+        {
             return Err(container.error());
         }
         let (mark, order) = match head {
@@ -393,6 +405,22 @@ mod tests {
         assert_eq!(code(b"%PDF-1.7\n"), ErrorCode::Unsupported);
         let noise: Vec<u8> = (0..6000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(code(&noise), ErrorCode::Unreadable);
+    }
+
+    #[test]
+    fn plain_text_may_begin_like_a_container() {
+        for text in
+            ["<html><p>Source of a page.", "%PDF-1.7 is how such a file begins.", "PK\u{3}\u{4} is a mark."]
+        {
+            assert_eq!(outcome(text.as_bytes()).unwrap_err().code(), ErrorCode::Unsupported);
+            let mut decoder = Decoder::default().plain_text();
+            decoder.push(text.as_bytes()).unwrap();
+            let Ok(Outcome::Text(decoded)) = decoder.finish() else { panic!("{text}") };
+            assert_eq!(decoded.text, text);
+        }
+        let mut binary = Decoder::default().plain_text();
+        let error = binary.push(&[0; 5000]).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::Unreadable);
     }
 
     #[test]

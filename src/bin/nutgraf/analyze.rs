@@ -1,14 +1,19 @@
 //! `nutgraf analyze`: files in, one result in the chosen format out.
 
-use std::io::{self, BufWriter, Write};
+use std::ffi::{OsStr, OsString};
+use std::io;
 
+use nutgraf::import::{Article, Decoder};
 use nutgraf::output::{self, Table};
 use nutgraf::{Analysis, Error, Options};
-use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::answer::{Answer, guarded};
-use crate::{Failure, Format, Outcome, input};
+use crate::answer::Answer;
+use crate::console::{self, Output};
+use crate::controls::{self, escaped, readable};
+use crate::crash::guarded;
+use crate::pipeline::{self, Bounds, Job};
+use crate::{Format, Outcome, input};
 
 /// One file in the JSON of several.
 #[derive(Serialize)]
@@ -20,113 +25,137 @@ struct Entry<'a> {
 
 /// How the result is written.
 #[derive(Clone, Copy)]
-pub struct Output {
+pub struct Form {
     pub format: Format,
     pub table: Table,
 }
 
-/// Files that are analysed at a time; bounds the memory that results take.
-const BATCH: usize = 64;
+/// Bytes of files that are analysed at a time; bounds the memory that results take.
+const BATCH_BYTES: usize = 32 << 20;
 
-/// Analyses all files on all cores and writes the results in their order.
-pub fn run(files: &[String], options: &Options, output: Output) -> Outcome {
-    let stdin = ["-".to_owned()];
-    let files = if files.is_empty() { &stdin[..] } else { files };
-    if files.iter().filter(|file| *file == "-").count() > 1 {
-        return Err(Failure::Usage("standard input (\"-\") can be read only once; name it once.".into()));
-    }
-    let mut writer =
-        Writer { out: BufWriter::new(io::stdout().lock()), output, options, several: files.len() > 1 };
+/// Analyses all files on all cores and writes the results in their order, each as soon as it is ready.
+pub fn run(files: &[OsString], options: &Options, form: Form) -> Outcome {
+    let (files, count) = (files.to_vec(), files.len());
+    let mut writer = Writer { out: Output::new(), form, options, several: count > 1 };
     writer.begin()?;
+    let jobs =
+        files.into_iter().map(|file| Job { weight: input::weight(&file), task: file.clone(), name: file });
+    let work = {
+        let options = options.clone();
+        move |file: OsString| analyze(&file, &options)
+    };
+    let mut done = 0;
     let mut all_done = true;
-    for (number, batch) in files.chunks(BATCH).enumerate() {
-        let results: Vec<_> = batch.par_iter().map(|file| analyze(file, options)).collect();
-        for (place, (file, result)) in batch.iter().zip(results).enumerate() {
-            if let Err(error) = &result {
-                all_done = false;
-                eprintln!("nutgraf: {}: {error}", input::label(file));
-            }
-            writer.write(file, &result, number == 0 && place == 0)?;
+    pipeline::run(jobs, Bounds::new(BATCH_BYTES, Some(count)), work, |file, result| {
+        let place = Place { is_first: done == 0, is_last: done + 1 == count };
+        done += 1;
+        let written = writer.write(&file, &result, place)?;
+        if let Err(error) = result.map(drop).and(written) {
+            all_done = false;
+            console::say(&format!("{}: {error}", input::label(&file)));
         }
-    }
+        Ok(())
+    })?;
     writer.end()?;
     Ok(all_done)
 }
 
 /// An analysis holds its text, since bytes were read.
-fn analyze(file: &str, options: &Options) -> Result<Analysis, Error> {
-    let bytes = input::bytes(file)?;
-    guarded(|| nutgraf::analyze_bytes(&bytes, options))
+fn analyze(file: &OsStr, options: &Options) -> Result<Analysis, Error> {
+    let decoded = input::decode(file, Decoder::with_capacity)?;
+    let article = Article::from_decoded(&decoded, options.repair);
+    Ok(nutgraf::analyze_article(article, options, &mut |_, _| {}))
+}
+
+/// Where among the files one stands.
+#[derive(Clone, Copy)]
+struct Place {
+    is_first: bool,
+    is_last: bool,
 }
 
 struct Writer<'a> {
-    out: BufWriter<io::StdoutLock<'static>>,
-    output: Output,
+    out: Output,
+    form: Form,
     options: &'a Options,
     several: bool,
 }
 
 impl Writer<'_> {
     fn begin(&mut self) -> io::Result<()> {
-        match self.output.format {
-            Format::Json if self.several => writeln!(self.out, "["),
+        match self.form.format {
+            Format::Json if self.several => self.out.write(b"[\n"),
             Format::Csv => {
                 let file = self.several.then_some("file");
                 let columns: Vec<&str> =
-                    file.into_iter().chain(self.output.table.columns().iter().copied()).collect();
-                self.rows(&[columns])
+                    file.into_iter().chain(self.form.table.columns().iter().copied()).collect();
+                self.out.write_data(&rows(&[columns])?)
             }
             _ => Ok(()),
         }
     }
 
-    fn write(&mut self, file: &str, result: &Result<Analysis, Error>, first: bool) -> Result<(), Failure> {
+    /// Writes what is told about one file. The inner error is the file's: its result could not be put in the format.
+    fn write(
+        &mut self,
+        file: &OsStr,
+        result: &Result<Analysis, Error>,
+        place: Place,
+    ) -> io::Result<Result<(), Error>> {
         let unit = self.options.offsets;
-        match (self.output.format, result) {
+        let name = file.to_string_lossy();
+        let made = match (self.form.format, result) {
             (Format::Json, _) if self.several => {
-                self.out.write_all(if first { b"" } else { b",\n" })?;
-                let entry = Entry { file, answer: result.into() };
-                serde_json::to_writer(&mut self.out, &entry).map_err(io::Error::from)?;
+                let mut entry = controls::json(&Entry { file: &name, answer: result.into() })?;
+                entry.extend_from_slice(if place.is_last { b"\n" } else { b",\n" });
+                self.out.write(&entry)?;
+                return Ok(Ok(()));
             }
-            (_, Err(_)) => {}
             (Format::Json, Ok(analysis)) => {
-                serde_json::to_writer_pretty(&mut self.out, analysis).map_err(io::Error::from)?;
-                writeln!(self.out)?;
+                self.out.stream(|out| {
+                    controls::pretty_json(out, analysis)?;
+                    out.write_all(b"\n")
+                })?;
+                return Ok(Ok(()));
             }
-            (Format::Text, Ok(analysis)) => {
-                if self.several {
-                    writeln!(self.out, "{}== {file} ==", if first { "" } else { "\n" })?;
-                }
-                self.out.write_all(output::plain(analysis, "", unit).as_bytes())?;
-            }
+            (_, Err(_)) => return Ok(Ok(())),
+            (Format::Text, Ok(analysis)) => guarded(|| Ok(output::plain(analysis, "", unit))).map(|text| {
+                let blank = if place.is_first { "" } else { "\n" };
+                let head =
+                    if self.several { format!("{blank}== {} ==\n", escaped(&name)) } else { String::new() };
+                (head + &readable(&text)).into_bytes()
+            }),
             (Format::Markdown, Ok(analysis)) => {
-                write!(
-                    self.out,
-                    "{}{}",
-                    if first { "" } else { "\n" },
-                    output::markdown(analysis, "", unit)
-                )?;
+                guarded(|| Ok(output::markdown(analysis, "", unit))).map(|report| {
+                    let blank = if place.is_first { "" } else { "\n" };
+                    format!("{blank}{}", readable(&report)).into_bytes()
+                })
             }
             (Format::Csv, Ok(analysis)) => {
-                let rows = output::csv(analysis, "", unit, self.output.table, self.several.then_some(file));
-                self.rows(&rows)?;
+                let file = self.several.then_some(&*name);
+                match guarded(|| Ok(output::csv(analysis, "", unit, self.form.table, file))) {
+                    Ok(table) => Ok(rows(&table)?),
+                    Err(error) => Err(error),
+                }
             }
+        };
+        match made {
+            Ok(lines) if self.form.format == Format::Csv => self.out.write_data(&lines).map(Ok),
+            Ok(lines) => self.out.write(&lines).map(Ok),
+            Err(error) => Ok(Err(error)),
         }
-        Ok(())
     }
 
     fn end(&mut self) -> io::Result<()> {
-        if self.output.format == Format::Json && self.several {
-            writeln!(self.out, "\n]")?;
-        }
-        self.out.flush()
+        if self.form.format == Format::Json && self.several { self.out.write(b"]\n") } else { Ok(()) }
     }
+}
 
-    fn rows<R: AsRef<[C]>, C: AsRef<[u8]>>(&mut self, rows: &[R]) -> io::Result<()> {
-        let mut writer = csv::Writer::from_writer(&mut self.out);
-        for row in rows {
-            writer.write_record(row.as_ref()).map_err(io::Error::from)?;
-        }
-        writer.flush()
+/// Rows as lines of CSV.
+fn rows<R: AsRef<[C]>, C: AsRef<[u8]>>(rows: &[R]) -> io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.as_ref()).map_err(io::Error::from)?;
     }
+    writer.into_inner().map_err(|error| error.into_error())
 }

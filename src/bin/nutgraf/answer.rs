@@ -1,8 +1,6 @@
-//! One entry of a JSON answer: an analysis, or what went wrong. And the net under an analysis that crashes.
+//! One entry of a JSON answer: an analysis, or what went wrong.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
-use nutgraf::{Analysis, Error, ErrorCode};
+use nutgraf::{Analysis, Error};
 use serde::Serialize;
 
 /// `"analysis": …` or `"error": {"code", "message"}`.
@@ -20,14 +18,4 @@ impl<'a> From<&'a Result<Analysis, Error>> for Answer<'a> {
             Err(error) => Self::Error { code: error.code().as_str(), message: error.message() },
         }
     }
-}
-
-/// Runs an analysis; one that panics is an error of its input, and the other inputs go on.
-pub fn guarded(analysis: impl FnOnce() -> Result<Analysis, Error>) -> Result<Analysis, Error> {
-    catch_unwind(AssertUnwindSafe(analysis)).unwrap_or_else(|_| {
-        Err(Error::new(
-            ErrorCode::Crashed,
-            "The analysis of this text stopped unexpectedly; please report it.",
-        ))
-    })
 }

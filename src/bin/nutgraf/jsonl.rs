@@ -1,72 +1,98 @@
-//! `nutgraf analyze --jsonl`: one JSON object a line in, one a line out, in the same order, on all cores.
+//! `nutgraf analyze --jsonl`: one JSON object a line in, one a line out, in the same order, on all cores. Each answer is
+//! written as soon as it is ready.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fmt;
+use std::io::BufReader;
 
 use nutgraf::options::{parse_date, parse_language};
-use nutgraf::{Analysis, Error, ErrorCode, Options};
-use rayon::prelude::*;
+use nutgraf::{Analysis, Error, ErrorCode, MAX_TEXT_BYTES, Options};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
-use serde_json::value::{RawValue, Value};
+use serde_json::value::RawValue;
 
-use crate::answer::{Answer, guarded};
+use crate::answer::Answer;
+use crate::console::{self, Output};
+use crate::controls;
+use crate::crash::guarded;
+use crate::lines::{Line, Lines};
+use crate::pipeline::{self, Bounds, Job};
 use crate::{Outcome, input};
 
-/// Bytes of input that are analysed at a time: enough for all cores, little enough for the memory.
-const BATCH_BYTES: usize = 4 << 20;
+/// Bytes of lines that are analysed at a time: enough for all cores, little enough for the memory.
+const BATCH_BYTES: usize = 8 << 20;
 
 /// Reads `file` ("-" for standard input) to its end. `Ok(true)` where every line was analysed.
-pub fn run(file: &str, options: &Options) -> Outcome {
-    let reader: Box<dyn BufRead> = if file == "-" {
-        Box::new(io::stdin().lock())
-    } else {
-        match File::open(file) {
-            Ok(opened) => Box::new(BufReader::with_capacity(1 << 20, opened)),
-            Err(error) => {
-                eprintln!("nutgraf: {file}: {}", input::unreadable(&error));
-                return Ok(false);
-            }
+pub fn run(file: &OsStr, options: &Options) -> Outcome {
+    let reader = match input::open(file) {
+        Ok((reader, _)) => BufReader::with_capacity(1 << 16, reader),
+        Err(error) => {
+            console::say(&format!("{}: {error}", input::label(file)));
+            return Ok(false);
         }
     };
-    lines(file, reader, &mut BufWriter::new(io::stdout().lock()), options)
-}
-
-fn lines(file: &str, mut reader: Box<dyn BufRead>, out: &mut impl Write, options: &Options) -> Outcome {
+    let numbered = (1_u64..).zip(Lines::new(reader, MAX_TEXT_BYTES));
+    let jobs = numbered.filter_map(|(number, line)| {
+        let task = Task::of(number, line.unwrap_or_else(|error| Line::Refused(input::unreadable(&error))))?;
+        Some(Job { name: number, weight: task.weight(), task })
+    });
+    let work = {
+        let options = options.clone();
+        move |task: Task| Ok(task.answer(&options))
+    };
+    let mut out = Output::new();
     let mut all_done = true;
-    let mut ended = false;
-    let mut first = true;
-    while !ended {
-        let mut batch: Vec<Vec<u8>> = Vec::new();
-        let mut size = 0;
-        while size < BATCH_BYTES && !ended {
-            let mut line = Vec::new();
-            match reader.read_until(b'\n', &mut line) {
-                Ok(read) => {
-                    ended = read == 0;
-                    size += read;
-                }
-                Err(error) => {
-                    eprintln!("nutgraf: {}: {}", input::label(file), input::unreadable(&error));
-                    (all_done, ended) = (false, true);
-                }
-            }
-            // A byte order mark is no part of the first line.
-            if std::mem::take(&mut first) && line.starts_with(b"\xef\xbb\xbf") {
-                line.drain(..3);
-            }
-            if !line.trim_ascii().is_empty() {
-                batch.push(line);
-            }
+    pipeline::run(jobs, Bounds::new(BATCH_BYTES, None), work, |number, result| {
+        let (line, error) = result.unwrap_or_else(|error| written(number, None, Err(error)));
+        if let Some(error) = error {
+            all_done = false;
+            console::say(&format!("{}: {error}", input::label(file)));
         }
-        let results: Vec<(Vec<u8>, bool)> = batch.par_iter().map(|line| answer(line, options)).collect();
-        for (answer, done) in results {
-            all_done &= done;
-            out.write_all(&answer)?;
-        }
-    }
-    out.flush()?;
+        Ok(out.write(&line)?)
+    })?;
     Ok(all_done)
 }
+
+/// A line that is to be answered.
+struct Task {
+    /// Its number in the input, from 1.
+    number: u64,
+    line: Line,
+}
+
+impl Task {
+    /// `None` for a line of white space.
+    fn of(number: u64, mut line: Line) -> Option<Self> {
+        if let Line::Whole(bytes) = &mut line {
+            // A byte order mark is no part of the first line.
+            if number == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
+                bytes.drain(..3);
+            }
+            if bytes.trim_ascii().is_empty() {
+                return None;
+            }
+        }
+        Some(Self { number, line })
+    }
+
+    fn weight(&self) -> usize {
+        match &self.line {
+            Line::Whole(bytes) => bytes.len(),
+            Line::Refused(_) => 0,
+        }
+    }
+
+    fn answer(self, options: &Options) -> Answered {
+        match self.line {
+            Line::Whole(bytes) => answer(self.number, &bytes, options),
+            Line::Refused(error) => written(self.number, None, Err(error)),
+        }
+    }
+}
+
+/// A line of output with its line end, and what went wrong.
+type Answered = (Vec<u8>, Option<Error>);
 
 /// One line of input. What it holds besides is left alone.
 #[derive(Deserialize)]
@@ -74,19 +100,78 @@ struct Request<'l> {
     /// Echoed as it stands: an id may be a number too large for any type here.
     #[serde(borrow, default)]
     id: Option<&'l RawValue>,
-    #[serde(default)]
-    text: Value,
-    #[serde(default)]
-    title: Value,
-    #[serde(default)]
-    date: Value,
-    #[serde(default)]
-    language: Value,
+    #[serde(borrow, default)]
+    text: Field<'l>,
+    #[serde(borrow, default)]
+    title: Field<'l>,
+    #[serde(borrow, default)]
+    date: Field<'l>,
+    #[serde(borrow, default)]
+    language: Field<'l>,
 }
 
-/// One line of output.
+/// What stands where a string should. Other values are passed over: kept, a long list would take many times its line.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Field<'l> {
+    /// Not given, or `null`.
+    #[default]
+    Missing,
+    Text(Cow<'l, str>),
+    Other,
+}
+
+impl<'de: 'l, 'l> Deserialize<'de> for Field<'l> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FieldVisitor)
+    }
+}
+
+struct FieldVisitor;
+
+/// The visits of values that are no strings.
+macro_rules! other {
+    ($($visit:ident($type:ty))+) => {$(
+        fn $visit<E>(self, _: $type) -> Result<Self::Value, E> {
+            Ok(Field::Other)
+        }
+    )+};
+}
+
+impl<'l> Visitor<'l> for FieldVisitor {
+    type Value = Field<'l>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    other! { visit_bool(bool) visit_i64(i64) visit_u64(u64) visit_f64(f64) }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Field::Missing)
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'l str) -> Result<Self::Value, E> {
+        Ok(Field::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Field::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'l>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Field::Other)
+    }
+
+    fn visit_map<A: MapAccess<'l>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Field::Other)
+    }
+}
+
+/// What a line of output holds.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Entry<'a> {
     id: Option<&'a RawValue>,
     #[serde(flatten)]
     answer: Answer<'a>,
@@ -100,8 +185,8 @@ fn request(line: &[u8]) -> Result<Request<'_>, String> {
     serde_json::from_slice(line).map_err(|error| error.to_string())
 }
 
-/// The line that answers `line`, with its line end, and whether it holds an analysis.
-fn answer(line: &[u8], options: &Options) -> (Vec<u8>, bool) {
+/// The answer to line `number`.
+fn answer(number: u64, line: &[u8], options: &Options) -> Answered {
     let mended;
     let parsed = match request(line) {
         Ok(request) => Ok(request),
@@ -110,17 +195,23 @@ fn answer(line: &[u8], options: &Options) -> (Vec<u8>, bool) {
             request(&mended).map_err(|_| reason)
         }
     };
-    let (id, result) = match parsed {
-        Ok(request) => (request.id, analyze(&request, options)),
+    match parsed {
+        Ok(request) => written(number, request.id, analyze(&request, options)),
         Err(reason) => {
             let message = format!("The line is no JSON object ({reason}); write {{\"id\": …, \"text\": …}}.");
-            (None, Err(Error::new(ErrorCode::Unreadable, message)))
+            written(number, None, Err(Error::new(ErrorCode::Unreadable, message)))
         }
-    };
+    }
+}
+
+/// The line of output for line `number` of the input, which an error names.
+fn written(number: u64, id: Option<&RawValue>, result: Result<Analysis, Error>) -> Answered {
+    let result =
+        result.map_err(|error| Error::new(error.code(), format!("line {number}: {}", error.message())));
     // Writing plain data to a vector cannot fail.
-    let mut bytes = serde_json::to_vec(&Line { id, answer: (&result).into() }).unwrap_or_default();
+    let mut bytes = controls::json(&Entry { id, answer: (&result).into() }).unwrap_or_default();
     bytes.push(b'\n');
-    (bytes, result.is_ok())
+    (bytes, result.err())
 }
 
 /// The line with `\ufffd` for each escaped half of a surrogate pair that stands alone: JavaScript and Python write
@@ -169,10 +260,12 @@ fn analyze(request: &Request<'_>, options: &Options) -> Result<Analysis, Error> 
 }
 
 /// The string that `key` holds; `null` counts as not given.
-fn string<'r>(key: &str, value: &'r Value) -> Result<Option<&'r str>, Error> {
+fn string<'r>(key: &str, value: &'r Field<'_>) -> Result<Option<&'r str>, Error> {
     match value {
-        Value::Null => Ok(None),
-        Value::String(text) => Ok(Some(text)),
-        _ => Err(Error::new(ErrorCode::BadOption, format!("\"{key}\" is no string; put it in quotes."))),
+        Field::Missing => Ok(None),
+        Field::Text(text) => Ok(Some(text)),
+        Field::Other => {
+            Err(Error::new(ErrorCode::BadOption, format!("\"{key}\" is no string; put it in quotes.")))
+        }
     }
 }

@@ -1,18 +1,32 @@
 //! The command line: what it accepts, and which part does it.
 //!
-//! Exit status: 0; 1 where an input failed (the others are still done); 2 for wrong usage.
+//! Exit status: 0; 1 where an input failed (the others are still done), or where the result or a message could not be
+//! written; 2 for wrong usage.
+
+// "forbid" would also forbid what the macro of `ctor` needs (see `console`).
+#![deny(unsafe_code)]
 
 #![forbid(unsafe_code)]
 
 mod analyze;
 mod answer;
+mod console;
+mod controls;
+mod crash;
 mod extract;
 mod input;
 mod jsonl;
+mod lines;
+mod pipeline;
+#[cfg(unix)]
+mod signals;
 
+use std::ffi::OsString;
+use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use nutgraf::import::Decoder;
 use nutgraf::options::{RawOptions, SummaryLength};
 use nutgraf::output::Table;
 use nutgraf::{Error, Options};
@@ -37,7 +51,7 @@ enum Command {
 struct AnalyzeArgs {
     /// Files to read; none or "-" for standard input.
     #[arg(value_name = "FILE")]
-    files: Vec<String>,
+    files: Vec<OsString>,
     /// Read one JSON object a line ({"id", "text", "title"?, "date"?, "language"?}) and write one a line, in order.
     #[arg(long, conflicts_with_all = ["format", "table"])]
     jsonl: bool,
@@ -70,17 +84,17 @@ struct AnalyzeArgs {
     stop_word: Vec<String>,
     /// A file with such words, one a line.
     #[arg(long, value_name = "FILE")]
-    stop_words: Vec<String>,
+    stop_words: Vec<OsString>,
 }
 
 #[derive(Args)]
 struct ExtractArgs {
     /// File to read; none or "-" for standard input.
     #[arg(value_name = "FILE")]
-    file: Option<String>,
-    /// What the file is; told from its content where not given.
-    #[arg(long, value_enum)]
-    from: Option<extract::Container>,
+    file: Option<OsString>,
+    /// What the file is.
+    #[arg(long, value_enum, default_value_t)]
+    from: extract::Container,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -101,8 +115,7 @@ impl AnalyzeArgs {
         let never = || "never".to_owned();
         let mut stop_words = self.stop_word.clone();
         for file in &self.stop_words {
-            let decoded = input::bytes(file).and_then(|bytes| nutgraf::import::decode(&bytes));
-            let decoded = decoded.map_err(|error| {
+            let decoded = input::decode(file, Decoder::with_capacity).map_err(|error| {
                 Error::new(error.code(), format!("{}: {}", input::label(file), error.message()))
             })?;
             stop_words.extend(decoded.text.lines().map(str::to_owned));
@@ -122,24 +135,63 @@ impl AnalyzeArgs {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
-        Command::Analyze(arguments) => analyze(&arguments),
-        Command::Extract(arguments) => extract::run(arguments.file.as_deref(), arguments.from),
+    crash::silence_panics();
+    #[cfg(unix)]
+    signals::watch();
+    let status = crash::guarded(|| Ok(run())).unwrap_or_else(|error| {
+        console::say(error.message());
+        1
+    });
+    // A message that nobody got must not look like success.
+    ExitCode::from(if status == 0 && !console::all_said() { 1 } else { status })
+}
+
+/// Does what the arguments say; the exit status.
+fn run() -> u8 {
+    let done = match Cli::try_parse() {
+        Ok(Cli { command: Command::Analyze(arguments) }) => analyze(&arguments),
+        Ok(Cli { command: Command::Extract(arguments) }) => {
+            extract::run(arguments.file.as_deref(), arguments.from)
+        }
+        Err(error) if error.use_stderr() => return refuse(&error),
+        // Help or the version, which were asked for.
+        Err(error) => {
+            let printed = console::Output::new().hold(|_| error.print());
+            printed.map(|()| true).map_err(Failure::Write)
+        }
     };
     match done {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(1),
+        Ok(true) => 0,
+        Ok(false) => 1,
         Err(Failure::Usage(message)) => {
-            eprintln!("nutgraf: {message}\n\nFor more information, try 'nutgraf analyze --help'.");
-            ExitCode::from(2)
+            console::say_usage(&message);
+            2
         }
         // The reader of our output has gone; there is nobody left to tell.
-        Err(Failure::Write(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(Failure::Write(error)) => {
-            eprintln!("nutgraf: the result could not be written: {error}");
-            ExitCode::from(1)
+            console::say(&format!("The result could not be written: {error}."));
+            1
+        }
+        Err(Failure::Internal(error)) => {
+            console::say(error.message());
+            1
         }
     }
+}
+
+/// Tells what is wrong with the arguments. The parser's message repeats them; those that would steer the terminal are
+/// shown with escapes and without colours.
+fn refuse(error: &clap::Error) -> u8 {
+    let steers = |argument: OsString| argument.to_string_lossy().contains(controls::is_control);
+    if std::env::args_os().any(steers) {
+        let message = error.render().to_string();
+        console::stderr(&message.lines().map(|line| controls::escaped(line) + "\n").collect::<String>());
+    } else {
+        // There is no other way to tell, and the status is an error anyway.
+        let _ = error.print();
+    }
+    2
 }
 
 /// What ends the program before its work is done.
@@ -147,11 +199,13 @@ enum Failure {
     /// Wrong usage.
     Usage(String),
     /// Standard output does not take more.
-    Write(std::io::Error),
+    Write(io::Error),
+    /// The program itself cannot go on.
+    Internal(Error),
 }
 
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
         Self::Write(error)
     }
 }
@@ -160,19 +214,23 @@ impl From<std::io::Error> for Failure {
 type Outcome = Result<bool, Failure>;
 
 fn analyze(arguments: &AnalyzeArgs) -> Outcome {
+    let wrong = |message: &str| Err(Failure::Usage(message.to_owned()));
+    let default = [OsString::from("-")];
+    let files = if arguments.files.is_empty() { &default[..] } else { &arguments.files[..] };
+    if files.iter().chain(&arguments.stop_words).filter(|file| *file == "-").count() > 1 {
+        return wrong("Standard input (\"-\", or no file) can be read only once; name it once.");
+    }
+    if arguments.jsonl && files.len() > 1 {
+        return wrong("--jsonl reads one file; join them first.");
+    }
+    if arguments.table.is_some() && arguments.format != Format::Csv {
+        return wrong("--table goes with --format csv.");
+    }
     let options = arguments.options().map_err(|error| Failure::Usage(error.message().to_owned()))?;
     debug_assert!(!matches!(options.summary, SummaryLength::Sentences(0)));
     if arguments.jsonl {
-        let file = match arguments.files.as_slice() {
-            [] => "-",
-            [file] => file,
-            _ => return Err(Failure::Usage("--jsonl reads one file; join them first.".into())),
-        };
-        return jsonl::run(file, &options);
+        return jsonl::run(&files[0], &options);
     }
-    if arguments.table.is_some() && arguments.format != Format::Csv {
-        return Err(Failure::Usage("--table goes with --format csv.".into()));
-    }
-    let output = analyze::Output { format: arguments.format, table: arguments.table.unwrap_or_default() };
-    analyze::run(&arguments.files, &options, output)
+    let form = analyze::Form { format: arguments.format, table: arguments.table.unwrap_or_default() };
+    analyze::run(files, &options, form)
 }
