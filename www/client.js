@@ -1,6 +1,8 @@
 // The analysis, off the main thread. The package is fetched in the background while somebody reads or types; whoever
 // asks earlier waits for it. Errors come out as what can be told to people.
 
+import { isControlled } from "./offline.js";
+
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
  * @typedef {import("./pkg/index.js").WorkerAnalyzer} WorkerAnalyzer
@@ -28,7 +30,7 @@ export function createClient() {
 
   const start = () => {
     starting ??= import("./pkg/index.js").then(
-      ({ createWorkerAnalyzer }) => createWorkerAnalyzer(),
+      ({ createWorkerAnalyzer }) => createWorkerAnalyzer({ inheritPolicy: !isControlled() }),
       () => {
         starting = null;
         throw new Error("The analyser could not be loaded. Check the connection and try again; if that does not help, copy your text and reload the page.");
