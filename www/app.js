@@ -13,12 +13,13 @@ import { createFindings } from "./findings.js";
 import { excerpt, plural } from "./format.js";
 import { createHeading } from "./heading.js";
 import { createInput } from "./input.js";
-import { createKeyboard } from "./keyboard.js";
 import { takeKept, warnBeforeLeaving } from "./kept.js";
+import { createKeyboard } from "./keyboard.js";
 import { createOffline } from "./offline.js";
 import { createProgress } from "./progress.js";
 import { createSelection } from "./selection.js";
 import { createDocumentList, createKindFilter, titleOf } from "./side.js";
+import { createStanding } from "./standing.js";
 
 /**
  * @typedef {import("./documents.js").Doc} Doc
@@ -29,7 +30,6 @@ import { createDocumentList, createKindFilter, titleOf } from "./side.js";
 const TYPING_PAUSE = 300;
 
 const result = byId("result", HTMLElement);
-const placeholder = byId("placeholder", HTMLElement);
 const problem = byId("problem", HTMLElement);
 const problemText = byId("problem-text", HTMLElement);
 const status = byId("status", HTMLElement);
@@ -39,12 +39,12 @@ const editButton = byId("edit", HTMLButtonElement);
 let current = null;
 /** Whether the current document's text stands in the field. */
 let editing = false;
+/** Whether the page put it there, because it could not be analysed, and takes it away again when it is. */
+let offered = false;
 /** Typed, and not yet analysed. */
 let draft = "";
-/** What was last drawn: the document, and its text when it was. */
-let drawn = { id: 0, text: "", repair: "" };
-/** Whether other words are left out than when the findings were drawn. */
-let wordsChanged = false;
+/** What was last drawn: the document, its analysis, and what that was made of. */
+let drawn = { id: 0, analysis: /** @type {Doc["analysis"]} */ (null), text: "", others: "" };
 /** The next analysis to arrive was asked for: the reader is taken to it. */
 let goThere = false;
 /** Whether the document on show may be changed for another that is ready sooner. */
@@ -70,6 +70,12 @@ const heading = createHeading({
   onRepair(repair) {
     if (current) documents.again(current, { repair });
   },
+  onEncoding: readAs,
+});
+const standing = createStanding({
+  onRetry: () => current && retry(current),
+  onCancel: () => documents.cancel(),
+  onEncoding: readAs,
 });
 const chip = createChip({ onStep: step, onClear: () => selection.clear() });
 const filter = createKindFilter((hidden) => article.hide(hidden));
@@ -77,7 +83,7 @@ const list = createDocumentList({
   onOpen: (id) => open(documents.docs.find((doc) => doc.id === id) ?? null),
   onRetry(id) {
     const doc = documents.docs.find((other) => other.id === id);
-    if (doc) documents.again(doc);
+    if (doc) retry(doc);
   },
 });
 const input = createInput({
@@ -171,12 +177,13 @@ function open(doc) {
   flush();
   if (current === null) draft = input.get();
   current = doc;
-  editing = false;
+  editing = offered = false;
   hideProblem();
   selection.clear();
   if (doc) {
     documents.freshen(doc);
     if (doc.state === "analysed") followFirst = false;
+    offerField();
     draw();
   } else {
     input.set(draft);
@@ -193,15 +200,48 @@ function open(doc) {
  */
 function changed(doc) {
   list.update(doc);
-  if (doc !== current && followFirst && doc.state === "analysed" && current && !current.analysis) {
+  const isFree = !editing || offered;
+  if (doc !== current && followFirst && isFree && doc.state === "analysed" && current && !current.analysis) {
     current = doc;
-    editing = false;
+    editing = offered = false;
   }
   if (doc !== current) return;
+  offerField();
   draw();
   arrange();
   if (doc.state === "analysed") announce(doc);
-  if (doc.state === "failed") status.textContent = `${doc.name} failed. ${doc.message ?? ""}`;
+  if (doc.state === "failed") status.textContent = `${doc.name} failed. ${doc.trouble?.message ?? ""}`;
+}
+
+/** @param {Doc} doc one that failed, was stopped, or waits for the network */
+function retry(doc) {
+  if (doc === current) {
+    flush();
+    goThere = true;
+  }
+  documents.retry(doc);
+}
+
+/** @param {string} encoding that the file on show is read in */
+function readAs(encoding) {
+  if (current) documents.again(current, { encoding });
+}
+
+/**
+ * A text that could not be analysed stands in the field, so that it is never out of reach. Once it is analysed the field
+ * folds again, unless somebody is at work in it.
+ */
+function offerField() {
+  if (!current) return;
+  const { source, state, slow, made } = current;
+  if (typeof source === "string" && made?.source !== source && (slow || state === "failed" || state === "stopped")) {
+    if (!editing) input.set(source);
+    offered ||= !editing;
+    editing = true;
+  } else if (offered && state === "analysed") {
+    editing = input.hasFocus() || input.get() !== source;
+    offered = false;
+  }
 }
 
 /** @param {Doc} doc whose analysis has arrived */
@@ -211,34 +251,33 @@ function announce({ analysis }) {
   status.textContent = `Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.`;
   if (!goThere) return;
   goThere = false;
+  if (editing) return;
   setView("text");
   scrollTo({ top: 0, behavior: "instant" });
   document.getElementById("title")?.focus({ preventScroll: true });
 }
 
-/** Draws the current document, or why there is nothing to draw. */
+/** Draws the current document: where it stands, and its last analysis, which is dimmed while it is not of its text now. */
 function draw() {
   if (!current) return;
-  const { id, analysis, text, name, state, message, repair } = current;
+  const { id, analysis, text, name, state, made } = current;
   result.classList.toggle("stale", analysis !== null && state !== "analysed");
   heading(current);
-  placeholder.hidden = analysis !== null;
+  if (drawn.id === id && drawn.analysis === analysis) return;
+  const others = made?.others ?? "";
+  const same = drawn.id === id && drawn.analysis !== null && drawn.text === text && drawn.others === others;
+  drawn = { id, analysis, text, others };
   if (!analysis) {
-    placeholder.textContent = state === "failed" ? `${name}: ${message ?? "it could not be read."}` : state === "stopped" ? `${name} was stopped.` : `Reading ${name} …`;
-    placeholder.classList.toggle("failed", state === "failed");
     article.clear();
-    drawn = { id: 0, text: "", repair: "" };
+    selection.clear();
+    setView("text");
     return;
   }
-  if (state !== "analysed") return;
   const view = { analysis, text, name: titleOf(current) ?? name };
-  const same = drawn.id === id && drawn.text === text && drawn.repair === repair;
   const before = selection.get();
   if (same) article.refresh(view);
   else article.render(view);
-  drawn = { id, text, repair };
-  findings.update(view, same && !wordsChanged ? "brief" : "all");
-  wordsChanged = false;
+  findings.update(view, same ? "brief" : "all");
   if (!same) filter(analysis);
   const still = before ? choiceOf(analysis, text, before.key) : null;
   if (still && before && still.spans.length > 0) quietly(() => selection.choose(still, before.index));
@@ -252,14 +291,15 @@ function arrange() {
   classList.toggle("has-documents", documents.docs.length > 0);
   classList.toggle("editing", current !== null && editing);
   result.hidden = current === null;
+  standing(current, editing);
   byId("example", HTMLElement).hidden = current !== null;
   byId("input", HTMLElement).hidden = current !== null && !editing;
   byId("back", HTMLButtonElement).hidden = current !== null || documents.docs.length === 0;
-  byId("views", HTMLElement).hidden = current === null;
+  byId("views", HTMLElement).hidden = !current?.analysis;
   editButton.textContent = editing ? "Close the editor" : "Edit text";
   editButton.setAttribute("aria-expanded", String(editing));
   const long = (current?.text.length ?? 0) >= WINDOW;
-  editButton.disabled = !current?.analysis || long;
+  editButton.disabled = !editing && (long || !(current?.analysis || typeof current?.source === "string"));
   editButton.title = long ? "Too long to edit here" : "";
   result.classList.toggle("pending", current !== null && current.analysis === null);
   list.mark(current?.id ?? null);
@@ -271,6 +311,7 @@ function setEditing(on) {
   if (!current) return;
   flush();
   editing = on;
+  offered = false;
   if (on) input.set(typeof current.source === "string" ? current.source : current.text);
   arrange();
   if (on) {
@@ -298,6 +339,9 @@ function flush() {
     result.classList.toggle("stale", current.state !== "analysed");
   } else if (text.trim() === "") {
     report("The text is empty. Type or paste something; the last result stays until then.");
+  } else if (current.trouble?.about === "load") {
+    // Without the analyser nothing comes of it: it waits for Try again.
+    documents.keep(current, text);
   } else {
     documents.again(current, { source: text });
   }
@@ -312,14 +356,12 @@ function analyzeNow() {
   }
   if (current) {
     flush();
-    editing = false;
+    editing = offered = false;
+    goThere = true;
+    if (current.state === "failed" || current.state === "stopped") documents.retry(current);
+    draw();
     arrange();
-    if (current.state === "analysed") {
-      goThere = true;
-      announce(current);
-    } else {
-      goThere = true;
-    }
+    if (current.state === "analysed") announce(current);
   } else {
     draft = "";
     input.set("");
@@ -337,7 +379,6 @@ function setLength(sentences) {
 /** @param {string[]} words that keywords and phrases leave out, in every text */
 function leaveOut(words) {
   documents.setStopWords(words);
-  wordsChanged = true;
   if (current) documents.freshen(current);
 }
 
@@ -348,7 +389,7 @@ function leaveOut(words) {
 function choose(key, index) {
   if (!current?.analysis) return;
   const choice = choiceOf(current.analysis, current.text, key);
-  if (!choice || choice.spans.length === 0) {
+  if (!choice || index >= choice.spans.length) {
     report("This does not stand in the part of the text that is shown.");
     return;
   }
