@@ -31,7 +31,7 @@ function startInBrowser({ url, inheritPolicy }, onMessage, onFailure) {
   const fromAddress = () => (url === undefined ? new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "nutgraf" }) : new Worker(url, { type: "module", name: "nutgraf" }));
   /** @type {ToWorker[] | undefined} what a worker from a Blob was sent before its first answer: until then another may have to take its place */
   let sent = inheritPolicy ? [] : undefined;
-  let worker = sent ? fromBlob(url ?? "./worker.js") : fromAddress();
+  let worker = (sent && fromBlob(url ?? "./worker.js")) ?? fromAddress();
   listen();
 
   function listen() {
@@ -66,14 +66,17 @@ function startInBrowser({ url, inheritPolicy }, onMessage, onFailure) {
 
 /**
  * A worker that imports its script. One that is started from an address is under the policy of that address's answer; one
- * that is started from a Blob is under the policy of the page.
+ * that is started from a Blob is under the policy of the page. Nothing where there are no Blob URLs.
  *
  * @param {string | URL} url
  */
 function fromBlob(url) {
   const script = `import ${JSON.stringify(new URL(url, import.meta.url).href)};`;
-  const blob = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  return new Worker(blob, { type: "module", name: "nutgraf" });
+  try {
+    return new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })), { type: "module", name: "nutgraf" });
+  } catch {
+    return undefined;
+  }
 }
 
 /** @type {typeof startThread} */

@@ -62,6 +62,8 @@ export async function createOffline(collect) {
       if (registration.waiting && serviceWorker.controller) banner.hidden = false;
     };
     offer();
+    // A worker that answers for other pages and not for this one may be of an older version, and is not asked by itself.
+    if (registration.active && !isControlled()) void registration.update().catch(() => undefined);
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
   } catch {
     // No service worker here (private window, policy): the page works while there is a network.

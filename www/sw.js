@@ -49,6 +49,8 @@ const NO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name
 
 /** @type {Set<string>} files that this worker has found right in the cache, or put there */
 const checked = new Set();
+/** Whether this version has ended, because it cannot be made whole any more. */
+let isOver = false;
 
 worker.addEventListener("install", (event) => event.waitUntil(precache()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -108,9 +110,9 @@ async function answer(request) {
   }
   const response = await fileOf(name);
   if (response) return secure(response, request.destination);
-  const isOver = await giveWay();
+  const hasEnded = await giveWay();
   if (!isPage) return Response.error();
-  if (isOver) return Response.redirect(request.url);
+  if (hasEnded) return Response.redirect(request.url);
   return secure(new Response(NO_PAGE, { status: 503, headers: { "Content-Type": TYPES.html ?? "" } }), request.destination);
 }
 
@@ -166,7 +168,7 @@ async function lost() {
  */
 async function mend() {
   const cache = await open();
-  if (!cache) return true;
+  if (!cache || isOver) return !isOver;
   const missing = new Set(await lost());
   const results = await Promise.allSettled(
     Object.keys(FILES).map(async (name) => {
@@ -189,10 +191,11 @@ async function giveWay() {
   try {
     const response = await fetch(addressOf("sw.js"), { cache: "no-cache" });
     const other = response.ok ? /\bVERSION="([^"]+)"/u.exec(await response.text())?.[1] : undefined;
-    return other !== undefined && other !== VERSION && (await worker.registration.unregister());
+    if (other !== undefined && other !== VERSION) isOver = await worker.registration.unregister();
   } catch {
-    return false;
+    // The server does not say.
   }
+  return isOver;
 }
 
 /**
