@@ -18,7 +18,7 @@ import { analyze, newPage, waitForResult, waitForServiceWorker } from "./steps.m
 const TEXT = "Harbour town votes on its ferry\n\nMayor Ana Belova met the press in Selvick on Monday. The ferry costs 4 million euros a year, she said.";
 
 /** Pages at a time. */
-const WIDTH = 3;
+const WIDTH = 2;
 
 /** Files that a visit can do without, whatever they hold. */
 const UNSEEN = new Set(["404.html", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", ".nojekyll", "pkg/nutgraf_import_bg.wasm"]);
@@ -115,7 +115,7 @@ async function complaints(page, text = TEXT) {
  *
  * @template T
  * @param {T[]} cases
- * @param {(one: T) => Promise<string[]>} run
+ * @param {(one: T, page: Page) => Promise<string[]>} run
  * @param {(one: T) => string} tell
  */
 async function each(cases, run, tell) {
@@ -123,10 +123,14 @@ async function each(cases, run, tell) {
   const wrong = [];
   const waiting = [...cases];
   const workOff = async () => {
+    // One page for many visits, each to an origin of its own, which knows nothing of the others.
+    const { context, page } = await newPage(browser, { serviceWorkers: "block" });
+    page.setDefaultTimeout(60_000);
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-      const found = await run(one).catch((error) => [String(error).split("\n")[0] ?? ""]);
+      const found = await run(one, page).catch((error) => [String(error).split("\n")[0] ?? ""]);
       wrong.push(...found.map((what) => `${tell(/** @type {T} */ (one))}: ${what}`));
     }
+    await context.close();
   };
   await Promise.all(Array.from({ length: WIDTH }, workOff));
   assert.deepEqual(wrong, []);
@@ -135,13 +139,12 @@ async function each(cases, run, tell) {
 /**
  * A first visit on which one file is not what it should be: types a text and has it analysed.
  *
+ * @param {Page} page
  * @param {string} name
  * @param {Fault} fault
  */
-async function visit(name, fault) {
+async function visit(page, name, fault) {
   const server = await startServer({ root: site, faults: new Map([[name, fault]]) });
-  const { context, page } = await newPage(browser, { serviceWorkers: "block" });
-  page.setDefaultTimeout(20_000);
   try {
     await page.goto(server.url, { waitUntil: "commit" });
     await page.locator("#field").fill(TEXT);
@@ -151,7 +154,6 @@ async function visit(name, fault) {
     if (UNSEEN.has(name) && (await outcome(page)) !== "works") wrong.push("this file is not needed");
     return wrong;
   } finally {
-    await context.close();
     await server.stop();
   }
 }
@@ -159,7 +161,7 @@ async function visit(name, fault) {
 test("each file in turn is answered with 503", { timeout: 180_000 }, async () => {
   const all = names();
   assert.ok(all.includes("app.js") && all.includes("cards/card.js") && all.includes("pkg/nutgraf_bg.wasm") && all.includes("style.css"));
-  await each(all, (name) => visit(name, ANSWERS["a 503"] ?? {}), (name) => name);
+  await each(all, (name, page) => visit(page, name, ANSWERS["a 503"] ?? {}), (name) => name);
 });
 
 test("each script and module in turn is something else", { timeout: 300_000 }, async () => {
@@ -168,24 +170,17 @@ test("each script and module in turn is something else", { timeout: 300_000 }, a
   // Every file with two kinds of answers, in turn, so that every kind meets files of every sort; some files with all.
   const whole = new Set(["app.js", "guard.js", "pkg/index.js", "pkg/worker.js", "pkg/nutgraf.js", "pkg/nutgraf_bg.wasm"]);
   const cases = scripts.flatMap((name, i) => (whole.has(name) ? kinds : [0, 1].map((n) => kinds[(2 * i + n) % kinds.length] ?? "")).map((kind) => ({ name, kind })));
-  await each(cases, ({ name, kind }) => visit(name, ANSWERS[kind] ?? {}), ({ name, kind }) => `${name}, ${kind}`);
+  await each(cases, ({ name, kind }, page) => visit(page, name, ANSWERS[kind] ?? {}), ({ name, kind }) => `${name}, ${kind}`);
 });
 
 test("each style in turn is something else", async () => {
   const cases = names().filter((name) => name.endsWith(".css")).flatMap((name) => ["a 404", "another page", "half of it", "another type"].map((kind) => ({ name, kind })));
-  await each(
-    cases,
-    async ({ name, kind }) => {
-      const wrong = await visit(name, ANSWERS[kind] ?? {});
-      return wrong;
-    },
-    ({ name, kind }) => `${name}, ${kind}`,
-  );
+  await each(cases, ({ name, kind }, page) => visit(page, name, ANSWERS[kind] ?? {}), ({ name, kind }) => `${name}, ${kind}`);
 });
 
 test("a file that never comes", { timeout: 180_000 }, async () => {
   const hanging = ["app.js", "format.js", "cards/words.js", "guard.js", "pkg/index.js", "pkg/load.js", "pkg/worker.js", "pkg/nutgraf_bg.wasm", "style.css", "print.css", "icon.svg", "manifest.webmanifest"];
-  await each(hanging, (name) => visit(name, { hang: true }), (name) => name);
+  await each(hanging, (name, page) => visit(page, name, { hang: true }), (name) => name);
 });
 
 test("files that come late, and in another order", async () => {
