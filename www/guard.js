@@ -37,6 +37,10 @@
     }
   }, STYLES);
   addEventListener("click", ({ target }) => {
-    if (target instanceof Element && target.id === "unready-reload") reload();
+    const button = target instanceof Element && target.closest("button");
+    if (!button) return;
+    if (button.id === "unready-reload") reload();
+    // A button that does nothing leads to the reason.
+    else document.querySelector("#unready:not([hidden])")?.scrollIntoView({ block: "nearest" });
   });
 }

@@ -6,7 +6,7 @@
 
 /// <reference lib="webworker" />
 
-// `cargo xtask site` writes these two anew: a hash of the site, and each file's SHA-256 in hexadecimal.
+// `cargo xtask site` writes these two anew: a hash of the site, and the first 128 bits of each file's SHA-256 in hexadecimal.
 const VERSION = "development";
 /** @type {Record<string, string>} */
 const FILES = {};
@@ -248,7 +248,7 @@ function make(name, body) {
 
 /** @param {ArrayBuffer} bytes */
 async function hashOf(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

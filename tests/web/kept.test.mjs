@@ -88,6 +88,21 @@ test("files, texts, a draft and the last keystroke go over to a new version", as
   assert.deepEqual(mistakes, [], "the reload that hands everything over does not ask");
 });
 
+test("a new version that was taken in one tab is offered in the other, where nothing happens by itself", async (t) => {
+  const { context, page: one, server } = await pageWithUpdate(t, (page) => analyze(page, ARTICLE));
+  const two = await context.newPage();
+  await two.goto(server.url);
+  await two.locator("#field").fill("Half a sentence");
+  await two.locator("#update").waitFor({ state: "visible" });
+  await acceptUpdate(one);
+  await waitForResult(one);
+  assert.equal(await two.locator("#field").inputValue(), "Half a sentence");
+  assert.ok(await two.locator("#update-now").isEnabled());
+  await acceptUpdate(two);
+  await two.waitForFunction(() => document.querySelector("textarea")?.value === "Half a sentence");
+  assert.ok(await two.locator("#update").isHidden());
+});
+
 test("texts too long for session storage go over", async () => {
   const server = await startServer({ root: SITE });
   const { context, page } = await newPage(browser, { serviceWorkers: "block" });

@@ -7,7 +7,7 @@ import path from "node:path";
 import { SITE } from "./steps.mjs";
 
 /** What the service worker of the finished site says of its files. */
-const FILES = /\bconst FILES=(\{[^;]*\});/u;
+const FILES = /\bFILES=(\{[^}]*\})/u;
 
 /** A copy in a folder of its own; the caller removes it. */
 export function copySite() {
@@ -19,7 +19,7 @@ export function copySite() {
 }
 
 /**
- * The files that the service worker knows, with their SHA-256.
+ * The files that the service worker knows, with the beginnings of their SHA-256.
  *
  * @param {string} folder
  * @returns {Record<string, string>}
@@ -29,6 +29,13 @@ export function listedFiles(folder) {
   if (list === undefined) throw new Error("sw.js lists no files");
   return JSON.parse(list);
 }
+
+/**
+ * The first 128 bits of the SHA-256, in hexadecimal.
+ *
+ * @param {Buffer} bytes
+ */
+export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 32);
 
 /**
  * Makes a copy another version, as `cargo xtask site` does.
@@ -41,9 +48,9 @@ export function publish(folder, version, changes) {
   for (const [name, change] of Object.entries(changes)) writeFileSync(path.join(folder, name), change(readFileSync(path.join(folder, name), "utf8")));
   const files = listedFiles(folder);
   for (const name of Object.keys(files)) {
-    files[name] = createHash("sha256").update(readFileSync(path.join(folder, name === "./" ? "index.html" : name))).digest("hex");
+    files[name] = hashOf(readFileSync(path.join(folder, name === "./" ? "index.html" : name)));
   }
-  changeServiceWorker(folder, (source) => source.replace(FILES, `const FILES=${JSON.stringify(files)};`).replace(/\bVERSION="[^"]*"/u, `VERSION="${version}"`));
+  changeServiceWorker(folder, (source) => source.replace(FILES, `FILES=${JSON.stringify(files)}`).replace(/\bVERSION="[^"]*"/u, `VERSION="${version}"`));
 }
 
 /**

@@ -12,8 +12,10 @@ use crate::run::{self, root};
 use crate::{package, wasm};
 
 /// What is written anew in www/sw.js, as `shorten` leaves it.
-const VERSION: &str = r#"const VERSION="development";"#;
-const FILES: &str = "const FILES={};";
+const VERSION: &str = r#"VERSION="development""#;
+const FILES: &str = "FILES={}";
+/// Bytes of a file's SHA-256 that are written down: no other file that has the same 128 bits can be made.
+const HASH_LENGTH: usize = 16;
 
 /// `cargo xtask site`
 pub fn command(arguments: Arguments) -> Result<()> {
@@ -67,7 +69,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -
 }
 
 /// Takes comments, long names and spaces out of scripts and styles, each file for itself: a third of their bytes after
-/// gzip. The service worker keeps its names, since two of them are looked for.
+/// gzip.
 fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let (long, short) = (run::target().join("site-long"), run::target().join("site-short"));
     let names = files.keys().filter(|name| {
@@ -87,24 +89,25 @@ fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     Ok(())
 }
 
-/// Puts the files' SHA-256, by which the service worker knows each of them, and a version that changes with any of them
-/// into its source.
+/// Puts two things into the service worker's source: the beginning of each file's SHA-256, by which it knows the file, and a
+/// version that changes with any of them.
 fn service_worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
     for part in [VERSION, FILES] {
         if source.matches(part).count() != 1 {
             bail!("www/sw.js must come to hold `{part}` once: the site's build writes it anew");
         }
     }
+    let hash = |bytes: &Vec<u8>| hex(&Sha256::digest(bytes)[..HASH_LENGTH]);
     let mut hashes: BTreeMap<&str, String> =
-        files.iter().map(|(name, bytes)| (name.as_str(), hex(&Sha256::digest(bytes)))).collect();
+        files.iter().map(|(name, bytes)| (name.as_str(), hash(bytes))).collect();
     // "./" is what the address bar asks for, index.html what a link may name.
     let index = hashes.get("index.html").context("www/ has no index.html")?.clone();
     hashes.insert("./", index);
     let list = serde_json::to_string(&hashes)?;
     let version = Sha256::new().chain_update(source).chain_update(&list).finalize();
     Ok(source
-        .replace(VERSION, &format!("const VERSION=\"{}\";", hex(&version[..8])))
-        .replace(FILES, &format!("const FILES={list};")))
+        .replace(VERSION, &format!("VERSION=\"{}\"", hex(&version[..8])))
+        .replace(FILES, &format!("FILES={list}")))
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -134,17 +137,17 @@ mod tests {
         list.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect()
     }
 
-    /// The SHA-256 of "1".
-    const ONE: &str = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b";
+    /// The beginning of the SHA-256 of "1".
+    const ONE: &str = "6b86b273ff34fce19d6b804eff5a3f57";
 
     #[test]
     fn service_worker_gets_version_and_hashes() {
-        let source = format!("{VERSION}{FILES}run();\n");
+        let source = format!("const {VERSION},{FILES};run();\n");
         let with = |script: &str, page: &str| {
             service_worker(&source, &files(&[("pkg/a.js", script), ("index.html", page)])).unwrap()
         };
         let one = with("1", "1");
-        let list = format!(r#"const FILES={{"./":"{ONE}","index.html":"{ONE}","pkg/a.js":"{ONE}"}};run();"#);
+        let list = format!(r#"FILES={{"./":"{ONE}","index.html":"{ONE}","pkg/a.js":"{ONE}"}};run();"#);
         assert!(one.ends_with(&format!("{list}\n")), "{one}");
         assert!(!one.contains("development"));
         let version = |worker: &str| worker.split('"').nth(1).unwrap_or_default().to_owned();
@@ -158,7 +161,7 @@ mod tests {
     #[test]
     fn service_worker_without_its_lines_is_refused() {
         let page = files(&[("index.html", "1")]);
-        assert!(service_worker(VERSION, &page).unwrap_err().to_string().contains("const FILES"));
+        assert!(service_worker(VERSION, &page).unwrap_err().to_string().contains(FILES));
         assert!(service_worker(&format!("{VERSION}{FILES}{FILES}"), &page).is_err());
         assert!(service_worker(&format!("{VERSION}{FILES}"), &files(&[])).is_err());
     }
