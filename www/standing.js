@@ -31,7 +31,7 @@ export function createStanding({ onRetry, onCancel, onEncoding }) {
     const ended = state === "failed" || state === "stopped";
     section.classList.toggle("failed", state === "failed");
     message.textContent = tell(doc);
-    kept.textContent = [inField && (ended || slow) ? "Your text is in the field above." : "", ended && doc.analysis ? "Below is the result from before." : ""].join(" ").trim();
+    kept.textContent = [inField && (ended || slow) ? "Your text is in the field below." : "", ended && doc.analysis ? "Below is the result from before." : ""].join(" ").trim();
     hadFocus ||= document.activeElement === retry;
     retry.hidden = source === null || !(slow || state === "stopped" || (state === "failed" && trouble?.canRetry));
     if (hadFocus && !retry.hidden && document.activeElement === document.body) retry.focus();
