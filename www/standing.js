@@ -48,6 +48,6 @@ function tell({ name, source, state, trouble, slow }) {
   const isText = typeof source === "string";
   if (state === "failed") return isText ? (trouble?.message ?? "") : `${name}: ${trouble?.message ?? "it could not be read."}`;
   if (state === "stopped") return isText ? "The analysis was stopped." : `${name} was stopped.`;
-  if (slow) return "What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again.";
+  if (slow) return "What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again; if that does not help, copy your text and reload the page.";
   return `Reading ${name} …`;
 }
