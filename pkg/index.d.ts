@@ -354,6 +354,13 @@ export interface Options {
    * the whole text all the same, and the notice "windowed" says so.
    */
   window?: number | null | undefined;
+  /**
+   * What the bytes of a file are read as: found out by itself ("auto", the default), or a label of the Encoding Standard
+   * ("utf-8", "windows-1250", "iso-8859-2", "macintosh", "shift_jis") or of a DOS code page ("cp437", "cp850", "cp852"), in
+   * any spelling. What is chosen is believed; the notice "decoded-as" counts what could not be decoded. A string has been
+   * decoded already: with `analyze` this is checked and changes nothing.
+   */
+  encoding?: string | null | undefined;
 }
 
 /** How many of each thing are listed. */

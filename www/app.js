@@ -261,7 +261,7 @@ function announce({ analysis }) {
 function draw() {
   if (!current) return;
   const { id, analysis, text, name, state, made } = current;
-  result.classList.toggle("stale", analysis !== null && state !== "analysed");
+  dim(state !== "analysed");
   heading(current);
   if (drawn.id === id && drawn.analysis === analysis) return;
   const others = made?.others ?? "";
@@ -306,6 +306,11 @@ function arrange() {
   document.title = current?.analysis ? `${excerpt(titleOf(current) ?? current.name, 60)} – Nutgraf` : "Nutgraf";
 }
 
+/** @param {boolean} on  whether what is drawn is not of the text as it is now */
+function dim(on) {
+  result.classList.toggle("stale", on && Boolean(current?.analysis));
+}
+
 /** @param {boolean} on */
 function setEditing(on) {
   if (!current) return;
@@ -323,7 +328,7 @@ function setEditing(on) {
 function typed() {
   hideProblem();
   if (!current) return;
-  result.classList.add("stale");
+  dim(true);
   clearTimeout(pause);
   pause = setTimeout(flush, TYPING_PAUSE);
 }
@@ -336,11 +341,11 @@ function flush() {
   const text = input.get();
   const before = typeof current.source === "string" ? current.source : current.text;
   if (text === before) {
-    result.classList.toggle("stale", current.state !== "analysed");
+    dim(current.state !== "analysed");
   } else if (text.trim() === "") {
     report("The text is empty. Type or paste something; the last result stays until then.");
-  } else if (current.trouble?.about === "load") {
-    // Without the analyser nothing comes of it: it waits for Try again.
+  } else if (current.slow || current.trouble?.about === "load") {
+    // Without the analyser nothing comes of it: what is on its way goes on, and what failed waits for Try again.
     documents.keep(current, text);
   } else {
     documents.again(current, { source: text });

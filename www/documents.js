@@ -163,7 +163,9 @@ export function createDocuments(client, { onChange, onActivity }) {
       if (signal.aborted) return stop(doc);
       const text = analysis.text ?? (typeof source === "string" ? source : "");
       Object.assign(doc, { analysis: { ...analysis, text: null }, text, made });
-      settle(doc, "analysed");
+      // Edited while it waited for the network.
+      if (doc.source !== source) queue = new Set([doc, ...queue]);
+      settle(doc, doc.source === source ? "analysed" : "waiting");
     } catch (error) {
       if (signal.aborted || isAbort(error)) return stop(doc);
       settle(doc, "failed", explain(error));
@@ -217,7 +219,7 @@ export function createDocuments(client, { onChange, onActivity }) {
       for (const other of others) enqueue(other, "later");
     },
     /**
-     * Keeps an edited text without analysing it.
+     * Keeps an edited text, which is analysed after what is in work, or when it is tried again.
      *
      * @param {Doc} doc
      * @param {string} source

@@ -31,7 +31,7 @@ export function createStanding({ onRetry, onCancel, onEncoding }) {
     const ended = state === "failed" || state === "stopped";
     section.classList.toggle("failed", state === "failed");
     message.textContent = tell(doc);
-    kept.textContent = [inField && (ended || slow) ? "Your text is in the field above." : "", ended && doc.analysis ? "Below is the result from before." : ""].join(" ").trim();
+    kept.textContent = [inField && (ended || slow) ? "Your text is in the field below." : "", ended && doc.analysis ? "Below is the result from before." : ""].join(" ").trim();
     hadFocus ||= document.activeElement === retry;
     retry.hidden = source === null || !(slow || state === "stopped" || (state === "failed" && trouble?.canRetry));
     if (hadFocus && !retry.hidden && document.activeElement === document.body) retry.focus();
@@ -48,6 +48,6 @@ function tell({ name, source, state, trouble, slow }) {
   const isText = typeof source === "string";
   if (state === "failed") return isText ? (trouble?.message ?? "") : `${name}: ${trouble?.message ?? "it could not be read."}`;
   if (state === "stopped") return isText ? "The analysis was stopped." : `${name} was stopped.`;
-  if (slow) return "What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again.";
+  if (slow) return "What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again; if that does not help, copy your text and reload the page.";
   return `Reading ${name} …`;
 }

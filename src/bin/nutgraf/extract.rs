@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use nutgraf::import::{self, Article};
+use nutgraf::import::{self, Article, Encoding};
 use nutgraf::options::Repair;
 
 use crate::{Outcome, input};
@@ -15,10 +15,10 @@ pub enum Container {
     Txt,
 }
 
-/// Prints the text of `file` ("-" or nothing for standard input).
-pub fn run(file: Option<&str>, _from: Option<Container>) -> Outcome {
+/// Prints the text of `file` ("-" or nothing for standard input), read in `encoding` where one was chosen.
+pub fn run(file: Option<&str>, _from: Option<Container>, encoding: Option<Encoding>) -> Outcome {
     let file = file.unwrap_or("-");
-    let decoded = input::bytes(file).and_then(|bytes| import::decode(&bytes));
+    let decoded = input::bytes(file).and_then(|bytes| import::decode_as(&bytes, encoding));
     let decoded = match decoded {
         Ok(decoded) => decoded,
         Err(error) => {

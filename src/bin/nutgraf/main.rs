@@ -11,7 +11,7 @@ mod jsonl;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use nutgraf::options::{RawOptions, SummaryLength};
+use nutgraf::options::{RawOptions, SummaryLength, parse_encoding};
 use nutgraf::output::Table;
 use nutgraf::{Error, Options};
 
@@ -63,6 +63,9 @@ struct AnalyzeArgs {
     /// Mend broken lines and the like: auto, always or never [default: auto; never with --jsonl].
     #[arg(long, value_name = "MODE")]
     repair: Option<String>,
+    /// Encoding of the files: auto or a label such as windows-1250, macintosh or cp852.
+    #[arg(long, value_name = "LABEL", conflicts_with = "jsonl")]
+    encoding: Option<String>,
     /// A word that keywords and phrases leave out, beside the language's stop words; may be given more than once.
     #[arg(long, value_name = "WORD")]
     stop_word: Vec<String>,
@@ -79,6 +82,9 @@ struct ExtractArgs {
     /// What the file is; told from its content where not given.
     #[arg(long, value_enum)]
     from: Option<extract::Container>,
+    /// Encoding of the file: auto or a label such as windows-1250, macintosh or cp852.
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -113,6 +119,7 @@ impl AnalyzeArgs {
             repair: self.repair.clone().or_else(|| self.jsonl.then(never)),
             offsets: Some(self.offsets.clone()),
             stop_words: Some(stop_words),
+            encoding: self.encoding.clone(),
             ..RawOptions::default()
         }
         .check()
@@ -122,7 +129,7 @@ impl AnalyzeArgs {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Analyze(arguments) => analyze(&arguments),
-        Command::Extract(arguments) => extract::run(arguments.file.as_deref(), arguments.from),
+        Command::Extract(arguments) => extract(&arguments),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,
@@ -156,6 +163,12 @@ impl From<std::io::Error> for Failure {
 
 /// `Ok(true)` where every input was done.
 type Outcome = Result<bool, Failure>;
+
+fn extract(arguments: &ExtractArgs) -> Outcome {
+    let label = arguments.encoding.as_deref().unwrap_or("auto");
+    let encoding = parse_encoding(label).map_err(|error| Failure::Usage(error.message().to_owned()))?;
+    extract::run(arguments.file.as_deref(), arguments.from, encoding)
+}
 
 fn analyze(arguments: &AnalyzeArgs) -> Outcome {
     let options = arguments.options().map_err(|error| Failure::Usage(error.message().to_owned()))?;
