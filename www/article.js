@@ -25,7 +25,7 @@ const FIRST_SLICE = 120;
 /** Milliseconds of building between two breaths. */
 const SLICE_TIME = 8;
 /** Places of a selection that are painted before the current one, and after it. */
-const PAINTED = 1000;
+const PAINTED = 500;
 
 /** @type {Record<string, keyof HTMLElementTagNameMap>} */
 const TAGS = { heading: "h3", "list-item": "li", quote: "blockquote", table: "pre", code: "pre" };

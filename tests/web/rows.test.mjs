@@ -36,6 +36,8 @@ after(async () => {
  */
 async function onText(text, steps) {
   const { context, page, mistakes } = await newPage(browser);
+  // Megabytes on a busy machine.
+  page.setDefaultTimeout(120_000);
   try {
     await page.goto(server.url);
     await page.locator("#file-picker").setInputFiles({ name: "text.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
@@ -93,7 +95,7 @@ test("what stands behind the part that is shown says so", () => {
   });
 });
 
-test("45,000 quotes, and as many dates and amounts: rows come by pages, and a selection builds none", { timeout: 300_000 }, async (t) => {
+test("45,000 quotes, and as many dates and amounts: rows come by pages, and a selection builds none", { timeout: 600_000 }, async (t) => {
   const MANY = 45_000;
   const lines = Array.from({ length: MANY }, (_, i) => `"It is ${i}," he said.${i % 3 === 0 ? "\n\n" : " "}`);
   await onText(lines.join(""), async (page) => {
@@ -114,7 +116,7 @@ test("45,000 quotes, and as many dates and amounts: rows come by pages, and a se
     }
     assert.equal(await rows.count(), first + 3 * PAGE);
     // The rest of the article is built meanwhile, and is no part of what is counted.
-    await page.waitForFunction(() => !document.querySelector("#article")?.hasAttribute("aria-busy"), undefined, { timeout: 120_000 });
+    await page.waitForFunction(() => !document.querySelector("#article")?.hasAttribute("aria-busy"));
     const counted = await page.evaluate(() => {
       let made = 0;
       const make = document.createElement;
@@ -134,7 +136,7 @@ test("45,000 quotes, and as many dates and amounts: rows come by pages, and a se
     assert.equal(counted.place, `quote ${(MANY - 98).toLocaleString("en-GB")} of 45,000`);
     // A few words in the chip at each step.
     assert.ok(counted.made <= 403 * 4, `${counted.made} elements were made`);
-    assert.ok(counted.painted > 1000 && counted.painted <= 2000, `${counted.painted} places are painted`);
+    assert.ok(counted.painted > 500 && counted.painted <= 1000, `${counted.painted} places are painted`);
   });
 });
 
@@ -142,7 +144,7 @@ test("thousands of names: one chosen in the text has its row, without all others
   const tail = (/** @type {number} */ i) => [...String(i)].map((digit) => "abcdefghij"[Number(digit)]).join("");
   const names = Array.from({ length: 3000 }, (_, i) => `Mayor Anna B${tail(i)}son met the press.`);
   return onText(names.join("\n\n"), async (page) => {
-    await page.waitForFunction(() => !document.querySelector("#article")?.hasAttribute("aria-busy"), undefined, { timeout: 60_000 });
+    await page.waitForFunction(() => !document.querySelector("#article")?.hasAttribute("aria-busy"));
     const kind = page.locator("#kind-person");
     const before = await kind.locator("li").count();
     const total = Number((await kind.locator(".figure").textContent())?.replace(/\D/gu, ""));
