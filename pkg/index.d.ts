@@ -354,6 +354,13 @@ export interface Options {
    * the whole text all the same, and the notice "windowed" says so.
    */
   window?: number | null | undefined;
+  /**
+   * What the bytes of a file are read as: found out by itself ("auto", the default), or a label of the Encoding Standard
+   * ("utf-8", "windows-1250", "iso-8859-2", "macintosh", "shift_jis") or of a DOS code page ("cp437", "cp850", "cp852"), in
+   * any spelling. What is chosen is believed; the notice "decoded-as" counts what could not be decoded. A string has been
+   * decoded already: with `analyze` this is checked and changes nothing.
+   */
+  encoding?: string | null | undefined;
 }
 
 /** How many of each thing are listed. */
@@ -469,6 +476,13 @@ export interface WorkerAnalyzerOptions {
   wasm?: WasmSource | undefined;
   /** `nutgraf_import_bg.wasm`. Asked for when a file needs it. */
   importWasm?: WasmSource | undefined;
+  /**
+   * In browsers: starts the worker from a Blob that imports its script, which puts it under the Content-Security-Policy of
+   * this page. A worker that is started from an address is only under that of the answer to it. The policy must have
+   * `worker-src blob:`; where the browser refuses, the worker is started from its address. With a bundler, name `workerUrl` too.
+   * Default false.
+   */
+  inheritPolicy?: boolean | undefined;
 }
 
 /** The analysis off the main thread. Calls are answered in order; each can be stopped for itself. */

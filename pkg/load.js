@@ -44,21 +44,50 @@ export function lazy(work) {
 }
 
 /**
+ * The smallest module with a vector in it, as wasm-feature-detect has it: where it compiles, a wasm file that does not is at fault itself.
+ */
+const VECTORS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
+
+/**
  * @param {WasmSource} source
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function compile(source) {
+  if (typeof WebAssembly === "undefined") {
+    throw new NutgrafError("unsupported", "There is no WebAssembly here: it is switched off, as the lockdown modes of some browsers do, or the browser is too old. Switch it on for this page, or use another browser.");
+  }
   try {
     const found = await source;
     if (found instanceof WebAssembly.Module) return found;
     if (found instanceof ArrayBuffer || ArrayBuffer.isView(found)) return await WebAssembly.compile(/** @type {BufferSource} */ (found));
     const bytes = await readFile(found);
     if (bytes) return await WebAssembly.compile(bytes);
-    return await compileResponse(found instanceof Response ? found : await fetch(found));
+    return await (found instanceof Response ? compileResponse(found) : compileFrom(found));
   } catch (error) {
-    if (error instanceof WebAssembly.CompileError) throw toError(error);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NutgrafError("unreadable", `A wasm file of Nutgraf could not be loaded (${reason}). Check the connection, or tell init() where the file is, and try again.`, { cause: error });
+    if (error instanceof WebAssembly.CompileError && !(await hasVectors())) throw toError(error);
+    const reason = error instanceof WebAssembly.CompileError ? `it is damaged, or no wasm file: ${error.message}` : error instanceof Error ? error.message : String(error);
+    throw new NutgrafError("unreadable", `A part of Nutgraf could not be loaded (${reason}). Check the connection and try again; if that does not help, see whether the wasm file is where it is looked for.`, { cause: error });
+  }
+}
+
+/** Whether wasm files like these run here: not in old browsers, nor under a policy that allows none. */
+function hasVectors() {
+  return WebAssembly.compile(VECTORS).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * A wrong answer may have come from a cache: the second try goes past it.
+ *
+ * @param {string | URL | Request} address
+ */
+async function compileFrom(address) {
+  try {
+    return await compileResponse(await fetch(address));
+  } catch {
+    return compileResponse(await fetch(address, { cache: "reload" }));
   }
 }
 

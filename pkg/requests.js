@@ -71,7 +71,7 @@ export function reporter(listener) {
  * @param {unknown} options
  * @param {object} means
  * @param {typeof Analyzer} means.analyzer
- * @param {() => Promise<typeof Importer>} means.importer called where the file is not Unicode text
+ * @param {() => Promise<typeof Importer>} means.importer called where the file is not Unicode text, or not to be read as that
  * @param {ReturnType<typeof reporter>} means.progress
  * @param {AbortSignal} [means.signal] looked at wherever other work can come between
  * @returns {Promise<Analysis>}
@@ -89,8 +89,18 @@ export async function analyzeBlob(file, options, { analyzer, importer, progress,
   if (!(result instanceof Uint8Array)) return result;
   const { decode } = await importer();
   if (signal?.aborted) throw aborted(signal);
-  const { text, notices } = /** @type {{text: Uint8Array, notices: unknown[]}} */ (decode(result));
+  const { text, notices } = /** @type {{text: Uint8Array, notices: unknown[]}} */ (decode(result, encodingOf(options)));
   return analyzer.analyzeDecoded(text, notices, options, progress);
+}
+
+/**
+ * The option `encoding`, which the reader has checked.
+ *
+ * @param {unknown} options
+ * @returns {string | undefined}
+ */
+function encodingOf(options) {
+  return /** @type {{encoding?: string | null} | null | undefined} */ (options)?.encoding ?? undefined;
 }
 
 /**

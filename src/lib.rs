@@ -90,7 +90,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 /// [`ErrorCode::Unsupported`] or [`ErrorCode::Unreadable`] where the bytes are no text that this build can open;
 /// [`ErrorCode::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_bytes(bytes: &[u8], options: &Options) -> Result<Analysis, Error> {
-    let decoded = import::decode(bytes)?;
+    let decoded = import::decode_as(bytes, options.encoding)?;
     Ok(analyze_article(Article::from_decoded(&decoded, options.repair), options, &mut |_, _| {}))
 }
 

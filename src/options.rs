@@ -4,6 +4,7 @@ use serde::Deserialize;
 use time::{Date, Month};
 
 use crate::error::{Error, ErrorCode};
+use crate::import::Encoding;
 use crate::lang::Language;
 use crate::text::OffsetUnit;
 
@@ -31,6 +32,8 @@ pub struct Options {
     /// unit of `offsets`; counts and rankings are of the whole text all the same. For showing the head of a very
     /// large text.
     pub window: Option<u32>,
+    /// What bytes are read as; `None` finds it out. A string has been read already, so for that it means nothing.
+    pub encoding: Option<Encoding>,
 }
 
 /// The length of the summary.
@@ -105,6 +108,8 @@ pub struct RawOptions {
     pub limits: Option<RawLimits>,
     /// See [`Options::window`].
     pub window: Option<f64>,
+    /// "auto" or a label.
+    pub encoding: Option<String>,
 }
 
 /// Limits as they come from outside.
@@ -125,7 +130,7 @@ pub struct RawLimits {
 
 impl RawOptions {
     /// The names of all options, for edges that must refuse unknown ones themselves.
-    pub const NAMES: [&'static str; 10] = [
+    pub const NAMES: [&'static str; 11] = [
         "language",
         "date",
         "sentences",
@@ -136,6 +141,7 @@ impl RawOptions {
         "stopWords",
         "limits",
         "window",
+        "encoding",
     ];
     /// The names inside `limits`.
     pub const LIMIT_NAMES: [&'static str; 5] = ["keywords", "ngrams", "keyphrases", "mentions", "entities"];
@@ -190,6 +196,9 @@ impl RawOptions {
         if let Some(window) = self.window {
             options.window = Some(whole("window", window)? as u32);
         }
+        if let Some(label) = &self.encoding {
+            options.encoding = parse_encoding(label)?;
+        }
         Ok(options)
     }
 }
@@ -239,6 +248,22 @@ pub fn parse_offsets(name: &str) -> Result<OffsetUnit, Error> {
         "chars" => Ok(OffsetUnit::Chars),
         _ => Err(bad(format!("'offsets' is '{name}'; it must be 'utf16', 'utf8' or 'chars'."))),
     }
+}
+
+/// An encoding by its label, `None` for "auto".
+///
+/// # Errors
+/// [`ErrorCode::BadOption`] where no encoding that is read has this label.
+pub fn parse_encoding(label: &str) -> Result<Option<Encoding>, Error> {
+    if label == "auto" {
+        return Ok(None);
+    }
+    Encoding::for_label(label).map(Some).ok_or_else(|| {
+        bad(format!(
+            "'{label}' is no encoding that is read; give 'auto', or a label such as 'utf-8', 'utf-16le', \
+             'windows-1250', 'iso-8859-2', 'macintosh' or 'cp852'."
+        ))
+    })
 }
 
 /// `YYYY-MM-DD`, strictly.
@@ -301,6 +326,10 @@ mod tests {
         );
         assert!(message(RawOptions { repair: text("yes"), ..Default::default() }).contains("never"));
         assert!(message(RawOptions { offsets: text("bytes"), ..Default::default() }).contains("utf8"));
+        for label in ["utf-32", "klingon", ""] {
+            let told = message(RawOptions { encoding: text(label), ..Default::default() });
+            assert!(told.contains(&format!("'{label}'")) && told.contains("'windows-1250'"), "{told}");
+        }
         let limits = Some(RawLimits { keywords: Some(-1.0), ..Default::default() });
         assert!(message(RawOptions { limits, ..Default::default() }).contains("limits.keywords"));
     }
@@ -314,6 +343,7 @@ mod tests {
             offsets: Some("chars".into()),
             window: Some(1000.0),
             stop_words: Some(vec![" Mayor ".into(), "  ".into()]),
+            encoding: Some("cp1250".into()),
             ..Default::default()
         };
         let options = raw.check().unwrap();
@@ -324,5 +354,8 @@ mod tests {
         assert_eq!(options.window, Some(1000));
         assert_eq!(options.stop_words, ["Mayor"]);
         assert_eq!(options.limits, Limits::default());
+        assert_eq!(options.encoding.map(Encoding::name), Some("windows-1250"));
+        let auto = RawOptions { encoding: Some("auto".into()), ..Default::default() };
+        assert_eq!(auto.check(), Ok(Options::default()));
     }
 }

@@ -263,3 +263,27 @@ fn extract_takes_the_kind_of_file_that_it_is_told() {
         assert_eq!(stderr(&output).contains("a web page"), expected.is_none(), "{}", stderr(&output));
     }
 }
+
+#[test]
+fn an_encoding_can_be_chosen() {
+    // "The forest is called Erdő." in Latin-2; the last letter alone tells nobody which encoding it is.
+    let bytes = b"The forest is called Erd\xf5.\n";
+    for (label, letter) in [("windows-1250", "ő"), ("iso-8859-2", "ő"), ("latin1", "õ"), ("cp437", "⌡")]
+    {
+        let text = format!("The forest is called Erd{letter}.");
+        let output = nutgraf(&["extract", "--encoding", label], bytes);
+        assert_eq!(stdout(&output), format!("{text}\n"), "{label}: {}", stderr(&output));
+        let output = nutgraf(&["analyze", "--encoding", label, "--format", "json"], bytes);
+        let analysis: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(analysis["text"].as_str().unwrap().trim_end(), text, "{label}");
+        assert_eq!(analysis["notices"][0]["code"], "decoded-as", "{label}");
+    }
+    for command in ["extract", "analyze"] {
+        let output = nutgraf(&[command, "--encoding", "klingon"], bytes);
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        assert!(stderr(&output).contains("'klingon' is no encoding"), "{}", stderr(&output));
+        assert!(stderr(&output).contains("windows-1250"), "{}", stderr(&output));
+    }
+    let output = nutgraf(&["analyze", "--jsonl", "--encoding", "latin1"], b"{\"text\": \"a\"}\n");
+    assert_eq!(output.status.code(), Some(2), "JSON Lines are UTF-8");
+}

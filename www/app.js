@@ -13,12 +13,13 @@ import { createFindings } from "./findings.js";
 import { excerpt, plural } from "./format.js";
 import { createHeading } from "./heading.js";
 import { createInput } from "./input.js";
+import { takeKept, warnBeforeLeaving } from "./kept.js";
 import { createKeyboard } from "./keyboard.js";
-import { createOffline, takeKept } from "./offline.js";
+import { createOffline } from "./offline.js";
 import { createProgress } from "./progress.js";
 import { createSelection } from "./selection.js";
-import { store } from "./settings.js";
 import { createDocumentList, createKindFilter, titleOf } from "./side.js";
+import { createStanding } from "./standing.js";
 
 /**
  * @typedef {import("./documents.js").Doc} Doc
@@ -29,7 +30,6 @@ import { createDocumentList, createKindFilter, titleOf } from "./side.js";
 const TYPING_PAUSE = 300;
 
 const result = byId("result", HTMLElement);
-const placeholder = byId("placeholder", HTMLElement);
 const problem = byId("problem", HTMLElement);
 const problemText = byId("problem-text", HTMLElement);
 const status = byId("status", HTMLElement);
@@ -39,12 +39,12 @@ const editButton = byId("edit", HTMLButtonElement);
 let current = null;
 /** Whether the current document's text stands in the field. */
 let editing = false;
+/** Whether the page put it there, because it could not be analysed, and takes it away again when it is. */
+let offered = false;
 /** Typed, and not yet analysed. */
 let draft = "";
-/** What was last drawn: the document, and its text when it was. */
-let drawn = { id: 0, text: "", repair: "" };
-/** Whether other words are left out than when the findings were drawn. */
-let wordsChanged = false;
+/** What was last drawn: the document, its analysis, and what that was made of. */
+let drawn = { id: 0, analysis: /** @type {Doc["analysis"]} */ (null), text: "", others: "" };
 /** The next analysis to arrive was asked for: the reader is taken to it. */
 let goThere = false;
 /** Whether the document on show may be changed for another that is ready sooner. */
@@ -70,6 +70,12 @@ const heading = createHeading({
   onRepair(repair) {
     if (current) documents.again(current, { repair });
   },
+  onEncoding: readAs,
+});
+const standing = createStanding({
+  onRetry: () => current && retry(current),
+  onCancel: () => documents.cancel(),
+  onEncoding: readAs,
 });
 const chip = createChip({ onStep: step, onClear: () => selection.clear() });
 const filter = createKindFilter((hidden) => article.hide(hidden));
@@ -77,7 +83,7 @@ const list = createDocumentList({
   onOpen: (id) => open(documents.docs.find((doc) => doc.id === id) ?? null),
   onRetry(id) {
     const doc = documents.docs.find((other) => other.id === id);
-    if (doc) documents.again(doc);
+    if (doc) retry(doc);
   },
 });
 const input = createInput({
@@ -110,20 +116,43 @@ for (const view of /** @type {const} */ (["text", "findings"])) {
 }
 
 documents.setStopWords(keptStopWords());
-restore();
+void restore();
 arrange();
 void client.warm();
-void createOffline(() => ({
-  draft: current ? draft : input.get(),
-  texts: documents.docs.flatMap(({ name, source }) => (typeof source === "string" ? [{ name, source }] : [])),
-}));
+void createOffline(collect);
+warnBeforeLeaving(hasWork);
+// The page has come to life.
+byId("unready", HTMLElement).remove();
 
-/** Takes up the texts that the version before handed over. */
-function restore() {
-  const kept = takeKept();
+/** Takes up the texts that the page before handed over. */
+async function restore() {
+  const kept = await takeKept();
   if (!kept) return;
-  input.set(kept.draft);
+  // Somebody may be typing already.
+  if (current === null) input.set([input.get(), kept.draft].filter(Boolean).join("\n\n"));
+  else draft ||= kept.draft;
   if (kept.texts.length > 0) begin(kept.texts);
+}
+
+/** All that the next page needs. */
+function collect() {
+  flush();
+  return {
+    draft: current ? draft : input.get(),
+    texts: documents.docs.flatMap(({ name, source }) => (source === null ? [] : [{ name, source }])),
+  };
+}
+
+/** Whether something was typed, pasted or edited, which is kept nowhere else. */
+function hasWork() {
+  const isOwn = (/** @type {Doc["source"]} */ source) => typeof source === "string" && source !== EXAMPLE;
+  return (current ? draft : input.get()).trim() !== "" || hasEdits() || documents.docs.some(({ source }) => isOwn(source));
+}
+
+/** Whether the field holds another text of the current document than the one that was analysed. */
+function hasEdits() {
+  if (!current || !editing) return false;
+  return input.get() !== (typeof current.source === "string" ? current.source : current.text);
 }
 
 /**
@@ -148,12 +177,13 @@ function open(doc) {
   flush();
   if (current === null) draft = input.get();
   current = doc;
-  editing = false;
+  editing = offered = false;
   hideProblem();
   selection.clear();
   if (doc) {
     documents.freshen(doc);
     if (doc.state === "analysed") followFirst = false;
+    offerField();
     draw();
   } else {
     input.set(draft);
@@ -170,15 +200,48 @@ function open(doc) {
  */
 function changed(doc) {
   list.update(doc);
-  if (doc !== current && followFirst && doc.state === "analysed" && current && !current.analysis) {
+  const isFree = !editing || offered;
+  if (doc !== current && followFirst && isFree && doc.state === "analysed" && current && !current.analysis) {
     current = doc;
-    editing = false;
+    editing = offered = false;
   }
   if (doc !== current) return;
+  offerField();
   draw();
   arrange();
   if (doc.state === "analysed") announce(doc);
-  if (doc.state === "failed") status.textContent = `${doc.name} failed. ${doc.message ?? ""}`;
+  if (doc.state === "failed") status.textContent = `${doc.name} failed. ${doc.trouble?.message ?? ""}`;
+}
+
+/** @param {Doc} doc one that failed, was stopped, or waits for the network */
+function retry(doc) {
+  if (doc === current) {
+    flush();
+    goThere = true;
+  }
+  documents.retry(doc);
+}
+
+/** @param {string} encoding that the file on show is read in */
+function readAs(encoding) {
+  if (current) documents.again(current, { encoding });
+}
+
+/**
+ * A text that could not be analysed stands in the field, so that it is never out of reach. Once it is analysed the field
+ * folds again, unless somebody is at work in it.
+ */
+function offerField() {
+  if (!current) return;
+  const { source, state, slow, made } = current;
+  if (typeof source === "string" && made?.source !== source && (slow || state === "failed" || state === "stopped")) {
+    if (!editing) input.set(source);
+    offered ||= !editing;
+    editing = true;
+  } else if (offered && state === "analysed") {
+    editing = input.hasFocus() || input.get() !== source;
+    offered = false;
+  }
 }
 
 /** @param {Doc} doc whose analysis has arrived */
@@ -188,34 +251,33 @@ function announce({ analysis }) {
   status.textContent = `Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.`;
   if (!goThere) return;
   goThere = false;
+  if (editing) return;
   setView("text");
   scrollTo({ top: 0, behavior: "instant" });
   document.getElementById("title")?.focus({ preventScroll: true });
 }
 
-/** Draws the current document, or why there is nothing to draw. */
+/** Draws the current document: where it stands, and its last analysis, which is dimmed while it is not of its text now. */
 function draw() {
   if (!current) return;
-  const { id, analysis, text, name, state, message, repair } = current;
-  result.classList.toggle("stale", analysis !== null && state !== "analysed");
+  const { id, analysis, text, name, state, made } = current;
+  dim(state !== "analysed");
   heading(current);
-  placeholder.hidden = analysis !== null;
+  if (drawn.id === id && drawn.analysis === analysis) return;
+  const others = made?.others ?? "";
+  const same = drawn.id === id && drawn.analysis !== null && drawn.text === text && drawn.others === others;
+  drawn = { id, analysis, text, others };
   if (!analysis) {
-    placeholder.textContent = state === "failed" ? `${name}: ${message ?? "it could not be read."}` : state === "stopped" ? `${name} was stopped.` : `Reading ${name} …`;
-    placeholder.classList.toggle("failed", state === "failed");
     article.clear();
-    drawn = { id: 0, text: "", repair: "" };
+    selection.clear();
+    setView("text");
     return;
   }
-  if (state !== "analysed") return;
   const view = { analysis, text, name: titleOf(current) ?? name };
-  const same = drawn.id === id && drawn.text === text && drawn.repair === repair;
   const before = selection.get();
   if (same) article.refresh(view);
   else article.render(view);
-  drawn = { id, text, repair };
-  findings.update(view, same && !wordsChanged ? "brief" : "all");
-  wordsChanged = false;
+  findings.update(view, same ? "brief" : "all");
   if (!same) filter(analysis);
   const still = before ? choiceOf(analysis, text, before.key) : null;
   if (still && before && still.spans.length > 0) quietly(() => selection.choose(still, before.index));
@@ -229,18 +291,24 @@ function arrange() {
   classList.toggle("has-documents", documents.docs.length > 0);
   classList.toggle("editing", current !== null && editing);
   result.hidden = current === null;
+  standing(current, editing);
   byId("example", HTMLElement).hidden = current !== null;
   byId("input", HTMLElement).hidden = current !== null && !editing;
   byId("back", HTMLButtonElement).hidden = current !== null || documents.docs.length === 0;
-  byId("views", HTMLElement).hidden = current === null;
+  byId("views", HTMLElement).hidden = !current?.analysis;
   editButton.textContent = editing ? "Close the editor" : "Edit text";
   editButton.setAttribute("aria-expanded", String(editing));
   const long = (current?.text.length ?? 0) >= WINDOW;
-  editButton.disabled = !current?.analysis || long;
+  editButton.disabled = !editing && (long || !(current?.analysis || typeof current?.source === "string"));
   editButton.title = long ? "Too long to edit here" : "";
   result.classList.toggle("pending", current !== null && current.analysis === null);
   list.mark(current?.id ?? null);
   document.title = current?.analysis ? `${excerpt(titleOf(current) ?? current.name, 60)} – Nutgraf` : "Nutgraf";
+}
+
+/** @param {boolean} on  whether what is drawn is not of the text as it is now */
+function dim(on) {
+  result.classList.toggle("stale", on && Boolean(current?.analysis));
 }
 
 /** @param {boolean} on */
@@ -248,6 +316,7 @@ function setEditing(on) {
   if (!current) return;
   flush();
   editing = on;
+  offered = false;
   if (on) input.set(typeof current.source === "string" ? current.source : current.text);
   arrange();
   if (on) {
@@ -259,7 +328,7 @@ function setEditing(on) {
 function typed() {
   hideProblem();
   if (!current) return;
-  result.classList.add("stale");
+  dim(true);
   clearTimeout(pause);
   pause = setTimeout(flush, TYPING_PAUSE);
 }
@@ -272,9 +341,12 @@ function flush() {
   const text = input.get();
   const before = typeof current.source === "string" ? current.source : current.text;
   if (text === before) {
-    result.classList.toggle("stale", current.state !== "analysed");
+    dim(current.state !== "analysed");
   } else if (text.trim() === "") {
     report("The text is empty. Type or paste something; the last result stays until then.");
+  } else if (current.slow || current.trouble?.about === "load") {
+    // Without the analyser nothing comes of it: what is on its way goes on, and what failed waits for Try again.
+    documents.keep(current, text);
   } else {
     documents.again(current, { source: text });
   }
@@ -289,14 +361,12 @@ function analyzeNow() {
   }
   if (current) {
     flush();
-    editing = false;
+    editing = offered = false;
+    goThere = true;
+    if (current.state === "failed" || current.state === "stopped") documents.retry(current);
+    draw();
     arrange();
-    if (current.state === "analysed") {
-      goThere = true;
-      announce(current);
-    } else {
-      goThere = true;
-    }
+    if (current.state === "analysed") announce(current);
   } else {
     draft = "";
     input.set("");
@@ -314,8 +384,6 @@ function setLength(sentences) {
 /** @param {string[]} words that keywords and phrases leave out, in every text */
 function leaveOut(words) {
   documents.setStopWords(words);
-  store("stop-words", words.join("\n"));
-  wordsChanged = true;
   if (current) documents.freshen(current);
 }
 
@@ -326,7 +394,7 @@ function leaveOut(words) {
 function choose(key, index) {
   if (!current?.analysis) return;
   const choice = choiceOf(current.analysis, current.text, key);
-  if (!choice || choice.spans.length === 0) {
+  if (!choice || index >= choice.spans.length) {
     report("This does not stand in the part of the text that is shown.");
     return;
   }

@@ -24,6 +24,8 @@ import { cutPieces, firstEndingAfter, listMentions } from "./pieces.js";
 const FIRST_SLICE = 120;
 /** Milliseconds of building between two breaths. */
 const SLICE_TIME = 8;
+/** Places of a selection that are painted before the current one, and after it. */
+const PAINTED = 500;
 
 /** @type {Record<string, keyof HTMLElementTagNameMap>} */
 const TAGS = { heading: "h3", "list-item": "li", quote: "blockquote", table: "pre", code: "pre" };
@@ -51,6 +53,10 @@ export function createArticle(root, { onMention }) {
   let selected = null;
   let tabStop = -1;
   let run = 0;
+  /** @type {typeof marks} those of the selection */
+  let lit = [];
+  /** Where the last search in a piece ended: places come in text order, so the next one mostly goes on from there. */
+  let reached = { piece: -1, node: /** @type {Node | null} */ (null), start: 0 };
 
   root.addEventListener("click", (event) => {
     const index = markIndex.get(/** @type {Element} */ (closest(event, "mark")));
@@ -122,6 +128,7 @@ export function createArticle(root, { onMention }) {
     markIndex = new Map();
     tabStop = -1;
     selected = null;
+    forgetPlaces();
     run += 1;
     const opening = document.createDocumentFragment();
     if (!next.analysis.title) opening.append(el("h2", { class: "untitled", id: "title", tabindex: -1, dir: "auto" }, next.name));
@@ -137,6 +144,12 @@ export function createArticle(root, { onMention }) {
     } else {
       root.removeAttribute("aria-busy");
     }
+  }
+
+  function forgetPlaces() {
+    lit = [];
+    reached = { piece: -1, node: null, start: 0 };
+    paint([], null);
   }
 
   /** @param {number} started the run that asked; a later render ends it */
@@ -213,9 +226,13 @@ export function createArticle(root, { onMention }) {
   function buildMark(mention, words) {
     const element = el("mark", { class: `entity ${mention.kind}${mention.form === "nominal" ? " nominal" : ""}` }, words);
     markIndex.set(element, marks.length);
-    marks.push({ element, mention });
+    const mark = { element, mention };
+    marks.push(mark);
     setRole(element, mention);
-    if (selected?.key && isSelected(mention, selected)) element.classList.add("selected");
+    if (selected && isSelected(mention, selected)) {
+      element.classList.add("selected");
+      lit.push(mark);
+    }
     return element;
   }
 
@@ -252,20 +269,33 @@ export function createArticle(root, { onMention }) {
   }
 
   /**
-   * A span as a range of the page, or null where it is not shown. Builds what is not built.
+   * Where a span stands on the page, or null where it is not shown. Builds what is not built.
    *
    * @param {Span} span
    */
-  function rangeOf({ start, end }) {
+  function boundsOf({ start, end }) {
     const from = firstEndingAfter(pieces, start);
     if (from >= pieces.length || pieces[from].start >= end) return null;
     let to = from;
     while (to + 1 < pieces.length && pieces[to].end < end) to++;
     if (pieces[to].start >= end) to--;
     buildUpTo(to + 1, root);
+    const [startContainer, startOffset] = position(from, Math.max(start, pieces[from].start));
+    const [endContainer, endOffset] = position(to, Math.min(end, pieces[to].end));
+    return { startContainer, startOffset, endContainer, endOffset };
+  }
+
+  /**
+   * The same as a range that can be measured.
+   *
+   * @param {Span} span
+   */
+  function rangeOf(span) {
+    const bounds = boundsOf(span);
+    if (!bounds) return null;
     const range = document.createRange();
-    range.setStart(...position(from, Math.max(start, pieces[from].start)));
-    range.setEnd(...position(to, Math.min(end, pieces[to].end)));
+    range.setStart(bounds.startContainer, bounds.startOffset);
+    range.setEnd(bounds.endContainer, bounds.endOffset);
     return range;
   }
 
@@ -275,12 +305,17 @@ export function createArticle(root, { onMention }) {
    * @returns {[Node, number]}
    */
   function position(index, offset) {
-    let left = offset - pieces[index].start;
     const walker = document.createTreeWalker(elements[index], NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = /** @type {Text} */ (node).length;
-      if (left <= length) return [node, left];
-      left -= length;
+    const isOn = reached.piece === index && reached.node !== null && offset >= reached.start;
+    if (isOn && reached.node) walker.currentNode = reached.node;
+    let start = isOn ? reached.start : pieces[index].start;
+    for (let node = isOn ? reached.node : walker.nextNode(); node; node = walker.nextNode()) {
+      const { length } = /** @type {Text} */ (node);
+      if (offset - start <= length) {
+        reached = { piece: index, node, start };
+        return [node, offset - start];
+      }
+      start += length;
     }
     return [elements[index], elements[index].childNodes.length];
   }
@@ -291,16 +326,19 @@ export function createArticle(root, { onMention }) {
    */
   function select(next, move) {
     selected = next;
-    for (const { element, mention } of marks) {
-      const on = next !== null && isSelected(mention, next);
-      element.classList.toggle("selected", on);
-      const current = on && mention.nth === next.index;
-      element.classList.toggle("current", current);
-      if (current) element.setAttribute("aria-current", "true");
-      else element.removeAttribute("aria-current");
-    }
     const span = next?.spans[next.index];
     const range = span ? rangeOf(span) : null;
+    for (const { element } of lit) {
+      element.classList.remove("selected", "current");
+      element.removeAttribute("aria-current");
+    }
+    lit = next ? marks.filter(({ mention }) => isSelected(mention, next)) : [];
+    for (const { element, mention } of lit) {
+      element.classList.add("selected");
+      if (mention.nth !== next?.index) continue;
+      element.classList.add("current");
+      element.setAttribute("aria-current", "true");
+    }
     paintPlaces();
     if (!next) return;
     if (next.kind) {
@@ -320,14 +358,19 @@ export function createArticle(root, { onMention }) {
     return span !== undefined && span.start === mention.start && span.end === mention.end;
   }
 
-  /** Paints the places of a selection that are not elements of their own. */
+  /** Paints the places of a selection that are not elements of their own: the current one, and so many around it. */
   function paintPlaces() {
-    const choice = selected && !selected.kind ? selected : null;
-    const spans = choice?.spans ?? [];
+    if (!selected || selected.kind) return paint([], null);
+    const { spans, index } = selected;
     const lastBuilt = pieces[elements.length - 1]?.end ?? 0;
-    const ranges = spans.map((span, i) => (span.end <= lastBuilt || i === choice?.index ? rangeOf(span) : null));
-    const current = choice ? (ranges[choice.index] ?? null) : null;
-    paint(ranges.filter((range) => range !== null && range !== current), current);
+    /** @type {AbstractRange[]} */
+    const ranges = [];
+    for (let i = Math.max(0, index - PAINTED); i < Math.min(spans.length, index + PAINTED + 1); i++) {
+      const bounds = i !== index && spans[i].end <= lastBuilt ? boundsOf(spans[i]) : null;
+      // The browser keeps no account of these, as it does of ranges at every change of the page.
+      if (bounds) ranges.push(new StaticRange(bounds));
+    }
+    paint(ranges, rangeOf(spans[index]));
   }
 
   return {
@@ -345,8 +388,9 @@ export function createArticle(root, { onMention }) {
     clear() {
       run += 1;
       view = null;
+      selected = null;
       pieces = mentions = elements = marks = [];
-      paint([], null);
+      forgetPlaces();
       root.replaceChildren();
     },
     /** @param {ReadonlySet<EntityKind>} kinds the kinds not to mark */

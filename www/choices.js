@@ -10,14 +10,22 @@ import { excerpt } from "./format.js";
  * @typedef {import("./selection.js").Span} Span
  */
 
+/** UTF-16 units of a key; a text without a space can be one word of megabytes. */
+const LONGEST_KEY = 1000;
+/** Places of a run of words that are looked for. */
+const MOST_PLACES = 1000;
+
+/** @param {string} key */
+const cut = (key) => key.slice(0, LONGEST_KEY);
+
 /** @param {{kind: string, name: string}} entity */
-export const entityKey = ({ kind, name }) => `entity:${kind}:${name}`;
+export const entityKey = ({ kind, name }) => cut(`entity:${kind}:${name}`);
 /** @param {{lemma: string}} keyword */
-export const keywordKey = ({ lemma }) => `keyword:${lemma}`;
+export const keywordKey = ({ lemma }) => cut(`keyword:${lemma}`);
 /** @param {{text: string}} phrase */
-export const keyphraseKey = ({ text }) => `keyphrase:${text}`;
+export const keyphraseKey = ({ text }) => cut(`keyphrase:${text}`);
 /** @param {{text: string}} ngram */
-export const ngramKey = ({ text }) => `ngram:${text}`;
+export const ngramKey = ({ text }) => cut(`ngram:${text}`);
 
 /**
  * The places that a key stands for, or null where the analysis has no such thing.
@@ -41,15 +49,17 @@ export function choiceOf(analysis, text, key) {
       return entity ? choice(entity.name, "mention", entity.mentions, entity.kind) : null;
     }
     case "keyword": {
-      const keyword = analysis.keywords.find((candidate) => candidate.lemma === name);
+      const keyword = analysis.keywords.find((candidate) => keywordKey(candidate) === key);
       return keyword ? choice(keyword.text, "mention", unflatten(keyword.mentions)) : null;
     }
     case "keyphrase": {
-      const phrase = analysis.keyphrases.find((candidate) => candidate.text === name);
+      const phrase = analysis.keyphrases.find((candidate) => keyphraseKey(candidate) === key);
       return phrase ? choice(phrase.text, "mention", unflatten(phrase.mentions)) : null;
     }
-    case "ngram":
-      return choice(name, "mention", occurrences(text, name));
+    case "ngram": {
+      const run = analysis.ngrams.find((candidate) => ngramKey(candidate) === key)?.text ?? name;
+      return choice(run, "mention", occurrences(text, run));
+    }
     case "brief":
       return choice("In brief", "sentence", analysis.summary);
     case "quotes":
@@ -80,19 +90,46 @@ function unflatten(flat) {
 }
 
 /**
- * Where a run of words stands in the text, in any case and over any white space. At most 1,000 places.
+ * Where a run of words stands in the text, in any case and over any white space. Whole words where there are such; not
+ * where words are written without spaces, or an ending belongs to none of them. At most 1,000 places; of a very long run
+ * its beginning.
  *
  * @param {string} text
  * @param {string} run
  * @returns {Span[]}
  */
 function occurrences(text, run) {
-  const words = run.split(/\s+/u).map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/gu, "\\$&"));
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\s+")}(?![\\p{L}\\p{N}])`, "giu");
+  // A cut may go through a character of two units.
+  const words = cut(run).replace(/[\ud800-\udbff]$/, "").trim().split(SPACE).map(escape);
+  const pattern = words.join(SPACE.source);
+  if (pattern === "") return [];
+  const whole = matches(text, `(?<![\\p{L}\\p{M}\\p{N}])${pattern}(?![\\p{L}\\p{M}\\p{N}])`);
+  return whole.length > 0 ? whole : matches(text, pattern);
+}
+
+/** Rust's white space, which is what stands between words, and JavaScript's. */
+const SPACE = /[\s\u0085]+/u;
+
+/**
+ * A word as a pattern. Every sign by its number: which of them mean something in a pattern, and which of these may be
+ * escaped where, is no concern of this page.
+ *
+ * @param {string} word
+ */
+function escape(word) {
+  return word.replace(/[^\p{L}\p{N}]/gu, (sign) => `\\u{${/** @type {number} */ (sign.codePointAt(0)).toString(16)}}`);
+}
+
+/**
+ * @param {string} text
+ * @param {string} pattern
+ * @returns {Span[]}
+ */
+function matches(text, pattern) {
   const spans = [];
-  for (const match of text.matchAll(pattern)) {
-    spans.push({ start: match.index, end: match.index + match[0].length });
-    if (spans.length === 1000) break;
+  for (const { index, 0: found } of text.matchAll(new RegExp(pattern, "giu"))) {
+    spans.push({ start: index, end: index + found.length });
+    if (spans.length === MOST_PLACES) break;
   }
   return spans;
 }

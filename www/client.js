@@ -1,74 +1,184 @@
 // The analysis, off the main thread. The package is fetched in the background while somebody reads or types; whoever
-// asks earlier waits for it. Errors come out as what can be told to people.
+// asks earlier waits for it, and is told when that takes long. Errors come out as what can be told to people.
+
+import { isControlled } from "./offline.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
  * @typedef {import("./pkg/index.js").WorkerAnalyzer} WorkerAnalyzer
  * @typedef {import("./pkg/index.js").Progress} Progress
+ * @typedef {Pick<WorkerAnalyzer, "analyze" | "analyzeFile" | "terminate">} Analyzer
  *
  * @typedef {object} Request
  * @property {number} sentences  length of the summary
  * @property {"auto" | "never"} repair
+ * @property {string} encoding  how a file is read: "auto", or a label
  * @property {string[]} stopWords
  * @property {AbortSignal} signal
  * @property {(progress: Progress) => void} onProgress
+ * @property {() => void} onSlow  nothing has happened for some seconds: what has to be fetched does not come
  *
  * @typedef {object} Client
  * @property {() => Promise<void>} warm  fetches and starts the analyser; does nothing the second time
  * @property {(source: string | File, request: Request) => Promise<Analysis>} analyze
+ * @property {() => void} restart  forgets what is on its way, so that the next request fetches it anew
+ *
+ * @typedef {object} Trouble  what to tell somebody about an error
+ * @property {string} message  what happened and what can be done about it
+ * @property {"load" | "text"} about  the analyser, which did not come; or what it was given
+ * @property {boolean} canRetry  whether the same input could succeed later: not where it is of the wrong kind
+ * @property {boolean} canReread  whether reading the file in another encoding could help
  */
 
 /** UTF-16 units of a very large text that the page shows; all of it is analysed. */
 export const WINDOW = 2_000_000;
 
+/** Milliseconds of waiting for a file before the reader is told. */
+const PATIENCE = 12_000;
+
+/** The analyser did not come or does not start; `code` as in the package. */
+class LoadError extends Error {
+  /**
+   * @param {unknown} cause
+   */
+  constructor(cause) {
+    super("The analyser could not be started.", { cause });
+    this.code = codeOf(cause) ?? "unreadable";
+  }
+}
+
 /** @returns {Client} */
 export function createClient() {
-  /** @type {Promise<WorkerAnalyzer> | null} */
+  /** @type {Promise<Analyzer> | null} */
   let starting = null;
+  let attempt = 0;
 
   const start = () => {
-    starting ??= import("./pkg/index.js").then(
-      ({ createWorkerAnalyzer }) => createWorkerAnalyzer(),
-      () => {
-        starting = null;
-        throw new Error("The analyser could not be loaded. Check the connection and try again; if that does not help, copy your text and reload the page.");
-      },
-    );
-    return starting;
+    const mine = (starting ??= load(attempt).catch((error) => {
+      if (starting === mine) restart();
+      throw new LoadError(error);
+    }));
+    return mine;
   };
+
+  function restart() {
+    attempt += 1;
+    void starting?.then((analyzer) => analyzer.terminate()).catch(() => undefined);
+    starting = null;
+  }
 
   return {
     async warm() {
       await start().catch(() => undefined);
     },
-    async analyze(source, { sentences, repair, stopWords, signal, onProgress }) {
-      const analyzer = await start();
-      const options = { sentences, repair, stopWords, window: WINDOW, signal, onProgress };
-      return typeof source === "string" ? analyzer.analyze(source, options) : analyzer.analyzeFile(source, options);
+    async analyze(source, { sentences, repair, encoding, stopWords, signal, onProgress, onSlow }) {
+      let timer = setTimeout(onSlow, PATIENCE);
+      try {
+        const analyzer = await unlessAborted(start(), signal);
+        const options = {
+          sentences,
+          repair,
+          stopWords,
+          window: WINDOW,
+          signal,
+          onProgress: (/** @type {Progress} */ progress) => {
+            clearTimeout(timer);
+            // What opens other encodings is fetched between reading and analysing.
+            if (progress.step === "read") timer = setTimeout(onSlow, PATIENCE);
+            onProgress(progress);
+          },
+        };
+        if (typeof source === "string") return await analyzer.analyze(source, options);
+        const reading = encoding === "auto" ? options : { ...options, encoding };
+        return await analyzer.analyzeFile(source, reading);
+      } finally {
+        clearTimeout(timer);
+      }
     },
+    restart,
   };
 }
 
 /**
- * What to tell somebody about an error: the analyser's own message, which names the remedy.
+ * Fetches and starts the analyser: in a worker, else on this thread.
  *
- * @param {unknown} error
+ * @param {number} attempt  from 0; another one asks under other addresses, past whatever holds up or has kept the first answer
+ * @returns {Promise<Analyzer>}
  */
-export function explain(error) {
-  const message = error instanceof Error ? error.message : "";
-  return message || "Something went wrong while reading this. Try again, or paste the text instead.";
+async function load(attempt) {
+  const address = (/** @type {string} */ name) => new URL(`./pkg/${name}${attempt > 0 ? `?again=${attempt}` : ""}`, import.meta.url);
+  const { createWorkerAnalyzer, init, analyze, analyzeFile } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("index.js").href));
+  const [wasm, importWasm] = [address("nutgraf_bg.wasm"), address("nutgraf_import_bg.wasm")];
+  if (typeof Worker === "function") {
+    const worker = createWorkerAnalyzer({ wasm, importWasm, inheritPolicy: !isControlled() });
+    try {
+      // Answered as soon as everything is there.
+      await worker.tokenize("");
+      return worker;
+    } catch (error) {
+      worker.terminate();
+      const code = codeOf(error);
+      if (code !== "crashed" && code !== "unsupported") throw error;
+    }
+  }
+  // No workers here, or none that starts: the page stands still during an analysis, which for an article nobody notices.
+  await init(wasm, importWasm);
+  return {
+    async analyze(text, given) {
+      const { signal, onProgress: _, ...options } = given ?? {};
+      // Else what is being done would only be seen when it is done.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      signal?.throwIfAborted();
+      return analyze(text, options);
+    },
+    analyzeFile,
+    terminate() {},
+  };
 }
 
 /**
- * Whether the same input could succeed later: not where it is of the wrong kind.
- *
- * @param {unknown} error
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {AbortSignal} signal
+ * @returns {Promise<T>}
  */
-export function isWorthAnotherTry(error) {
-  return !(error instanceof Error && "code" in error && (error.code === "unsupported" || error.code === "too-long"));
+function unlessAborted(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
+/** What a reader can do where the analyser does not come; the package's own messages speak to programmers. */
+const LOAD_REMEDIES = new Map([
+  ["unsupported", "This browser does not run the analysis: WebAssembly is switched off, as lockdown modes do, or the browser is too old. Switch it on for this page, or open the page in a current Firefox, Chrome, Edge or Safari."],
+  ["version-mismatch", "Parts of two versions of this page have met. Copy your text, then reload the page; if that does not help, empty the browser’s cache."],
+]);
+const UNLOADED = "The analyser could not be loaded. Check the connection and choose Try again; if that does not help, copy your text and reload the page.";
+
+/**
+ * @param {unknown} error
+ * @returns {Trouble}
+ */
+export function explain(error) {
+  const code = codeOf(error);
+  if (error instanceof LoadError) return { message: LOAD_REMEDIES.get(error.code) ?? UNLOADED, about: "load", canRetry: true, canReread: false };
+  const trouble = { about: /** @type {const} */ ("text"), canRetry: code !== "unsupported" && code !== "too-long", canReread: code === "unreadable" };
+  if (code === "crashed") {
+    return { ...trouble, message: "The analysis stopped unexpectedly, for want of memory or by a fault in Nutgraf. Try again; if it stops again, try a shorter text, and please report it." };
+  }
+  const message = error instanceof Error ? error.message : "";
+  return { ...trouble, message: message || "Something went wrong while reading this. Try again, or paste the text instead." };
 }
 
 /** @param {unknown} error */
 export function isAbort(error) {
-  return error instanceof Error && ("code" in error ? error.code === "aborted" : error.name === "AbortError");
+  return codeOf(error) === "aborted" || (error instanceof Error && error.name === "AbortError");
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

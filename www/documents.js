@@ -1,7 +1,7 @@
 // The documents: what was pasted, dropped or opened, where each of them stands, and the queue that analyses one after
-// the other. One that fails says why and never holds up the others.
+// the other. One that fails says why and never holds up the others; its text stays.
 
-import { explain, isAbort, isWorthAnotherTry } from "./client.js";
+import { explain, isAbort } from "./client.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -13,12 +13,18 @@ import { explain, isAbort, isWorthAnotherTry } from "./client.js";
  * @property {string} name  file name, or what a pasted text is called until its title is known
  * @property {string | File | null} source  null where the browser would not give the file
  * @property {State} state
- * @property {string | null} message  what went wrong and what can be done, where it failed
- * @property {boolean} canRetry  where it failed: whether trying again could help
+ * @property {import("./client.js").Trouble | null} trouble  what went wrong and what can be done, where it failed
+ * @property {boolean} slow  in work, and what it needs from the network does not come
  * @property {Analysis | null} analysis  the last one, also while a new one is being made
  * @property {string} text  the analysed text, as far as it is shown
+ * @property {Made | null} made  what `analysis` was made of
  * @property {"auto" | "never"} repair
- * @property {string} asked  settings of the last analysis, to see whether it is still the one wanted
+ * @property {string} encoding  how a file is read: "auto", or a label
+ *
+ * @typedef {object} Made  what an analysis is made of: where all is as it was, nothing is to be done
+ * @property {string | File | null} source
+ * @property {number} sentences
+ * @property {string} others  the other settings
  *
  * @typedef {object} Activity  what the queue is doing
  * @property {number} done
@@ -27,6 +33,14 @@ import { explain, isAbort, isWorthAnotherTry } from "./client.js";
  * @property {number | null} part  0 to 1 of that document, where known
  */
 
+/** @type {import("./client.js").Trouble} */
+const NOT_GIVEN = {
+  message: "The browser could not open this. Check that it is still there and may be read, then open it again.",
+  about: "text",
+  canRetry: false,
+  canReread: false,
+};
+
 /**
  * @param {Client} client
  * @param {{onChange: (doc: Doc) => void, onActivity: (activity: Activity) => void}} events
@@ -34,9 +48,9 @@ import { explain, isAbort, isWorthAnotherTry } from "./client.js";
 export function createDocuments(client, { onChange, onActivity }) {
   /** @type {Doc[]} */
   const docs = [];
-  /** @type {Doc[]} */
-  let queue = [];
-  /** @type {{doc: Doc, controller: AbortController} | null} */
+  /** @type {Set<Doc>} waiting, the next one first */
+  let queue = new Set();
+  /** @type {{doc: Doc, made: Made, controller: AbortController} | null} */
   let job = null;
   let sentences = 3;
   /** @type {string[]} */
@@ -50,13 +64,18 @@ export function createDocuments(client, { onChange, onActivity }) {
    */
   function add(name, source) {
     /** @type {Doc} */
-    const doc = { id: nextId++, name, source, state: "waiting", message: null, canRetry: true, analysis: null, text: "", repair: "auto", asked: "" };
+    const doc = { id: nextId++, name, source, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair: "auto", encoding: "auto" };
     docs.push(doc);
     return doc;
   }
 
-  /** @param {Doc} doc */
-  const wanted = (doc) => `${sentences} ${doc.repair} ${stopWords.join("\n")}`;
+  /**
+   * What an analysis of now would be made of.
+   *
+   * @param {Doc} doc
+   * @returns {Made}
+   */
+  const wanted = ({ source, repair, encoding }) => ({ source, sentences, others: `${repair} ${encoding} ${stopWords.join("\n")}` });
 
   /**
    * Puts a document at the front of the queue (`now`) or at its end. One that is in work begins anew.
@@ -66,13 +85,13 @@ export function createDocuments(client, { onChange, onActivity }) {
    */
   function enqueue(doc, when) {
     if (doc.source === null) {
-      settle(doc, "failed", "The browser could not open this. Check that it is still there and may be read, then open it again.");
+      settle(doc, "failed", NOT_GIVEN);
       return;
     }
-    queue = queue.filter((other) => other !== doc);
-    if (when === "now") queue.unshift(doc);
-    else queue.push(doc);
-    doc.message = null;
+    queue.delete(doc);
+    if (when === "now") queue = new Set([doc, ...queue]);
+    else queue.add(doc);
+    doc.trouble = null;
     if (job?.doc === doc) job.controller.abort();
     else doc.state = "waiting";
     onChange(doc);
@@ -84,26 +103,27 @@ export function createDocuments(client, { onChange, onActivity }) {
   /**
    * @param {Doc} doc
    * @param {State} state
-   * @param {string | null} [message]
+   * @param {Doc["trouble"]} [trouble]
    */
-  function settle(doc, state, message = null) {
+  function settle(doc, state, trouble = null) {
     doc.state = state;
-    doc.message = message;
+    doc.trouble = trouble;
+    doc.slow = false;
     onChange(doc);
   }
 
   /** @param {number | null} part */
   function tell(part) {
-    onActivity({ done, total: job ? done + queue.length + 1 : 0, name: job?.doc.name ?? "", part });
+    onActivity({ done, total: job ? done + queue.size + 1 : 0, name: job?.doc.name ?? "", part });
   }
 
   async function work() {
     if (job) return;
-    for (let doc = queue.shift(); doc; doc = queue.shift()) {
+    for (const doc of takeAll()) {
       const controller = new AbortController();
-      job = { doc, controller };
+      job = { doc, made: wanted(doc), controller };
       tell(null);
-      await analyze(doc, controller.signal);
+      await analyze(job);
       done += 1;
       job = null;
     }
@@ -111,42 +131,55 @@ export function createDocuments(client, { onChange, onActivity }) {
     tell(null);
   }
 
-  /**
-   * @param {Doc} doc
-   * @param {AbortSignal} signal
-   */
-  async function analyze(doc, signal) {
-    const { source } = doc;
+  /** Takes one document after the other out of the queue, which grows and changes meanwhile. */
+  function* takeAll() {
+    for (let [doc] = queue; doc; [doc] = queue) {
+      queue.delete(doc);
+      yield doc;
+    }
+  }
+
+  /** @param {NonNullable<typeof job>} job */
+  async function analyze({ doc, made, controller: { signal } }) {
+    const { source } = made;
     if (source === null) return;
-    doc.asked = wanted(doc);
     settle(doc, typeof source === "string" ? "text" : "reading");
     try {
       const analysis = await client.analyze(source, {
-        sentences,
+        sentences: made.sentences,
         repair: doc.repair,
+        encoding: doc.encoding,
         stopWords,
         signal,
         onProgress: (progress) => {
-          if (progress.step !== "read" && doc.state === "reading") settle(doc, "text");
+          if (doc.slow || (progress.step !== "read" && doc.state === "reading")) settle(doc, progress.step === "read" ? doc.state : "text");
           tell(progress.fraction);
+        },
+        onSlow: () => {
+          doc.slow = true;
+          onChange(doc);
         },
       });
       if (signal.aborted) return stop(doc);
       const text = analysis.text ?? (typeof source === "string" ? source : "");
-      Object.assign(doc, { analysis: { ...analysis, text: null }, text });
-      settle(doc, "analysed");
+      Object.assign(doc, { analysis: { ...analysis, text: null }, text, made });
+      // Edited while it waited for the network.
+      if (doc.source !== source) queue = new Set([doc, ...queue]);
+      settle(doc, doc.source === source ? "analysed" : "waiting");
     } catch (error) {
       if (signal.aborted || isAbort(error)) return stop(doc);
-      doc.canRetry = isWorthAnotherTry(error);
       settle(doc, "failed", explain(error));
     }
   }
 
   /** @param {Doc} doc one that was interrupted: it waits again, or it was cancelled */
   function stop(doc) {
-    if (queue.includes(doc)) settle(doc, "waiting");
-    else if (doc.analysis) settle(doc, "analysed");
-    else settle(doc, "stopped");
+    settle(doc, queue.has(doc) ? "waiting" : isFresh(doc) ? "analysed" : "stopped");
+  }
+
+  /** @param {Doc} doc whether its analysis is of the text and the settings of now */
+  function isFresh(doc) {
+    return doc.made !== null && isSame(doc.made, wanted(doc));
   }
 
   return {
@@ -164,14 +197,35 @@ export function createDocuments(client, { onChange, onActivity }) {
       return added;
     },
     /**
-     * Analyses a document again, before all others: its text was edited, or it is to be tried once more.
+     * Analyses a document again, before all others: its text was edited, or it is to be read in another way.
      *
      * @param {Doc} doc
-     * @param {{source?: string, repair?: "auto" | "never"}} [changes]
+     * @param {{source?: string, repair?: "auto" | "never", encoding?: string}} [changes]
      */
     again(doc, changes = {}) {
       Object.assign(doc, changes);
       enqueue(doc, "now");
+    },
+    /**
+     * Tries once more what failed, was stopped, or waits for the network in vain. Where the analyser was missing, all that
+     * failed for want of it are tried.
+     *
+     * @param {Doc} doc
+     */
+    retry(doc) {
+      if (doc.slow) client.restart();
+      const others = doc.trouble?.about === "load" ? docs.filter((other) => other !== doc && other.trouble?.about === "load") : [];
+      enqueue(doc, "now");
+      for (const other of others) enqueue(other, "later");
+    },
+    /**
+     * Keeps an edited text, which is analysed after what is in work, or when it is tried again.
+     *
+     * @param {Doc} doc
+     * @param {string} source
+     */
+    keep(doc, source) {
+      doc.source = source;
     },
     /**
      * The length of the summary, for this and every later analysis.
@@ -195,15 +249,23 @@ export function createDocuments(client, { onChange, onActivity }) {
      * @param {Doc} doc
      */
     freshen(doc) {
-      const begun = doc.state === "analysed" || job?.doc === doc;
-      if (begun && doc.asked !== wanted(doc)) enqueue(doc, "now");
+      if (job?.doc === doc ? !isSame(job.made, wanted(doc)) : doc.state === "analysed" && !isFresh(doc)) enqueue(doc, "now");
     },
     /** Stops the document in work and takes the others out of the queue. */
     cancel() {
+      if (job?.doc.slow) client.restart();
       const waiting = queue;
-      queue = [];
+      queue = new Set();
       for (const doc of waiting) stop(doc);
       job?.controller.abort();
     },
   };
+}
+
+/**
+ * @param {Made} one
+ * @param {Made} other
+ */
+function isSame(one, other) {
+  return one.source === other.source && one.sentences === other.sentences && one.others === other.others;
 }

@@ -65,7 +65,7 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
       let first = press(root, selected);
       if (!first && selected?.kind) {
         // Chosen in the text, and not among the names shown so far.
-        root.querySelector(`#kind-${selected.kind} .more`)?.dispatchEvent(new Event("expand"));
+        for (const card of cards) card.reveal?.(selected.key);
         first = press(root, selected);
       }
       if (first && !root.contains(document.activeElement)) bringIntoSight(root, first);
@@ -83,12 +83,20 @@ function press(root, selected) {
   let first = null;
   for (const button of root.querySelectorAll("[data-key]")) {
     if (!(button instanceof HTMLElement)) continue;
-    const indices = indicesOf(button);
-    const on = selected !== null && button.dataset.key === selected.key && (indices.length === 0 || indices.includes(selected.index));
-    button.setAttribute("aria-pressed", String(on));
+    const on = selected !== null && button.dataset.key === selected.key && standsFor(button, selected.index);
+    if (on !== (button.getAttribute("aria-pressed") === "true")) button.setAttribute("aria-pressed", String(on));
     if (on) first ??= button;
   }
   return first;
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {number} index  of a place
+ */
+function standsFor(button, index) {
+  const indices = indicesOf(button);
+  return indices.length === 0 || indices.includes(index);
 }
 
 /** @param {HTMLElement} button */

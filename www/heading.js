@@ -1,6 +1,7 @@
 // What stands above the article: its measures in one line, what was repaired and what the reader should know.
 
 import { byId, el } from "./dom.js";
+import { encodingChoice } from "./encodings.js";
 import { count, language, plural, rounded, timex } from "./format.js";
 
 /**
@@ -21,14 +22,20 @@ const REPAIRS = {
   "closed-letterspacing": (n) => `Closed up ${plural(n, "letter-spaced line")}`,
 };
 
-/** @param {{onRepair: (mode: "auto" | "never") => void}} events */
-export function createHeading({ onRepair }) {
+/** @param {{onRepair: (mode: "auto" | "never") => void, onEncoding: (encoding: string) => void}} events */
+export function createHeading({ onRepair, onEncoding }) {
   const measures = byId("measures", HTMLElement);
   const notices = byId("notices", HTMLElement);
+  /** @type {Analysis | null} */
+  let shown = null;
 
   /** @param {Doc} doc */
   return function update(doc) {
     const { analysis } = doc;
+    // Else every state on the way would take the keyboard's place away.
+    if (analysis !== null && analysis === shown) return;
+    shown = analysis;
+    const hadFocus = notices.contains(document.activeElement);
     measures.textContent = analysis ? describe(analysis) : "";
     notices.replaceChildren();
     if (!analysis) return;
@@ -40,11 +47,17 @@ export function createHeading({ onRepair }) {
       const sentence = [first, ...others.map((text) => text.charAt(0).toLowerCase() + text.slice(1))].join(", ");
       notices.append(line(`${sentence}. `, button("Show original", () => onRepair("never"))));
     }
-    notices.append(...analysis.notices.map(({ message }) => line(message)));
+    const isRead = (/** @type {{code: string}} */ { code }) => code === "decoded-as";
+    for (const notice of analysis.notices) notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : null));
+    // Chosen by hand, and nothing to tell about it: it must still be possible to choose another.
+    const choice = doc.encoding === "auto" || analysis.notices.some(isRead) ? null : encodingChoice(doc, onEncoding);
+    if (choice) notices.append(line(choice));
+    const control = notices.querySelector("select, button");
+    if (hadFocus && control instanceof HTMLElement) control.focus();
   };
 }
 
-/** @param {...(Node | string)} content */
+/** @param {...(Node | string | null)} content */
 const line = (...content) => el("li", {}, ...content);
 
 /**

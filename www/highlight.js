@@ -8,16 +8,15 @@ const ONE = "place";
 let fallback = null;
 
 /**
- * @param {(Range | null)[]} ranges
- * @param {Range | null} current painted stronger
+ * @param {AbstractRange[]} ranges
+ * @param {AbstractRange | null} current painted stronger
  */
 export function paint(ranges, current) {
   if ("highlights" in CSS) {
-    /** @type {[string, (Range | null)[]][]} */
-    const groups = [[MANY, ranges], [ONE, [current]]];
+    /** @type {[string, AbstractRange[]][]} */
+    const groups = [[MANY, ranges], [ONE, current ? [current] : []]];
     for (const [name, list] of groups) {
-      const present = list.filter((range) => range !== null);
-      if (present.length > 0) CSS.highlights.set(name, new Highlight(...present));
+      if (list.length > 0) CSS.highlights.set(name, new Highlight(...list));
       else CSS.highlights.delete(name);
     }
     return;

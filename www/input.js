@@ -91,6 +91,7 @@ export function createInput({ onFiles, onText, onTyped, onAnalyze, onExample, on
     },
     get: () => field.value,
     focus: () => field.focus(),
+    hasFocus: () => document.activeElement === field,
     /** The beginning in sight, not the end, where setting a text leaves the cursor. */
     focusAtStart() {
       field.setSelectionRange(0, 0);

@@ -2,6 +2,7 @@
 
 import { byId, closest, el } from "./dom.js";
 import { count, excerpt, KINDS, plural } from "./format.js";
+import { createPages, PAGE } from "./pages.js";
 
 /**
  * @typedef {import("./documents.js").Doc} Doc
@@ -14,7 +15,7 @@ import { count, excerpt, KINDS, plural } from "./format.js";
 const STATES = { waiting: "Waiting", reading: "Reading", text: "Text", analysed: "Analysed", failed: "Failed", stopped: "Stopped" };
 
 /**
- * The list of documents. It is there as soon as there is more than one, or one that failed.
+ * The list of documents. It is there as soon as there is more than one.
  *
  * @param {{onOpen: (id: number) => void, onRetry: (id: number) => void}} events
  */
@@ -22,8 +23,16 @@ export function createDocumentList({ onOpen, onRetry }) {
   const section = byId("documents", HTMLElement);
   const list = byId("document-list", HTMLElement);
   const total = byId("document-count", HTMLElement);
-  /** @type {Map<number, {row: HTMLElement, open: HTMLElement, name: HTMLElement, note: HTMLElement, state: HTMLElement, tail: HTMLElement}>} */
+  /** @type {Map<number, number>} the place of each document in the list, by its id */
+  const places = new Map();
+  /** @type {Map<number, ReturnType<typeof make>>} those rows that were drawn, by the id of their document */
   const rows = new Map();
+  /** @type {Set<number>} */
+  const failed = new Set();
+  /** @type {number | null} the document on show */
+  let current = null;
+  /** @type {import("./pages.js").Pages<Doc>} */
+  const pages = createPages({ list, items: [], first: PAGE, draw });
 
   list.addEventListener("click", (event) => {
     const button = closest(event, "button");
@@ -35,40 +44,59 @@ export function createDocumentList({ onOpen, onRetry }) {
   /** @param {Doc} doc */
   function make({ id }) {
     const [name, note, state] = [el("span", { class: "doc-name", dir: "auto" }), el("span", { class: "doc-note", dir: "auto" }), el("span", { class: "doc-state" })];
-    const open = el("button", { type: "button", class: "doc" }, name, el("span", { class: "doc-meta" }, note, state));
+    const open = el("button", { type: "button", class: "doc", "aria-current": id === current ? "true" : null }, name, el("span", { class: "doc-meta" }, note, state));
     const tail = el("div", { class: "doc-tail" });
-    const row = el("li", { "data-id": id }, open, tail);
-    list.append(row);
-    const parts = { row, open, name, note, state, tail };
-    rows.set(id, parts);
-    return parts;
+    return { row: el("li", { "data-id": id }, open, tail), open, name, note, state, tail };
+  }
+
+  /** @param {Doc} doc */
+  function draw(doc) {
+    const parts = make(doc);
+    rows.set(doc.id, parts);
+    paint(parts, doc);
+    return parts.row;
   }
 
   return {
     /** @param {Doc} doc */
     update(doc) {
-      const { row, name, note, state, tail } = rows.get(doc.id) ?? make(doc);
-      const title = titleOf(doc);
-      name.textContent = title ?? doc.name;
-      note.textContent = title && title !== doc.name ? doc.name : "";
-      row.dataset.state = doc.state;
-      state.textContent = STATES[doc.state];
-      tail.replaceChildren();
-      if (doc.message) tail.append(el("p", { class: "doc-message" }, doc.message));
-      if (doc.source !== null && (doc.state === "stopped" || (doc.state === "failed" && doc.canRetry))) {
-        tail.append(el("button", { type: "button", class: "link retry" }, "Try again"));
+      if (doc.state === "failed") failed.add(doc.id);
+      else failed.delete(doc.id);
+      const parts = rows.get(doc.id);
+      if (parts) paint(parts, doc);
+      if (!places.has(doc.id)) {
+        places.set(doc.id, places.size);
+        pages.add(doc);
       }
-      section.hidden = rows.size < 2 && doc.state !== "failed" && doc.state !== "stopped";
-      total.textContent = rows.size > 1 ? count(rows.size) : "";
+      section.hidden = places.size < 2;
+      total.textContent = `${count(places.size)}${failed.size > 0 ? `, ${count(failed.size)} failed` : ""}`;
     },
     /** @param {number | null} id the document on show */
     mark(id) {
-      for (const [other, { open }] of rows) {
-        if (other === id) open.setAttribute("aria-current", "true");
-        else open.removeAttribute("aria-current");
-      }
+      if (current !== null) rows.get(current)?.open.removeAttribute("aria-current");
+      current = id;
+      if (id === null) return;
+      pages.reveal(places.get(id) ?? -1);
+      rows.get(id)?.open.setAttribute("aria-current", "true");
     },
   };
+}
+
+/**
+ * @param {{row: HTMLElement, name: HTMLElement, note: HTMLElement, state: HTMLElement, tail: HTMLElement}} row
+ * @param {Doc} doc
+ */
+function paint({ row, name, note, state, tail }, doc) {
+  const title = titleOf(doc);
+  name.textContent = title ?? doc.name;
+  note.textContent = title && title !== doc.name ? doc.name : "";
+  row.dataset.state = doc.state;
+  state.textContent = STATES[doc.state];
+  tail.replaceChildren();
+  if (doc.trouble) tail.append(el("p", { class: "doc-message" }, doc.trouble.message));
+  if (doc.source !== null && (doc.state === "stopped" || (doc.state === "failed" && doc.trouble?.canRetry))) {
+    tail.append(el("button", { type: "button", class: "link retry" }, "Try again"));
+  }
 }
 
 /**

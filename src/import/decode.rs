@@ -3,10 +3,12 @@
 //! A file comes in pieces or at once. Its first bytes decide what it is: a container (refused with a remedy), UTF-16
 //! (decoded piece by piece), or bytes that are collected and then, as UTF-8, become the text without being copied.
 //! What is neither is in a legacy encoding; without feature `import` it is handed back as
-//! [`Outcome::NeedsImport`], for a build that has it.
+//! [`Outcome::NeedsImport`], for a build that has it. An encoding that was chosen by hand is believed in any case; only
+//! containers are refused all the same.
 
 use super::Notice;
 use super::container;
+use super::encoding::{Encoding, Form};
 use super::utf16::{ByteOrder, Utf16Reader};
 use crate::error::{Error, ErrorCode};
 use crate::text::ByteSpan;
@@ -27,7 +29,7 @@ pub enum Outcome {
     /// The text.
     Text(Decoded),
     /// The file is text in a legacy encoding, and this build has no feature `import`: here are its bytes again, whole.
-    /// Give them to a build that has it ([`decode`] there). A build with the feature never answers this.
+    /// Give them to a build that has it ([`decode_as`] there, with the same choice of encoding). A build with the feature never answers this.
     NeedsImport(Vec<u8>),
 }
 
@@ -54,6 +56,8 @@ pub struct Decoder {
     /// What was pushed; in state `Utf16` nothing.
     bytes: Vec<u8>,
     state: State,
+    /// The encoding that was chosen by hand.
+    encoding: Option<Encoding>,
     /// The size that the caller expects, in bytes; a hint.
     expected: usize,
     /// The largest text, in bytes.
@@ -66,8 +70,8 @@ pub struct Decoder {
 enum State {
     /// Too few bytes yet to say what the file is.
     Head,
-    /// Collected, to be decoded at the end; a UTF-8 byte order mark has been taken off.
-    Bytes { marked_utf8: bool },
+    /// Collected, to be decoded at the end. `utf8`: it is known to be that, and its byte order mark has been taken off.
+    Bytes { utf8: bool },
     /// Decoded as it comes.
     Utf16(Utf16Reader),
 }
@@ -82,8 +86,14 @@ impl Decoder {
     /// A decoder for a file of about `bytes` bytes (0 where that is not known). With the right size the text is built
     /// where the bytes were put and never copied.
     pub fn with_capacity(bytes: usize) -> Self {
-        let limit = crate::MAX_TEXT_BYTES;
-        Self { bytes: Vec::new(), state: State::Head, expected: bytes, limit, containers: true }
+        Self {
+            bytes: Vec::new(),
+            state: State::Head,
+            encoding: None,
+            expected: bytes,
+            limit: crate::MAX_TEXT_BYTES,
+            containers: true,
+        }
     }
 
     /// Takes the file for plain text even if it begins like a container: the source of a web page, or an article on
@@ -91,6 +101,13 @@ impl Decoder {
     #[must_use]
     pub fn plain_text(self) -> Self {
         Self { containers: false, ..self }
+    }
+
+    /// Reads the file in this encoding, whatever it looks like; `None` finds out which it is. To be said before the
+    /// first piece.
+    #[must_use]
+    pub fn read_as(self, encoding: Option<Encoding>) -> Self {
+        Self { encoding, ..self }
     }
 
     /// Takes the next piece. After an error the decoder is of no further use, and the rest of the file need not be
@@ -135,7 +152,7 @@ impl Decoder {
         let limit = self.limit;
         let outcome = match self.state {
             State::Utf16(reader) => Outcome::Text(reader.finish()),
-            State::Bytes { marked_utf8 } => text_of(self.bytes, marked_utf8)?,
+            State::Bytes { utf8 } => text_of(self.bytes, utf8, self.encoding)?,
             // `settle` has just decided otherwise.
             State::Head => Outcome::Text(Decoded::default()),
         };
@@ -153,29 +170,50 @@ impl Decoder {
         {
             return Err(container.error());
         }
-        let (mark, order) = match head {
-            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Err(utf32()),
-            [0xff, 0xfe, ..] => (2, Some(ByteOrder::Little)),
-            [0xfe, 0xff, ..] => (2, Some(ByteOrder::Big)),
-            [0xef, 0xbb, 0xbf, ..] => (3, None),
-            _ => (0, ByteOrder::detect(head)),
+        let (mark, form) = match self.encoding {
+            Some(encoding) => chosen(encoding, head),
+            None => detected(head)?,
         };
-        if let Some(order) = order {
+        if let Some(Form::Utf16(order)) = form {
             let mut reader = Utf16Reader::new(order, self.expected);
             reader.push(&head[mark..]);
             self.bytes = Vec::new();
             self.state = State::Utf16(reader);
             return Ok(());
         }
-        if is_mostly_nul(head) {
-            return Err(if is_utf32(head) { utf32() } else { not_text() });
-        }
         self.bytes.drain(..mark);
         let missing = self.expected.min(self.limit).saturating_sub(self.bytes.len());
         reserve(&mut self.bytes, missing)?;
-        self.state = State::Bytes { marked_utf8: mark == 3 };
+        self.state = State::Bytes { utf8: form == Some(Form::Utf8) };
         Ok(())
     }
+}
+
+/// The length of the byte order mark, and the form of Unicode, that a file with this head has.
+fn detected(head: &[u8]) -> Result<(usize, Option<Form>), Error> {
+    let found = match head {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Err(utf32()),
+        [0xff, 0xfe, ..] => (2, Some(Form::Utf16(ByteOrder::Little))),
+        [0xfe, 0xff, ..] => (2, Some(Form::Utf16(ByteOrder::Big))),
+        [0xef, 0xbb, 0xbf, ..] => (3, Some(Form::Utf8)),
+        _ => (0, ByteOrder::detect(head).map(Form::Utf16)),
+    };
+    if found.1.is_none() && is_mostly_nul(head) {
+        return Err(if is_utf32(head) { utf32() } else { not_text() });
+    }
+    Ok(found)
+}
+
+/// The same where the encoding was chosen by hand: only its own mark is one.
+fn chosen(encoding: Encoding, head: &[u8]) -> (usize, Option<Form>) {
+    let form = encoding.form(head);
+    let mark: &[u8] = match form {
+        Some(Form::Utf8) => &[0xef, 0xbb, 0xbf],
+        Some(Form::Utf16(ByteOrder::Little)) => &[0xff, 0xfe],
+        Some(Form::Utf16(ByteOrder::Big)) => &[0xfe, 0xff],
+        None => &[],
+    };
+    (if head.starts_with(mark) { mark.len() } else { 0 }, form)
 }
 
 /// Decodes the bytes of a text file.
@@ -185,7 +223,17 @@ impl Decoder {
 /// `import` is not built in; [`ErrorCode::Unreadable`] for binary data; [`ErrorCode::TooLong`] above
 /// [`crate::MAX_TEXT_BYTES`].
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
-    let mut decoder = Decoder::with_capacity(bytes.len());
+    decode_as(bytes, None)
+}
+
+/// Decodes the bytes of a text file whose encoding was chosen by hand; `None` finds it out, as [`decode`] does. What is
+/// no text in that encoding becomes U+FFFD and is counted in the notice. A byte order mark of that very encoding is no
+/// part of the text.
+///
+/// # Errors
+/// As [`decode`], but with an encoding nothing counts as binary data.
+pub fn decode_as(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Error> {
+    let mut decoder = Decoder::with_capacity(bytes.len()).read_as(encoding);
     decoder.push(bytes)?;
     match decoder.finish()? {
         Outcome::Text(decoded) => Ok(decoded),
@@ -208,32 +256,35 @@ pub(super) fn decoded_as(encoding: &str, lost: usize, unit: &str, first: Option<
     Notice { code: "decoded-as".into(), message, span }
 }
 
-/// The text of bytes that have no mark of UTF-16.
-fn text_of(bytes: Vec<u8>, marked_utf8: bool) -> Result<Outcome, Error> {
+/// The text of bytes that are not UTF-16. `utf8`: they begin with the mark of UTF-8, or are to be read as that.
+fn text_of(bytes: Vec<u8>, utf8: bool, chosen: Option<Encoding>) -> Result<Outcome, Error> {
+    if chosen.is_some() && !utf8 {
+        return legacy(bytes, chosen);
+    }
     // ISO-2022-JP is the one legacy encoding in use whose bytes are all ASCII; it shows by its escape sequences.
-    if !marked_utf8 && has_iso_2022_escape(&bytes) && bytes.is_ascii() {
-        return legacy(bytes);
+    if !utf8 && has_iso_2022_escape(&bytes) && bytes.is_ascii() {
+        return legacy(bytes, None);
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) => return Ok(Outcome::Text(Decoded { text, notices: Vec::new() })),
         Err(error) => error.into_bytes(),
     };
-    if has_many_controls(&bytes) {
+    if chosen.is_none() && has_many_controls(&bytes) {
         return Err(not_text());
     }
-    if marked_utf8 || is_almost_utf8(&bytes) {
+    if utf8 || is_almost_utf8(&bytes) {
         return Ok(Outcome::Text(lossy_utf8(&bytes)));
     }
-    legacy(bytes)
+    legacy(bytes, None)
 }
 
 #[cfg(feature = "import")]
-fn legacy(bytes: Vec<u8>) -> Result<Outcome, Error> {
-    Ok(Outcome::Text(super::legacy::decode(&bytes)))
+fn legacy(bytes: Vec<u8>, chosen: Option<Encoding>) -> Result<Outcome, Error> {
+    Ok(Outcome::Text(super::legacy::decode(&bytes, chosen)))
 }
 
 #[cfg(not(feature = "import"))]
-fn legacy(bytes: Vec<u8>) -> Result<Outcome, Error> {
+fn legacy(bytes: Vec<u8>, _chosen: Option<Encoding>) -> Result<Outcome, Error> {
     Ok(Outcome::NeedsImport(bytes))
 }
 
@@ -328,10 +379,14 @@ mod tests {
 
     /// The outcome of `bytes` in pieces of every size from 1 to 7, which must all be the same.
     fn outcome(bytes: &[u8]) -> Result<Outcome, Error> {
-        let mut whole = Decoder::default();
+        outcome_as(bytes, None)
+    }
+
+    fn outcome_as(bytes: &[u8], encoding: Option<Encoding>) -> Result<Outcome, Error> {
+        let mut whole = Decoder::default().read_as(encoding);
         let expected = whole.push(bytes).and_then(|()| whole.finish());
         for size in 1..8 {
-            let mut decoder = Decoder::with_capacity(bytes.len());
+            let mut decoder = Decoder::with_capacity(bytes.len()).read_as(encoding);
             let result =
                 bytes.chunks(size).try_for_each(|piece| decoder.push(piece)).and_then(|()| decoder.finish());
             assert_eq!(result, expected, "in pieces of {size}");
@@ -458,6 +513,95 @@ mod tests {
                 assert_eq!(error.code(), ErrorCode::Unsupported);
                 assert!(error.message().contains("UTF-32"), "{}", error.message());
             }
+        }
+    }
+
+    /// The text and the message, or the message of the error.
+    fn chosen_by_hand(bytes: &[u8], label: &str) -> (String, String) {
+        let encoding = Encoding::for_label(label);
+        assert!(encoding.is_some(), "{label}");
+        match outcome_as(bytes, encoding) {
+            Ok(Outcome::Text(decoded)) => {
+                (decoded.text, decoded.notices.into_iter().map(|notice| notice.message).collect())
+            }
+            Ok(Outcome::NeedsImport(back)) => {
+                assert_eq!(back, bytes);
+                (String::new(), "handed on".into())
+            }
+            Err(error) => (String::new(), error.message().to_owned()),
+        }
+    }
+
+    #[test]
+    fn unicode_chosen_by_hand_is_believed() {
+        let check = |bytes: &[u8], label: &str, text: &str, message: &str| {
+            assert_eq!(chosen_by_hand(bytes, label), (text.into(), message.into()), "{bytes:?} as {label}");
+        };
+        // A mark of the encoding is taken off; that of another is what it is.
+        check("\u{feff}żółw".as_bytes(), "utf-8", "żółw", "");
+        check(&[0xff, 0xfe, b'a', 0], "utf-16le", "a", "Read as UTF-16LE.");
+        check(&[0xfe, 0xff, 0, b'a'], "utf-16be", "a", "Read as UTF-16BE.");
+        check(&[0xfe, 0xff, b'a', 0], "utf-16le", "\u{fffe}a", "Read as UTF-16LE.");
+        // "UTF-16" goes by the mark, and without one has the little end first.
+        check(&[0xfe, 0xff, 0, b'a'], "utf-16", "a", "Read as UTF-16BE.");
+        check(&[0xff, 0xfe, b'a', 0], "utf-16", "a", "Read as UTF-16LE.");
+        check(b"a\0", "utf-16", "a", "Read as UTF-16LE.");
+        // Too few or no zero bytes to tell it by.
+        check(&utf16("港の橋", ByteOrder::Big), "utf-16be", "港の橋", "Read as UTF-16BE.");
+        check(b"ab", "utf-16le", "扡", "Read as UTF-16LE.");
+        // What cannot be decoded is counted.
+        check(b"caf\xe9", "utf-8", "caf\u{fffd}", "Read as UTF-8; 1 byte could not be decoded.");
+        check(b"a\0b", "utf-16le", "a\u{fffd}", "Read as UTF-16LE; 1 character could not be decoded.");
+        check(
+            &[0xff, 0xfe, 0, 0],
+            "utf-8",
+            "\u{fffd}\u{fffd}\0\0",
+            "Read as UTF-8; 2 bytes could not be decoded.",
+        );
+        // Controls do not make it binary.
+        check(&[7, 1, 2, 0], "utf-8", "\u{7}\u{1}\u{2}\0", "");
+        check(b"", "utf-8", "", "");
+        check(b"", "utf-16be", "", "Read as UTF-16BE.");
+    }
+
+    #[test]
+    fn containers_stay_refused_whatever_was_chosen() {
+        for label in ["utf-8", "utf-16le", "windows-1250", "cp437"] {
+            let (text, message) = chosen_by_hand(b"%PDF-1.7\n", label);
+            assert!(text.is_empty() && message.contains("PDF"), "{label}: {message}");
+        }
+    }
+
+    #[cfg(feature = "import")]
+    #[test]
+    fn older_encodings_chosen_by_hand_are_believed() {
+        for (bytes, label, text, message) in [
+            (&b"erd\xf5, t\xfb"[..], "cp1250", "erdő, tű", "Read as windows-1250."),
+            (b"erd\xf5, t\xfb", "latin2", "erdő, tű", "Read as ISO-8859-2."),
+            (b"erd\x8b, t\xfb", "cp852", "erdő, tű", "Read as IBM852."),
+            (b"caf\x82 \xe1 \xab\xe4", "cp437", "café ß ½Σ", "Read as IBM437."),
+            (b"caf\x82 \xe1 \xab\xe4", "cp850", "café ß ½õ", "Read as IBM850."),
+            (b"caf\x8e \xd2oui\xd3", "mac-roman", "café “oui”", "Read as macintosh."),
+            (b"\x8c\xee\xf1\xea\xe2\xe0", "x-mac-cyrillic", "Москва", "Read as x-mac-cyrillic."),
+            (b"\x8c\xae\xe1\xaa\xa2\xa0", "ibm866", "Москва", "Read as IBM866."),
+            // Valid UTF-8, plain ASCII and binary data are read as asked, too.
+            ("ő".as_bytes(), "windows-1252", "Å‘", "Read as windows-1252."),
+            (b"\xef\xbb\xbfa", "windows-1252", "ï»¿a", "Read as windows-1252."),
+            (b"plain", "koi8-r", "plain", "Read as KOI8-R."),
+            (&[0, 1, 2, 0, 0xe9], "latin1", "\0\u{1}\u{2}\0é", "Read as windows-1252."),
+            (b"\x84\x31\x95\x33a", "gb18030", "a", "Read as gb18030."),
+            (b"a\x82", "sjis", "a\u{fffd}", "Read as Shift_JIS; 1 character could not be decoded."),
+            (b"", "big5", "", "Read as Big5."),
+        ] {
+            assert_eq!(chosen_by_hand(bytes, label), (text.into(), message.into()), "{bytes:?} as {label}");
+        }
+    }
+
+    #[cfg(not(feature = "import"))]
+    #[test]
+    fn older_encodings_chosen_by_hand_are_handed_on() {
+        for bytes in [&b"erd\xf5"[..], b"plain", b"\xef\xbb\xbfmarked", &[0, 1, 2]] {
+            assert_eq!(chosen_by_hand(bytes, "cp1250").1, "handed on");
         }
     }
 

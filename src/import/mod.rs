@@ -4,6 +4,7 @@ mod compounds;
 mod container;
 mod dateline;
 mod decode;
+mod encoding;
 mod furniture;
 mod hyphens;
 mod layout;
@@ -25,7 +26,8 @@ mod utf16;
 mod verse;
 mod wording;
 
-pub use decode::{Decoded, Decoder, Outcome, decode};
+pub use decode::{Decoded, Decoder, Outcome, decode, decode_as};
+pub use encoding::Encoding;
 
 use std::borrow::Cow;
 

@@ -31,6 +31,11 @@ impl Dictionary {
         self.numbers.get(&feature).copied()
     }
 
+    /// Whether no feature was seen.
+    pub fn is_empty(&self) -> bool {
+        self.counts.is_empty()
+    }
+
     /// How many features there are.
     pub fn len(&self) -> usize {
         self.counts.len()

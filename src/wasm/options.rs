@@ -25,6 +25,7 @@ pub fn read(value: &JsValue) -> Result<Options, Error> {
         stop_words: fields.strings("stopWords")?,
         limits: limits(&fields.get("limits"))?,
         window: fields.number("window")?,
+        encoding: fields.string("encoding")?,
     };
     raw.check()
 }

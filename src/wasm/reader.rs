@@ -33,9 +33,10 @@ impl Reader {
     /// "bad-option", before anything has been read.
     #[wasm_bindgen(constructor)]
     pub fn new(size: f64, options: &JsValue, progress: Option<Function>) -> Result<Self, JsValue> {
+        let options = options::read(options)?;
         Ok(Self {
-            decoder: Decoder::with_capacity(size as usize),
-            options: options::read(options)?,
+            decoder: Decoder::with_capacity(size as usize).read_as(options.encoding),
+            options,
             progress: Progress::of_file(progress),
             size,
             read: 0.0,
@@ -75,7 +76,8 @@ impl Reader {
         Ok(())
     }
 
-    /// The analysis; or the bytes of the file, as a `Uint8Array`, where it takes the import module to decode them.
+    /// The analysis; or the bytes of the file, as a `Uint8Array`, where it takes the import module to decode them,
+    /// which is then to be told the option `encoding`.
     ///
     /// # Errors
     /// Those of [`Decoder::finish`].

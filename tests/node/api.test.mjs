@@ -30,7 +30,7 @@ test("before init, calls say what is missing", () => {
 
 test("a failed init can be tried again, and a second one does nothing", async () => {
   await assert.rejects(init(new URL("./nothing.wasm", import.meta.url)), { name: "NutgrafError", code: "unreadable", message: /nothing\.wasm/ });
-  await assert.rejects(init(new Uint8Array([1, 2, 3, 4])), { name: "NutgrafError", code: "unsupported", message: /cannot be compiled/ });
+  await assert.rejects(init(new Uint8Array([1, 2, 3, 4])), { name: "NutgrafError", code: "unreadable", message: /damaged, or no wasm file/ });
   await assert.rejects(init(new Response("gone", { status: 404 })), { name: "NutgrafError", code: "unreadable", message: /404/ });
   // A server that does not know the type of wasm files.
   await init(new Response(new Uint8Array(await readFile(new URL("../../pkg/nutgraf_bg.wasm", import.meta.url))), { headers: { "content-type": "application/octet-stream" } }));
@@ -89,13 +89,14 @@ test("every option arrives", () => {
   assert.ok(windowed.sentences.every(({ end }) => end <= 200));
   assert.deepEqual(windowed.stats, analyze(text).stats);
   assert.ok(windowed.notices.some(({ code }) => code === "windowed"));
+  assert.deepEqual(analyze(text, { encoding: "cp1250" }), analyze(text), "a string has been decoded");
   const broken = "The har\u00adbour of\u00adfice is open on Tuesday. It closes at noon.";
   assert.equal(analyze(broken, { repair: "never" }).text, null);
   assert.equal(typeof analyze(broken, { repair: "always" }).text, "string");
 });
 
 test("undefined and null count as not given", () => {
-  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined };
+  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined, encoding: null };
   assert.deepEqual(analyze(ARTICLE, nothing), analyze(ARTICLE));
   assert.deepEqual(analyze(ARTICLE, null), analyze(ARTICLE));
 });
@@ -106,7 +107,7 @@ test("every wrong option is named", async () => {
     ["fast", /second argument is a string; it must be an object/],
     [7, /second argument is a number/],
     [[], /second argument is an array/],
-    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window/],
+    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding\./],
     [{ signal: new AbortController().signal }, /no option 'signal'/],
     [{ language: 5 }, /'language' is a number; it must be a string/],
     [{ language: "English" }, /'English' is no language code/],
@@ -136,6 +137,9 @@ test("every wrong option is named", async () => {
     [{ limits: { keywords: "10" } }, /'limits\.keywords' is a string; it must be a number/],
     [{ limits: { mentions: -1 } }, /'limits\.mentions' is -1/],
     [{ window: 1.5 }, /'window' is 1\.5/],
+    [{ encoding: 1250 }, /'encoding' is a number; it must be a string/],
+    [{ encoding: "klingon" }, /'klingon' is no encoding that is read; give 'auto', or a label such as .*'windows-1250'/],
+    [{ encoding: "utf-32" }, /'utf-32' is no encoding that is read/],
   ];
   for (const [options, message] of wrong) {
     refuses(() => analyze(ARTICLE, /** @type {any} */ (options)), "bad-option", message);

@@ -40,6 +40,33 @@ test("a legacy encoding is decoded by the second wasm file", async () => {
   assert.deepEqual(await analyzeFile(windows1251(RUSSIAN)), analysis, "the same again");
 });
 
+test("an encoding chosen by hand is believed", async () => {
+  const text = "Az erdő fölött eső lesz; a tűzoltók őrzik a házat.";
+  const latin2 = { ő: 0xf5, ö: 0xf6, ű: 0xfb, ó: 0xf3, á: 0xe1 };
+  const bytes = Uint8Array.from(text, (character) => /** @type {Record<string, number>} */ (latin2)[character] ?? character.charCodeAt(0));
+  /** @type {[Uint8Array<ArrayBuffer>, string, string, string[]][]} */
+  const cases = [
+    [bytes, "windows-1250", text, ["Read as windows-1250."]],
+    [bytes, "ISO 8859-2", text, ["Read as ISO-8859-2."]],
+    [bytes, "latin1", text.replaceAll("ő", "õ").replaceAll("ű", "û"), ["Read as windows-1252."]],
+    [new Uint8Array([0x74, 0xfb, 0x8b]), "cp852", "tűő", ["Read as IBM852."]],
+    [new Uint8Array([0x8e, 0xe9]), "macintosh", "éÈ", ["Read as macintosh."]],
+    [new TextEncoder().encode("ő"), "windows-1252", "Å‘", ["Read as windows-1252."]],
+    [new TextEncoder().encode("ő"), "utf-8", "ő", []],
+    [utf16(text, false).subarray(2), "utf-16be", text, ["Read as UTF-16BE."]],
+    [new Uint8Array([0x61, 0xe9]), "utf8", "a\ufffd", ["Read as UTF-8; 1 byte could not be decoded."]],
+    [windows1251(RUSSIAN), "auto", RUSSIAN, ["Read as windows-1251."]],
+  ];
+  for (const [given, encoding, expected, messages] of cases) {
+    const analysis = await analyzeFile(given, { encoding, repair: "never" });
+    assert.equal(analysis.text, expected, encoding);
+    assert.deepEqual(analysis.notices.filter(({ code }) => code === "decoded-as").map(({ message }) => message), messages);
+  }
+  await assert.rejects(analyzeFile(bytes, { encoding: "klingon" }), { code: "bad-option", message: /'klingon' is no encoding/ });
+  const pdf = new TextEncoder().encode("%PDF-1.7\n");
+  await assert.rejects(analyzeFile(pdf, { encoding: "windows-1250" }), { code: "unsupported", message: /PDF/ });
+});
+
 test("where a character could not be decoded is told in the unit asked for", async () => {
   const bytes = Buffer.concat([Buffer.from("Der Bürgermeister grüßt über die Straße. 🙂 Schöne Grüße "), Buffer.from([0xff]), Buffer.from(" aus Köln.")]);
   const notice = (await analyzeFile(new Uint8Array(bytes))).notices[0];

@@ -35,6 +35,18 @@ test("the same answers as on the main thread", async (t) => {
   assert.equal((await worker.analyzeFile(bytes.buffer)).text, RUSSIAN, "the caller's buffer was not taken away");
 });
 
+test("an encoding can be chosen for a file that the worker reads", async (t) => {
+  const worker = createWorkerAnalyzer();
+  t.after(() => worker.terminate());
+  const bytes = new Uint8Array([0x65, 0x72, 0x64, 0xf5]);
+  const text = async (/** @type {string | null} */ encoding) => (await worker.analyzeFile(bytes, { encoding })).text;
+  assert.equal(await text("cp1250"), "erdő");
+  assert.equal(await text("windows-1252"), "erdõ");
+  assert.equal(await text("utf-16be"), "\u6572\u64f5");
+  assert.equal(await text(null), await text("auto"));
+  await assert.rejects(text("klingon"), code("bad-option"));
+});
+
 test("calls at once are answered each with its own", async (t) => {
   const worker = createWorkerAnalyzer();
   t.after(() => worker.terminate());

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choiceOf } from "../../www/choices.js";
+import { choiceOf, entityKey, keyphraseKey, keywordKey, ngramKey } from "../../www/choices.js";
 import { excerpt, money, timex } from "../../www/format.js";
 import { cutPieces, firstEndingAfter, listMentions } from "../../www/pieces.js";
 import { createSelection } from "../../www/selection.js";
@@ -10,7 +10,7 @@ import { createSelection } from "../../www/selection.js";
 /** @typedef {import("../../pkg/index.js").Analysis} Analysis */
 
 /** @param {Partial<Analysis>} parts */
-const analysisOf = (parts) => /** @type {Analysis} */ ({ blocks: [], entities: [], keywords: [], keyphrases: [], summary: [], quotes: [], dates: [], amounts: [], nutgraf: null, ...parts });
+const analysisOf = (parts) => /** @type {Analysis} */ ({ blocks: [], entities: [], keywords: [], keyphrases: [], ngrams: [], summary: [], quotes: [], dates: [], amounts: [], nutgraf: null, ...parts });
 
 /**
  * @param {string} id
@@ -56,6 +56,55 @@ test("keys stand for places", () => {
   assert.equal(choiceOf(analysis, text, "keyword:door"), null);
   assert.equal(choiceOf(analysis, text, "nutgraf"), null);
   assert.deepEqual(choiceOf(analysis, text, "ngram:(and) [key")?.spans, []);
+});
+
+test("a run of words is found with any sign in it", () => {
+  const ascii = Array.from({ length: 0x5f }, (_, i) => String.fromCharCode(0x20 + i)).filter((sign) => /[^\p{L}\p{N} ]/u.test(sign));
+  const others = ["–", "—", "‐", "\u00ad", "’", "“", "·", "…", "№", "€", "×", "\u200d", "\ufeff", "\u2028", "\u0301", "😀", "中", "´"];
+  for (const sign of [...ascii, ...others]) {
+    for (const run of [`lock${sign}keeper union`, `${sign}lock keeper`, `lock keeper${sign}`, `lock ${sign} keeper`, `${sign}${sign} lock`]) {
+      const text = `First: ${run}. And (${run.toUpperCase()}), ${run.replaceAll(" ", "\n\u00a0")}!`;
+      const found = choiceOf(analysisOf({ ngrams: [{ text: run, words: 2, count: 3, g2: 1 }] }), text, `ngram:${run}`)?.spans ?? [];
+      const places = found.map(({ start, end }) => text.slice(start, end).toLowerCase().replace(/\s+/gu, " "));
+      const expected = run.toLowerCase().trim().replace(/\s+/gu, " ");
+      assert.equal(places.length, 3, `${JSON.stringify(run)}: ${JSON.stringify(places)}`);
+      assert.ok(places.every((place) => place.trim() === expected), `${JSON.stringify(run)}: ${JSON.stringify(places)}`);
+    }
+  }
+});
+
+test("whole words where there are such, and parts where words are not parted", () => {
+  /** @type {[string, string, string[]][]} the text, the run, what stands at its places */
+  const cases = [
+    ["A port fee, a port feed, a sport fee.", "port fee", ["port fee"]],
+    ["The o'clock boat, the O'Clock Boat.", "o'clock boat", ["o'clock boat", "O'Clock Boat"]],
+    ["정부의 발표는 늦었다. 정부의 발표가 왔다.", "정부의 발표", ["정부의 발표", "정부의 발표"]],
+    ["東京都知事は、東京都知事が", "東京都知事", ["東京都知事", "東京都知事"]],
+    ["line\u0085feed, line feed", "line feed", ["line\u0085feed", "line feed"]],
+    ["nothing of it", "port fee", []],
+    ["nothing of it", " ", []],
+    [`${"x".repeat(3000)} y`, `${"x".repeat(3000)} y`, ["x".repeat(1000), "x".repeat(1000), "x".repeat(1000)]],
+    [`${"😀".repeat(800)} y`, `${"😀".repeat(800)} y`, ["😀".repeat(500)]],
+  ];
+  for (const [text, run, expected] of cases) {
+    const ngram = { text: run, words: 2, count: 1, g2: 1 };
+    const found = choiceOf(analysisOf({ ngrams: [ngram] }), text, ngramKey(ngram))?.spans ?? [];
+    assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), expected, run.slice(0, 40));
+  }
+});
+
+test("what has a name of any length is found by its key", () => {
+  const name = "a".repeat(5000);
+  const flat = { mentions: [0, 5000], count: 1 };
+  const analysis = analysisOf({
+    keywords: [{ ...flat, text: name, lemma: name, dispersion: 0 }],
+    keyphrases: [{ ...flat, text: name, score: 1 }],
+    entities: [entity(name, [[0, 5000]])],
+  });
+  for (const key of [keywordKey({ lemma: name }), keyphraseKey({ text: name }), entityKey({ kind: "place", name })]) {
+    assert.ok(key.length <= 1000);
+    assert.equal(choiceOf(analysis, name, key)?.spans.length, 1, key.slice(0, 20));
+  }
 });
 
 test("stepping goes round the end, and what has no places is not selected", () => {

@@ -1,7 +1,8 @@
 // What all cards share: the shell, rows that can be chosen, lists that show their first part, words around a place.
 
 import { el, tag } from "../dom.js";
-import { count, oneLine } from "../format.js";
+import { oneLine } from "../format.js";
+import { createPages } from "../pages.js";
 
 /**
  * @typedef {import("../pkg/index.js").Analysis} Analysis
@@ -11,10 +12,8 @@ import { count, oneLine } from "../format.js";
  * @typedef {object} Card
  * @property {HTMLElement} element
  * @property {(view: View) => void} update  shows another analysis
+ * @property {(key: string) => void} [reveal]  makes sure that the row of a key is there, where the card has it
  */
-
-/** UTF-16 units. A longer key is of a word that no text has, and leads nowhere. */
-const LONGEST_KEY = 1000;
 
 /**
  * A card: a section with a heading, a figure beside it and a body.
@@ -41,39 +40,23 @@ export function shell(id, title) {
 export function chooser(key, indices, className, ...content) {
   return el(
     "button",
-    { type: "button", class: className, "data-key": key.slice(0, LONGEST_KEY), "data-indices": indices.join(" "), "aria-pressed": "false" },
+    { type: "button", class: className, "data-key": key, "data-indices": indices.join(" "), "aria-pressed": "false" },
     ...content,
   );
 }
 
 /**
- * Fills a list with its first items, and a button that shows the others; an "expand" event on the button does so too.
+ * Fills a list with its first items, and a button that shows more of them.
  *
  * @template T
  * @param {HTMLElement} list
  * @param {readonly T[]} items
  * @param {number} first  how many are shown at once
- * @param {(item: T, index: number) => Node} draw
- * @param {HTMLElement} after  the element that the button is put behind
+ * @param {(item: T, index: number) => HTMLElement} draw
+ * @param {HTMLElement} [after]  the element that the button is put behind
  */
 export function fill(list, items, first, draw, after = list) {
-  // A button for two or three more rows would take the room of the rows.
-  const shown = items.length <= first + 3 ? items.length : first;
-  list.replaceChildren(...items.slice(0, shown).map(draw));
-  const old = after.nextElementSibling;
-  if (old?.classList.contains("more")) old.remove();
-  if (shown === items.length) return;
-  const more = el("button", { type: "button", class: "more" }, `Show ${count(items.length - shown)} more`);
-  const expand = () => {
-    list.append(...items.slice(shown).map((item, i) => draw(item, i + shown)));
-    more.remove();
-  };
-  more.addEventListener("expand", expand);
-  more.addEventListener("click", () => {
-    expand();
-    list.children[shown]?.querySelector("button")?.focus();
-  });
-  after.after(more);
+  return createPages({ list, items, first, draw, after });
 }
 
 /** @param {string} text */

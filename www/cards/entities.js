@@ -6,6 +6,8 @@ import { count, KINDS, oneLine } from "../format.js";
 import { entityKey } from "../choices.js";
 import { chooser, empty, fill, shell } from "./card.js";
 
+/** @typedef {import("../pkg/index.js").Entity} Entity */
+
 /** Names shown before "Show more". */
 const FIRST = 10;
 /** Kinds that always have a card, empty or not. */
@@ -14,6 +16,8 @@ const ALWAYS = new Set(["person", "organization", "place"]);
 /** @returns {import("./card.js").Card} */
 export function createEntities() {
   const element = el("div", { class: "kinds" });
+  /** @type {Map<string, {pages: import("../pages.js").Pages<Entity>, entities: Entity[]}>} */
+  const lists = new Map();
   const cards = KINDS.map(({ kind, many, looked }) => ({ kind, looked, always: ALWAYS.has(kind), ...shell(`kind-${kind}`, many) }));
   const missing = empty("");
   element.append(...cards.map((card) => card.element), missing);
@@ -22,6 +26,7 @@ export function createEntities() {
     element,
     update({ analysis }) {
       const absent = [];
+      lists.clear();
       for (const { kind, looked, always, element: card, figure, body } of cards) {
         const entities = analysis.entities.filter((entity) => entity.kind === kind);
         card.hidden = entities.length === 0 && !always;
@@ -33,16 +38,20 @@ export function createEntities() {
         }
         const list = el("ul", { class: "names" });
         body.replaceChildren(list);
-        fill(list, entities, FIRST, (entity) => drawEntity(entity, analysis.language.code));
+        const pages = fill(list, entities, FIRST, (entity) => drawEntity(entity, analysis.language.code));
+        lists.set(kind, { pages, entities });
       }
       missing.hidden = absent.length === 0;
       missing.textContent = `Looked for and not found: ${absent.join("; ")}.`;
+    },
+    reveal(key) {
+      for (const { pages, entities } of lists.values()) pages.reveal(entities.findIndex((entity) => entityKey(entity) === key));
     },
   };
 }
 
 /**
- * @param {import("../pkg/index.js").Entity} entity
+ * @param {Entity} entity
  * @param {string} language
  */
 function drawEntity(entity, language) {

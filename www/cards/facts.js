@@ -62,6 +62,7 @@ export function createWhen() {
  * @param {View} view
  */
 function sortDates({ analysis, text }) {
+  const inWords = remember(timex);
   /** @type {Map<string, DateRow>} */
   const line = new Map();
   /** @type {Map<string, DateRow>} */
@@ -70,7 +71,7 @@ function sortDates({ analysis, text }) {
   const open = new Map();
   analysis.dates.forEach(({ start, end, kind, value }, i) => {
     const written = oneLine(text.slice(start, end));
-    const words = value ? timex(value) : null;
+    const words = value ? inWords(value) : null;
     const inTime = (kind === "date" || kind === "time") && words !== null && /^\d{3}/u.test(value);
     const group = inTime ? line : kind === "duration" || kind === "set" ? spans : open;
     const key = inTime ? value : (value || written).toLowerCase();
@@ -80,6 +81,22 @@ function sortDates({ analysis, text }) {
   });
   const ordered = [...line.values()].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
   return { line: ordered, spans: [...spans.values()], open: [...open.values()] };
+}
+
+/**
+ * The same function, which is asked once for each value: a long text names the same days again and again.
+ *
+ * @template V
+ * @param {(value: string) => V} of
+ */
+function remember(of) {
+  /** @type {Map<string, V>} */
+  const known = new Map();
+  return (/** @type {string} */ value) => {
+    let found = known.get(value);
+    if (found === undefined) known.set(value, (found = of(value)));
+    return found;
+  };
 }
 
 /** @type {{kinds: string[], title: string, first: number}[]} */
@@ -104,12 +121,11 @@ export function createHowMuch() {
       const present = groups.filter(({ rows }) => rows.length > 0);
       for (const { title, first, rows } of present) {
         // "64,000" tells more than "two".
-        const inWords = (/** @type {number} */ i) => Number(!/\p{Nd}/u.test(view.text.slice(amounts[i].start, amounts[i].end)));
-        rows.sort((a, b) => inWords(a) - inWords(b) || a - b);
+        const [figures, words] = [true, false].map((wanted) => rows.filter((i) => /\p{Nd}/u.test(view.text.slice(amounts[i].start, amounts[i].end)) === wanted));
         const items = el("ul", { class: "facts" });
         if (present.length > 1) body.append(el("h4", {}, title));
         body.append(items);
-        fill(items, rows, first, (i) => {
+        fill(items, [...figures, ...words], first, (i) => {
           const written = oneLine(view.text.slice(amounts[i].start, amounts[i].end));
           const value = el("span", { class: "value" }, quoted(amountLabel(amounts[i], written)));
           return el("li", {}, chooser("amounts", [i], "fact", value, surroundings(view, amounts[i], REACH)));

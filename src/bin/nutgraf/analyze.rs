@@ -62,7 +62,7 @@ pub fn run(files: &[OsString], options: &Options, form: Form) -> Outcome {
 
 /// An analysis holds its text, since bytes were read.
 fn analyze(file: &OsStr, options: &Options) -> Result<Analysis, Error> {
-    let decoded = input::decode(file, Decoder::with_capacity)?;
+    let decoded = input::decode(file, |size| Decoder::with_capacity(size).read_as(options.encoding))?;
     let article = Article::from_decoded(&decoded, options.repair);
     Ok(nutgraf::analyze_article(article, options, &mut |_, _| {}))
 }

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 
 use clap::ValueEnum;
 use nutgraf::Error;
-use nutgraf::import::{Article, Decoder};
+use nutgraf::import::{Article, Decoder, Encoding};
 use nutgraf::options::Repair;
 
 use crate::console::{self, Output};
@@ -22,10 +22,10 @@ pub enum Container {
     Txt,
 }
 
-/// Prints the text of `file` ("-" or nothing for standard input).
-pub fn run(file: Option<&OsStr>, from: Container) -> Outcome {
+/// Prints the text of `file` ("-" or nothing for standard input), read in `encoding` where one was chosen.
+pub fn run(file: Option<&OsStr>, from: Container, encoding: Option<Encoding>) -> Outcome {
     let file = file.unwrap_or(OsStr::new("-"));
-    match guarded(|| extract(file, from)) {
+    match guarded(|| extract(file, from, encoding)) {
         Ok((text, notices)) => {
             for notice in notices {
                 console::say(&format!("{}: {notice}", input::label(file)));
@@ -41,9 +41,13 @@ pub fn run(file: Option<&OsStr>, from: Container) -> Outcome {
 }
 
 /// The article's text, ending with a line end, and what is to be said about how it was read.
-fn extract(file: &OsStr, from: Container) -> Result<(String, Vec<String>), Error> {
+fn extract(
+    file: &OsStr,
+    from: Container,
+    encoding: Option<Encoding>,
+) -> Result<(String, Vec<String>), Error> {
     let decoded = input::decode(file, |size| {
-        let decoder = Decoder::with_capacity(size);
+        let decoder = Decoder::with_capacity(size).read_as(encoding);
         if from == Container::Txt { decoder.plain_text() } else { decoder }
     })?;
     let mended = match Article::from_decoded(&decoded, Repair::Auto).text {

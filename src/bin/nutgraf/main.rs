@@ -6,8 +6,6 @@
 // "forbid" would also forbid what the macro of `ctor` needs (see `console`).
 #![deny(unsafe_code)]
 
-#![forbid(unsafe_code)]
-
 mod analyze;
 mod answer;
 mod console;
@@ -27,7 +25,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use nutgraf::import::Decoder;
-use nutgraf::options::{RawOptions, SummaryLength};
+use nutgraf::options::{RawOptions, SummaryLength, parse_encoding};
 use nutgraf::output::Table;
 use nutgraf::{Error, Options};
 
@@ -79,6 +77,9 @@ struct AnalyzeArgs {
     /// Mend broken lines and the like: auto, always or never [default: auto; never with --jsonl].
     #[arg(long, value_name = "MODE")]
     repair: Option<String>,
+    /// Encoding of the files: auto or a label such as windows-1250, macintosh or cp852.
+    #[arg(long, value_name = "LABEL", conflicts_with = "jsonl")]
+    encoding: Option<String>,
     /// A word that keywords and phrases leave out, beside the language's stop words; may be given more than once.
     #[arg(long, value_name = "WORD")]
     stop_word: Vec<String>,
@@ -95,6 +96,9 @@ struct ExtractArgs {
     /// What the file is.
     #[arg(long, value_enum, default_value_t)]
     from: extract::Container,
+    /// Encoding of the file: auto or a label such as windows-1250, macintosh or cp852.
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -128,6 +132,7 @@ impl AnalyzeArgs {
             repair: self.repair.clone().or_else(|| self.jsonl.then(never)),
             offsets: Some(self.offsets.clone()),
             stop_words: Some(stop_words),
+            encoding: self.encoding.clone(),
             ..RawOptions::default()
         }
         .check()
@@ -150,9 +155,7 @@ fn main() -> ExitCode {
 fn run() -> u8 {
     let done = match Cli::try_parse() {
         Ok(Cli { command: Command::Analyze(arguments) }) => analyze(&arguments),
-        Ok(Cli { command: Command::Extract(arguments) }) => {
-            extract::run(arguments.file.as_deref(), arguments.from)
-        }
+        Ok(Cli { command: Command::Extract(arguments) }) => extract(&arguments),
         Err(error) if error.use_stderr() => return refuse(&error),
         // Help or the version, which were asked for.
         Err(error) => {
@@ -212,6 +215,12 @@ impl From<io::Error> for Failure {
 
 /// `Ok(true)` where every input was done.
 type Outcome = Result<bool, Failure>;
+
+fn extract(arguments: &ExtractArgs) -> Outcome {
+    let label = arguments.encoding.as_deref().unwrap_or("auto");
+    let encoding = parse_encoding(label).map_err(|error| Failure::Usage(error.message().to_owned()))?;
+    extract::run(arguments.file.as_deref(), arguments.from, encoding)
+}
 
 fn analyze(arguments: &AnalyzeArgs) -> Outcome {
     let wrong = |message: &str| Err(Failure::Usage(message.to_owned()));

@@ -1,30 +1,77 @@
-//! Text in an encoding from before Unicode: chardetng tells which, encoding_rs decodes it.
+//! Text in an encoding from before Unicode: chardetng tells which, encoding_rs and `dos` decode it.
+
+mod dos;
+
+use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use super::decode::{Decoded, decoded_as};
+use super::encoding::Encoding;
+use dos::CodePage;
 
-/// Decodes bytes that are not UTF-8. Always succeeds: the detector's last resort is windows-1252, which gives every
-/// byte a meaning.
-pub fn decode(bytes: &[u8]) -> Decoded {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    // Not told that this is the end: a character cut off there would rule its encoding out.
-    detector.feed(bytes, false);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
-    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+/// What bytes can be read as.
+#[derive(Clone, Copy, Debug)]
+enum Reading {
+    /// An encoding of the Encoding Standard.
+    Standard(&'static encoding_rs::Encoding),
+    /// A code page that is not in it.
+    Dos(&'static CodePage),
+}
+
+impl Reading {
+    fn of(encoding: Encoding) -> Self {
+        let name = encoding.name();
+        let standard =
+            || encoding_rs::Encoding::for_label(name.as_bytes()).unwrap_or(encoding_rs::WINDOWS_1252);
+        CodePage::named(name).map_or_else(|| Self::Standard(standard()), Self::Dos)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Standard(encoding) => encoding.name(),
+            Self::Dos(page) => page.name,
+        }
+    }
+
+    /// The text, with U+FFFD for what cannot be decoded, and whether there is such.
+    fn decode(self, bytes: &[u8]) -> (Cow<'_, str>, bool) {
+        match self {
+            Self::Standard(encoding) => encoding.decode_without_bom_handling(bytes),
+            Self::Dos(page) => (page.decode(bytes).into(), false),
+        }
+    }
+}
+
+/// Decodes bytes in an encoding that was chosen, or in the likeliest one. Always succeeds: the detector's last resort is
+/// windows-1252, which gives every byte a meaning.
+pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded {
+    let reading = chosen.map_or_else(|| detect(bytes), Reading::of);
+    let (text, had_errors) = reading.decode(bytes);
+    // GB18030 can have a mark, too.
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(unmarked) => unmarked.to_owned(),
+        None => text.into_owned(),
+    };
     let (mut lost, mut first) = (0, None);
     if had_errors {
         first = text.find(char::REPLACEMENT_CHARACTER);
         lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     }
-    let notice = decoded_as(encoding.name(), lost, "character", first);
-    Decoded { text: text.into_owned(), notices: vec![notice] }
+    let notice = decoded_as(reading.name(), lost, "character", first);
+    Decoded { text, notices: vec![notice] }
+}
+
+/// The likeliest encoding of bytes that are not UTF-8.
+fn detect(bytes: &[u8]) -> Reading {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    // Not told that this is the end: a character cut off there would rule its encoding out.
+    detector.feed(bytes, false);
+    Reading::Standard(detector.guess(None, Utf8Detection::Deny))
 }
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::Encoding;
-
     use super::*;
 
     /// Texts as people have them: a sentence or two.
@@ -65,14 +112,22 @@ mod tests {
     fn encodings_are_told_by_a_sentence() {
         let mut wrong = Vec::new();
         for &(label, sample) in SAMPLES {
-            let encoding =
-                Encoding::for_label(label.as_bytes()).expect("the label is in the Encoding Standard");
+            let encoding = encoding_rs::Encoding::for_label(label.as_bytes())
+                .expect("the label is in the Encoding Standard");
             let (bytes, _, _) = encoding.encode(sample);
-            let decoded = decode(&bytes);
+            let decoded = decode(&bytes, None);
             if decoded.text != sample {
                 wrong.push(format!("{label}: {} {}", decoded.notices[0].message, decoded.text));
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn every_encoding_that_can_be_chosen_is_decoded() {
+        for encoding in Encoding::all().filter(|encoding| encoding.form(&[]).is_none()) {
+            assert_eq!(Reading::of(encoding).name(), encoding.name());
+            assert_eq!(decode(b"plain", Some(encoding)).text, "plain", "{}", encoding.name());
+        }
     }
 }

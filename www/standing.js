@@ -1,0 +1,53 @@
+// Where the document on show stands as long as its text has no result: being read, failed, stopped. What happened in one
+// message, and what can be done next.
+
+import { byId } from "./dom.js";
+import { encodingChoice } from "./encodings.js";
+
+/** @typedef {import("./documents.js").Doc} Doc */
+
+/** @param {{onRetry: () => void, onCancel: () => void, onEncoding: (encoding: string) => void}} events */
+export function createStanding({ onRetry, onCancel, onEncoding }) {
+  const section = byId("placeholder", HTMLElement);
+  const message = byId("placeholder-text", HTMLElement);
+  const kept = byId("placeholder-kept", HTMLElement);
+  const retry = byId("retry", HTMLButtonElement);
+  const cancel = byId("stop-waiting", HTMLButtonElement);
+  const other = byId("open-other", HTMLButtonElement);
+  const reading = byId("placeholder-encoding", HTMLElement);
+  /** Whether the keyboard was on the button when it went. */
+  let hadFocus = false;
+  retry.addEventListener("click", onRetry);
+  cancel.addEventListener("click", onCancel);
+
+  /**
+   * @param {Doc | null} doc
+   * @param {boolean} inField  whether its text stands in the field
+   */
+  return function show(doc, inField) {
+    section.hidden = doc === null || (doc.analysis !== null && doc.state !== "failed" && doc.state !== "stopped" && !doc.slow);
+    if (doc === null || section.hidden) return;
+    const { source, state, trouble, slow, encoding } = doc;
+    const ended = state === "failed" || state === "stopped";
+    section.classList.toggle("failed", state === "failed");
+    message.textContent = tell(doc);
+    kept.textContent = [inField && (ended || slow) ? "Your text is in the field below." : "", ended && doc.analysis ? "Below is the result from before." : ""].join(" ").trim();
+    hadFocus ||= document.activeElement === retry;
+    retry.hidden = source === null || !(slow || state === "stopped" || (state === "failed" && trouble?.canRetry));
+    if (hadFocus && !retry.hidden && document.activeElement === document.body) retry.focus();
+    if (!retry.hidden || state === "analysed") hadFocus = false;
+    cancel.hidden = !slow;
+    other.hidden = state !== "failed" || typeof source === "string";
+    const choice = state === "failed" && (trouble?.canReread || encoding !== "auto") ? encodingChoice(doc, onEncoding) : null;
+    reading.replaceChildren(...(choice ? [choice] : []));
+  };
+}
+
+/** @param {Doc} doc */
+function tell({ name, source, state, trouble, slow }) {
+  const isText = typeof source === "string";
+  if (state === "failed") return isText ? (trouble?.message ?? "") : `${name}: ${trouble?.message ?? "it could not be read."}`;
+  if (state === "stopped") return isText ? "The analysis was stopped." : `${name} was stopped.`;
+  if (slow) return "What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again; if that does not help, copy your text and reload the page.";
+  return `Reading ${name} …`;
+}
