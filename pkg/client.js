@@ -23,7 +23,7 @@ import { startThread } from "./thread.js";
 const LARGE = 256 << 20;
 
 /** @type {typeof Create} */
-export function createWorkerAnalyzer({ workerUrl, wasm, importWasm } = {}) {
+export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, inheritPolicy = false } = {}) {
   const analysis = wasm === undefined ? analysisModule.get : lazy(() => compile(wasm));
   const importer = importWasm === undefined ? importModule.get : lazy(() => compile(importWasm));
 
@@ -41,7 +41,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm } = {}) {
     try {
       /** @type {Thread} */
       const mine = startThread(
-        workerUrl,
+        { url: workerUrl, inheritPolicy },
         (message) => mine === thread && receive(message),
         (reason) => mine === thread && fail(toError(new Error(`the worker failed: ${reason}`))),
       );

@@ -476,6 +476,13 @@ export interface WorkerAnalyzerOptions {
   wasm?: WasmSource | undefined;
   /** `nutgraf_import_bg.wasm`. Asked for when a file needs it. */
   importWasm?: WasmSource | undefined;
+  /**
+   * In browsers: starts the worker from a Blob that imports its script, which puts it under the Content-Security-Policy of
+   * this page. A worker that is started from an address is only under that of the answer to it. The policy must have
+   * `worker-src blob:`; where the browser refuses, the worker is started from its address. With a bundler, name `workerUrl` too.
+   * Default false.
+   */
+  inheritPolicy?: boolean | undefined;
 }
 
 /** The analysis off the main thread. Calls are answered in order; each can be stopped for itself. */

@@ -13,11 +13,11 @@ import { createFindings } from "./findings.js";
 import { excerpt, plural } from "./format.js";
 import { createHeading } from "./heading.js";
 import { createInput } from "./input.js";
+import { takeKept, warnBeforeLeaving } from "./kept.js";
 import { createKeyboard } from "./keyboard.js";
-import { createOffline, takeKept } from "./offline.js";
+import { createOffline } from "./offline.js";
 import { createProgress } from "./progress.js";
 import { createSelection } from "./selection.js";
-import { store } from "./settings.js";
 import { createDocumentList, createKindFilter, titleOf } from "./side.js";
 import { createStanding } from "./standing.js";
 
@@ -116,20 +116,43 @@ for (const view of /** @type {const} */ (["text", "findings"])) {
 }
 
 documents.setStopWords(keptStopWords());
-restore();
+void restore();
 arrange();
 void client.warm();
-void createOffline(() => ({
-  draft: current ? draft : input.get(),
-  texts: documents.docs.flatMap(({ name, source }) => (typeof source === "string" ? [{ name, source }] : [])),
-}));
+void createOffline(collect);
+warnBeforeLeaving(hasWork);
+// The page has come to life.
+byId("unready", HTMLElement).remove();
 
-/** Takes up the texts that the version before handed over. */
-function restore() {
-  const kept = takeKept();
+/** Takes up the texts that the page before handed over. */
+async function restore() {
+  const kept = await takeKept();
   if (!kept) return;
-  input.set(kept.draft);
+  // Somebody may be typing already.
+  if (current === null) input.set([input.get(), kept.draft].filter(Boolean).join("\n\n"));
+  else draft ||= kept.draft;
   if (kept.texts.length > 0) begin(kept.texts);
+}
+
+/** All that the next page needs. */
+function collect() {
+  flush();
+  return {
+    draft: current ? draft : input.get(),
+    texts: documents.docs.flatMap(({ name, source }) => (source === null ? [] : [{ name, source }])),
+  };
+}
+
+/** Whether something was typed, pasted or edited, which is kept nowhere else. */
+function hasWork() {
+  const isOwn = (/** @type {Doc["source"]} */ source) => typeof source === "string" && source !== EXAMPLE;
+  return (current ? draft : input.get()).trim() !== "" || hasEdits() || documents.docs.some(({ source }) => isOwn(source));
+}
+
+/** Whether the field holds another text of the current document than the one that was analysed. */
+function hasEdits() {
+  if (!current || !editing) return false;
+  return input.get() !== (typeof current.source === "string" ? current.source : current.text);
 }
 
 /**
@@ -361,7 +384,6 @@ function setLength(sentences) {
 /** @param {string[]} words that keywords and phrases leave out, in every text */
 function leaveOut(words) {
   documents.setStopWords(words);
-  store("stop-words", words.join("\n"));
   if (current) documents.freshen(current);
 }
 

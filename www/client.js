@@ -1,6 +1,8 @@
 // The analysis, off the main thread. The package is fetched in the background while somebody reads or types; whoever
 // asks earlier waits for it, and is told when that takes long. Errors come out as what can be told to people.
 
+import { isControlled } from "./offline.js";
+
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
  * @typedef {import("./pkg/index.js").WorkerAnalyzer} WorkerAnalyzer
@@ -108,7 +110,7 @@ async function load(attempt) {
   const { createWorkerAnalyzer, init, analyze, analyzeFile } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("index.js").href));
   const [wasm, importWasm] = [address("nutgraf_bg.wasm"), address("nutgraf_import_bg.wasm")];
   if (typeof Worker === "function") {
-    const worker = createWorkerAnalyzer({ wasm, importWasm });
+    const worker = createWorkerAnalyzer({ wasm, importWasm, inheritPolicy: !isControlled() });
     try {
       // Answered as soon as everything is there.
       await worker.tokenize("");

@@ -1,38 +1,59 @@
-// The page without a network: registers the service worker, and offers a new version when one is ready. Texts that were
-// pasted or typed are handed over to the new version through this tab's own session storage, and taken out of it at once.
+// The page without a network: registers the service worker, and offers a new version when one is ready. What is on the
+// page is handed over to the new version; what cannot be is named before.
 
 import { byId } from "./dom.js";
+import { forget, keep, reload } from "./kept.js";
 
-const KEPT = "nutgraf-kept";
+/** @typedef {import("./kept.js").Kept} Kept */
+
+/** Milliseconds that the new version has to take over. */
+const PATIENCE = 5000;
 
 /**
- * What is handed over to a new version.
+ * Whether the service worker answers for this page, and so puts a policy on its workers' scripts.
  *
- * @typedef {object} Kept
- * @property {string} draft
- * @property {{name: string, source: string}[]} texts
+ * @returns {boolean}
  */
+export const isControlled = () => Boolean(navigator.serviceWorker?.controller);
 
 /** @param {() => Kept} collect */
 export async function createOffline(collect) {
-  if (!("serviceWorker" in navigator)) return;
   const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
   const banner = byId("update", HTMLElement);
+  const text = byId("update-text", HTMLElement);
+  const button = byId("update-now", HTMLButtonElement);
+  let hadController = isControlled();
   let reloading = false;
+  /** Files that somebody was told will have to be opened again. */
+  let named = "";
 
-  byId("update-now", HTMLButtonElement).addEventListener("click", async () => {
-    const waiting = (await serviceWorker.getRegistration())?.waiting;
-    if (!keep(collect())) {
-      byId("update-text", HTMLElement).textContent = "A new version is ready. Your texts are too long to be carried over: it will be there the next time you open the page.";
+  button.addEventListener("click", async () => {
+    const lost = await keep(collect());
+    if (lost === null) {
+      text.textContent = "A new version is ready. Your texts are too long to be carried over: it will be there the next time you open the page.";
       return;
     }
+    if (lost.join() !== named) {
+      forget();
+      named = lost.join();
+      text.textContent = `A new version is ready. These files have to be opened again after it is loaded: ${lost.join(", ")}.`;
+      button.textContent = "Reload anyway";
+      return;
+    }
+    // What was typed from here on would be lost.
+    document.body.inert = true;
     reloading = true;
+    setTimeout(reload, PATIENCE);
+    const waiting = (await serviceWorker.getRegistration())?.waiting;
     if (waiting) waiting.postMessage("activate");
-    else location.reload();
+    else reload();
   });
-  // The first worker also takes over a page that had none: only a change that was asked for reloads.
   serviceWorker.addEventListener("controllerchange", () => {
-    if (reloading) location.reload();
+    if (reloading) reload();
+    // The first worker takes over a page that had none. A later one was asked for in another tab.
+    else if (hadController) banner.hidden = false;
+    hadController = true;
   });
 
   try {
@@ -41,36 +62,10 @@ export async function createOffline(collect) {
       if (registration.waiting && serviceWorker.controller) banner.hidden = false;
     };
     offer();
+    // A worker that answers for other pages and not for this one may be of an older version, and is not asked by itself.
+    if (registration.active && !isControlled()) void registration.update().catch(() => undefined);
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
   } catch {
     // No service worker here (private window, policy): the page works while there is a network.
-  }
-}
-
-/**
- * @param {Kept} kept
- * @returns {boolean} false where it does not fit
- */
-function keep(kept) {
-  try {
-    sessionStorage.setItem(KEPT, JSON.stringify(kept));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * What the version before handed over, once.
- *
- * @returns {Kept | null}
- */
-export function takeKept() {
-  try {
-    const text = sessionStorage.getItem(KEPT);
-    sessionStorage.removeItem(KEPT);
-    return text ? JSON.parse(text) : null;
-  } catch {
-    return null;
   }
 }

@@ -23,3 +23,32 @@ export function store(name, value) {
     // Storage is switched off.
   }
 }
+
+/**
+ * Changes a list that is kept as lines. Another tab may have changed it too: what was added or taken out here is added or
+ * taken out there, and everything else stays.
+ *
+ * @param {string} name
+ * @param {string[]} before  the list as this page knew it
+ * @param {string[]} after  what it is to be
+ * @returns {string[]} what it is now
+ */
+export function storeList(name, before, after) {
+  const kept = stored(name)?.split("\n").filter(Boolean) ?? before;
+  const now = kept.filter((line) => after.includes(line) || !before.includes(line));
+  now.push(...after.filter((line) => !kept.includes(line) && !before.includes(line)));
+  store(name, now.join("\n"));
+  return now;
+}
+
+/**
+ * Tells when another tab has changed a setting.
+ *
+ * @param {string} name
+ * @param {() => void} listener
+ */
+export function onStoredElsewhere(name, listener) {
+  addEventListener("storage", ({ key }) => {
+    if (key === `nutgraf-${name}`) listener();
+  });
+}

@@ -1,12 +1,15 @@
 // The service worker: the page's own files from the cache, also without a network, and a security policy on every answer.
+// A file is known by its SHA-256. Nothing goes into the cache, and nothing comes out of it, that has another one: an error
+// page, half a file or a file of another version is never taken for the page's own. What the cache has lost is fetched again.
 // A worker does not inherit the policy that a page carries in its markup; the header that is added here is what keeps a
 // worker, too, from calling out. Nothing outside this page's own folder is ever asked for.
 
 /// <reference lib="webworker" />
 
-// `cargo xtask site` writes these two lines anew: a hash of the site, and the list of its files.
+// `cargo xtask site` writes these two anew: a hash of the site, and the first 128 bits of each file's SHA-256 in hexadecimal.
 const VERSION = "development";
-const FILES = ["./"];
+/** @type {Record<string, string>} */
+const FILES = {};
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = new URL(worker.registration.scope);
@@ -14,12 +17,40 @@ const scope = new URL(worker.registration.scope);
 const prefix = `nutgraf ${scope.pathname} `;
 const cacheName = prefix + VERSION;
 
+/** Milliseconds before each further attempt at a file of a new version: a deployment may be under way. */
+const INSTALL_PAUSES = [0, 2000, 8000];
+/** The same for a file that somebody is waiting for. */
+const ANSWER_PAUSES = [0];
+/** Milliseconds that a page waits for what the cache has lost; then it gets what there is. */
+const MENDING_LIMIT = 5000;
+/** Milliseconds after a page was asked for, before the files that it did not ask for are looked through. */
+const CHECK_DELAY = 3000;
+
+/** @type {Record<string, string>} whatever a server may call them */
+const TYPES = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+};
+
 /** The same as in the page's markup, and what only a header can say. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** A worker loads its own scripts and is sent everything else. */
 const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
+
+/** Shown where not even the page is to be had; it carries no script and no style. */
+const NO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Nutgraf</title>
+<h1>Nutgraf could not be loaded.</h1><p>The copy on this device is damaged, and the network does not give a whole one. Check the connection, then <a href="${scope.pathname}">load the page again</a>.</p>`;
+
+/** @type {Set<string>} files that this worker has found right in the cache, or put there */
+const checked = new Set();
+/** Whether this version has ended, because it cannot be made whole any more. */
+let isOver = false;
 
 worker.addEventListener("install", (event) => event.waitUntil(precache()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -27,25 +58,34 @@ worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 worker.addEventListener("message", (event) => {
   if (event.data === "activate") void worker.skipWaiting();
 });
-worker.addEventListener("fetch", (event) => event.respondWith(answer(event.request)));
+worker.addEventListener("fetch", (event) => {
+  event.respondWith(answer(event.request).catch(() => Response.error()));
+  if (event.request.mode === "navigate") event.waitUntil(pause(CHECK_DELAY).then(mend).catch(() => undefined));
+});
 
-/** All files or none: a version is never half there. */
+/** All files or none: a version is never half there, and none of it is stored before all of it is right. */
 async function precache() {
+  const files = await Promise.all(Object.keys(FILES).map(async (name) => ({ name, response: await fetchRight(name, INSTALL_PAUSES) })));
+  const isNew = !(await caches.has(cacheName));
   const cache = await caches.open(cacheName);
-  await Promise.all(
-    FILES.map(async (file) => {
-      // "no-cache" asks whether the browser's copy still holds, so that the first visit does not load everything twice.
-      const response = await fetch(new URL(file, scope), { cache: "no-cache" });
-      if (!response.ok) throw new Error(`${file} could not be fetched (${response.status})`);
-      await cache.put(new URL(file, scope), response);
-    }),
-  );
+  try {
+    await Promise.all(files.map(({ name, response }) => cache.put(addressOf(name), response)));
+  } catch (error) {
+    if (isNew) await caches.delete(cacheName);
+    throw error;
+  }
 }
 
 async function takeOver() {
+  if ((await lost()).length === 0) await removeOthers();
+  await worker.clients.claim();
+}
+
+/** Removes the caches of earlier versions, once this one's is whole. A later one's is not touched. */
+async function removeOthers() {
+  if (worker.registration.installing || worker.registration.waiting) return;
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)));
-  await worker.clients.claim();
 }
 
 /**
@@ -55,25 +95,171 @@ async function takeOver() {
 async function answer(request) {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return Response.error();
-  const cache = await caches.open(cacheName);
   const isPage = request.mode === "navigate";
-  const isIndex = url.pathname === scope.pathname || url.pathname === `${scope.pathname}index.html`;
-  const key = isPage && isIndex ? scope.href : url.origin + url.pathname;
-  const stored = () => cache.match(key, { ignoreVary: true });
+  const path = url.pathname.slice(scope.pathname.length);
+  const name = path === "" || (isPage && path === "index.html") ? "./" : path;
+  if (!Object.hasOwn(FILES, name)) {
+    const response = await fetch(request).catch(() => undefined);
+    // A page that is not there, asked for without a network.
+    return secure(response ?? (isPage ? await fileOf("404.html") : undefined) ?? Response.error(), request.destination);
+  }
+  if (isPage && (await lost()).length > 0) {
+    const isWhole = await Promise.race([mend(), pause(MENDING_LIMIT)]);
+    // Without this worker, and with it all that is left of its version: as on a first visit.
+    if (isWhole === false && (await giveWay())) return Response.redirect(request.url);
+  }
+  const response = await fileOf(name);
+  if (response) return secure(response, request.destination);
+  const hasEnded = await giveWay();
+  if (!isPage) return Response.error();
+  if (hasEnded) return Response.redirect(request.url);
+  return secure(new Response(NO_PAGE, { status: 503, headers: { "Content-Type": TYPES.html ?? "" } }), request.destination);
+}
 
-  let response = VERSION === "development" ? undefined : await stored();
-  if (!response) {
+/**
+ * A file of this version, from the cache or else from the server; nothing where neither has the right one.
+ *
+ * @param {string} name
+ */
+async function fileOf(name) {
+  const cache = await open();
+  const stored = await readRight(cache, name);
+  if (stored) return stored;
+  try {
+    return await replace(cache, name);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Fetches a file and stores it, where there is room.
+ *
+ * @param {Cache | undefined} cache
+ * @param {string} name
+ */
+async function replace(cache, name) {
+  const response = await fetchRight(name, ANSWER_PAUSES);
+  try {
+    await cache?.put(addressOf(name), response.clone());
+    checked.add(name);
+  } catch {
+    // Storage is full: the answer is right all the same.
+  }
+  return response;
+}
+
+/** The cache of this version; nothing where storage is denied, which leaves the network. */
+const open = () => caches.open(cacheName).catch(() => undefined);
+
+/** The names of files that are no longer in the cache. */
+async function lost() {
+  const keys = await (await open())?.keys();
+  // Where nothing can be stored, nothing can be mended.
+  if (!keys) return [];
+  const addresses = new Set(keys.map(({ url }) => url));
+  return Object.keys(FILES).filter((name) => !addresses.has(addressOf(name)));
+}
+
+/**
+ * Looks through the cache and fetches what is missing in it or wrong.
+ *
+ * @returns {Promise<boolean>} whether the cache is whole
+ */
+async function mend() {
+  const cache = await open();
+  if (!cache || isOver) return !isOver;
+  const missing = new Set(await lost());
+  const results = await Promise.allSettled(
+    Object.keys(FILES).map(async (name) => {
+      const isRight = !missing.has(name) && (checked.has(name) || (await readRight(cache, name)));
+      if (!isRight) await replace(cache, name);
+    }),
+  );
+  const isWhole = results.every(({ status }) => status === "fulfilled");
+  if (isWhole) await removeOthers();
+  return isWhole;
+}
+
+/**
+ * A version of which something is lost, while the server already has another one, cannot be made whole any more. It ends
+ * here, and the next page comes from the server.
+ *
+ * @returns {Promise<boolean>} whether it is so
+ */
+async function giveWay() {
+  try {
+    const response = await fetch(addressOf("sw.js"), { cache: "no-cache" });
+    const other = response.ok ? /\bVERSION="([^"]+)"/u.exec(await response.text())?.[1] : undefined;
+    if (other !== undefined && other !== VERSION) isOver = await worker.registration.unregister();
+  } catch {
+    // The server does not say.
+  }
+  return isOver;
+}
+
+/**
+ * @param {Cache | undefined} cache
+ * @param {string} name
+ */
+async function readRight(cache, name) {
+  const stored = await cache?.match(addressOf(name), { ignoreVary: true }).catch(() => undefined);
+  const body = await stored?.arrayBuffer().catch(() => undefined);
+  if (!body || (await hashOf(body)) !== FILES[name]) return undefined;
+  checked.add(name);
+  return make(name, body);
+}
+
+/**
+ * Fetches a file and compares its hash, again and again.
+ *
+ * @param {string} name
+ * @param {number[]} pauses milliseconds before each further attempt
+ * @returns {Promise<Response>}
+ */
+async function fetchRight(name, pauses) {
+  for (let attempt = 0; ; attempt++) {
     try {
-      response = await fetch(request);
-      if (VERSION === "development" && response.ok) await cache.put(key, response.clone());
-    } catch {
-      response = await stored();
+      // "no-cache" asks whether the browser's copy still holds, so that the first visit does not load everything twice; a
+      // copy that is wrong is passed over by "reload".
+      const response = await fetch(addressOf(name), { cache: attempt === 0 ? "no-cache" : "reload" });
+      if (!response.ok) throw new Error(`${name} could not be fetched (${response.status})`);
+      const body = await response.arrayBuffer();
+      if ((await hashOf(body)) !== FILES[name]) throw new Error(`${name} is not the file of this version`);
+      return make(name, body);
+    } catch (error) {
+      const length = pauses[attempt];
+      if (length === undefined) throw error;
+      await pause(length);
     }
   }
-  // A page that is not there, asked for without a network.
-  if (!response && isPage) response = await cache.match(new URL("404.html", scope));
-  return response ? secure(response, request.destination) : Response.error();
 }
+
+/**
+ * An answer made of the bytes alone: what else a server says about a file is not checked, and so not kept.
+ *
+ * @param {string} name
+ * @param {ArrayBuffer} body
+ */
+function make(name, body) {
+  const ending = name === "./" ? "html" : name.slice(name.lastIndexOf(".") + 1);
+  return new Response(body, { headers: { "Content-Type": TYPES[ending] ?? "text/plain; charset=utf-8" } });
+}
+
+/** @param {ArrayBuffer} bytes */
+async function hashOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16);
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param {string} name */
+const addressOf = (name) => new URL(name, scope).href;
+
+/**
+ * @param {number} milliseconds
+ * @returns {Promise<void>}
+ */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * The same answer under the policy.

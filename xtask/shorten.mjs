@@ -1,4 +1,5 @@
-// Takes comments, long names and spaces out of the scripts and styles of a folder, each file for itself.
+// Takes comments, long names and spaces out of the scripts and styles of a folder, each file for itself. The outermost names
+// of a script that is no module stay, for others might use them: the site's build looks for two of the service worker's.
 //
 //   node xtask/shorten.mjs FROM TO
 

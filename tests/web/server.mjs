@@ -13,11 +13,17 @@ import path from "node:path";
  * @property {number} time milliseconds since the epoch
  * @property {number} status the answer's status code
  *
+ * What goes wrong with a file: the status, the body or the type is another one; only a part of the body is sent, with a
+ * length that says so or with one that promises all of it ("broken"); no answer ever comes, or it comes late (milliseconds). For so many times, or always.
+ *
+ * @typedef {{status?: number, body?: string | Buffer, type?: string, part?: number, broken?: boolean, hang?: boolean, delay?: number, times?: number}} Fault
+ *
  * @typedef {object} TestServer
  * @property {string} url address of the site's root with its closing slash, "http://localhost:PORT/nutgraf/"
  * @property {string} origin "http://localhost:PORT"
  * @property {number} port
  * @property {LoggedRequest[]} requests in order of arrival; the array may be emptied by the test
+ * @property {Map<string, Fault>} faults by path below the base, "" for the page itself; may be changed at any time
  * @property {() => Promise<void>} stop closes the port and every open connection
  */
 
@@ -48,27 +54,42 @@ const TYPES = {
  * @param {LoggedRequest[]} [options.log] array to add the requests to
  * @param {number} [options.port] 0 takes a free one; give the earlier port to start again where a stopped server was
  * @param {Record<string, string>} [options.headers] added to every answer
+ * @param {Map<string, Fault>} [options.faults]
  * @param {(url: URL) => Promise<void> | void} [options.before] awaited before an answer: a test can hold a file back
  * @returns {Promise<TestServer>}
  */
-export async function startServer({ root, base = "/nutgraf/", log = [], port = 0, headers = {}, before }) {
+export async function startServer({ root, base = "/nutgraf/", log = [], port = 0, headers = {}, faults = new Map(), before }) {
   const folder = path.resolve(root);
+  /** @param {URL} url */
+  const faultOf = ({ pathname }) => {
+    const fault = pathname.startsWith(base) ? faults.get(pathname.slice(base.length)) : undefined;
+    if (fault?.times === undefined) return fault;
+    fault.times -= 1;
+    return fault.times < 0 ? undefined : fault;
+  };
   const server = createServer(async (request, response) => {
     /** @type {LoggedRequest} */
     const entry = { method: request.method ?? "", url: request.url ?? "", time: Date.now(), status: 0 };
     log.push(entry);
     const url = new URL(entry.url, "http://localhost");
     await before?.(url);
+    const fault = faultOf(url);
+    if (fault?.hang) return;
+    if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
     const found = request.method === "GET" || request.method === "HEAD" ? await find(folder, base, url.pathname) : null;
-    entry.status = found ? 200 : 404;
-    const body = found ? await readFile(found) : Buffer.from("Not found\n");
+    entry.status = fault?.status ?? (found ? 200 : 404);
+    const whole = fault?.body !== undefined ? Buffer.from(fault.body) : found ? await readFile(found) : Buffer.from("Not found\n");
+    const body = fault?.part === undefined ? whole : whole.subarray(0, Math.floor(whole.length * fault.part));
+    const type = found ? (TYPES[path.extname(found).toLowerCase()] ?? "application/octet-stream") : "text/plain; charset=utf-8";
     response.writeHead(entry.status, {
-      "content-type": found ? (TYPES[path.extname(found).toLowerCase()] ?? "application/octet-stream") : "text/plain; charset=utf-8",
-      "content-length": body.length,
+      "content-type": fault?.type ?? type,
+      "content-length": fault?.broken ? whole.length : body.length,
       "cache-control": "no-cache",
       ...headers,
     });
-    response.end(request.method === "HEAD" ? undefined : body);
+    if (request.method === "HEAD") return void response.end();
+    if (!fault?.broken) return void response.end(body);
+    response.write(body, () => response.destroy());
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -82,6 +103,7 @@ export async function startServer({ root, base = "/nutgraf/", log = [], port = 0
     origin,
     port: address.port,
     requests: log,
+    faults,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

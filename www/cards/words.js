@@ -4,7 +4,7 @@
 import { el, quoted } from "../dom.js";
 import { count, oneLine } from "../format.js";
 import { keyphraseKey, keywordKey, ngramKey } from "../choices.js";
-import { stored } from "../settings.js";
+import { onStoredElsewhere, stored, storeList } from "../settings.js";
 import { chooser, empty, fill, shell } from "./card.js";
 
 /** @typedef {import("../pkg/index.js").Keyword} Keyword */
@@ -15,8 +15,11 @@ const FIRST_PHRASES = 10;
 /** Parts of the text that the strip tells apart. */
 const PARTS = 10;
 
-/** The words that are left out, as they were kept on the device: one a line. */
-export const keptStopWords = () => listed(stored("stop-words") ?? "");
+/** The setting: the words that are left out, one a line. */
+const STOP_WORDS = "stop-words";
+
+/** The words that are left out, as they were kept on the device. */
+export const keptStopWords = () => listed(stored(STOP_WORDS) ?? "");
 
 /**
  * @param {{onStopWords: (words: string[]) => void}} events
@@ -37,18 +40,26 @@ export function createWords({ onStopWords }) {
   leftOut.querySelector("button")?.addEventListener("click", () => leaveOut(listed(field.value)));
   element.append(leftOut);
   let unusual = false;
+  /** @type {string[]} the list that stands in the field, or stood there before it was edited */
+  let shown = [];
   show(keptStopWords());
+  onStoredElsewhere(STOP_WORDS, () => {
+    const isEdited = listed(field.value).join("\n") !== shown.join("\n");
+    if (!isEdited) show(keptStopWords());
+    onStopWords(keptStopWords());
+  });
 
   /** @param {string[]} words */
   function show(words) {
+    shown = words;
     field.value = words.join("\n");
     number.textContent = words.length > 0 ? count(words.length) : "";
   }
 
   /** @param {string[]} words */
   function leaveOut(words) {
-    show(words);
-    onStopWords(words);
+    show(storeList(STOP_WORDS, shown, words));
+    onStopWords(shown);
   }
 
   return {

@@ -14,6 +14,13 @@ use crate::site;
 
 const FIRST_PORT: u16 = 8080;
 const THREADS: usize = 4;
+/// What docs/hosting.md asks of every host.
+const HEADERS: &[(&str, &str)] = &[
+    ("Cache-Control", "no-cache"),
+    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+];
 
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let port = match arguments.value("--port")? {
@@ -85,10 +92,8 @@ fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
         None => (404, fs::read(folder.join("404.html")).unwrap_or_default(), "text/html; charset=utf-8"),
     };
     let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in
-        [("Content-Type", kind), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")]
-    {
-        if let Ok(header) = Header::from_bytes(name, value) {
+    for (name, value) in HEADERS.iter().chain([&("Content-Type", kind)]) {
+        if let Ok(header) = Header::from_bytes(*name, *value) {
             response.add_header(header);
         }
     }
@@ -143,6 +148,14 @@ fn media_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sends_what_hosts_are_asked_to_send() {
+        let asked = fs::read_to_string(crate::run::root().join("docs/hosting.md")).unwrap();
+        for (name, value) in HEADERS {
+            assert!(asked.contains(&format!("\n{name}: {value}\n")), "docs/hosting.md lacks {name}: {value}");
+        }
+    }
 
     #[test]
     fn serves_only_what_is_in_the_folder() {

@@ -11,9 +11,11 @@ use crate::arguments::Arguments;
 use crate::run::{self, root};
 use crate::{package, wasm};
 
-/// The two lines of www/sw.js that are written anew here.
-const VERSION: &str = r#"const VERSION = "development";"#;
-const FILES: &str = r#"const FILES = ["./"];"#;
+/// What is written anew in www/sw.js, as `shorten` leaves it.
+const VERSION: &str = r#"VERSION="development""#;
+const FILES: &str = "FILES={}";
+/// Bytes of a file's SHA-256 that are written down: no other file that has the same 128 bits can be made.
+const HASH_LENGTH: usize = 16;
 
 /// `cargo xtask site`
 pub fn command(arguments: Arguments) -> Result<()> {
@@ -67,12 +69,12 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -
 }
 
 /// Takes comments, long names and spaces out of scripts and styles, each file for itself: a third of their bytes after
-/// gzip. The service worker stays as it is, since two of its lines are looked for.
+/// gzip.
 fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let (long, short) = (run::target().join("site-long"), run::target().join("site-short"));
     let names = files.keys().filter(|name| {
         let extension = Path::new(name).extension();
-        extension.is_some_and(|extension| extension == "js" || extension == "css") && *name != "sw.js"
+        extension.is_some_and(|extension| extension == "js" || extension == "css")
     });
     let names: Vec<String> = names.cloned().collect();
     let sources = names.iter().map(|name| (name.clone(), files[name].clone())).collect();
@@ -87,32 +89,29 @@ fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     Ok(())
 }
 
-/// Puts the list of files and a version that changes with any of them into the service worker.
+/// Puts two things into the service worker's source: the beginning of each file's SHA-256, by which it knows the file, and a
+/// version that changes with any of them.
 fn service_worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    for line in [VERSION, FILES] {
-        if source.matches(line).count() != 1 {
-            bail!("www/sw.js must hold the line `{line}` once: the site's build writes it anew");
+    for part in [VERSION, FILES] {
+        if source.matches(part).count() != 1 {
+            bail!("www/sw.js must come to hold `{part}` once: the site's build writes it anew");
         }
     }
-    let mut hash = Sha256::new();
-    let mut add = |name: &str, bytes: &[u8]| {
-        // Lengths first, so that no two different lists of files give one stream of bytes.
-        hash.update((name.len() as u64).to_le_bytes());
-        hash.update(name);
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    };
-    add("sw.js", source.as_bytes());
-    for (name, bytes) in files {
-        add(name, bytes);
-    }
-    let version: String = hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = |bytes: &Vec<u8>| hex(&Sha256::digest(bytes)[..HASH_LENGTH]);
+    let mut hashes: BTreeMap<&str, String> =
+        files.iter().map(|(name, bytes)| (name.as_str(), hash(bytes))).collect();
     // "./" is what the address bar asks for, index.html what a link may name.
-    let names: Vec<&str> = std::iter::once("./").chain(files.keys().map(String::as_str)).collect();
-    let list = serde_json::to_string_pretty(&names)?;
+    let index = hashes.get("index.html").context("www/ has no index.html")?.clone();
+    hashes.insert("./", index);
+    let list = serde_json::to_string(&hashes)?;
+    let version = Sha256::new().chain_update(source).chain_update(&list).finalize();
     Ok(source
-        .replace(VERSION, &format!("const VERSION = \"{version}\";"))
-        .replace(FILES, &format!("const FILES = {list};")))
+        .replace(VERSION, &format!("VERSION=\"{}\"", hex(&version[..8])))
+        .replace(FILES, &format!("FILES={list}")))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Makes the folder hold exactly these files.
@@ -138,19 +137,32 @@ mod tests {
         list.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect()
     }
 
+    /// The beginning of the SHA-256 of "1".
+    const ONE: &str = "6b86b273ff34fce19d6b804eff5a3f57";
+
     #[test]
-    fn service_worker_gets_version_and_files() {
-        let source = format!("{VERSION}\n{FILES}\nrun();\n");
-        let one = service_worker(&source, &files(&[("pkg/a.js", "1"), ("index.html", "<p>")])).unwrap();
-        assert!(one.contains("const FILES = [\n  \"./\",\n  \"index.html\",\n  \"pkg/a.js\"\n];"), "{one}");
-        assert!(one.ends_with("run();\n"));
+    fn service_worker_gets_version_and_hashes() {
+        let source = format!("const {VERSION},{FILES};run();\n");
+        let with = |script: &str, page: &str| {
+            service_worker(&source, &files(&[("pkg/a.js", script), ("index.html", page)])).unwrap()
+        };
+        let one = with("1", "1");
+        let list = format!(r#"FILES={{"./":"{ONE}","index.html":"{ONE}","pkg/a.js":"{ONE}"}};run();"#);
+        assert!(one.ends_with(&format!("{list}\n")), "{one}");
         assert!(!one.contains("development"));
-        let other = service_worker(&source, &files(&[("pkg/a.js", "2"), ("index.html", "<p>")])).unwrap();
-        assert_ne!(one, other, "a changed file makes a new version");
+        let version = |worker: &str| worker.split('"').nth(1).unwrap_or_default().to_owned();
+        assert_eq!(version(&one).len(), 16);
+        assert_eq!(version(&one), version(&with("1", "1")), "the same files are the same version");
+        for other in [with("2", "1"), with("1", "2"), with("2", "2")] {
+            assert_ne!(version(&one), version(&other), "a changed file makes a new version");
+        }
     }
 
     #[test]
     fn service_worker_without_its_lines_is_refused() {
-        assert!(service_worker(VERSION, &files(&[])).unwrap_err().to_string().contains("const FILES"));
+        let page = files(&[("index.html", "1")]);
+        assert!(service_worker(VERSION, &page).unwrap_err().to_string().contains(FILES));
+        assert!(service_worker(&format!("{VERSION}{FILES}{FILES}"), &page).is_err());
+        assert!(service_worker(&format!("{VERSION}{FILES}"), &files(&[])).is_err());
     }
 }

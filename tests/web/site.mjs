@@ -1,0 +1,66 @@
+// Copies of the finished site, and other versions of it.
+
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { SITE } from "./steps.mjs";
+
+/** What the service worker of the finished site says of its files. */
+const FILES = /\bFILES=(\{[^}]*\})/u;
+
+/** A copy in a folder of its own; the caller removes it. */
+export function copySite() {
+  const folder = mkdtempSync(path.join(tmpdir(), "nutgraf-site-"));
+  cpSync(SITE, folder, { recursive: true });
+  // What waits for a deployment or for the page to be done with, waits shorter here.
+  changeServiceWorker(folder, (source) => source.replace(/\bINSTALL_PAUSES=\[[^\]]*\]/u, "INSTALL_PAUSES=[0,50,50]").replace(/\bCHECK_DELAY=\w+/u, "CHECK_DELAY=200"));
+  return folder;
+}
+
+/**
+ * The files that the service worker knows, with the beginnings of their SHA-256.
+ *
+ * @param {string} folder
+ * @returns {Record<string, string>}
+ */
+export function listedFiles(folder) {
+  const list = FILES.exec(readFileSync(path.join(folder, "sw.js"), "utf8"))?.[1];
+  if (list === undefined) throw new Error("sw.js lists no files");
+  return JSON.parse(list);
+}
+
+/**
+ * The first 128 bits of the SHA-256, in hexadecimal.
+ *
+ * @param {Buffer} bytes
+ */
+export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+
+/**
+ * Makes a copy another version, as `cargo xtask site` does.
+ *
+ * @param {string} folder
+ * @param {string} version
+ * @param {Record<string, (text: string) => string>} changes  of files
+ */
+export function publish(folder, version, changes) {
+  for (const [name, change] of Object.entries(changes)) writeFileSync(path.join(folder, name), change(readFileSync(path.join(folder, name), "utf8")));
+  const files = listedFiles(folder);
+  for (const name of Object.keys(files)) {
+    files[name] = hashOf(readFileSync(path.join(folder, name === "./" ? "index.html" : name)));
+  }
+  changeServiceWorker(folder, (source) => source.replace(FILES, `FILES=${JSON.stringify(files)}`).replace(/\bVERSION="[^"]*"/u, `VERSION="${version}"`));
+}
+
+/**
+ * @param {string} folder
+ * @param {(source: string) => string} change
+ */
+export function changeServiceWorker(folder, change) {
+  const file = path.join(folder, "sw.js");
+  const before = readFileSync(file, "utf8");
+  const after = change(before);
+  if (after === before) throw new Error("sw.js does not hold what was to be changed");
+  writeFileSync(file, after);
+}
