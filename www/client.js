@@ -106,9 +106,9 @@ export function createClient() {
  * @returns {Promise<Analyzer>}
  */
 async function load(attempt) {
-  const address = (/** @type {string} */ name) => new URL(`./pkg/${name}${attempt > 0 ? `?again=${attempt}` : ""}`, import.meta.url);
-  const { createWorkerAnalyzer, init, analyze, analyzeFile } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("index.js").href));
-  const [wasm, importWasm] = [address("nutgraf_bg.wasm"), address("nutgraf_import_bg.wasm")];
+  const address = (/** @type {string} */ file) => new URL(attempt > 0 ? `${file}?again=${attempt}` : file, import.meta.url);
+  const { createWorkerAnalyzer, init, analyze, analyzeFile } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
+  const [wasm, importWasm] = [address("./pkg/nutgraf_bg.wasm"), address("./pkg/nutgraf_import_bg.wasm")];
   if (typeof Worker === "function") {
     const worker = createWorkerAnalyzer({ wasm, importWasm, inheritPolicy: !isControlled() });
     try {

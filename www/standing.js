@@ -31,7 +31,9 @@ export function createStanding({ onRetry, onCancel, onEncoding }) {
     const ended = state === "failed" || state === "stopped";
     section.classList.toggle("failed", state === "failed");
     message.textContent = tell(doc);
-    kept.textContent = [inField && (ended || slow) ? "Your text is in the field below." : "", ended && doc.analysis ? "Below is the result from before." : ""].join(" ").trim();
+    const old = ended && doc.analysis !== null;
+    if (inField && (ended || slow)) kept.textContent = old ? "Your text is in the field below; under it is the result from before." : "Your text is in the field below.";
+    else kept.textContent = old ? "Below is the result from before." : "";
     hadFocus ||= document.activeElement === retry;
     retry.hidden = source === null || !(slow || state === "stopped" || (state === "failed" && trouble?.canRetry));
     if (hadFocus && !retry.hidden && document.activeElement === document.body) retry.focus();

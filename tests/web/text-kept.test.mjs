@@ -327,7 +327,10 @@ describe("the analysis fails", () => {
       await page.locator("#cancel").click();
       await assertKept(page, /was stopped/);
       await setAnalyser(page, "answer");
-      await tryAgain(page);
+      await page.locator("#retry").click();
+      await waitForResult(page);
+      assert.match((await page.locator("#article").textContent()) ?? "", /second crane/);
+      assert.ok(await page.locator("#input").isHidden(), "the field folds");
     }));
 
   test("after an edit: the new text is in the field, the old result stays below", () =>
