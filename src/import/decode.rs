@@ -437,6 +437,60 @@ mod tests {
     }
 
     #[test]
+    fn short_utf16_without_a_mark_is_told_by_its_script() {
+        for text in [
+            "Hi",
+            "OK",
+            "Port",
+            "1984",
+            "Harbour-to-close-now",
+            "Überfähre",
+            "Żółw",
+            "Да",
+            "ГАВАНЬ",
+            "Переправа",
+            "Переправа закрыта",
+            "Πορθμείο",
+            "ΛΙΜΑΝΙ",
+            "נמל",
+            "ميناء",
+            "बंदरगाह",
+            "ท่าเรือ",
+            "ნავსადგური",
+            "港の新しい橋が開通しました。",
+            "市议会决定买回公共汽车公司,2009年",
+            "시의회는 버스 회사를 다시 사들이기로 했다",
+            "One\r\nTwo",
+            "a\tb",
+            "“Да”",
+            "🙂 ok",
+        ] {
+            for order in [ByteOrder::Little, ByteOrder::Big] {
+                let expected = (text.to_owned(), format!("Read as {}.", order.encoding()));
+                assert_eq!(message(&utf16(text, order)), expected, "{text} {order:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn zero_bytes_do_not_make_utf16_of_everything() {
+        for bytes in [
+            &[0_u8, 0][..],
+            b"a\0",
+            b"abc\0def\0\0\0",
+            b"\0\x01\0\x02\0\x03\0\x04",
+            &[7, 1, 2, 3, 200, 9, 14, 250],
+            b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff\0\0",
+        ] {
+            assert_eq!(outcome(bytes).unwrap_err().code(), ErrorCode::Unreadable, "{bytes:?}");
+        }
+        // Plain text stays what it is, whatever its pairs of bytes would be.
+        for text in ["No", "Bush hid the facts", "港の橋", "Да"] {
+            assert_eq!(message(text.as_bytes()), (text.into(), String::new()));
+        }
+    }
+
+    #[test]
     fn what_is_lost_is_counted_and_shown() {
         let mut bytes = "déjà vu, œuvre, naïve".as_bytes().to_vec();
         bytes.push(0xe2); // A sequence cut off by the end of the file.

@@ -1,13 +1,16 @@
-//! Text in an encoding from before Unicode: chardetng tells which, encoding_rs and `dos` decode it.
+//! Text in an encoding from before Unicode: `detect` tells which, encoding_rs and `dos` decode it.
 
+mod detect;
 mod dos;
+mod likeness;
+#[cfg(test)]
+mod samples;
 
 use std::borrow::Cow;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-
 use super::decode::{Decoded, decoded_as};
 use super::encoding::Encoding;
+use detect::detect;
 use dos::CodePage;
 
 /// What bytes can be read as.
@@ -60,14 +63,6 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded {
     }
     let notice = decoded_as(reading.name(), lost, "character", first);
     Decoded { text, notices: vec![notice] }
-}
-
-/// The likeliest encoding of bytes that are not UTF-8.
-fn detect(bytes: &[u8]) -> Reading {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    // Not told that this is the end: a character cut off there would rule its encoding out.
-    detector.feed(bytes, false);
-    Reading::Standard(detector.guess(None, Utf8Detection::Deny))
 }
 
 #[cfg(test)]
