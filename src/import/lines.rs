@@ -366,7 +366,11 @@ pub fn list_marker(line: &str) -> usize {
     let marker = &line[..space];
     let is_marker = is_bullet(marker) || marker == "--" || is_enumerator(marker);
     // "* * *" is a rule.
-    if is_marker && !is_signs(&line[space..]) { space + 1 } else { 0 }
+    if is_marker && !is_signs(&line[space..]) {
+        space + line[space..].chars().next().map_or(0, char::len_utf8)
+    } else {
+        0
+    }
 }
 
 /// Signs that mark list items.
