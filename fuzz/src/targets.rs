@@ -22,10 +22,10 @@ pub struct Target {
 
 /// All targets.
 pub const TARGETS: &[Target] = &[
-    Target { name: "analyze", run: analyze, inputs: 5_000, longest: 2_048 },
-    Target { name: "decode", run: decode, inputs: 20_000, longest: 12_288 },
-    Target { name: "containers", run: containers, inputs: 20_000, longest: 2_048 },
-    Target { name: "model", run: model, inputs: 150, longest: 512 },
+    Target { name: "analyze", run: analyze, inputs: 3_000, longest: 2_048 },
+    Target { name: "decode", run: decode, inputs: 10_000, longest: 12_288 },
+    Target { name: "containers", run: containers, inputs: 4_000, longest: 2_048 },
+    Target { name: "model", run: model, inputs: 400, longest: 512 },
 ];
 
 /// A text with all options: every rule, and one of the relations.

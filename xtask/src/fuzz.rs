@@ -183,9 +183,12 @@ fn fuzzer(programs: &Path, target: &str, jobs: u64, seconds: u64, corpus: &Path,
         .arg(format!("-artifact_prefix={}/", found.display()))
         .arg(format!("-max_total_time={seconds}"))
         .args([format!("-timeout={SLOW}"), format!("-rss_limit_mb={MEMORY}"), "-max_len=4096".to_owned()])
-        .args(["-print_final_stats=1", "-verbosity=1"]);
+        .arg("-print_final_stats=1");
     if jobs > 1 {
         command.args([format!("-fork={jobs}"), "-ignore_crashes=1".to_owned()]);
+    } else {
+        // A line for each new path would be thousands.
+        command.arg("-verbosity=0");
     }
     command
 }
