@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
         Ok(())
     }),
     ("a changed text says what was mended", |c| {
-        let is_told = c.analysis.text.is_some() == !c.analysis.repairs.is_empty();
+        let is_told = c.analysis.text.is_some() != c.analysis.repairs.is_empty();
         ensure!(is_told, "repairs {:?}, text {:?}", c.analysis.repairs, c.analysis.text);
         Ok(())
     }),
