@@ -2,10 +2,13 @@
 //! `expected.json`. `NUTGRAF_BLESS=1 cargo test --test golden` writes the expectations anew; read the diff before
 //! committing it.
 
+mod invariants;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use nutgraf::options::RawOptions;
+use nutgraf::text::OffsetUnit;
 use nutgraf::{Analysis, Options};
 use serde_json::Value;
 
@@ -75,67 +78,14 @@ fn differences(expected: &Value, found: &Value, path: &str) -> Vec<String> {
 #[test]
 fn invariants_hold() {
     for case in cases() {
-        let analysis = analyze(&case);
-        let text = analysis.text.as_deref().unwrap();
-        let units: Vec<u16> = text.encode_utf16().collect();
-        let mut covered = vec![false; units.len()];
-        for block in &analysis.blocks {
-            covered[block.span.start as usize..block.span.end as usize].fill(true);
-        }
-        let is_space = |unit: u16| char::from_u32(u32::from(unit)).is_some_and(char::is_whitespace);
-        for (at, unit) in units.iter().enumerate() {
-            assert!(covered[at] || is_space(*unit), "{}: unit {at} is in no block", case.display());
-        }
-        for pair in analysis.blocks.windows(2) {
-            assert!(pair[0].span.end <= pair[1].span.start, "{}: blocks overlap", case.display());
-        }
-        for pair in analysis.sentences.windows(2) {
-            assert!(pair[0].span.end <= pair[1].span.start, "{}: sentences overlap", case.display());
-        }
-        let mut mentions: Vec<_> =
-            analysis.entities.iter().flat_map(|e| &e.mentions).map(|m| m.span).collect();
-        mentions.sort_by_key(|span| span.start);
-        for pair in mentions.windows(2) {
-            assert!(pair[0].end <= pair[1].start, "{}: mentions overlap", case.display());
-        }
-        for quote in &analysis.quotes {
-            let known = quote.speaker.as_deref().is_none_or(|id| analysis.entity(id).is_some());
-            assert!(known, "{}: a quote's speaker is no entity", case.display());
-        }
-        assert!(analysis.summary.windows(2).all(|pair| pair[0].sentence < pair[1].sentence));
-    }
-}
-
-/// The three units of offsets tell of the same places.
-#[test]
-fn offset_units_agree() {
-    for case in cases() {
         let source = fs::read(case.join("source.txt")).unwrap();
-        let with = |offsets| {
+        let text = nutgraf::import::decode(&source).unwrap().text;
+        for offsets in [OffsetUnit::Utf16, OffsetUnit::Utf8, OffsetUnit::Chars] {
             let options = Options { offsets, ..options(&case) };
-            nutgraf::analyze_bytes(&source, &options).unwrap()
-        };
-        let utf16 = with(nutgraf::text::OffsetUnit::Utf16);
-        let utf8 = with(nutgraf::text::OffsetUnit::Utf8);
-        let chars = with(nutgraf::text::OffsetUnit::Chars);
-        let text = utf8.text.as_deref().unwrap();
-        let units: Vec<u16> = text.encode_utf16().collect();
-        let characters: Vec<char> = text.chars().collect();
-        for ((a, b), c) in utf16.sentences.iter().zip(&utf8.sentences).zip(&chars.sentences) {
-            let from_units = String::from_utf16(&units[a.span.start as usize..a.span.end as usize]).unwrap();
-            let from_bytes = &text[b.span.start as usize..b.span.end as usize];
-            let from_chars: String = characters[c.span.start as usize..c.span.end as usize].iter().collect();
-            assert_eq!(from_units, from_bytes);
-            assert_eq!(from_chars, from_bytes);
+            let analysis = invariants::check(&text, &options);
+            for number in 0..invariants::RELATIONS.len() {
+                invariants::relate(number, &analysis, &text, &options);
+            }
         }
-    }
-}
-
-/// The same text gives the same bytes, every time.
-#[test]
-fn the_result_is_deterministic() {
-    for case in cases() {
-        let first = serde_json::to_string(&analyze(&case)).unwrap();
-        assert_eq!(first, serde_json::to_string(&analyze(&case)).unwrap(), "{}", case.display());
     }
 }

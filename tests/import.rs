@@ -404,3 +404,21 @@ fn much_white_space_after_the_label_of_a_mail() {
         assert_eq!(article.title().map(|block| block.span.of(&article.text)), Some("The ferry timetable"));
     }
 }
+
+/// However often a mail's header names its subject, the first one is the title.
+#[test]
+fn a_mail_has_one_title() {
+    for header in [
+        "From: Jane Roe\nSubject: Ferry runs again\nSubject: Ferry stops",
+        "From: Jane Roe\nSubject: Ferry runs again\nTo: Tom Ode\nSubject: Re: Ferry stops",
+        "Subject: Ferry runs again\r\nFrom: Jane Roe\r\nSubject: Ferry runs again\r\nSubject:",
+        "Betreff: Ferry runs again\nVon: Jane Roe\nSubject: Fähre",
+        "Subject: x\nFrom: Jane Roe\nSubject: Ferry runs again\nSubject: Ferry stops",
+    ] {
+        let text = format!("{header}\n\nThe ferry runs again from Monday, the harbour office said.\n");
+        let article = Article::from_text(&text, Repair::Never);
+        let titles = article.blocks.iter().filter(|block| block.kind == BlockKind::Title);
+        let titles: Vec<&str> = titles.map(|block| block.span.of(&text)).collect();
+        assert_eq!(titles, ["Ferry runs again"], "{header:?}");
+    }
+}

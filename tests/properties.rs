@@ -1,8 +1,10 @@
-//! What holds for any text at all.
+//! What holds for any text at all: the rules of `invariants/`, on texts that proptest makes of what breaks analysers.
+
+mod invariants;
 
 use nutgraf::options::{Limits, Repair, SummaryLength};
 use nutgraf::text::OffsetUnit;
-use nutgraf::{Analysis, Options, analyze};
+use nutgraf::{Options, analyze};
 use proptest::prelude::*;
 
 /// Text made of what breaks analysers: marks, quotes, abbreviations, numbers, line ends, scripts, names.
@@ -138,27 +140,6 @@ fn pages() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
 }
 
-fn spans(analysis: &Analysis) -> Vec<(u32, u32)> {
-    let mut all = Vec::new();
-    all.extend(analysis.blocks.iter().map(|x| x.span));
-    all.extend(analysis.sentences.iter().map(|x| x.span));
-    all.extend(analysis.summary.iter().map(|x| x.span));
-    all.extend(analysis.quotes.iter().map(|x| x.span));
-    all.extend(analysis.dates.iter().map(|x| x.span));
-    all.extend(analysis.amounts.iter().map(|x| x.span));
-    all.extend(analysis.entities.iter().flat_map(|entity| entity.mentions.iter().map(|m| m.span)));
-    let mut lemmas = std::collections::HashSet::new();
-    for keyword in &analysis.keywords {
-        assert!(lemmas.insert(&keyword.lemma), "{} stands twice", keyword.lemma);
-        assert!((0.0..=1.0).contains(&keyword.dispersion), "{} is spread", keyword.text);
-        assert!(keyword.variants.iter().map(|form| form.count).sum::<u32>() <= keyword.count);
-        assert!(keyword.keyness.is_none_or(|keyness| keyness.g2.is_finite() && keyness.expected >= 0.0));
-    }
-    let flat = analysis.keywords.iter().flat_map(|k| k.mentions.chunks(2));
-    let flat = flat.chain(analysis.keyphrases.iter().flat_map(|k| k.mentions.chunks(2)));
-    all.into_iter().map(|span| (span.start, span.end)).chain(flat.map(|pair| (pair[0], pair[1]))).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
@@ -166,21 +147,8 @@ proptest! {
     fn any_text_is_analysed_within_its_bounds(text in prop_oneof![texts(), pages()], repair in 0..3) {
         let repair = [Repair::Auto, Repair::Always, Repair::Never][repair as usize];
         let options = Options { repair, offsets: OffsetUnit::Utf8, ..Options::default() };
-        let analysis = analyze(&text, &options);
-        let analysed = analysis.text.as_deref().unwrap_or(&text);
-        for (start, end) in spans(&analysis) {
-            prop_assert!(start < end && analysed.is_char_boundary(start as usize), "{start}..{end}");
-            prop_assert!(analysed.is_char_boundary(end as usize) && end as usize <= analysed.len(), "{start}..{end}");
-        }
-        let mut at = 0;
-        for block in &analysis.blocks {
-            prop_assert!(analysed[at as usize..block.span.start as usize].chars().all(char::is_whitespace));
-            at = block.span.end;
-        }
-        prop_assert!(analysed[at as usize..].chars().all(char::is_whitespace));
-        if repair == Repair::Never {
-            prop_assert!(analysis.text.is_none());
-        }
+        let analysis = invariants::check(&text, &options);
+        invariants::relate(text.len(), &analysis, &text, &options);
     }
 
     #[test]
@@ -200,14 +168,8 @@ proptest! {
             repair: Repair::Never,
             ..Options::default()
         };
-        let cut = analyze(&text, &small);
-        let units: Vec<u16> = text.encode_utf16().collect();
-        for block in &cut.blocks {
-            let (start, end) = (block.span.start as usize, block.span.end as usize);
-            prop_assert!(String::from_utf16(&units[start..end]).is_ok(), "a character is cut");
-        }
+        let cut = invariants::check(&text, &small);
         let whole = analyze(&text, &Options { repair: Repair::Never, ..Options::default() });
-        prop_assert!(cut.keywords.len() <= 2 && cut.entities.len() <= 1 && cut.keyphrases.len() <= 1);
         for (short, full) in cut.blocks.iter().zip(&whole.blocks) {
             prop_assert_eq!((short.kind, short.span.start), (full.kind, full.span.start));
             prop_assert!(short.span.end <= full.span.end.min(window));

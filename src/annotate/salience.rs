@@ -199,6 +199,7 @@ pub fn weigh(
     let mut particles = Vec::new();
     for word in document.vocabulary.words() {
         let form = document.vocabulary.form(word);
+        let mut bare = form;
         let key = if english {
             if !has_content(document.language, form) {
                 continue;
@@ -206,6 +207,7 @@ pub fn weigh(
             en::lemma(form, classes[word.index()], &evidence)
         } else {
             let Some((stem, particle)) = stem(document, joints, form) else { continue };
+            bare = &form[joints.elided(form)..form.len() - usize::from(particle)];
             if particle > 0 {
                 particles.resize(document.vocabulary.len(), 0);
                 particles[word.index()] = particle;
@@ -214,7 +216,8 @@ pub fn weigh(
         };
         let key = key.as_deref().unwrap_or(form);
         // "Says" and "saying" are as empty as "say".
-        if english && lang::is_stop_word(document.language, key) || is_stopped(form) || is_stopped(key) {
+        let is_own = [form, bare, key].into_iter().any(is_stopped);
+        if english && lang::is_stop_word(document.language, key) || is_own {
             continue;
         }
         of_word[word.index()] = LemmaId(lemmas.intern(key).index() as u32);

@@ -50,12 +50,14 @@ fn mark_mail(text: &str, units: &mut [Unit]) {
         let length = header(text, &units[at..]);
         if length > 0 {
             let is_own = is_first && at <= 1;
+            let mut has_title = false;
             for unit in &mut units[at..at + length] {
                 let line = unit.of(text);
                 let label = wording::mail_label(line);
                 let rest = label.map_or(0, |(_, length)| line.len() - length);
                 unit.known = Some(match label {
-                    Some((MailLabel::Subject, length)) if is_own && rest >= 4 => {
+                    Some((MailLabel::Subject, length)) if is_own && rest >= 4 && !has_title => {
+                        has_title = true;
                         unit.label = (length + reply_mark(&line[length..])) as u16;
                         BlockKind::Title
                     }

@@ -220,11 +220,8 @@ pub fn mail_label(line: &str) -> Option<(MailLabel, usize)> {
         Some(b's') => MailLabel::Subject,
         _ => MailLabel::To,
     };
-    let end = colon + 1;
-    Some((
-        kind,
-        end + line[end..].len() - line[end..].trim_start_matches(|c| c == '*' || lines::is_blank(c)).len(),
-    ))
+    let value = line[colon + 1..].trim_start_matches(|c: char| c == '*' || c.is_whitespace());
+    Some((kind, line.len() - value.len()))
 }
 
 /// What a line of a mail's header tells.
@@ -337,6 +334,10 @@ mod tests {
         assert_eq!(mail_label("Objet : marées"), Some((MailLabel::Subject, 8)));
         assert_eq!(mail_label("Кому: Роза"), Some((MailLabel::To, 10)));
         assert_eq!(mail_label("Nobody: at all"), None);
+        for space in (0..=0x3000).filter_map(char::from_u32).filter(|c| c.is_whitespace()) {
+            let line = format!("Subject:{space}tides");
+            assert_eq!(mail_label(&line), Some((MailLabel::Subject, line.len() - 5)), "{space:?}");
+        }
         assert!(holds_role("Jane Roe, Staff writer") && !holds_role("Jane Roe, baker"));
     }
 }

@@ -8,6 +8,7 @@
 mod arguments;
 mod bench;
 mod eval;
+mod fuzz;
 mod languages;
 mod package;
 mod peers;
@@ -83,6 +84,12 @@ const COMMANDS: &[Command] = &[
         options: "[--data DIR] [--without silver|share-alike|second|domains]...",
         about: "the models, fitted anew to the data folder's corpora; an experiment if something is left out",
         run: train::command,
+    },
+    Command {
+        name: "fuzz",
+        options: "[--target NAME] [--seconds N] [--jobs N] [--seeded]",
+        about: "inputs that nobody would think of, for N seconds (60) a target",
+        run: fuzz::command,
     },
     Command {
         name: "sizes",

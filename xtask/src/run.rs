@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -122,14 +122,28 @@ pub struct Report {
 
 /// Runs to the end, shows the standard output and keeps its lines; ended by force after `limit`.
 pub fn watched(command: &mut Command, limit: Duration) -> Result<Report> {
+    command.stdout(Stdio::piped());
+    watch(command, |child| child.stdout.take().map(|pipe| Box::new(pipe) as Box<dyn Read + Send>), limit)
+}
+
+/// As [`watched`], for a program that tells on standard error what it does.
+pub fn watched_errors(command: &mut Command, limit: Duration) -> Result<Report> {
+    command.stderr(Stdio::piped());
+    watch(command, |child| child.stderr.take().map(|pipe| Box::new(pipe) as Box<dyn Read + Send>), limit)
+}
+
+fn watch(
+    command: &mut Command,
+    pipe: impl FnOnce(&mut Child) -> Option<Box<dyn Read + Send>>,
+    limit: Duration,
+) -> Result<Report> {
     let mut child = command
         .stdin(Stdio::null())
-        .stdout(Stdio::piped())
         .spawn()
         .with_context(|| format!("could not start {}", described(command)))?;
     let (sender, receiver) = mpsc::channel();
-    if let Some(stdout) = child.stdout.take() {
-        std::thread::spawn(move || pass_on(stdout, &sender));
+    if let Some(output) = pipe(&mut child) {
+        std::thread::spawn(move || pass_on(output, &sender));
     } else {
         drop(sender);
     }

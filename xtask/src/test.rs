@@ -29,7 +29,12 @@ const STEPS: &[Step] = &[
         about: "clippy has nothing to say, natively and for both WebAssembly files",
         run: lints,
     },
-    Step { name: "rust", about: "unit, integration, golden, property and doc tests", run: rust },
+    Step { name: "rust", about: "unit, integration, golden, property, fuzz and doc tests", run: rust },
+    Step {
+        name: "fuzz",
+        about: "the package of the fuzz targets is formatted and builds",
+        run: fuzz_package,
+    },
     Step { name: "docs", about: "the crate's documentation builds, and no link in it is broken", run: docs },
     Step { name: "site", about: "the package and the site build", run: build_site },
     Step {
@@ -221,6 +226,15 @@ fn lints(_: &mut Tally) -> Result<()> {
 
 fn rust(tally: &mut Tally) -> Result<()> {
     tally.run(run::cargo().args(["test", "--workspace", "--features", "nutgraf/train", "--no-fail-fast"]))
+}
+
+/// What the targets find is a part of the step "rust" (`tests/fuzz.rs`); libFuzzer's own programs are `cargo xtask fuzz`'s.
+fn fuzz_package(_: &mut Tally) -> Result<()> {
+    let package = ["--manifest-path", "fuzz/Cargo.toml"];
+    run::run(run::cargo().arg("fmt").args(package).arg("--check"))?;
+    let mut check = run::cargo();
+    check.arg("check").args(package).args(["--locked", "--no-default-features", "--examples"]);
+    run::run(check.arg("--target-dir").arg(root().join("target/fuzz/build")))
 }
 
 fn docs(_: &mut Tally) -> Result<()> {

@@ -317,7 +317,8 @@ fn monday_of(day: Date) -> Option<Date> {
 }
 
 fn day_after(day: Date, days: i64) -> Option<Period> {
-    day.checked_add(Duration::days(days)).map(Period::Day)
+    let there = day.checked_add(Duration::days(days))?;
+    period::date(there.year(), there.month().into(), there.day()).map(Period::Day)
 }
 
 fn open_year(point: Point) -> bool {

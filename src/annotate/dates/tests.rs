@@ -256,3 +256,25 @@ proptest! {
         })?;
     }
 }
+
+/// At both ends of the calendar nothing is told of a year that is not written.
+#[test]
+fn days_outside_of_the_calendar_are_not_resolved() {
+    use crate::options::{Options, parse_date};
+
+    for (day, text) in [
+        ("0001-01-01", "They met on Friday."),
+        ("0001-01-01", "They met last Monday."),
+        ("0001-01-01", "They met yesterday, the day before yesterday and last week."),
+        ("0001-01-03", "They met on Sunday, on Saturday, a month ago and last year."),
+        ("9999-12-31", "They will meet on Monday, next Friday, tomorrow and next week."),
+        ("9999-12-31", "They will meet from Friday to Sunday, in a month, in two years and next spring."),
+    ] {
+        let options = Options { date: parse_date(day).ok(), ..Options::default() };
+        for date in crate::analyze(text, &options).dates {
+            let years = date.value.split('/').filter_map(|value| value.get(..4));
+            let known = |year: &str| year.parse::<i32>().is_ok_and(|year| (1..=9999).contains(&year));
+            assert!(years.into_iter().all(known), "{date:?} in {text:?}");
+        }
+    }
+}

@@ -113,7 +113,8 @@ fn describe(
     let best = chosen.first().map_or(0.0, |group| score(group));
     let described = chosen.iter().zip(mentions).map(|(group, mut mentions)| {
         mentions.sort_unstable();
-        mentions.dedup();
+        // "tick tock tick tock tick" holds "tick tock tick" once: an occurrence takes its words.
+        mentions.dedup_by(|next, kept| next.start() < kept.end());
         let main = &candidates.list[group[0]];
         let text = commonest_form(ground, main.first, &mentions);
         let count = mentions.len() as u32;

@@ -90,3 +90,22 @@ fn variants_are_one_phrase() {
     assert_eq!(chosen(text, &["Vellmar Coal Board", "VCB"]), [["Vellmar Coal Board", "VCB"]]);
     assert_eq!(chosen(text, &["VCB", "Vellmar Coal Board"]), [["Vellmar Coal Board", "VCB"]]);
 }
+
+/// Where a phrase begins with the word that it ends with, repetition makes it overlap itself; its words are counted once.
+#[test]
+fn occurrences_lie_apart() {
+    for text in [
+        "signa signa signa signa signa",
+        "Harbour boat harbour boat harbour boat harbour boat harbour. Harbour boat harbour boat harbour.",
+        "The old quay wall old quay wall old quay wall old quay wall old quay is closed.",
+        "Port-to-port-to-port-to-port traffic, port to port to port to port traffic, grew.",
+        "SAID ON THE ANJune 3 ANJune 13 ANJune 13 ANJune",
+        "Hafen Boot Hafen Boot Hafen Boot Hafen und der Hafen Boot Hafen ist zu.",
+    ] {
+        let found = crate::analyze(text, &Options::default());
+        for phrase in &found.keyphrases {
+            assert!(phrase.mentions.is_sorted(), "{phrase:?} in {text:?}");
+            assert_eq!(phrase.mentions.len(), phrase.count as usize * 2);
+        }
+    }
+}

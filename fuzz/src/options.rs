@@ -1,0 +1,78 @@
+//! Options out of an input: what stands behind the last U+001E (the record separator of ASCII) of a text.
+//!
+//! Either JSON as the other edges take it ("…\u{1e}{\"repair\": \"never\"}"), for inputs that people read, or a few bytes, each
+//! of which chooses one option, for inputs that are mutated. A text without U+001E has the default options.
+
+use nutgraf::Options;
+use nutgraf::options::{RawLimits, RawOptions};
+
+/// Parts text and options.
+const SEPARATOR: u8 = 0x1e;
+
+/// Bytes behind the separator that choose; what is longer is text.
+const MOST_BYTES: usize = 400;
+
+/// The text of an input, and its options.
+pub fn split(input: &[u8]) -> (String, Options) {
+    let at = input.iter().rposition(|&byte| byte == SEPARATOR).filter(|at| input.len() - at <= MOST_BYTES);
+    let (text, chosen) = at.map_or((input, &[][..]), |at| (&input[..at], &input[at + 1..]));
+    let text = String::from_utf8_lossy(text).into_owned();
+    let raw = match chosen.first() {
+        Some(b'{') => serde_json::from_slice(chosen).unwrap_or_default(),
+        _ => choose(chosen, &text),
+    };
+    match raw.check() {
+        Ok(options) => (text, options),
+        Err(error) => {
+            assert!(error.message().ends_with('.'), "a wrong option has its sentence: {error}");
+            (text, Options::default())
+        }
+    }
+}
+
+/// Options by bytes: each chooses from a short list whose first entry is the default; missing bytes are 0.
+fn choose(bytes: &[u8], text: &str) -> RawOptions {
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    let of = |at: usize, list: &[&'static str]| {
+        Some(list[usize::from(byte(at)) % list.len()]).filter(|name: &&str| !name.is_empty())
+    };
+    let number =
+        |at: usize, list: &[f64]| Some(list[usize::from(byte(at)) % list.len()]).filter(|x| *x != 0.0);
+    let few = [0.0, 1.0, 2.0, 3.0, 7.0, 40.0, 1e6];
+    let ratio = number(4, &[0.0, 0.01, 0.2, 0.5, 1.0, 1.5, f64::NAN]);
+    let limits = |first: usize| RawLimits {
+        keywords: number(first, &few),
+        ngrams: number(first + 1, &few),
+        keyphrases: number(first + 2, &few),
+        mentions: number(first + 3, &few),
+        entities: number(first + 4, &few),
+    };
+    // Words of the text itself, which are the ones that make a difference.
+    let words = || text.split_whitespace().map(str::to_owned);
+    RawOptions {
+        repair: of(0, &["", "always", "never"]).map(str::to_owned),
+        offsets: of(1, &["", "utf8", "chars"]).map(str::to_owned),
+        language: of(2, &["", "en", "de", "zh", "th", "ja", "ru", "ar", "tr", "und", "tlh", "english"])
+            .map(str::to_owned),
+        sentences: number(3, &[0.0, 1.0, 2.0, 5.0, 12.0, 2000.0, 2.5]).filter(|_| ratio.is_none()),
+        ratio,
+        date: of(5, &["", "2024-02-29", "2023-12-31", "0001-01-01", "9999-12-31", "2024-13-01"])
+            .map(str::to_owned),
+        title: match byte(6) % 4 {
+            0 => None,
+            1 => Some("Coal terminal of Vellmar to close by 2027".to_owned()),
+            2 => Some(words().take(6).collect::<Vec<_>>().join(" ")),
+            _ => Some("\u{feff}“§ ".to_owned()),
+        },
+        window: number(7, &[0.0, 1.0, 2.0, 9.0, 30.0, 100.0, 1000.0, -1.0]),
+        stop_words: match byte(8) % 4 {
+            0 => None,
+            1 => Some(words().take(3).collect()),
+            2 => Some(vec!["harbour".to_owned(), "ROE".to_owned(), " ".to_owned()]),
+            _ => Some(words().step_by(2).take(40).collect()),
+        },
+        limits: bytes.get(9).map(|_| limits(9)),
+        // Of a text, which is decoded already, it changes nothing.
+        encoding: of(14, &["", "utf-8", "windows-1250", "cp437", "klingon"]).map(str::to_owned),
+    }
+}
