@@ -72,7 +72,7 @@ fn choose(bytes: &[u8], text: &str) -> RawOptions {
             _ => Some(words().step_by(2).take(40).collect()),
         },
         limits: bytes.get(9).map(|_| limits(9)),
-        // Of a text, which is decoded already, it changes nothing.
-        encoding: of(14, &["", "utf-8", "windows-1250", "cp437", "klingon"]).map(str::to_owned),
+        // For files; the rules are about a text, and some of them give its bytes in several encodings.
+        encoding: None,
     }
 }
