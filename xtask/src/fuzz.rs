@@ -118,7 +118,8 @@ impl Engine {
     /// Builds the programs; returns the folder that they are in.
     fn build(&self) -> Result<PathBuf> {
         let host = host()?;
-        let build = folder("build")?;
+        // Flags are a part of what is built: in one folder each engine would undo the other's.
+        let build = folder(if let Self::Seeded = self { "seeded" } else { "build" })?;
         let mut cargo = run::cargo();
         cargo.args(["build", "--release", "--manifest-path", "fuzz/Cargo.toml"]);
         // With a target named, flags reach neither build scripts nor macros.
@@ -187,8 +188,8 @@ fn fuzzer(programs: &Path, target: &str, jobs: u64, seconds: u64, corpus: &Path,
     if jobs > 1 {
         command.args([format!("-fork={jobs}"), "-ignore_crashes=1".to_owned()]);
     } else {
-        // A line for each new path would be thousands.
-        command.arg("-verbosity=0");
+        // A line for each new path or function would be thousands.
+        command.args(["-verbosity=0", "-print_funcs=0"]);
     }
     command
 }
