@@ -63,7 +63,7 @@ pub struct Amount {
 /// listed by itself, but as the other's alternative.
 pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
     let reader = Reader::new(document);
-    let mut amounts = Vec::new();
+    let mut amounts = Vec::with_capacity(reader.most_amounts());
     let mut dates = dates.iter().map(|date| date.tokens).peekable();
     for sentence in &document.sentences {
         let mut at = sentence.tokens.start();

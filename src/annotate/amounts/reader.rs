@@ -19,6 +19,9 @@ struct Counted {
     unit: Option<&'static str>,
 }
 
+/// Tokens from which on a text is long: a third of a megabyte.
+const LONG_TEXT: usize = 1 << 16;
+
 /// Reads the amounts of one document.
 pub struct Reader<'d> {
     document: &'d Document<'d>,
@@ -68,6 +71,13 @@ impl<'d> Reader<'d> {
             Some((alternative, after)) => Some((amount(vec![alternative.measure()]), after)),
             None => Some((amount(Vec::new()), end)),
         }
+    }
+
+    /// Room for all amounts of a long text: an array that doubles would for a moment be three times as large as it has to
+    /// be, and a text may be nothing but percentages. 0 for a text of ordinary length.
+    pub fn most_amounts(&self) -> usize {
+        let tokens = self.document.tokens.len();
+        if tokens < LONG_TEXT { 0 } else { (0..tokens).filter(|&at| self.may_begin(at)).count() }
     }
 
     /// Whether an amount can begin with token `at`; cheap, for it is asked of every token.

@@ -128,6 +128,7 @@ impl Group {
                 group.clues.push(clue);
             }
         }
+        group.clues.shrink_to_fit();
         group
     }
 

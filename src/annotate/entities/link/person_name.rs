@@ -67,7 +67,7 @@ pub enum Likeness {
 impl<'d> PersonName<'d> {
     /// Reads the tokens of a name.
     pub fn read(reader: &Reader<'d, '_>, range: TokenRange, spelling: &mut Spelling) -> Self {
-        let mut name = Self::default();
+        let mut name = Self { parts: Vec::with_capacity(range.len().min(MAX_PARTS)), ..Self::default() };
         for at in range.indices() {
             if name.parts.len() == MAX_PARTS {
                 break;
