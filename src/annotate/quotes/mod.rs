@@ -118,13 +118,15 @@ impl Reading<'_, '_> {
             } else {
                 speaker
             };
+            let is_apart = |words: &TokenRange| !words.overlaps(quotation.inner);
             quotes.push(Quote {
                 tokens: quotation.inner,
                 kind,
                 speaker: speaker.as_ref().and_then(|s| s.entity),
                 speaker_name: speaker.as_ref().and_then(|s| s.name.clone()),
-                mention: cue.as_ref().map(|cue| cue.source.mention),
-                cue: cue.as_ref().map(|cue| cue.tokens),
+                // A name with a nickname in it, R. "Bob" Ode, may begin inside the marks.
+                mention: cue.as_ref().map(|cue| cue.source.mention).filter(is_apart),
+                cue: cue.as_ref().map(|cue| cue.tokens).filter(is_apart),
             });
             let this = quotes.len() - 1;
             if !continues {

@@ -131,3 +131,23 @@ fn stray_marks_do_no_harm() {
     check("“”", &[]);
     check("\"\"\"\" \"", &[]);
 }
+
+/// Wherever marks fall, the words that name the speaker are none of the quotation's.
+#[test]
+fn the_cue_stands_outside_of_the_quotation() {
+    for text in [
+        "â€œSe. R. \"Bb\"O said",
+        "“It goes on. R. \"Bob\" Ode said.",
+        "\"We stay here, and R. \"Bob\" Ode said so.",
+        "“Never again, said Rosa “Rosie” Quint of Tallow.",
+        "Rosa \"Rosie\" Quint said: \"We close, R. \"Bob\" Ode told us.\"",
+    ] {
+        let options = crate::Options { language: Some(crate::lang::Language::ENGLISH), ..Default::default() };
+        for quote in crate::analyze(text, &options).quotes {
+            for words in [quote.mention, quote.cue].into_iter().flatten() {
+                let is_apart = words.end <= quote.span.start || quote.span.end <= words.start;
+                assert!(is_apart, "{words:?} in {quote:?}: {text}");
+            }
+        }
+    }
+}
