@@ -4,10 +4,13 @@
 #[path = "../benches/support/mod.rs"]
 mod support;
 
+#[path = "growth/patterns.rs"]
+mod patterns;
+
 use nutgraf::import::Article;
 use nutgraf::options::Repair;
 use nutgraf::{Options, segment};
-use support::{memory, patterns, text};
+use support::{memory, text};
 
 #[global_allocator]
 static HEAP: memory::Counted = memory::Counted;

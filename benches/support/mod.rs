@@ -1,5 +1,4 @@
 //! What benchmarks and the growth test share.
 
 pub mod memory;
-pub mod patterns;
 pub mod text;
