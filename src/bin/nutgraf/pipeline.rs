@@ -163,7 +163,7 @@ mod tests {
         for workers in [1, 2, 7] {
             let jobs = (0..200).map(|number| job(number, 10));
             let work = |number: usize| {
-                thread::sleep(Duration::from_micros(if number % 10 == 0 { 3000 } else { 10 }));
+                thread::sleep(Duration::from_micros(if number.is_multiple_of(10) { 3000 } else { 10 }));
                 Ok(number * 2)
             };
             let mut taken = Vec::new();
