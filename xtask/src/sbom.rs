@@ -1,5 +1,5 @@
 //! `cargo xtask sbom`: what is inside the WebAssembly files, and what they were made with, as CycloneDX 1.6
-//! (https://cyclonedx.org/docs/1.6/json/). It stands beside a release.
+//! (<https://cyclonedx.org/docs/1.6/json/>). It stands beside a release.
 //!
 //! `required` is what is shipped: the crates that are linked in, Rust's standard library, the model. `excluded` has only
 //! worked on it: macros, build scripts, the generator of the glue, wasm-opt, esbuild. Neither a time nor a random number
@@ -290,7 +290,7 @@ fn crate_reference(package: &Value) -> Result<String> {
     Ok(purl("cargo", word(package, "name")?, word(package, "version")?))
 }
 
-/// A package URL (https://github.com/package-url/purl-spec); a version's `+` is written `%2B`.
+/// A package URL (<https://github.com/package-url/purl-spec>); a version's `+` is written `%2B`.
 fn purl(kind: &str, name: &str, version: &str) -> String {
     format!("pkg:{kind}/{name}@{}", version.replace('+', "%2B"))
 }
