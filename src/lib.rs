@@ -38,6 +38,7 @@ pub mod train;
 mod wasm;
 
 pub use error::{Error, ErrorCode};
+pub use lang::{Pack, Packs};
 pub use options::Options;
 pub use output::Analysis;
 
@@ -111,7 +112,12 @@ pub fn analyze_article(
 /// The tokens of a text as `start, end, kind, sentence` for each, in UTF-16 units; kinds are numbered as in
 /// [`text::TokenKind`], sentences from 0.
 pub fn tokenize(text: &str) -> Vec<u32> {
-    let options = Options { repair: options::Repair::Never, ..Options::default() };
+    tokenize_with(text, &Packs::default())
+}
+
+/// The same with the packs that divide text without spaces.
+pub fn tokenize_with(text: &str, packs: &Packs) -> Vec<u32> {
+    let options = Options { repair: options::Repair::Never, packs: packs.clone(), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment::segment(&article, &options);
     let offsets = Offsets::new(&article.text, options.offsets);

@@ -5,7 +5,7 @@ use time::{Date, Month};
 
 use crate::error::{Error, ErrorCode};
 use crate::import::Encoding;
-use crate::lang::Language;
+use crate::lang::{Language, Packs};
 use crate::text::OffsetUnit;
 
 /// Options of one analysis.
@@ -34,6 +34,8 @@ pub struct Options {
     pub window: Option<u32>,
     /// What bytes are read as; `None` finds it out. A string has been read already, so for that it means nothing.
     pub encoding: Option<Encoding>,
+    /// What is known of languages other than English: those that are built in, and those that were added.
+    pub packs: Packs,
 }
 
 /// The length of the summary.

@@ -2,7 +2,7 @@
 //! what phrases are found in where no parts of speech are known.
 
 use super::salience::{LemmaId, Salience, is_counted};
-use crate::lang::words;
+use crate::lang::pack::elided_form;
 use crate::text::Document;
 
 /// Stands for a preposition that ties two nouns to one phrase, in languages where one does: "base de datos".
@@ -16,7 +16,7 @@ pub struct Run {
 
 /// Calls `visit` with each run of the title and the body.
 pub fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl FnMut(&Run)) {
-    let joints = salience.joints;
+    let pack = &document.pack;
     let mut run = Run { words: Vec::new() };
     for sentence in document.sentences.iter().filter(|s| is_counted(document.block_of(s).kind)) {
         for index in sentence.tokens.indices() {
@@ -24,23 +24,24 @@ pub fn each_run(document: &Document<'_>, salience: &Salience, mut visit: impl Fn
             match salience.lemma_of(token) {
                 Some(lemma) => {
                     // An elided article or preposition stands before the word: "président d'honneur".
-                    match joints.elided(document.token_text(index)) {
+                    match pack.elided(document.token_text(index)) {
                         0 => {}
                         _ if run.ends_in_link() => {}
-                        _ if joints.links(words::elided_form(document.form(index))) => run.link(index),
+                        _ if pack.links(elided_form(document.form(index))) => run.link(index),
                         _ => flush(&mut run, &mut visit),
                     }
                     run.words.push((index, lemma));
                     // A particle closes a phrase, but for the genitive "의".
-                    if salience.particle(document, index) > 0 && !document.token_text(index).ends_with('의')
+                    if salience.particle(document, index) > 0
+                        && !pack.links_by_particle(document.token_text(index))
                     {
                         flush(&mut run, &mut visit);
                     }
                 }
                 // A hyphen between two names: "Uzbek-German".
                 None if is_tie(document, index) => {}
-                None if joints.links(document.form(index)) => run.link(index),
-                None if run.ends_in_link() && joints.is_article(document.form(index)) => {}
+                None if pack.links(document.form(index)) => run.link(index),
+                None if run.ends_in_link() && pack.is_article(document.form(index)) => {}
                 None => flush(&mut run, &mut visit),
             }
         }

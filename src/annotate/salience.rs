@@ -2,8 +2,7 @@
 
 use super::tags::Pos;
 use crate::lang::en::{Evidence, WordClass};
-use crate::lang::words::{self, Joints};
-use crate::lang::{self, Language, en};
+use crate::lang::{Pack, en};
 use crate::model::Model;
 use crate::model::lexicon::Lexicon;
 use crate::text::{BlockKind, Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
@@ -35,8 +34,6 @@ pub struct Salience {
     lemmas: Vocabulary,
     /// In languages where words are grouped by their stem: the commonest form of each lemma. Empty in others.
     shown: Shown,
-    /// The small words of the document's language.
-    pub joints: Joints,
     /// In languages that write particles together with the word before them: bytes of the particle that each word of
     /// the document's vocabulary ends in. Empty in others.
     particles: Vec<u8>,
@@ -105,7 +102,7 @@ impl Salience {
     /// The token's text without an elided word before it ("l'économie") and a particle after it ("도서관에서").
     pub fn bare<'t>(&self, document: &Document<'t>, index: usize) -> &'t str {
         let text = document.token_text(index);
-        let start = self.joints.elided(text);
+        let start = document.pack.elided(text);
         &text[start..text.len() - self.particle(document, index)]
     }
 
@@ -113,7 +110,7 @@ impl Salience {
     pub fn bare_range(&self, document: &Document<'_>, range: TokenRange) -> String {
         let mut text = document.range_string(range);
         text.truncate(text.len() - self.particle(document, range.end() - 1));
-        let start = self.joints.elided(document.token_text(range.start()));
+        let start = document.pack.elided(document.token_text(range.start()));
         text.split_off(start)
     }
 
@@ -195,19 +192,18 @@ pub fn weigh(
     let mut of_word = vec![NO_LEMMA; document.vocabulary.len()];
     let english = document.language.is_english();
     let evidence = Words { vocabulary: &document.vocabulary, lexicon: model.map(|model| &model.lexicon) };
-    let joints = Joints::of(document.language);
     let mut particles = Vec::new();
     for word in document.vocabulary.words() {
         let form = document.vocabulary.form(word);
         let mut bare = form;
         let key = if english {
-            if !has_content(document.language, form) {
+            if !has_content(&document.pack, form) {
                 continue;
             }
             en::lemma(form, classes[word.index()], &evidence)
         } else {
-            let Some((stem, particle)) = stem(document, joints, form) else { continue };
-            bare = &form[joints.elided(form)..form.len() - usize::from(particle)];
+            let Some((stem, particle)) = stem(document, form) else { continue };
+            bare = &form[document.pack.elided(form)..form.len() - usize::from(particle)];
             if particle > 0 {
                 particles.resize(document.vocabulary.len(), 0);
                 particles[word.index()] = particle;
@@ -217,7 +213,7 @@ pub fn weigh(
         let key = key.as_deref().unwrap_or(form);
         // "Says" and "saying" are as empty as "say".
         let is_own = [form, bare, key].into_iter().any(is_stopped);
-        if english && lang::is_stop_word(document.language, key) || is_own {
+        if english && document.pack.is_stop_word(key) || is_own {
             continue;
         }
         of_word[word.index()] = LemmaId(lemmas.intern(key).index() as u32);
@@ -231,7 +227,6 @@ pub fn weigh(
         weights: Vec::new(),
         per_million: Vec::new(),
         shown: Shown::default(),
-        joints,
         particles,
         stopped,
     };
@@ -337,14 +332,14 @@ fn names(document: &Document<'_>) -> Vec<bool> {
 
 /// In languages other than English: the stem of a form and the bytes of a particle at its end; `None` for words without
 /// content.
-fn stem(document: &Document<'_>, joints: Joints, form: &str) -> Option<(String, u8)> {
-    let language = document.language;
-    let form = &form[joints.elided(form)..];
+fn stem(document: &Document<'_>, form: &str) -> Option<(String, u8)> {
+    let pack = &document.pack;
+    let form = &form[pack.elided(form)..];
     let has = |other: &str| document.vocabulary.get(other).is_some();
-    let bare = words::without_particle(language, form, has);
+    let bare = pack.without_particle(form, has);
     let particle = u8::try_from(form.len() - bare.len()).unwrap_or(0);
-    let content = has_content(language, form) && (particle == 0 || has_content(language, bare));
-    content.then(|| (words::stem(language, bare, has), particle))
+    let content = has_content(pack, form) && (particle == 0 || has_content(pack, bare));
+    content.then(|| (pack.stem(bare, has), particle))
 }
 
 /// The commonest form of each lemma, without what [`Salience::bare`] takes off; of equals the first.
@@ -354,7 +349,7 @@ fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Shown 
         let Some(lemma) = salience.lemma(word) else { continue };
         let form = document.vocabulary.form(word);
         let particle = salience.particles.get(word.index()).map_or(0, |bytes| usize::from(*bytes));
-        let bare = &form[salience.joints.elided(form)..form.len() - particle];
+        let bare = &form[document.pack.elided(form)..form.len() - particle];
         let (count, shown) = &mut best[lemma.index()];
         if shown.is_empty() || counts[word.index()] > *count {
             (*count, *shown) = (counts[word.index()], bare);
@@ -368,18 +363,18 @@ fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Shown 
     shown
 }
 
-fn has_content(language: Language, form: &str) -> bool {
+fn has_content(pack: &Pack, form: &str) -> bool {
     let mut chars = form.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return false };
     // One letter of an alphabet is an initial or a label; one sign of another script can be a word.
     let long_enough =
         second.is_some() || matches!(first, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
     let initial = second == Some('.') && form.len() == first.len_utf8() + 1;
-    let counts = language.is_english() && en::numerals::number_word(form).is_some();
+    let counts = pack.language().is_english() && en::numerals::number_word(form).is_some();
     first.is_alphabetic()
         && long_enough
         && form.len() <= MAX_WORD_BYTES
         && !initial
         && !counts
-        && !lang::is_stop_word(language, form)
+        && !pack.is_stop_word(form)
 }

@@ -1,19 +1,18 @@
-//! Languages: their codes, how to tell them, and a table of words for each.
+//! Languages: their codes, how to tell them, and a pack of what is known of each.
 
-mod abbreviations;
 mod codes;
 pub mod en;
 mod identify;
+pub mod pack;
 pub mod spaceless;
-pub mod words;
 
-pub use abbreviations::{AbbreviationRole, Abbreviations};
 pub use identify::{Identified, identify, other_language};
+pub use pack::{Pack, Packs};
 
 use std::fmt;
 
 /// A language by its code: ISO 639-1 where there is one, else ISO 639-3.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language([u8; 3]);
 
 impl Language {
@@ -44,15 +43,23 @@ impl Language {
     }
 }
 
-/// Whether `form` (lower case, plain apostrophe) carries no content in `language`.
-pub fn is_stop_word(language: Language, form: &str) -> bool {
-    if language.is_english() { en::is_stop_word(form) } else { words::is_stop_word(language, form) }
+impl Default for Language {
+    fn default() -> Self {
+        Self::UNDETERMINED
+    }
 }
 
-/// Whether `form` (lower case, plain apostrophe) is one of the few words that sentences of `language` are full of: fewer
-/// than [`is_stop_word`] knows, no names of months among them.
-pub fn is_function_word(language: Language, form: &str) -> bool {
-    if language.is_english() { en::is_stop_word(form) } else { identify::is_function_word(language, form) }
+/// What usually follows an abbreviation, which decides whether a capital after it begins a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AbbreviationRole {
+    /// A name or the rest of the phrase: "Mr.", "Gen.", "vgl.", "т. е.". It does not end a sentence.
+    BeforeName,
+    /// A number: "No.", "Jan.", "p.".
+    BeforeNumber,
+    /// Nothing in particular, at the end of a time: "p.m.".
+    AfterTime,
+    /// Anything: "U.S.", "Inc.", "etc.", "usw.".
+    Any,
 }
 
 impl fmt::Debug for Language {

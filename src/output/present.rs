@@ -143,6 +143,17 @@ impl Presenter<'_> {
                 span: None,
             });
         }
+        if self.options.packs.lacks(self.document.language) {
+            notices.push(Notice {
+                code: "language-pack-missing".into(),
+                message: format!(
+                    "What is known of this language ({}) is not loaded: words are counted form by form, and those without content \
+                     too.",
+                    self.document.language.code()
+                ),
+                span: None,
+            });
+        }
         notices
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Most paragraphs show by a few stop words that they are in it; only the others are looked at closely.
 
-use crate::lang::{self, Language};
+use crate::lang::{self, Language, Pack};
 use crate::text::{Block, BlockKind, Token, Vocabulary, WordId};
 
 /// Bytes of a block below which it is not looked at.
@@ -22,13 +22,14 @@ pub fn of_blocks(
     blocks: &[Block],
     tokens: &[Token],
     vocabulary: &Vocabulary,
-    document: Language,
+    pack: &Pack,
 ) -> Vec<Option<Language>> {
     let mut languages = Vec::new();
+    let document = pack.language();
     if document == Language::UNDETERMINED || blocks.len() < 2 {
         return languages;
     }
-    let mut familiar = Familiar::new(document, tokens, vocabulary);
+    let mut familiar = Familiar::new(pack, tokens, vocabulary);
     let mut next = 0;
     for (number, block) in blocks.iter().enumerate() {
         next += tokens[next..].partition_point(|token| token.span.start() < block.span.start());
@@ -55,15 +56,15 @@ pub fn of_blocks(
 
 /// Words that show the document's language, looked up once a distinct word.
 struct Familiar<'v> {
-    language: Language,
+    pack: &'v Pack,
     vocabulary: &'v Vocabulary,
     /// By word: 0 not looked up, 1 no, 2 yes.
     known: Vec<u8>,
 }
 
 impl<'v> Familiar<'v> {
-    fn new(language: Language, tokens: &[Token], vocabulary: &'v Vocabulary) -> Self {
-        let mut familiar = Self { language, vocabulary, known: vec![0; vocabulary.len()] };
+    fn new(pack: &'v Pack, tokens: &[Token], vocabulary: &'v Vocabulary) -> Self {
+        let mut familiar = Self { pack, vocabulary, known: vec![0; vocabulary.len()] };
         let sample = tokens.iter().filter(|token| token.is_word()).take(LONG);
         let stop_words = sample.filter(|token| familiar.knows(token.word)).count();
         if stop_words * SELDOM < LONG && tokens.len() >= LONG {
@@ -75,7 +76,7 @@ impl<'v> Familiar<'v> {
     fn knows(&mut self, word: WordId) -> bool {
         let known = &mut self.known[word.index()];
         if *known == 0 {
-            *known = 1 + u8::from(lang::is_stop_word(self.language, self.vocabulary.form(word)));
+            *known = 1 + u8::from(self.pack.is_stop_word(self.vocabulary.form(word)));
         }
         *known == 2
     }

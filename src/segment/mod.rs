@@ -23,9 +23,11 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
         Some(language) => lang::Identified { language, confidence: 1.0 },
         None => lang::identify(text),
     };
+    let pack = options.packs.get_or_empty(identified.language);
     let mut vocabulary = Vocabulary::default();
-    let mut tokenizer = tokens::Tokenizer::new(text, &mut vocabulary).of_language(identified.language);
-    let splitter = sentences::Splitter::new(text, identified.language);
+    let mut tokenizer =
+        tokens::Tokenizer::new(text, &mut vocabulary).of_language(identified.language, &options.packs);
+    let splitter = sentences::Splitter::new(text, &pack);
     let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 16);
     let mut sentences = Vec::new();
     let mut title_words = Vec::new();
@@ -53,15 +55,16 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
         let mut given = Vec::new();
         let whole = crate::text::ByteSpan::new(0, title.len());
         tokens::Tokenizer::new(title, &mut vocabulary)
-            .of_language(identified.language)
+            .of_language(identified.language, &options.packs)
             .tokenize(whole, &mut given);
         title_words.extend(given.iter().filter(|token| token.is_word()).map(|token| token.word));
     }
     let blocks = article.blocks.clone();
-    let block_languages = languages::of_blocks(text, &blocks, &all, &vocabulary, identified.language);
+    let block_languages = languages::of_blocks(text, &blocks, &all, &vocabulary, &pack);
     Document {
         text,
         language: identified.language,
+        pack,
         language_confidence: identified.confidence,
         blocks,
         block_languages,

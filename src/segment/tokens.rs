@@ -6,7 +6,7 @@
 
 use super::forms::{Forms, takes_period};
 use super::words;
-use crate::lang::{Language, en, spaceless};
+use crate::lang::{Language, Packs, en, spaceless};
 use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, Vocabulary, WordId};
 
 /// Most parts that hyphens tie together to one word: longer chains are no words.
@@ -17,6 +17,7 @@ pub struct Tokenizer<'t, 'v> {
     text: &'t str,
     /// How runs of Han characters are read.
     language: Language,
+    packs: Packs,
     forms: Forms<'t, 'v>,
     /// The pieces of the current chunk; kept for its capacity.
     pieces: Vec<Piece>,
@@ -52,14 +53,16 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         Self {
             text,
             language: Language::UNDETERMINED,
+            packs: Packs::default(),
             forms: Forms::new(text, vocabulary),
             pieces: Vec::new(),
         }
     }
 
-    /// The same for a text in `language`, which tells Japanese from Chinese where the characters do not.
-    pub fn of_language(self, language: Language) -> Self {
-        Self { language, ..self }
+    /// The same for a text in `language`, which tells Japanese from Chinese where the characters do not, with the packs
+    /// that divide what is written without spaces.
+    pub fn of_language(self, language: Language, packs: &Packs) -> Self {
+        Self { language, packs: packs.clone(), ..self }
     }
 
     /// Appends the tokens of one part of the text.
@@ -168,7 +171,7 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         }
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.clear();
-        divide(self.text, start, end, self.language, &mut pieces);
+        divide(self.text, start, end, (self.language, &self.packs), &mut pieces);
         if pieces.len() > MANY_PIECES {
             pieces.shrink_to_fit();
             // Hardly any are joined there. Only where the tokens at least double: many steps of one size would be quadratic.
@@ -312,7 +315,13 @@ fn trimmed(address: &str) -> usize {
 }
 
 /// Divides a chunk into the word pieces of UAX #29, and letters of scripts that are written without spaces into words.
-fn divide(text: &str, start: usize, end: usize, language: Language, pieces: &mut Vec<Piece>) {
+fn divide(
+    text: &str,
+    start: usize,
+    end: usize,
+    (language, packs): (Language, &Packs),
+    pieces: &mut Vec<Piece>,
+) {
     let chunk = &text[start..end];
     let mut run_end = 0;
     for (at, piece) in words::words(chunk) {
@@ -320,7 +329,7 @@ fn divide(text: &str, start: usize, end: usize, language: Language, pieces: &mut
             continue;
         }
         if is_spaceless(piece) {
-            run_end = divide_run(&chunk[at..], start + at, language, pieces) - start;
+            run_end = divide_run(&chunk[at..], start + at, (language, packs), pieces) - start;
             continue;
         }
         let span = ByteSpan::new(start + at, start + at + piece.len());
@@ -330,14 +339,19 @@ fn divide(text: &str, start: usize, end: usize, language: Language, pieces: &mut
 
 /// Divides the letters that `rest` begins with into words, and returns where they end. A word ends where one of the
 /// pieces of UAX #29 does, so that marks stay with their letters.
-fn divide_run(rest: &str, start: usize, language: Language, pieces: &mut Vec<Piece>) -> usize {
+fn divide_run(
+    rest: &str,
+    start: usize,
+    (language, packs): (Language, &Packs),
+    pieces: &mut Vec<Piece>,
+) -> usize {
     let piece_ends: Vec<usize> = words::words(rest)
         .take_while(|(_, piece)| is_spaceless(piece))
         .map(|(at, piece)| at + piece.len())
         .collect();
     let run = piece_ends.last().copied().unwrap_or(0);
     let mut ends = Vec::new();
-    spaceless::divide(&rest[..run], language, &mut ends);
+    spaceless::divide(&rest[..run], language, packs, &mut ends);
     let mut from = start;
     for end in ends.into_iter().filter(|end| piece_ends.binary_search(end).is_ok()) {
         pieces.push(Piece { span: ByteSpan::new(from, start + end), class: Class::Letter });

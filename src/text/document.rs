@@ -1,7 +1,9 @@
 //! One article as every stage sees it: an immutable text, one array of tokens, everything else as ranges over it.
 
 use super::{ByteSpan, TokenRange, Vocabulary, WordId};
-use crate::lang::Language;
+use std::sync::Arc;
+
+use crate::lang::{Language, Pack};
 
 /// What a block of the article is. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -176,6 +178,8 @@ pub struct Document<'t> {
     pub text: &'t str,
     /// The language that the text is written in.
     pub language: Language,
+    /// What is known of that language.
+    pub pack: Arc<Pack>,
     /// How sure that is, 0 to 1; 1 where the caller named it.
     pub language_confidence: f64,
     /// Blocks in text order; every character that is not white space lies in exactly one.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::options;
+use super::{languages, options};
 use super::progress::Progress;
 use crate::import::{Article, Decoded, Notice};
 use crate::options::Options;
@@ -25,7 +25,7 @@ pub fn analyze(text: &str, options: &JsValue, progress: Option<Function>) -> Res
 /// `start, end, kind, sentence` of each token, in UTF-16 units; see [`crate::tokenize`].
 #[wasm_bindgen]
 pub fn tokenize(text: &str) -> Vec<u32> {
-    crate::tokenize(text)
+    crate::tokenize_with(text, &languages::loaded())
 }
 
 /// Analyses what the import module made of a file: its text, as UTF-8, and its notices.

@@ -10,6 +10,8 @@ mod analysis;
 #[cfg(feature = "import")]
 mod import;
 #[cfg(not(feature = "import"))]
+mod languages;
+#[cfg(not(feature = "import"))]
 mod options;
 #[cfg(not(feature = "import"))]
 mod progress;

@@ -6,15 +6,20 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::languages;
 use crate::error::{Error, ErrorCode};
 use crate::options::{Options, RawLimits, RawOptions};
 
 /// Reads and checks the options of one call. A property that is `undefined` or `null` counts as not given.
 pub fn read(value: &JsValue) -> Result<Options, Error> {
+    Ok(Options { packs: languages::loaded(), ..raw(value)?.check()? })
+}
+
+fn raw(value: &JsValue) -> Result<RawOptions, Error> {
     let Some(fields) = Fields::of(value, "", &RawOptions::NAMES)? else {
-        return RawOptions::default().check();
+        return Ok(RawOptions::default());
     };
-    let raw = RawOptions {
+    Ok(RawOptions {
         language: fields.string("language")?,
         date: fields.string("date")?,
         sentences: fields.number("sentences")?,
@@ -26,8 +31,7 @@ pub fn read(value: &JsValue) -> Result<Options, Error> {
         limits: limits(&fields.get("limits"))?,
         window: fields.number("window")?,
         encoding: fields.string("encoding")?,
-    };
-    raw.check()
+    })
 }
 
 fn limits(value: &JsValue) -> Result<Option<RawLimits>, Error> {

@@ -6,7 +6,7 @@ use crate::annotate::entities::{Entity, EntityKind, MentionForm};
 use crate::annotate::runs::{LINK, each_run, is_tie};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::annotate::tags::Pos;
-use crate::lang::{en, words};
+use crate::lang::en;
 use crate::text::{Document, TokenKind, TokenRange};
 
 /// Longest phrase, in words; longer ones are names only.
@@ -287,7 +287,7 @@ impl<'a> Ground<'a> {
             starts.push((sentence.start(), *place));
             place.words += sentence.indices().filter(|&i| self.has_lemma(i)).count() as u32;
         });
-        let nouns_only = words::capitalizes_nouns(self.document.language);
+        let nouns_only = self.document.pack.capitalizes_nouns();
         let mut at = 0;
         let mut run: Vec<(usize, u32)> = Vec::new();
         let (mut counted_to, mut words) = (0, 0);
@@ -347,6 +347,6 @@ impl<'a> Ground<'a> {
 
     /// Whether a word divides phrases where no parts of speech are known.
     fn ends_phrase(&self, index: usize) -> bool {
-        words::is_verb(self.document.language, self.document.form(index))
+        self.document.pack.is_verb(self.document.form(index))
     }
 }

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::salience::Salience;
-use crate::lang;
 use crate::model::lexicon::Lexicon;
 use crate::text::{Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
 
@@ -53,7 +52,7 @@ impl<'t> Forms<'t> {
             let words: Vec<WordId> = words.map(|token| token.word).collect();
             let of = |word: WordId| document.vocabulary.form(word);
             if let [only] = words[..]
-                && lang::is_stop_word(document.language, of(only))
+                && document.pack.is_stop_word(of(only))
             {
                 return None;
             }

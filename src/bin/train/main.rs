@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod card;
+mod packs;
 mod rankers;
 mod tags;
 
@@ -23,12 +24,14 @@ const USAGE: &str =
        nutgraf-train tags DATA MODEL [--output MODEL] [SETTING=NUMBER]...
        nutgraf-train lexicon DATA MODEL
        nutgraf-train rankers DATA [CRATE]
+       nutgraf-train packs FOLDER STEMMERS LIST... [--check]
 
 DATA is the folder that holds ner/, clusters/, pos/, keyphrases/ and summaries/. The model and its card are written to
 FOLDER. With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL; with
 `lexicon` the words are counted anew, and names and parts of speech stay as they are in MODEL. With `rankers` the rankers
 of keyphrases and of sentences are fitted with the model that the program has; their weights are source files of the
-folder CRATE, their card is models/rankers.toml there.";
+folder CRATE, their card is models/rankers.toml there. With `packs` the packs of other languages are written into FOLDER, from
+its languages.txt, the files LIST, and the stemmers in STEMMERS; with --check they are only compared.";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).peekable();
@@ -38,6 +41,9 @@ fn main() -> ExitCode {
     if arguments.next_if(|first| first == "rankers").is_some() {
         let (Some(data), folder) = (arguments.next(), arguments.next()) else { return usage() };
         return ended(rankers::fit(Path::new(&data), folder.as_deref().map(Path::new)));
+    }
+    if arguments.next_if(|first| first == "packs").is_some() {
+        return ended(packs::main(arguments.collect()));
     }
     if arguments.next_if(|first| first == "lexicon").is_some() {
         let (Some(data), Some(model)) = (arguments.next(), arguments.next()) else { return usage() };

@@ -1,15 +1,11 @@
 //! Japanese: whether a word ends between two characters, by TinySegmenter's weights (Taku Kudo, 2008) for the
 //! characters around the place, their kinds, and whether words ended at the three places before.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashMap;
-
-use super::japanese_weights::{BIAS, WEIGHTS};
 
 /// Characters before the first and after the last one.
 const EDGES: [char; 6] = ['\u{1}', '\u{2}', '\u{3}', '\u{4}', '\u{5}', '\u{6}'];
-/// Their names in the features of [`WEIGHTS`].
+/// Their names in the features.
 const EDGE_NAMES: [&str; 6] = ["B3", "B2", "B1", "E1", "E2", "E3"];
 
 /// What a feature looks at: places around the boundary (0 to 5, the boundary lies before 3) of characters or kinds,
@@ -79,39 +75,54 @@ const TEMPLATES: [Template; 42] = [
 const KINDS: &str = "OHIKM";
 const OUTCOMES: &str = "UBO";
 
-struct Model {
+/// The weights that Japanese text is divided by.
+pub struct Japanese {
     /// For each template of kinds and outcomes, the weights of all their combinations, by [`shape`].
     shapes: Vec<Vec<i32>>,
     /// Weights of characters, by [`key`].
     characters: FxHashMap<u64, i32>,
+    /// Added to every score.
+    bias: i32,
+    /// Characters that follow a noun and are a part of it where no further Han character follows.
+    suffixes: Vec<Box<str>>,
 }
 
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let mut model = Model { shapes: Vec::new(), characters: FxHashMap::default() };
-    for (number, template) in TEMPLATES.iter().enumerate() {
-        let weights =
-            WEIGHTS.iter().find(|(name, _)| *name == template.name).map_or("", |(_, weights)| weights);
-        let mut words = weights.split_ascii_whitespace();
-        let pairs = std::iter::from_fn(|| words.next().zip(words.next()));
-        if number < FIRST_OF_CHARACTERS {
-            let mut shapes = vec![0; template.combinations()];
-            for (feature, weight) in pairs {
-                if let Some(shape) = shape_of(template, feature) {
-                    shapes[shape] = weight.parse().unwrap_or(0);
-                }
+impl Japanese {
+    /// From weights: after the name of a template its features, each followed by its weight; "BIAS" has the bias for its only
+    /// feature.
+    pub fn new(weights: &[Box<str>], suffixes: Vec<Box<str>>) -> Self {
+        let of_shapes = &TEMPLATES[..FIRST_OF_CHARACTERS];
+        let mut model = Self {
+            shapes: of_shapes.iter().map(|template| vec![0; template.combinations()]).collect(),
+            characters: FxHashMap::default(),
+            bias: 0,
+            suffixes,
+        };
+        let mut words = weights.iter().map(|word| &**word);
+        let mut number = 0;
+        while let Some(word) = words.next() {
+            if let Some(named) = TEMPLATES.iter().position(|template| template.name == word) {
+                number = named;
+                continue;
             }
-            model.shapes.push(shapes);
-        } else {
-            model.characters.extend(pairs.map(|(feature, weight)| {
-                let named = EDGE_NAMES.iter().zip(EDGES).fold(feature.to_owned(), |text, (name, edge)| {
+            let weight: i16 = words.next().and_then(|weight| weight.parse().ok()).unwrap_or(0);
+            let weight = i32::from(weight);
+            if word == "BIAS" {
+                model.bias = weight;
+            } else if let Some(shapes) = model.shapes.get_mut(number) {
+                if let Some(shape) = shape_of(&TEMPLATES[number], word) {
+                    shapes[shape] = weight;
+                }
+            } else {
+                let named = EDGE_NAMES.iter().zip(EDGES).fold(word.to_owned(), |text, (name, edge)| {
                     text.replace(name, edge.encode_utf8(&mut [0; 4]))
                 });
-                (key(number, named.chars()), weight.parse().unwrap_or(0))
-            }));
+                model.characters.insert(key(number, named.chars()), weight);
+            }
         }
+        model
     }
-    model
-});
+}
 
 impl Template {
     /// Number of combinations of kinds and outcomes.
@@ -158,49 +169,49 @@ fn kind(c: char) -> usize {
     }
 }
 
-/// Characters that follow a noun and are a part of it where no further Han character follows.
-const SUFFIXES: &str =
-    "会区市県町村党省庁局部課員長国界業法案軍層所場家式線店社校院館駅権税費額率量力化性度者団隊派";
-
 /// How many Han characters stand at the end of `kinds`.
 fn since_han_began(kinds: &[usize]) -> usize {
     kinds.iter().rev().take_while(|kind| **kind == 1).count()
 }
 
-/// Appends the ends of the words of `run`, moved by `offset`.
-pub fn divide(run: &str, offset: usize, ends: &mut Vec<usize>) {
-    let model = &*MODEL;
-    let edges = |places: std::ops::Range<usize>| EDGES[places].iter().copied();
-    let text: Vec<char> = edges(0..3).chain(run.chars()).chain(edges(3..6)).collect();
-    let kinds: Vec<usize> = text.iter().map(|&c| kind(c)).collect();
-    // 0 unknown, 1 a word ends there, 2 none does.
-    let mut outcomes = [0; 3];
-    let mut at = offset;
-    for place in 3..text.len() - 3 {
-        if place > 3 {
-            let window = &text[place - 3..place + 3];
-            let around = &kinds[place - 3..place + 3];
-            let of_shape =
-                |(template, weights): (&Template, &Vec<i32>)| weights[shape(template, around, outcomes)];
-            let mut score = BIAS + TEMPLATES.iter().zip(&model.shapes).map(of_shape).sum::<i32>();
-            for (number, template) in TEMPLATES.iter().enumerate().skip(FIRST_OF_CHARACTERS) {
-                let feature = key(number, template.characters.iter().map(|&i| window[i]));
-                score += model.characters.get(&feature).copied().unwrap_or(0);
+impl Japanese {
+    /// Appends the ends of the words of `run`, moved by `offset`.
+    pub fn divide(&self, run: &str, offset: usize, ends: &mut Vec<usize>) {
+        let edges = |places: std::ops::Range<usize>| EDGES[places].iter().copied();
+        let text: Vec<char> = edges(0..3).chain(run.chars()).chain(edges(3..6)).collect();
+        let kinds: Vec<usize> = text.iter().map(|&c| kind(c)).collect();
+        // 0 unknown, 1 a word ends there, 2 none does.
+        let mut outcomes = [0; 3];
+        let mut at = offset;
+        for place in 3..text.len() - 3 {
+            if place > 3 {
+                let window = &text[place - 3..place + 3];
+                let around = &kinds[place - 3..place + 3];
+                let of_shape =
+                    |(template, weights): (&Template, &Vec<i32>)| weights[shape(template, around, outcomes)];
+                let mut score = self.bias + TEMPLATES.iter().zip(&self.shapes).map(of_shape).sum::<i32>();
+                for (number, template) in TEMPLATES.iter().enumerate().skip(FIRST_OF_CHARACTERS) {
+                    let feature = key(number, template.characters.iter().map(|&i| window[i]));
+                    score += self.characters.get(&feature).copied().unwrap_or(0);
+                }
+                // Foreign words are one word, however long.
+                let inside = kinds[place - 1] == 3 && kinds[place] == 3;
+                // "市議会", "説明会": a single Han character that makes a noun of the one before it.
+                let after = kinds[place + 1];
+                let suffix = kinds[place - 1] == 1
+                    && after != 1
+                    && after != 4
+                    && self.suffixes.iter().any(|suffixes| suffixes.contains(text[place]));
+                let ends_word = score > 0 && !inside && !(suffix && since_han_began(&kinds[3..place]) > 1);
+                if ends_word {
+                    ends.push(at);
+                }
+                outcomes = [outcomes[1], outcomes[2], if ends_word { 1 } else { 2 }];
             }
-            // Foreign words are one word, however long.
-            let inside = kinds[place - 1] == 3 && kinds[place] == 3;
-            // "市議会", "説明会": a single Han character that makes a noun of the one before it.
-            let after = kinds[place + 1];
-            let suffix = kinds[place - 1] == 1 && after != 1 && after != 4 && SUFFIXES.contains(text[place]);
-            let ends_word = score > 0 && !inside && !(suffix && since_han_began(&kinds[3..place]) > 1);
-            if ends_word {
-                ends.push(at);
-            }
-            outcomes = [outcomes[1], outcomes[2], if ends_word { 1 } else { 2 }];
+            at += text[place].len_utf8();
         }
-        at += text[place].len_utf8();
+        ends.push(at);
     }
-    ends.push(at);
 }
 
 /// The templates before look at kinds and outcomes, those from here on at characters.

@@ -1,16 +1,76 @@
 //! Words of scripts that write them without spaces: Chinese, Japanese, Thai; Lao, Khmer and Burmese by phrases.
 //!
-//! Each file knows one language and divides a run of its letters in linear time: Chinese and Thai into the fewest
-//! words of a list of the most frequent ones, Japanese by TinySegmenter's weights.
+//! Each file knows one language and divides a run of its letters in linear time, by lists and weights that come with the
+//! language's pack: Chinese and Thai into the fewest words of a list of the most frequent ones, Japanese by TinySegmenter's weights.
 
 mod chinese;
-mod chinese_words;
 mod japanese;
-mod japanese_weights;
 mod thai;
-mod thai_words;
 
-use super::Language;
+use super::{Language, Packs};
+use crate::model::file::ModelError;
+use chinese::Chinese;
+use japanese::Japanese;
+use thai::Thai;
+
+/// How the text of one language is divided into words.
+pub enum Division {
+    /// Into the fewest words of a list.
+    Chinese(Chinese),
+    /// Between characters, by weights.
+    Japanese(Japanese),
+    /// Into the fewest words of a list.
+    Thai(Thai),
+}
+
+impl Division {
+    /// From a pack's lists; `None` where it has none for this.
+    ///
+    /// # Errors
+    /// Those of reading the lists.
+    pub fn new(list: impl Fn(&str) -> Result<Vec<Box<str>>, ModelError>) -> Result<Option<Self>, ModelError> {
+        let words = list("chinese-words")?;
+        if !words.is_empty() {
+            return Ok(Some(Self::Chinese(Chinese::new(&words, &list("simplified")?, &list("characters")?))));
+        }
+        let weights = list("japanese-weights")?;
+        if !weights.is_empty() {
+            return Ok(Some(Self::Japanese(Japanese::new(&weights, list("noun-suffixes")?))));
+        }
+        let words = list("thai-words")?;
+        Ok((!words.is_empty()).then_some(Self::Thai(Thai::new(&words, list("particles-of-two")?))))
+    }
+
+    fn divide(&self, run: &str, offset: usize, ends: &mut Vec<usize>) {
+        match self {
+            Self::Chinese(chinese) => chinese.divide(run, offset, ends),
+            Self::Japanese(japanese) => japanese.divide(run, offset, ends),
+            Self::Thai(thai) => thai.divide(run, offset, ends),
+        }
+    }
+}
+
+/// Divides a run by the pack of a language, or where that is not at hand wherever the kind of character changes, Han
+/// characters two by two: most words of Chinese have two.
+fn divide_by(packs: &Packs, code: &str, run: &str, offset: usize, ends: &mut Vec<usize>) {
+    let pack = Language::from_code(code).and_then(|language| packs.get(language));
+    if let Some(division) = pack.as_ref().and_then(|pack| pack.division()) {
+        return division.divide(run, offset, ends);
+    }
+    let kind = |c: char| if is_kana(c) { 1 } else { u8::from(writing(c) == Some(Writing::Thai)) * 2 };
+    let (mut at, mut taken) = (offset, 0);
+    let mut characters = run.chars().peekable();
+    while let Some(c) = characters.next() {
+        at += c.len_utf8();
+        taken += 1;
+        let goes_on =
+            characters.peek().is_some_and(|&next| kind(next) == kind(c)) && (kind(c) > 0 || taken < 2);
+        if !goes_on {
+            ends.push(at);
+            taken = 0;
+        }
+    }
+}
 
 /// Characters that are divided at a time, so that a run of megabytes takes no more memory than a sentence.
 const MAX_CHARACTERS: usize = 2000;
@@ -61,7 +121,7 @@ fn is_kana(c: char) -> bool {
 ///
 /// `run` holds letters that are [`is_spaceless`] and nothing else between them; other characters are taken for
 /// phrases. `language`, the language of the document, decides how a run of Han characters without Kana is read.
-pub fn divide(run: &str, language: Language, ends: &mut Vec<usize>) {
+pub fn divide(run: &str, language: Language, packs: &Packs, ends: &mut Vec<usize>) {
     let mut start = 0;
     let mut characters = run.chars().peekable();
     let mut at = 0;
@@ -78,9 +138,11 @@ pub fn divide(run: &str, language: Language, ends: &mut Vec<usize>) {
         }
         let part = &run[start..at];
         match now {
-            Some(Writing::Han) if kana || language.code() == "ja" => japanese::divide(part, start, ends),
-            Some(Writing::Han) => chinese::divide(part, start, ends),
-            Some(Writing::Thai) => thai::divide(part, start, ends),
+            Some(Writing::Han) if kana || language.code() == "ja" => {
+                divide_by(packs, "ja", part, start, ends)
+            }
+            Some(Writing::Han) => divide_by(packs, "zh", part, start, ends),
+            Some(Writing::Thai) => divide_by(packs, "th", part, start, ends),
             Some(Writing::Phrases(_)) | None => ends.push(at),
         }
         (start, count, kana) = (at, 0, false);
@@ -95,7 +157,7 @@ mod tests {
 
     fn check(code: &str, text: &str, expected: &str) {
         let mut ends = Vec::new();
-        divide(text, Language::from_code(code).unwrap(), &mut ends);
+        divide(text, Language::from_code(code).unwrap(), &Packs::default(), &mut ends);
         let mut start = 0;
         let words: Vec<&str> = ends
             .iter()
@@ -141,7 +203,7 @@ mod tests {
         ) {
             for code in ["zh", "ja", "th", "en"] {
                 let mut ends = Vec::new();
-                divide(&run, Language::from_code(code).unwrap(), &mut ends);
+                divide(&run, Language::from_code(code).unwrap(), &Packs::default(), &mut ends);
                 prop_assert!(ends.windows(2).all(|pair| pair[0] < pair[1]));
                 prop_assert!(ends.iter().all(|&end| end > 0 && run.is_char_boundary(end)));
                 prop_assert_eq!(ends.last().copied().unwrap_or(0), run.len());
@@ -156,7 +218,7 @@ mod tests {
         {
             let run = word.repeat(20_000);
             let mut ends = Vec::new();
-            divide(&run, Language::from_code(code).unwrap(), &mut ends);
+            divide(&run, Language::from_code(code).unwrap(), &Packs::default(), &mut ends);
             assert_eq!(ends.last(), Some(&run.len()));
             assert!(ends.is_sorted());
         }

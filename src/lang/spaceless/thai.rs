@@ -1,11 +1,7 @@
 //! Thai: the fewest words that make up a run, among the most frequent words; what none of them covers is taken for one
 //! word. A word never begins with a vowel or mark that belongs to the consonant before it.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
-
-use super::thai_words::{PREFIXES, WORDS};
 
 /// Longest word of the list, in characters.
 const LONGEST: usize = 14;
@@ -13,22 +9,13 @@ const LONGEST: usize = 14;
 const WORD: u32 = 10;
 const UNKNOWN: u32 = 22;
 
-/// The words, as [`key`] gives them.
-static KNOWN: LazyLock<FxHashSet<u128>> = LazyLock::new(|| {
-    let mut words = FxHashSet::default();
-    let mut word: Vec<char> = Vec::new();
-    for sign in WORDS.chars().filter(|c| *c != '\n') {
-        if let Some(shared) = PREFIXES.chars().position(|prefix| prefix == sign) {
-            words.insert(key(&word));
-            word.truncate(shared);
-        } else {
-            word.extend(char::from_u32(sign as u32 + 0xdd0));
-        }
-    }
-    words.insert(key(&word));
-    words.remove(&0);
-    words
-});
+/// The words that Thai text is divided into.
+pub struct Thai {
+    /// As [`key`] gives them.
+    words: FxHashSet<u128>,
+    /// Words of two letters that stand by themselves.
+    particles: Vec<Box<str>>,
+}
 
 /// A word of up to [`LONGEST`] characters of the Thai block as a number.
 fn key(word: &[char]) -> u128 {
@@ -49,67 +36,78 @@ fn boundaries(text: &[char]) -> Vec<bool> {
     may_end
 }
 
-/// Appends the ends of the words of `run`, moved by `offset`.
-pub fn divide(run: &str, offset: usize, ends: &mut Vec<usize>) {
-    let text: Vec<char> = run.chars().collect();
-    let may_end = boundaries(&text);
-    let mut cost = vec![u32::MAX; text.len() + 1];
-    // The start of the last word of the best path to a place, and whether the word is of the list.
-    let mut last = vec![(0u32, false); text.len() + 1];
-    cost[0] = 0;
-    let mut cluster_end = 0;
-    for start in 0..text.len() {
-        if cost[start] == u32::MAX {
-            continue;
-        }
-        cluster_end = cluster_end.max(start + 1);
-        while !may_end[cluster_end] {
-            cluster_end += 1;
-        }
-        if cost[start] + UNKNOWN < cost[cluster_end] {
-            cost[cluster_end] = cost[start] + UNKNOWN;
-            last[cluster_end] = (start as u32, false);
-        }
-        for end in start + 1..=(start + LONGEST).min(text.len()) {
-            if may_end[end] && cost[start] + WORD <= cost[end] && KNOWN.contains(&key(&text[start..end])) {
-                cost[end] = cost[start] + WORD;
-                last[end] = (start as u32, true);
+impl Thai {
+    /// From words and those of two letters that are no parts of names.
+    pub fn new(words: &[Box<str>], particles: Vec<Box<str>>) -> Self {
+        let known = words.iter().map(|word| key(&word.chars().collect::<Vec<_>>()));
+        Self { words: known.filter(|key| *key != 0).collect(), particles }
+    }
+
+    /// Appends the ends of the words of `run`, moved by `offset`.
+    pub fn divide(&self, run: &str, offset: usize, ends: &mut Vec<usize>) {
+        let text: Vec<char> = run.chars().collect();
+        let may_end = boundaries(&text);
+        let mut cost = vec![u32::MAX; text.len() + 1];
+        // The start of the last word of the best path to a place, and whether the word is of the list.
+        let mut last = vec![(0u32, false); text.len() + 1];
+        cost[0] = 0;
+        let mut cluster_end = 0;
+        for start in 0..text.len() {
+            if cost[start] == u32::MAX {
+                continue;
+            }
+            cluster_end = cluster_end.max(start + 1);
+            while !may_end[cluster_end] {
+                cluster_end += 1;
+            }
+            if cost[start] + UNKNOWN < cost[cluster_end] {
+                cost[cluster_end] = cost[start] + UNKNOWN;
+                last[cluster_end] = (start as u32, false);
+            }
+            for end in start + 1..=(start + LONGEST).min(text.len()) {
+                if may_end[end]
+                    && cost[start] + WORD <= cost[end]
+                    && self.words.contains(&key(&text[start..end]))
+                {
+                    cost[end] = cost[start] + WORD;
+                    last[end] = (start as u32, true);
+                }
             }
         }
-    }
-    let mut words = Vec::new();
-    let mut end = text.len();
-    while end > 0 {
-        let (start, known) = last[end];
-        // Short words are found everywhere in names; those that are not particles belong to them.
-        let start = start as usize;
-        let is_particle = || {
-            let word: String = text[start..end].iter().collect();
-            PARTICLES.contains(&word.as_str())
-        };
-        let kind = match known {
-            false => Kind::Unknown,
-            true if end - start <= SHORT && !is_particle() => Kind::Short,
-            true => Kind::Known,
-        };
-        words.push((end - start, kind));
-        end = start;
-    }
-    words.reverse();
-    let mut at = offset;
-    let mut sizes = text.iter().map(|c| c.len_utf8());
-    let mut before = Kind::Known;
-    for (taken, kind) in words {
-        let joins = matches!(
-            (before, kind),
-            (Kind::Unknown, Kind::Unknown | Kind::Short) | (Kind::Short, Kind::Unknown)
-        );
-        if joins {
-            ends.pop();
+        let mut words = Vec::new();
+        let mut end = text.len();
+        while end > 0 {
+            let (start, known) = last[end];
+            // Short words are found everywhere in names; those that are not particles belong to them.
+            let start = start as usize;
+            let is_particle = || {
+                let word: String = text[start..end].iter().collect();
+                self.particles.iter().any(|particle| **particle == *word)
+            };
+            let kind = match known {
+                false => Kind::Unknown,
+                true if end - start <= SHORT && !is_particle() => Kind::Short,
+                true => Kind::Known,
+            };
+            words.push((end - start, kind));
+            end = start;
         }
-        before = if joins { Kind::Unknown } else { kind };
-        at += sizes.by_ref().take(taken).sum::<usize>();
-        ends.push(at);
+        words.reverse();
+        let mut at = offset;
+        let mut sizes = text.iter().map(|c| c.len_utf8());
+        let mut before = Kind::Known;
+        for (taken, kind) in words {
+            let joins = matches!(
+                (before, kind),
+                (Kind::Unknown, Kind::Unknown | Kind::Short) | (Kind::Short, Kind::Unknown)
+            );
+            if joins {
+                ends.pop();
+            }
+            before = if joins { Kind::Unknown } else { kind };
+            at += sizes.by_ref().take(taken).sum::<usize>();
+            ends.push(at);
+        }
     }
 }
 
@@ -126,6 +124,3 @@ enum Kind {
 
 /// Characters of a [`Kind::Short`] word at most.
 const SHORT: usize = 2;
-/// Words of two letters that stand by themselves.
-const PARTICLES: [&str; 16] =
-    ["จะ", "มา", "ไป", "ใน", "ก็", "มี", "ปี", "นะ", "คะ", "ดี", "ขอ", "พอ", "แก", "ตา", "ยา", "นา"];

@@ -34,7 +34,7 @@ mod tests;
 #[cfg(test)]
 mod unicode;
 
-use crate::lang::{Abbreviations, Language};
+use crate::lang::{Language, Pack};
 use crate::text::{Sentence, Token, TokenFlags, TokenKind, TokenRange};
 use lists::Marker;
 use marks::{Pair, Side, Terminal};
@@ -43,14 +43,14 @@ use marks::{Pair, Side, Terminal};
 pub struct Splitter<'t> {
     text: &'t str,
     language: Language,
-    /// The language's own abbreviations, beyond those that the tokenizer knows.
-    abbreviations: Option<Abbreviations>,
+    /// What is known of it.
+    pack: &'t Pack,
 }
 
 impl<'t> Splitter<'t> {
-    /// A splitter for a text of `language`.
-    pub fn new(text: &'t str, language: Language) -> Self {
-        Self { text, language, abbreviations: Abbreviations::of(language) }
+    /// A splitter for a text of the pack's language.
+    pub fn new(text: &'t str, pack: &'t Pack) -> Self {
+        Self { text, language: pack.language(), pack }
     }
 
     /// Appends the sentences of one block, whose tokens are `range`. Together they hold all of its tokens.

@@ -2,7 +2,7 @@
 
 use super::marks::{self, Side, Terminal};
 use super::{Look, MAX_OPENING_MARKS, Scan};
-use crate::lang::{self, AbbreviationRole, en};
+use crate::lang::{AbbreviationRole, en};
 use crate::text::{Token, TokenFlags, TokenKind};
 
 /// Letters that a word needs at least so that its full stop before a small letter is not taken for an abbreviation's,
@@ -54,7 +54,7 @@ impl Scan<'_> {
         if is_single(word) && self.is_glued(at) && self.str(at - 1) == "°" {
             return AbbreviationRole::AfterTime;
         }
-        let own = self.splitter.abbreviations.as_ref().and_then(|list| list.role(word));
+        let own = self.splitter.pack.abbreviation(word);
         own.unwrap_or_else(|| en::abbreviation_role(word))
     }
 
@@ -89,8 +89,7 @@ impl Scan<'_> {
         }
         token.is_capitalized()
             && !token.flags.has(TokenFlags::PERIOD)
-            && (en::begins_sentences(word)
-                || lang::is_function_word(self.splitter.language, &word.to_lowercase()))
+            && (en::begins_sentences(word) || self.splitter.pack.is_function_word(&word.to_lowercase()))
     }
 
     /// Whether the mark from `at` to `run` plainly does not end a sentence, before anything else is asked.
@@ -156,7 +155,7 @@ impl Scan<'_> {
             return false;
         }
         let is_number = next.kind == TokenKind::Number;
-        let own = self.splitter.abbreviations.as_ref().and_then(|list| list.role(word));
+        let own = self.splitter.pack.abbreviation(word);
         if let Some(role) = own {
             return !self.ends_after(role, at, end);
         }
@@ -184,11 +183,11 @@ impl Scan<'_> {
     /// Whether `word` before a number is an abbreviation in a language without a list: "Nr. 5", "tālr. 64".
     fn is_clipped_unknown(&self, word: &str) -> bool {
         let language = self.splitter.language;
-        let unknown = !language.is_english() && self.splitter.abbreviations.is_none();
+        let unknown = !language.is_english() && !self.splitter.pack.has_abbreviations();
         unknown
             && word.chars().count() <= MAX_CLIPPED
             && word.chars().any(char::is_lowercase)
-            && !lang::is_function_word(language, &word.to_lowercase())
+            && !self.splitter.pack.is_function_word(&word.to_lowercase())
     }
 
     /// Whether the mark from `at` to `run` is one full stop.
@@ -320,19 +319,17 @@ impl Scan<'_> {
         if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')) {
             return false;
         }
-        if self.splitter.abbreviations.as_ref().is_some_and(|list| list.role(word).is_some())
-            || en::is_clipped(word)
-        {
+        if self.splitter.pack.abbreviation(word).is_some() || en::is_clipped(word) {
             return false;
         }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        if lang::is_function_word(language, &word.to_lowercase()) {
+        if self.splitter.pack.is_function_word(&word.to_lowercase()) {
             // "7 ft. 3 in. tall"
             return letters >= 2 && word != "in";
         }
         // Italian words end in vowels, clipped ones in consonants: "meteor.", "psicol.".
-        let clipped =
-            language.code() == "it" && word.ends_with(|c: char| c.is_ascii_alphabetic() && !is_vowel(c));
+        let clipped = self.splitter.pack.clips_before_consonants()
+            && word.ends_with(|c: char| c.is_ascii_alphabetic() && !is_vowel(c));
         let has_vowel = word.chars().any(|c| !c.is_ascii_alphabetic() || is_vowel(c));
         has_vowel && !clipped && letters >= if language.is_english() { MIN_WORD.0 } else { MIN_WORD.1 }
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::lang::Packs;
 use crate::segment::tokens::Tokenizer;
 use crate::text::{ByteSpan, Vocabulary};
 
@@ -17,7 +18,12 @@ fn check_in(code: &str, marked: &str) {
     Tokenizer::new(&text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
     let mut sentences = Vec::new();
     let language = Language::from_code(code).expect("a code");
-    Splitter::new(&text, language).split(&tokens, TokenRange::new(0, tokens.len()), 0, &mut sentences);
+    Splitter::new(&text, &Packs::default().get_or_empty(language)).split(
+        &tokens,
+        TokenRange::new(0, tokens.len()),
+        0,
+        &mut sentences,
+    );
     let mut found = String::new();
     let mut at = 0;
     for sentence in &sentences {

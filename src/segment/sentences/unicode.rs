@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Splitter;
-use crate::lang::Language;
+use crate::lang::{Language, Packs};
 use crate::segment::tokens::Tokenizer;
 use crate::text::{ByteSpan, TokenRange, Vocabulary};
 
@@ -39,7 +39,7 @@ fn ours(text: &str) -> BTreeSet<usize> {
     let mut tokens = Vec::new();
     Tokenizer::new(text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
     let mut sentences = Vec::new();
-    Splitter::new(text, Language::ENGLISH).split(
+    Splitter::new(text, &Packs::default().get_or_empty(Language::ENGLISH)).split(
         &tokens,
         TokenRange::new(0, tokens.len()),
         0,

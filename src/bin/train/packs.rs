@@ -1,0 +1,50 @@
+//! `nutgraf-train packs`: writes the packs of other languages.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use nutgraf::lang::pack::CODES;
+use nutgraf::train::packs::Languages;
+
+pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
+    let check = arguments.iter().any(|argument| argument == "--check");
+    arguments.retain(|argument| argument != "--check");
+    let [folder, stemmers, lists @ ..] = &arguments[..] else {
+        return Err(io::Error::other("name the folder of the packs, that of the stemmers, and the lists"));
+    };
+    let folder = Path::new(folder);
+    let mut languages = Languages::default();
+    let own = folder.join("languages.txt").display().to_string();
+    for path in lists.iter().chain([&own]) {
+        let text = fs::read_to_string(path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
+        languages.read(&text).map_err(|problem| io::Error::other(format!("{path}: {problem}")))?;
+    }
+    let program = |name: &str| {
+        let path = Path::new(stemmers).join(format!("{name}.rs"));
+        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    for code in languages.codes() {
+        let path = folder.join(format!("{code}.nut"));
+        let bytes = languages
+            .pack(code, program)
+            .map_err(|problem| io::Error::other(format!("the pack of {code}: {problem}")))?;
+        if fs::read(&path).is_ok_and(|now| now == bytes) {
+            continue;
+        }
+        if check {
+            let path = path.display();
+            return Err(io::Error::other(format!(
+                "{path} differs from what its sources give: run `cargo xtask tables`"
+            )));
+        }
+        fs::write(&path, &bytes)?;
+        println!("{}: {} bytes", path.display(), bytes.len());
+    }
+    let codes: Vec<&str> = languages.codes().collect();
+    if codes != CODES {
+        let codes: Vec<String> = codes.iter().map(|code| format!("{code:?}")).collect();
+        return Err(io::Error::other(format!("src/lang/pack/packs.rs should list {}", codes.join(" "))));
+    }
+    Ok(())
+}
