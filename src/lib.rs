@@ -14,7 +14,7 @@
 //! The way of a text through the crate, module by module:
 //!
 //! 1. [`import`]: bytes become an [`import::Article`]: decoded, repaired, divided into blocks.
-//! 2. [`segment`]: the article becomes a [`text::Document`]: tokens, sentences, vocabulary.
+//! 2. [`segment`]: the article becomes a [`document::Document`]: tokens, sentences, vocabulary.
 //! 3. [`annotate`]: each stage reads the document and returns plain values.
 //! 4. [`output`]: the values become one serializable [`Analysis`].
 //!
@@ -24,6 +24,7 @@
 #![warn(missing_docs)]
 
 pub mod annotate;
+pub mod document;
 pub mod error;
 pub mod import;
 pub mod lang;
@@ -43,13 +44,11 @@ pub use options::Options;
 pub use output::Analysis;
 
 use import::Article;
+pub use import::MAX_TEXT_BYTES;
 use text::Offsets;
 
 /// The version of this crate, of its result for equal input, and of the npm package built from it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-/// The largest text, in bytes of UTF-8, that is read in one piece: 512 MiB.
-pub const MAX_TEXT_BYTES: usize = 512 << 20;
 
 /// A step of an analysis, for telling people how far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

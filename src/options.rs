@@ -5,6 +5,7 @@ use time::{Date, Month};
 
 use crate::error::{Error, ErrorCode};
 use crate::import::Encoding;
+pub use crate::import::Repair;
 use crate::lang::{Language, Packs};
 use crate::text::OffsetUnit;
 
@@ -51,18 +52,6 @@ impl Default for SummaryLength {
     fn default() -> Self {
         Self::Sentences(3)
     }
-}
-
-/// Whether the text's broken lines, justified spaces and the like are mended before the analysis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Repair {
-    /// Where the text shows that it was broken.
-    #[default]
-    Auto,
-    /// Every mend that finds something to do.
-    Always,
-    /// The text stays as it is.
-    Never,
 }
 
 /// How many of each thing are listed.

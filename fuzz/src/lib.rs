@@ -10,6 +10,8 @@
 pub mod files;
 #[path = "../../tests/invariants/mod.rs"]
 pub mod invariants;
+#[path = "../../tests/model/names.rs"]
+pub mod names;
 pub mod options;
 pub mod seeded;
 pub mod targets;

@@ -6,6 +6,7 @@ use nutgraf::model::Model;
 use nutgraf::{Error, ErrorCode, Options};
 
 use super::invariants;
+use super::names::names_in;
 use super::options;
 
 /// Something that takes bytes from outside.
@@ -115,7 +116,7 @@ pub fn model(input: &[u8]) {
     let bytes = if first % 2 == 0 { rest.to_vec() } else { changed(rest) };
     match Model::read(&bytes) {
         Ok(model) => {
-            let names = nutgraf::model::names_in(&model, ARTICLE);
+            let names = names_in(&model, ARTICLE);
             assert!(names.iter().all(|name| ARTICLE.contains(name.as_str())), "{names:?}");
         }
         Err(error) => {

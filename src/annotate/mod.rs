@@ -16,10 +16,10 @@ pub mod stats;
 pub mod summary;
 pub mod tags;
 
+use crate::document::Document;
 use crate::import::Article;
 use crate::model::Model;
 use crate::options::Options;
-use crate::text::Document;
 
 /// What the stages found.
 pub struct Annotations {

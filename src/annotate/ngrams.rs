@@ -10,8 +10,9 @@ use rustc_hash::FxHashMap;
 use super::entities::{Entity, MentionForm};
 use super::runs::is_tie;
 use super::salience::{Salience, is_counted};
+use crate::document::Document;
 use crate::options::Limits;
-use crate::text::{Document, TokenRange};
+use crate::text::TokenRange;
 
 /// Words that stand together.
 #[derive(Clone, Debug, PartialEq)]

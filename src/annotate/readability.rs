@@ -1,7 +1,8 @@
 //! How it reads: the published formulas, over the body and over the body without its direct quotes.
 
 use super::quotes::Quote;
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::document::Document;
+use crate::text::{TokenKind, TokenRange};
 
 /// Readability of one article.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -2,8 +2,8 @@
 //! what phrases are found in where no parts of speech are known.
 
 use super::salience::{LemmaId, Salience, is_counted};
+use crate::document::Document;
 use crate::lang::pack::elided_form;
-use crate::text::Document;
 
 /// Stands for a preposition that ties two nouns to one phrase, in languages where one does: "base de datos".
 pub const LINK: u32 = u32::MAX - 1;

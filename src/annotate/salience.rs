@@ -1,11 +1,12 @@
 //! Which words carry what the article is about: counts by lemma, and a weight for each.
 
 use super::tags::Pos;
+use crate::document::Document;
 use crate::lang::en::{Evidence, WordClass};
 use crate::lang::{Pack, en};
 use crate::model::Model;
 use crate::model::lexicon::Lexicon;
-use crate::text::{BlockKind, Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
+use crate::text::{BlockKind, Token, TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// A lemma of a document: the index into the arrays of [`Salience`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

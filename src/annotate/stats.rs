@@ -1,6 +1,7 @@
 //! How much text there is.
 
-use crate::text::{BlockKind, Document};
+use crate::document::Document;
+use crate::text::BlockKind;
 
 /// Words read in a minute: the mean for silent reading of English non-fiction (Brysbaert, "How many words do we read
 /// per minute?", Journal of Memory and Language 109, 2019).

@@ -6,22 +6,11 @@
 //! [`Outcome::NeedsImport`], for a build that has it. An encoding that was chosen by hand is believed in any case; only
 //! containers are refused all the same.
 
-use super::Notice;
 use super::container;
+use super::decoded::{Decoded, decoded_as};
 use super::encoding::{Encoding, Form};
 use super::utf16::{ByteOrder, Utf16Reader};
 use crate::error::{Error, ErrorCode};
-use crate::text::ByteSpan;
-
-/// A decoded text file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decoded {
-    /// The text, without a byte order mark.
-    pub text: String,
-    /// How it was read, where that was not simply UTF-8: one notice "decoded-as", whose span is the first place that
-    /// could not be decoded (U+FFFD stands there), if there is one.
-    pub notices: Vec<Notice>,
-}
 
 /// What [`Decoder::finish`] found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +80,7 @@ impl Decoder {
             state: State::Head,
             encoding: None,
             expected: bytes,
-            limit: crate::MAX_TEXT_BYTES,
+            limit: crate::import::MAX_TEXT_BYTES,
             containers: true,
         }
     }
@@ -115,7 +104,7 @@ impl Decoder {
     ///
     /// # Errors
     /// [`ErrorCode::Unsupported`] as soon as the file is seen to be a container that is not opened,
-    /// [`ErrorCode::Unreadable`] where it is binary data, [`ErrorCode::TooLong`] above [`crate::MAX_TEXT_BYTES`].
+    /// [`ErrorCode::Unreadable`] where it is binary data, [`ErrorCode::TooLong`] above [`crate::import::MAX_TEXT_BYTES`].
     pub fn push(&mut self, piece: &[u8]) -> Result<(), Error> {
         let mut rest = piece;
         if matches!(self.state, State::Head) {
@@ -221,7 +210,7 @@ fn chosen(encoding: Encoding, head: &[u8]) -> (usize, Option<Form>) {
 /// # Errors
 /// [`ErrorCode::Unsupported`] for a container that is not opened, and for text in a legacy encoding where feature
 /// `import` is not built in; [`ErrorCode::Unreadable`] for binary data; [`ErrorCode::TooLong`] above
-/// [`crate::MAX_TEXT_BYTES`].
+/// [`crate::import::MAX_TEXT_BYTES`].
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     decode_as(bytes, None)
 }
@@ -242,18 +231,6 @@ pub fn decode_as(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Er
             "This text is in an older encoding, which this build does not read. Save it as UTF-8 and open it again.",
         )),
     }
-}
-
-/// The notice about how a text was read. `lost` counts what could not be decoded, in units called `unit`; `first` is
-/// the offset of the first U+FFFD that stands for it.
-pub(super) fn decoded_as(encoding: &str, lost: usize, unit: &str, first: Option<usize>) -> Notice {
-    let message = match lost {
-        0 => format!("Read as {encoding}."),
-        1 => format!("Read as {encoding}; 1 {unit} could not be decoded."),
-        n => format!("Read as {encoding}; {n} {unit}s could not be decoded."),
-    };
-    let span = first.map(|at| ByteSpan::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8()));
-    Notice { code: "decoded-as".into(), message, span }
 }
 
 /// The text of bytes that are not UTF-16. `utf8`: they begin with the mark of UTF-8, or are to be read as that.
@@ -359,7 +336,10 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
     }
     Err(Error::new(
         ErrorCode::TooLong,
-        format!("The text is larger than {} MB. Divide it and open the parts.", crate::MAX_TEXT_BYTES >> 20),
+        format!(
+            "The text is larger than {} MB. Divide it and open the parts.",
+            crate::import::MAX_TEXT_BYTES >> 20
+        ),
     ))
 }
 
@@ -376,6 +356,7 @@ fn reserve(bytes: &mut Vec<u8>, more: usize) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::ByteSpan;
 
     /// The outcome of `bytes` in pieces of every size from 1 to 7, which must all be the same.
     fn outcome(bytes: &[u8]) -> Result<Outcome, Error> {

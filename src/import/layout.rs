@@ -6,12 +6,12 @@
 //! break that needed less was made by an author. Where the measure cannot say (a sentence that ends at a full line),
 //! indentation, empty lines and the running text around it decide, and in doubt the break stays.
 
+use super::Repair;
 use super::furniture;
-use super::lines::{self, Line, Link, Opening, Role};
+use super::lines::{self, Line, Link, Opening, Role, need};
 use super::rows;
 use super::verse;
 use super::wording;
-use crate::options::Repair;
 
 /// The lines of a text and how they hang together.
 pub struct Layout {
@@ -118,13 +118,6 @@ fn goes_on(text: &str, line: Line, next: Line) -> bool {
         Opening::Caseless => !lines::ends_sentence(body) && !body.ends_with([':', '：', ';', '；']),
         Opening::Upper | Opening::Other => false,
     }
-}
-
-/// The columns that `line` and the first word of `next` need together.
-pub fn need(text: &str, line: Line, next: Line) -> u16 {
-    let word = next.body(text);
-    let space = u16::from(!word.starts_with(lines::is_unspaced));
-    line.end_column().saturating_add(space).saturating_add(lines::first_word_width(word))
 }
 
 /// Whether a word is broken between two lines. In "two- to three-year-olds" and "Kaffee- und Teehandel" none is.

@@ -408,6 +408,13 @@ pub fn holds_stop(line: &str) -> bool {
     ends_sentence(line) || line.contains(['。', '।', '؟', '۔']) || line.contains(". ") || line.contains("? ")
 }
 
+/// The columns that `line` and the first word of `next` need together.
+pub fn need(text: &str, line: Line, next: Line) -> u16 {
+    let word = next.body(text);
+    let space = u16::from(!word.starts_with(is_unspaced));
+    line.end_column().saturating_add(space).saturating_add(first_word_width(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ mod compounds;
 mod container;
 mod dateline;
 mod decode;
+mod decoded;
 mod encoding;
 mod furniture;
 mod hyphens;
@@ -22,19 +23,35 @@ mod repair;
 mod rows;
 mod structure;
 mod surroundings;
+mod unit;
 mod utf16;
 mod verse;
 mod wording;
 
-pub use decode::{Decoded, Decoder, Outcome, decode, decode_as};
+pub use decode::{Decoder, Outcome, decode, decode_as};
+pub use decoded::Decoded;
 pub use encoding::Encoding;
 
 use std::borrow::Cow;
 
 use time::Date;
 
-use crate::options::Repair;
 use crate::text::{Block, BlockKind, ByteSpan};
+
+/// Whether the text's broken lines, justified spaces and the like are mended before the analysis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Repair {
+    /// Where the text shows that it was broken.
+    #[default]
+    Auto,
+    /// Every mend that finds something to do.
+    Always,
+    /// The text stays as it is.
+    Never,
+}
+
+/// The largest text, in bytes of UTF-8, that is read in one piece: 512 MiB.
+pub const MAX_TEXT_BYTES: usize = 512 << 20;
 
 /// Something that the reader should know about how the text was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,17 +141,17 @@ fn relocate(notices: &mut [Notice], text: &str) {
     }
 }
 
-/// The text up to [`crate::MAX_TEXT_BYTES`], with a notice where that is not all of it.
+/// The text up to [`crate::import::MAX_TEXT_BYTES`], with a notice where that is not all of it.
 fn cut_to_limit<'t>(text: &'t str, notices: &mut Vec<Notice>) -> &'t str {
-    if text.len() <= crate::MAX_TEXT_BYTES {
+    if text.len() <= crate::import::MAX_TEXT_BYTES {
         return text;
     }
-    let end = text.floor_char_boundary(crate::MAX_TEXT_BYTES);
+    let end = text.floor_char_boundary(crate::import::MAX_TEXT_BYTES);
     notices.push(Notice {
         code: "too-long".into(),
         message: format!(
             "Only the first {} MB were read; divide the text to analyse the rest.",
-            crate::MAX_TEXT_BYTES >> 20
+            crate::import::MAX_TEXT_BYTES >> 20
         ),
         span: None,
     });

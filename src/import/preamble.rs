@@ -3,7 +3,8 @@
 
 use super::lines::{self, Opening, Role};
 use super::metadata::{self, MetadataKind};
-use super::structure::{Reader, Unit, can_be_heading, is_labelled, markdown_heading, section_number};
+use super::structure::{Reader, can_be_heading, is_labelled, markdown_heading, section_number};
+use super::unit::Unit;
 use super::wording;
 use crate::text::BlockKind;
 

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::Repair;
 use super::RepairCount;
 use super::hyphens::Forms;
 use super::layout::{self, Layout};
@@ -10,7 +11,6 @@ use super::letters;
 use super::letterspacing;
 use super::lines::{self, Line, Link, Role};
 use super::mojibake;
-use crate::options::Repair;
 
 /// A text and what was mended in it.
 pub struct Repaired<'t> {

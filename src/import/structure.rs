@@ -6,13 +6,14 @@
 
 use time::Date;
 
+use super::Repair;
 use super::dateline;
 use super::layout::{self, Layout};
 use super::lines::{self, Link, Opening, Role};
 use super::metadata::{self, Certainty};
 use super::surroundings;
+use super::unit::{Unit, is_running_text};
 use super::wording;
-use crate::options::Repair;
 use crate::text::{Block, BlockKind, ByteSpan};
 
 /// What the text says about itself.
@@ -33,30 +34,6 @@ pub fn find(text: &str, layout: Option<Layout>) -> Structure {
     let body = reader.preamble(&units);
     reader.body(&units, body);
     Structure { blocks: reader.blocks, published: reader.published.map(|(_, date)| date) }
-}
-
-/// Lines that belong together.
-#[derive(Clone, Copy, Debug)]
-pub struct Unit {
-    /// From the first line's start to the last line's end.
-    pub span: ByteSpan,
-    /// What its lines belong to.
-    pub role: Role,
-    /// Whether it is quoted as mail is.
-    pub quoted: bool,
-    /// Whether an empty line stands before it.
-    pub apart: bool,
-    /// Its kind, where that does not depend on where the article begins.
-    pub known: Option<BlockKind>,
-    /// Bytes at its start that are a label and no part of what `known` says. A label is a part of a short line.
-    pub label: u16,
-}
-
-impl Unit {
-    /// Its text.
-    pub fn of(self, text: &str) -> &str {
-        self.span.of(text)
-    }
 }
 
 fn units(layout: Layout) -> Vec<Unit> {
@@ -249,18 +226,6 @@ impl<'t> Reader<'t> {
                 && lines::ends_sentence(self.of(next));
         follows_text && (heads_text || heads_list)
     }
-}
-
-/// Whether the unit is a sentence or more of running text.
-pub fn is_running_text(text: &str, unit: Unit) -> bool {
-    if !matches!(unit.role, Role::Prose | Role::Inset) || unit.quoted {
-        return false;
-    }
-    let text = unit.of(text);
-    // A headline may be a question or an exclamation, but hardly one of this length.
-    let least = if lines::ends_loud(text) { 120 } else { 24 };
-    let is_sentence = text.len() >= least && lines::ends_sentence(text) && !wording::is_caption(text);
-    is_sentence || text.len() >= 240
 }
 
 /// A heading's words without its number or marker: "2. Boats", "2.1 Boats", "2 Boats".

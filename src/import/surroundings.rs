@@ -2,7 +2,7 @@
 //! of mails, rules and underlines, times of subtitles, links to other articles, signatures.
 
 use super::lines::Role;
-use super::structure::{Unit, is_running_text};
+use super::unit::{Unit, is_running_text};
 use super::wording::{self, MailLabel};
 use crate::text::BlockKind;
 

@@ -1,6 +1,6 @@
 //! UTF-16: told by its zero bytes where it has no byte order mark, and decoded as it comes.
 
-use super::decode::{Decoded, decoded_as};
+use super::decoded::{Decoded, decoded_as};
 
 /// Which byte of a code unit comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

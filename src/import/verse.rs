@@ -1,7 +1,6 @@
 //! Which lines are verse: their author ended them, so they are never joined.
 
-use super::layout::need;
-use super::lines::{self, Line, Opening, Role};
+use super::lines::{self, Line, Opening, Role, need};
 
 /// Whether the lines of the group may be verse: they are short, and there are enough of them to tell.
 fn can_be_verse(text: &str, group: &[Line]) -> bool {

@@ -13,8 +13,10 @@ use file::{ModelError, Sections};
 use lexicon::Lexicon;
 use weights::Weights;
 
-use crate::annotate::entities::tagger::labels;
-use crate::annotate::tags;
+/// Number of labels that tokens of names have.
+pub const NAME_LABELS: usize = 29;
+/// Number of labels that parts of speech have.
+pub const TAG_LABELS: usize = 16;
 
 /// A trained model.
 pub struct Model {
@@ -34,11 +36,8 @@ impl Model {
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let sections = Sections::read(bytes)?;
         let names = Weights::read(sections.get(b"NAME")?)?;
-        if names.labels() != labels::LABELS {
-            return Err(ModelError::Damaged);
-        }
         let tags = Weights::read(sections.get(b"TAGS")?)?;
-        if tags.labels() != tags::LABELS {
+        if names.labels() != NAME_LABELS || tags.labels() != TAG_LABELS {
             return Err(ModelError::Damaged);
         }
         Ok(Self { lexicon: Lexicon::read(sections.get(b"LEXI")?)?, names, tags })
@@ -50,22 +49,4 @@ impl Model {
             LazyLock::new(|| Model::read(include_bytes!("../../models/en.nut")).ok());
         ENGLISH.as_ref()
     }
-}
-
-/// The names that a text has by this model, in order of frequency: for trying a model out.
-pub fn names_in(model: &Model, text: &str) -> Vec<String> {
-    use crate::annotate::{amounts, dates, entities};
-    use crate::options::{Options, Repair};
-
-    let options = Options {
-        repair: Repair::Never,
-        language: Some(crate::lang::Language::ENGLISH),
-        ..Options::default()
-    };
-    let article = crate::import::Article::from_text(text, options.repair);
-    let document = crate::segment::segment(&article, &options);
-    let dates = dates::find(&document, None);
-    let amounts = amounts::find(&document, &dates);
-    let entities = entities::find_with(&document, &dates, &amounts, Some(model));
-    entities.into_iter().map(|entity| entity.name).collect()
 }

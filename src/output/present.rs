@@ -7,9 +7,10 @@ use super::{
 };
 use crate::annotate::readability::Scores;
 use crate::annotate::{Annotations, amounts, dates, entities, keyphrases, keywords, ngrams, quotes, summary};
+use crate::document::Document;
 use crate::import::Article;
 use crate::options::Options;
-use crate::text::{ByteSpan, Document, Offsets, TokenRange};
+use crate::text::{ByteSpan, Offsets, TokenRange};
 
 /// Puts the results together. They are taken over: of a list that is as long as the text, one form at a time is held.
 pub fn present(

@@ -8,10 +8,11 @@ mod words;
 
 pub use words::{Words, words};
 
+use crate::document::Document;
 use crate::import::Article;
 use crate::lang;
 use crate::options::Options;
-use crate::text::{BlockKind, Document, TokenFlags, TokenRange, Vocabulary};
+use crate::text::{BlockKind, TokenFlags, TokenRange, Vocabulary};
 
 /// Bytes of text for each token: a little fewer than English prose has.
 const BYTES_PER_TOKEN: usize = 5;

@@ -1,11 +1,11 @@
-//! The data that every stage shares: spans, tokens, the document, the vocabulary, offset conversion.
+//! The data that every stage shares: spans, tokens, the vocabulary, offset conversion.
 
-mod document;
 mod offsets;
 mod span;
+mod token;
 mod vocabulary;
 
-pub use document::{Block, BlockKind, Document, Sentence, Token, TokenFlags, TokenKind};
 pub use offsets::{OffsetUnit, Offsets};
 pub use span::{ByteSpan, TokenRange};
+pub use token::{Block, BlockKind, Sentence, Token, TokenFlags, TokenKind};
 pub use vocabulary::{Vocabulary, WordId, has_no_capitals};

@@ -54,7 +54,7 @@ impl ByteSpan {
     }
 }
 
-/// A half-open range of indices into [`crate::text::Document::tokens`].
+/// A half-open range of indices into [`crate::document::Document::tokens`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TokenRange {
     start: u32,

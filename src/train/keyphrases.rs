@@ -217,7 +217,7 @@ fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R
 fn lists(sets: &[Set], model: &Model) -> Vec<Vec<List>> {
     let list = |sample: &Sample| {
         with_ground(&sample.text, model, |ground| {
-            let candidates = ground.candidates();
+            let candidates = Candidates::find(&ground);
             let measure = Measure::new(ground, &candidates);
             let rows = candidates.list.iter().map(|candidate| {
                 let features = measure.features(candidate);

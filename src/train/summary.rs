@@ -19,10 +19,10 @@ use crate::annotate::summary::leaning::{self, Lean, Leaning};
 use crate::annotate::summary::select::{Choice, choose};
 use crate::annotate::summary::{self, Sources};
 use crate::annotate::tags::{self, Pos};
+use crate::document::Document;
 use crate::import::Article;
 use crate::model::Model;
 use crate::options::{Options, Repair};
-use crate::text::Document;
 
 /// Parts of the cross-validation.
 const FOLDS: usize = 10;

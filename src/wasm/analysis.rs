@@ -5,8 +5,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::{languages, options};
 use super::progress::Progress;
+use super::{languages, options};
 use crate::import::{Article, Decoded, Notice};
 use crate::options::Options;
 use crate::text::ByteSpan;

@@ -1,9 +1,10 @@
 //! What each distinct word of a document is within an amount, looked up once.
 
 use crate::annotate::numbers::{Number, figure, reads_english};
+use crate::document::Document;
 use crate::lang::en::numerals::{NumberWord, number_word};
 use crate::lang::en::units::{self, Country, Currency, Guard, Measurement};
-use crate::text::{Document, WordId};
+use crate::text::WordId;
 
 /// A word of the document as an amount sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]

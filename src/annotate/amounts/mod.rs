@@ -6,7 +6,8 @@ mod lexicon;
 mod reader;
 
 use super::dates::DateMention;
-use crate::text::{Document, TokenRange};
+use crate::document::Document;
+use crate::text::TokenRange;
 use reader::Reader;
 
 /// What an amount counts. The names are part of the public interface.

@@ -3,9 +3,10 @@
 use super::lexicon::{Lexicon, Term};
 use super::{Amount, AmountKind, Measure};
 use crate::annotate::numbers::{Number, Numeral, Numerals, Reading};
+use crate::document::Document;
 use crate::lang::en::numerals::NumberWord;
 use crate::lang::en::units::{self, Country, Currency, Guard, Measurement, UnitRole};
-use crate::text::{Document, Sentence, TokenFlags, TokenRange};
+use crate::text::{Sentence, TokenFlags, TokenRange};
 
 /// What was read, and the token after it.
 type Read<T> = Option<(T, usize)>;

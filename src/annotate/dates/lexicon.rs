@@ -6,9 +6,9 @@ use time::Date;
 use super::expression::Count;
 use super::period::date;
 use crate::annotate::numbers::{Number, figure, reads_english};
+use crate::document::Document;
 use crate::lang::en::calendar::{Tense, TimeWord, Unit, time_word};
 use crate::lang::en::numerals::{NumberWord, number_word};
-use crate::text::Document;
 
 /// A word of the document as the grammar sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -11,8 +11,9 @@ mod resolve;
 
 use time::Date;
 
+use crate::document::Document;
 use crate::lang::en::calendar::Tense;
-use crate::text::{Document, Sentence, TokenRange};
+use crate::text::{Sentence, TokenRange};
 use expression::Context;
 use grammar::Grammar;
 use period::Period;

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 
 use super::{DateKind, find};
+use crate::document::Document;
 use crate::import::Article;
 use crate::lang::Language;
 use crate::options::{Options, Repair};
 use crate::segment::segment;
-use crate::text::Document;
 
 fn with_document<T>(text: &str, use_it: impl FnOnce(&Document<'_>) -> T) -> T {
     let options = Options { language: Some(Language::ENGLISH), repair: Repair::Never, ..Options::default() };

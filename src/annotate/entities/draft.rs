@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use super::clues::Evidence;
 use super::explain;
+use super::joined::{Joined, Named, Why};
 use super::lexicon::Classes;
-use super::link::{Joined, Named, Why, places};
+use super::link::places;
 use super::reader::Reader;
 use super::roles::{Number, Role};
 use super::{Entity, EntityKind, Mention, MentionForm};
@@ -126,7 +127,7 @@ impl Draft {
             Mention { form, ..*mention }
         });
         let mentions = mentions.collect();
-        let why = explain::explain(reader, self, &name);
+        let why = explain::explain(reader, self.kind, (&self.clues, &self.joined), &name);
         Entity { kind: self.kind, aliases, roles: self.role_texts(reader), mentions, why, name }
     }
 

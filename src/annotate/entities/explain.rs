@@ -4,9 +4,8 @@ use std::cmp::Reverse;
 
 use super::EntityKind;
 use super::clues::{Clue, Evidence};
-use super::draft::Draft;
+use super::joined::{Joined, Why};
 use super::lexicon::Classes;
-use super::link::{Joined, Why};
 use super::reader::Reader;
 use crate::text::TokenRange;
 
@@ -15,8 +14,13 @@ const MAX_KIND_REASONS: usize = 4;
 const MAX_JOIN_REASONS: usize = 4;
 
 /// The reasons of an entity that is called `name`.
-pub fn explain(reader: &Reader<'_, '_>, draft: &Draft, name: &str) -> Vec<String> {
-    let mut clues = draft.clues.clone();
+pub fn explain(
+    reader: &Reader<'_, '_>,
+    kind: EntityKind,
+    (clues, joined): (&[Evidence], &[Joined]),
+    name: &str,
+) -> Vec<String> {
+    let mut clues = clues.to_vec();
     clues.sort_by_key(|clue| Reverse(clue.weight));
     let mut why: Vec<String> = Vec::new();
     for clue in clues {
@@ -26,7 +30,7 @@ pub fn explain(reader: &Reader<'_, '_>, draft: &Draft, name: &str) -> Vec<String
         }
     }
     if why.is_empty() {
-        let others = match draft.kind {
+        let others = match kind {
             EntityKind::Person => "people",
             EntityKind::Organization => "organizations",
             EntityKind::Place => "places",
@@ -38,7 +42,7 @@ pub fn explain(reader: &Reader<'_, '_>, draft: &Draft, name: &str) -> Vec<String
         why.push(format!("written and used as names of {others} are"));
     }
     let kinds = why.len();
-    for joined in &draft.joined {
+    for joined in joined {
         let sentence = join_in_words(reader, joined, name);
         if why.len() < kinds + MAX_JOIN_REASONS && !why.contains(&sentence) {
             why.push(sentence);

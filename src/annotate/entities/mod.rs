@@ -11,6 +11,7 @@ pub(crate) mod clues;
 mod consent;
 mod draft;
 mod explain;
+mod joined;
 pub(crate) mod lexicon;
 mod link;
 mod nominal;
@@ -25,9 +26,10 @@ pub(in crate::annotate) use link::person_name::title_gender;
 
 use super::amounts::Amount;
 use super::dates::DateMention;
+use crate::document::Document;
 use crate::lang::Language;
 use crate::model::Model;
-use crate::text::{Document, TokenRange};
+use crate::text::TokenRange;
 
 /// What an entity is. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

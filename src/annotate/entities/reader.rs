@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::lexicon::{self, Classes};
 use crate::annotate::amounts::{Amount, AmountKind};
 use crate::annotate::dates::DateMention;
-use crate::text::{BlockKind, Document, TokenFlags, TokenKind, WordId};
+use crate::document::Document;
+use crate::text::{BlockKind, TokenFlags, TokenKind, WordId};
 
 /// What the capitals of a sentence tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

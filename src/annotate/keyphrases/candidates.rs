@@ -6,45 +6,17 @@ use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 use super::ground::{Ground, Occurrence, Place};
+use super::key::{Key, padded, parts};
 use crate::annotate::entities::EntityKind;
 use crate::annotate::tags::Pos;
-use crate::text::{Document, TokenFlags, TokenRange};
+use crate::document::Document;
+use crate::text::{TokenFlags, TokenRange};
 
-/// Longest name, in words.
-pub const MAX_KEY: usize = 6;
 /// Distinct phrases that are followed: of a long text without repetition only those that appear early. Running English
 /// has one in 20 bytes at first, in the millions one in 40; each takes 140 bytes of memory.
 const BYTES_A_CANDIDATE: usize = 16;
 /// So many are followed in a text of any length.
 const LEAST_ROOM: usize = 1 << 13;
-
-/// The words of a phrase: lemmas, or words without one (see [`is_lemma`]), then [`NONE`].
-pub type Key = [u32; MAX_KEY];
-
-/// Stands for "no word" in a [`Key`] of fewer words.
-pub const NONE: u32 = u32::MAX;
-/// Marks the number of a word without lemma.
-pub const BARE: u32 = 1 << 31;
-
-/// Whether a part of a [`Key`] is the key of a lemma.
-pub fn is_lemma(part: u32) -> bool {
-    part < BARE
-}
-
-/// The words of a key.
-pub fn parts(key: &Key) -> &[u32] {
-    let length = key.iter().position(|&part| part == NONE).unwrap_or(MAX_KEY);
-    &key[..length]
-}
-
-/// Words as a key; what is too many is left off.
-pub fn padded(words: &[u32]) -> Key {
-    let mut key = [NONE; MAX_KEY];
-    for (slot, word) in key.iter_mut().zip(words) {
-        *slot = *word;
-    }
-    key
-}
 
 /// The parts of speech of a phrase's words where it first stands, as bits of what is among them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -132,6 +104,15 @@ fn hash(key: &Key) -> u64 {
 }
 
 impl Candidates {
+    /// Finds and counts the candidates of a text.
+    pub fn find(ground: &Ground<'_>) -> Self {
+        let mut found = Self::of_text(ground.document.text.len());
+        let end = ground.each(|occurrence, place| found.add(ground, &occurrence, place));
+        found.words = end.words;
+        found.count_longer();
+        found
+    }
+
     /// None yet, of a text of so many bytes.
     pub fn of_text(bytes: usize) -> Self {
         let room = LEAST_ROOM.max(bytes / BYTES_A_CANDIDATE);

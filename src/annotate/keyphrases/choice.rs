@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidates, Key, NONE, padded, parts};
+use super::candidates::Candidates;
 use super::ground::Ground;
+use super::key::{Key, NONE, padded, parts};
 use crate::annotate::runs::LINK;
 use crate::text::{TokenFlags, TokenRange};
 

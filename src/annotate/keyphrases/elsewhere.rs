@@ -1,8 +1,9 @@
 //! The score of a candidate where parts of speech are not known: frequency, place and the weight of its words, with
 //! settings chosen by hand. The trained weights know English habits of choosing keyphrases; elsewhere they did worse.
 
-use super::candidates::{Candidate, parts};
+use super::candidates::Candidate;
 use super::ground::Ground;
+use super::key::parts;
 use crate::annotate::runs::LINK;
 use crate::annotate::salience::LemmaId;
 use crate::text::TokenFlags;

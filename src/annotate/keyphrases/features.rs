@@ -1,8 +1,9 @@
 //! What the ranker knows of a candidate: numbers about places, counts, length and kinds of words. No word is known by
 //! itself, and no number tells how long the document is or what it is about as a whole.
 
-use super::candidates::{Candidate, Candidates, is_lemma, parts};
+use super::candidates::{Candidate, Candidates};
 use super::ground::Ground;
+use super::key::{is_lemma, parts};
 use crate::annotate::entities::EntityKind;
 use crate::annotate::salience::{LemmaId, Salience};
 use crate::annotate::tags::Pos;

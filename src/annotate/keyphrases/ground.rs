@@ -1,13 +1,14 @@
 //! Where phrases are looked for: noun phrases with their parts, single words and names where parts of speech are known,
 //! parts of runs of content words elsewhere.
 
-use super::candidates::{BARE, Candidates, Key, MAX_KEY, NONE, is_lemma, padded};
+use super::key::{BARE, Key, MAX_KEY, NONE, is_lemma, padded};
 use crate::annotate::entities::{Entity, EntityKind, MentionForm};
 use crate::annotate::runs::{LINK, each_run, is_tie};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::annotate::tags::Pos;
+use crate::document::Document;
 use crate::lang::en;
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::text::{TokenKind, TokenRange};
 
 /// Longest phrase, in words; longer ones are names only.
 const MAX_WORDS: usize = 5;
@@ -91,21 +92,13 @@ impl<'a> Ground<'a> {
         self.salience.lemma_of(&self.document.tokens[index]).is_some()
     }
 
-    /// Finds and counts the candidates.
-    pub fn candidates(&self) -> Candidates {
-        let mut found = Candidates::of_text(self.document.text.len());
-        let end = self.each(|occurrence, place| found.add(self, &occurrence, place));
-        found.words = end.words;
-        found.count_longer();
-        found
-    }
-
     /// Calls `visit` with every occurrence of a phrase, sentence by sentence.
     pub fn each_occurrence(&self, mut visit: impl FnMut(Occurrence)) {
         self.each(|occurrence, _| visit(occurrence));
     }
 
-    fn each(&self, mut visit: impl FnMut(Occurrence, Place)) -> Place {
+    /// The same with where the walk is; returns where it ends.
+    pub fn each(&self, mut visit: impl FnMut(Occurrence, Place)) -> Place {
         if self.tags.is_empty() { self.each_in_runs(&mut visit) } else { self.each_in_phrases(&mut visit) }
     }
 

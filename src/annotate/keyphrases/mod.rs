@@ -6,6 +6,7 @@ mod choice;
 mod elsewhere;
 pub(crate) mod features;
 pub(crate) mod ground;
+mod key;
 #[cfg(test)]
 mod tests;
 pub(crate) mod weights;
@@ -15,12 +16,14 @@ use rustc_hash::FxHashMap;
 use super::entities::Entity;
 use super::salience::Salience;
 use super::tags::Pos;
+use crate::document::Document;
 use crate::options::Limits;
-use crate::text::{Document, TokenFlags, TokenRange};
-use candidates::{Candidates, Key};
+use crate::text::{TokenFlags, TokenRange};
+use candidates::Candidates;
 use choice::Choice;
 use features::{COUNT, Features, Measure};
 use ground::Ground;
+use key::Key;
 
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +52,7 @@ pub fn find(
 
 /// As [`find`], with given weights where parts of speech are known.
 pub(crate) fn find_with(ground: &Ground<'_>, weights: &[i16; COUNT], limits: Limits) -> Vec<Keyphrase> {
-    let candidates = ground.candidates();
+    let candidates = Candidates::find(&ground);
     let scores: Vec<f64> = if ground.tags.is_empty() {
         let score = |candidate| elsewhere::score(ground, candidate).unwrap_or(f64::NEG_INFINITY);
         candidates.list.iter().map(score).collect()

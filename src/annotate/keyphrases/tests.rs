@@ -19,7 +19,7 @@ fn with_ground<R>(text: &str, show: impl FnOnce(&Ground<'_>) -> R) -> R {
 
 fn candidates(text: &str) -> Vec<(String, u32)> {
     with_ground(text, |ground| {
-        let found = ground.candidates();
+        let found = Candidates::find(&ground);
         let shown = |c: &candidates::Candidate| (ground.document.range_string(c.first), c.count);
         found.list.iter().map(shown).collect()
     })
@@ -28,7 +28,7 @@ fn candidates(text: &str) -> Vec<(String, u32)> {
 /// What is chosen where the candidates are ranked in the order of `wanted`.
 fn chosen(text: &str, wanted: &[&str]) -> Vec<Vec<String>> {
     with_ground(text, |ground| {
-        let found = ground.candidates();
+        let found = Candidates::find(&ground);
         let shown = |index: usize| ground.document.range_string(found.list[index].first);
         let rank = |index: usize| wanted.iter().position(|&phrase| phrase == shown(index));
         let mut choice = Choice::default();

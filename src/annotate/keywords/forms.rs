@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use crate::annotate::salience::Salience;
+use crate::document::Document;
 use crate::model::lexicon::Lexicon;
-use crate::text::{Document, Token, TokenFlags, TokenRange, Vocabulary, WordId};
+use crate::text::{Token, TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// The forms of one keyword.
 #[derive(Clone, Default)]

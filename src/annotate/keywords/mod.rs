@@ -14,9 +14,10 @@ use std::cmp::Reverse;
 
 use super::entities::Entity;
 use super::salience::{Salience, counted_tokens};
+use crate::document::Document;
 use crate::model::Model;
 use crate::options::Limits;
-use crate::text::{Document, TokenRange};
+use crate::text::TokenRange;
 use forms::Forms;
 use names::{Names, each_unit};
 

@@ -2,7 +2,8 @@
 
 use crate::annotate::entities::{Entity, MentionForm};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
-use crate::text::{Document, TokenRange, Vocabulary, WordId};
+use crate::document::Document;
+use crate::text::{TokenRange, Vocabulary, WordId};
 
 /// The names of a document that are counted as names. Each thing that is counted has a slot: the lemmas first, then the
 /// names.

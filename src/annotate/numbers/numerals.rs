@@ -1,9 +1,10 @@
 //! Numbers among the tokens of a document: figures, words, and both together.
 
 use super::{Number, figure};
+use crate::document::Document;
 use crate::lang::Language;
 use crate::lang::en::numerals::{NumberWord, number_word, vulgar_fraction};
-use crate::text::{Document, Token};
+use crate::text::Token;
 
 /// Whether the English words for numbers and times are looked for: in English, and where the language is not known.
 pub fn reads_english(document: &Document<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! Quotation marks: which opens and which closes, and what stands between them.
 
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::document::Document;
+use crate::text::{TokenKind, TokenRange};
 
 /// What stands between two quotation marks, or between one and the end of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,8 @@ mod speakers;
 mod tests;
 
 use super::entities::{Entity, EntityKind};
-use crate::text::{Document, TokenKind, TokenRange};
+use crate::document::Document;
+use crate::text::{TokenKind, TokenRange};
 use marks::Quotation;
 use speakers::{Cue, Pronoun, Source, Speakers};
 

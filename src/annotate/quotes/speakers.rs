@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::annotate::entities::lexicon::{Classes, look_up};
 use crate::annotate::entities::{Entity, EntityKind};
+use crate::document::Document;
 use crate::lang::en::{is_verb_or_adverb, speech};
-use crate::text::{Document, TokenKind, TokenRange, WordId};
+use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Somebody who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]

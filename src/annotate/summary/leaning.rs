@@ -6,7 +6,8 @@
 
 use crate::annotate::entities::{Entity, EntityKind, Gender, MentionForm, given_gender, title_gender};
 use crate::annotate::tags::Pos;
-use crate::text::{BlockKind, Document, TokenKind, TokenRange};
+use crate::document::Document;
+use crate::text::{BlockKind, TokenKind, TokenRange};
 
 use super::Sources;
 

@@ -9,9 +9,10 @@ pub mod features;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use crate::model::Model;
+use crate::document::Document;
 use crate::model::weights::{LANES, Scores, Weights};
-use crate::text::{Document, TokenFlags, TokenKind, Vocabulary};
+use crate::model::{Model, TAG_LABELS};
+use crate::text::{TokenFlags, TokenKind, Vocabulary};
 use decode::Decoder;
 use features::{Capitals, Form, REACH, SLOTS, Window};
 
@@ -123,7 +124,7 @@ impl Pos {
 }
 
 /// Labels of the model: all tags but the last, see [`Pos::label`].
-pub const LABELS: usize = 16;
+pub const LABELS: usize = TAG_LABELS;
 
 /// Scores of the labels.
 type Row = [i16; LABELS];

@@ -8,7 +8,7 @@ mod samples;
 
 use std::borrow::Cow;
 
-use super::decode::{Decoded, decoded_as};
+use super::decoded::{Decoded, decoded_as};
 use super::encoding::Encoding;
 use detect::detect;
 use dos::CodePage;

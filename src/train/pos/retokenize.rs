@@ -3,10 +3,10 @@
 
 use super::sets::Tagged;
 use crate::annotate::tags::Pos;
+use crate::document::Document;
 use crate::import::Article;
 use crate::lang::Language;
 use crate::options::{Options, Repair};
-use crate::text::Document;
 
 /// Tokens of running text with the tag of each; `None` where its parts do not tell.
 pub type Retokenized = Vec<(String, Option<Pos>)>;

@@ -17,8 +17,9 @@ use super::expression::{Anchor, Clock, Count, Expression, Moment, Point, Recurre
 use super::lexicon::{Lexeme, Lexicon, Shape};
 use super::period::Period;
 use crate::annotate::numbers::{Numeral, Numerals};
+use crate::document::Document;
 use crate::lang::en::calendar::{DayPart, Edge, Pick, Tense, TimeWord as W, Unit};
-use crate::text::{Document, Sentence, TokenFlags};
+use crate::text::{Sentence, TokenFlags};
 
 /// What a rule read, and the token after it.
 type Read<T> = Option<(T, usize)>;

@@ -2,10 +2,11 @@
 
 use super::super::EntityKind;
 use super::super::clues::is_abbreviation;
+use super::super::joined::{Named, Why};
 use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::buckets::Buckets;
-use super::graph::{Graph, Map, Named, Why};
+use super::graph::{Graph, Map};
 use super::organization_name::Letters;
 use super::organizations::{self, OrganizationNames};
 

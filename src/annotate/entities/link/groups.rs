@@ -6,7 +6,8 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::super::EntityKind;
-use super::graph::{Graph, Map, Why};
+use super::super::joined::Why;
+use super::graph::{Graph, Map};
 use super::{places, spelling};
 use crate::lang::en::name_variants::PEOPLES;
 

@@ -17,8 +17,6 @@ pub(super) mod places;
 mod spelling;
 mod surnames;
 
-pub use graph::{Joined, Named, Why};
-
 use std::cmp::Reverse;
 
 use super::classify::Names;

@@ -4,8 +4,9 @@
 use std::cmp::Reverse;
 
 use super::super::EntityKind;
+use super::super::joined::Why;
 use super::buckets::Buckets;
-use super::graph::{Graph, Map, Why};
+use super::graph::{Graph, Map};
 use super::organization_name::{Letters, OrganizationName};
 
 /// The names of organisations, works and events, by node.

@@ -4,9 +4,10 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::super::EntityKind;
+use super::super::joined::Why;
 use super::super::lexicon::Classes;
 use super::buckets::Buckets;
-use super::graph::{Graph, MAX_COMPARED, Why};
+use super::graph::{Graph, MAX_COMPARED};
 use super::person_name::{Likeness, PersonName};
 use super::spelling::Spelling;
 

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use super::super::joined::Why;
 use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::given_names::{self, Gender};
-use super::graph::Why;
 use super::spelling::{self, Spelling};
 use crate::text::TokenRange;
 

@@ -6,9 +6,10 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::super::EntityKind;
+use super::super::joined::Why;
 use super::super::lexicon::{Classes, look_up};
 use super::super::reader::Reader;
-use super::graph::{Graph, Map, Why};
+use super::graph::{Graph, Map};
 use super::spelling;
 use crate::lang::en::name_variants::CITY_ALIASES;
 use crate::lang::en::places::COUNTRY_ALIASES;

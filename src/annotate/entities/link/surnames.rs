@@ -2,12 +2,13 @@
 //! one of those named so far may bear goes to one of them only where a title, a role or the text around it tells.
 
 use super::super::EntityKind;
+use super::super::joined::{Named, Why};
 use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::super::roles::{Number, Role, Roles};
 use super::buckets::Buckets;
 use super::given_names::Gender;
-use super::graph::{Graph, Map, Named, Why};
+use super::graph::{Graph, Map};
 use super::people::PersonNames;
 use super::person_name::{PersonName, title_gender};
 use super::spelling;

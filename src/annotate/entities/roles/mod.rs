@@ -7,7 +7,7 @@ mod before;
 mod phrase;
 
 use super::EntityKind;
-use super::link::Named;
+use super::joined::Named;
 use super::reader::Reader;
 use crate::text::TokenRange;
 

@@ -3,11 +3,14 @@
 //! recognition").
 
 use super::super::EntityKind;
+use crate::model::NAME_LABELS;
 
 /// Number of kinds.
 pub const KINDS: usize = EntityKind::ALL.len();
 /// Number of labels.
-pub const LABELS: usize = 1 + 4 * KINDS;
+pub const LABELS: usize = NAME_LABELS;
+
+const _: () = assert!(LABELS == 1 + 4 * KINDS);
 
 /// Places of a token in a name.
 #[cfg(any(test, feature = "train"))]

@@ -1,9 +1,6 @@
-//! One article as every stage sees it: an immutable text, one array of tokens, everything else as ranges over it.
+//! What a text is divided into: blocks, sentences, tokens. One array of tokens; everything else is a range over it.
 
-use super::{ByteSpan, TokenRange, Vocabulary, WordId};
-use std::sync::Arc;
-
-use crate::lang::{Language, Pack};
+use super::{ByteSpan, TokenRange, WordId};
 
 /// What a block of the article is. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,85 +167,4 @@ pub struct Sentence {
     pub tokens: TokenRange,
     /// Index of its block.
     pub block: u32,
-}
-
-/// A segmented article. Stages read it and return values; none changes it.
-pub struct Document<'t> {
-    /// The immutable text that all spans refer to.
-    pub text: &'t str,
-    /// The language that the text is written in.
-    pub language: Language,
-    /// What is known of that language.
-    pub pack: Arc<Pack>,
-    /// How sure that is, 0 to 1; 1 where the caller named it.
-    pub language_confidence: f64,
-    /// Blocks in text order; every character that is not white space lies in exactly one.
-    pub blocks: Vec<Block>,
-    /// For each block its language where that is another than the document's; empty where no block has another.
-    pub block_languages: Vec<Option<Language>>,
-    /// All tokens; their spans ascend and never overlap.
-    pub tokens: Vec<Token>,
-    /// Sentences in text order; together they hold every token.
-    pub sentences: Vec<Sentence>,
-    /// The distinct forms of the tokens and of `title_words`.
-    pub vocabulary: Vocabulary,
-    /// The words of the title: of the title block, or of a title given apart.
-    pub title_words: Vec<WordId>,
-}
-
-impl<'t> Document<'t> {
-    /// The text of one token.
-    pub fn token_text(&self, index: usize) -> &'t str {
-        self.tokens.get(index).map_or("", |token| token.span.of(self.text))
-    }
-
-    /// The folded form (lower case, plain apostrophe) of one token; "" past the end.
-    pub fn form(&self, index: usize) -> &str {
-        self.tokens.get(index).map_or("", |token| self.vocabulary.form(token.word))
-    }
-
-    /// The bytes from the first to the last of `range`; an empty span where the range is empty.
-    pub fn span(&self, range: TokenRange) -> ByteSpan {
-        match self.tokens.get(range.indices()) {
-            Some([only]) => only.span,
-            Some([first, .., last]) => first.span.cover(last.span),
-            _ => ByteSpan::default(),
-        }
-    }
-
-    /// The text from the first to the last token of `range`.
-    pub fn range_text(&self, range: TokenRange) -> &'t str {
-        self.span(range).of(self.text)
-    }
-
-    /// The text of a range with every run of white space made one space: a name that is broken over two lines is
-    /// still the same name.
-    pub fn range_string(&self, range: TokenRange) -> String {
-        let text = self.range_text(range);
-        if text.contains(|c: char| c != ' ' && c.is_whitespace()) || text.contains("  ") {
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        } else {
-            text.to_owned()
-        }
-    }
-
-    /// Index of the sentence that holds token `index`.
-    pub fn sentence_of(&self, index: usize) -> usize {
-        self.sentences.partition_point(|s| s.tokens.end() <= index)
-    }
-
-    /// The block of a sentence.
-    pub fn block_of(&self, sentence: &Sentence) -> Block {
-        self.blocks[sentence.block as usize]
-    }
-
-    /// The language of block `index`, where it is another than the document's.
-    pub fn block_language(&self, index: usize) -> Option<Language> {
-        self.block_languages.get(index).copied().flatten()
-    }
-
-    /// Sentences of the body, with their indices.
-    pub fn body_sentences(&self) -> impl Iterator<Item = (usize, &Sentence)> {
-        self.sentences.iter().enumerate().filter(|(_, s)| self.block_of(s).kind.is_body())
-    }
 }
