@@ -53,6 +53,11 @@ fn model_holds() {
     holds("model");
 }
 
+#[test]
+fn pack_holds() {
+    holds("pack");
+}
+
 /// Every seed and everything that was found once, under every rule; texts also under every relation.
 #[test]
 fn seeds_and_regressions_hold() {

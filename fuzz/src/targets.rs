@@ -3,7 +3,8 @@
 
 use nutgraf::import::{self, Decoder, Outcome};
 use nutgraf::model::Model;
-use nutgraf::{Error, ErrorCode, Options};
+use nutgraf::model::file::ModelError;
+use nutgraf::{Error, ErrorCode, Options, Pack, Packs};
 
 use super::invariants;
 use super::names::names_in;
@@ -27,6 +28,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "decode", run: decode, inputs: 10_000, longest: 12_288 },
     Target { name: "containers", run: containers, inputs: 4_000, longest: 2_048 },
     Target { name: "model", run: model, inputs: 400, longest: 512 },
+    Target { name: "pack", run: pack, inputs: 3_000, longest: 512 },
 ];
 
 /// A text with all options: every rule, and one of the relations.
@@ -113,25 +115,64 @@ const ARTICLE: &str =
 /// bytes of place and one of value, under a hash that fits, so that what is inside has to be checked too.
 pub fn model(input: &[u8]) {
     let Some((first, rest)) = input.split_first() else { return };
-    let bytes = if first % 2 == 0 { rest.to_vec() } else { changed(rest) };
+    let bytes =
+        if first % 2 == 0 { rest.to_vec() } else { changed(include_bytes!("../../models/en.nut"), rest) };
     match Model::read(&bytes) {
         Ok(model) => {
             let names = names_in(&model, ARTICLE);
             assert!(names.iter().all(|name| ARTICLE.contains(name.as_str())), "{names:?}");
         }
-        Err(error) => {
-            let message = error.to_string();
-            let is_foreign = message.starts_with("this is no model");
-            assert!(is_foreign || message.contains("; "), "{message} names no remedy");
+        Err(error) => names_remedy(error),
+    }
+}
+
+fn names_remedy(error: ModelError) {
+    let message = error.to_string();
+    assert!(error == ModelError::Foreign || message.contains("; "), "{message} names no remedy");
+}
+
+/// Packs that ship, one with each kind of list, and texts that ask them.
+const PACKS: [(&[u8], &str); 7] = [
+    (
+        include_bytes!("../../packs/tr.nut"),
+        "Belediye başkanı İzmir'de köprünün açılışını yaptı. Köprüler kapandı.",
+    ),
+    (
+        include_bytes!("../../packs/fr.nut"),
+        "Le maire d'Arvenne l'a dit lundi, vers 18 h. env. L'économie du port va-t-elle mieux ?",
+    ),
+    (include_bytes!("../../packs/ko.nut"), "시장은 도서관에서 회의를 열었다. 도서관의 문은 닫혔다."),
+    (include_bytes!("../../packs/he.nut"), "ראש העירייה פתח את הגשר. בעירייה אמרו שהגשר חדש."),
+    (include_bytes!("../../packs/zh.nut"), "市议会批准了新桥的计划。總統在首都會見了企業代表。"),
+    (
+        include_bytes!("../../packs/ja.nut"),
+        "大統領は首都で企業の代表と会談した。エネルギー供給について協議した。",
+    ),
+    (include_bytes!("../../packs/th.nut"), "สภาเมืองอนุมัติแผนการสร้างสะพานใหม่ ประธานาธิบดีพบผู้แทนที่เมืองหลวง"),
+];
+
+/// A pack's file, as [`model`]: the bytes themselves, or a pack that ships with changes. What can be read is asked.
+pub fn pack(input: &[u8]) {
+    let Some((first, rest)) = input.split_first() else { return };
+    let (whole, text) = PACKS[usize::from(first / 2) % PACKS.len()];
+    let bytes = if first % 2 == 0 { rest.to_vec() } else { changed(whole, rest) };
+    match Pack::from_bytes(&bytes) {
+        Ok(pack) => {
+            let language = Some(pack.language());
+            let mut packs = Packs::default();
+            packs.add(pack);
+            let analysis = nutgraf::analyze(text, &Options { language, packs, ..Options::default() });
+            assert!(analysis.stats.words > 0, "no word was found");
         }
+        Err(error) => names_remedy(error),
     }
 }
 
 /// Bytes before what the hash is of: magic, version, the hash itself.
 const MODEL_HEAD: usize = 13;
 
-fn changed(changes: &[u8]) -> Vec<u8> {
-    let mut bytes = include_bytes!("../../models/en.nut").to_vec();
+fn changed(whole: &[u8], changes: &[u8]) -> Vec<u8> {
+    let mut bytes = whole.to_vec();
     for change in changes.chunks_exact(4) {
         let place = usize::from(change[0]) << 16 | usize::from(change[1]) << 8 | usize::from(change[2]);
         let at = MODEL_HEAD + place % (bytes.len() - MODEL_HEAD);

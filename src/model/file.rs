@@ -25,12 +25,12 @@ pub enum ModelError {
 impl std::fmt::Display for ModelError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Self::Foreign => "this is no model of Nutgraf",
+            Self::Foreign => "this is no model or language pack of Nutgraf",
             Self::Version => {
-                "the model is of another version of Nutgraf; take the one that came with this version"
+                "the file is of another version of Nutgraf; take the one that came with this version"
             }
-            Self::Truncated => "the model's file is cut short; fetch it again",
-            Self::Damaged => "the model's file is damaged; fetch it again",
+            Self::Truncated => "the file is cut short; fetch it again",
+            Self::Damaged => "the file is damaged; fetch it again",
         })
     }
 }
