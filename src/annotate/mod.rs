@@ -18,7 +18,6 @@ pub mod tags;
 
 use crate::document::Document;
 use crate::import::Article;
-use crate::model::Model;
 use crate::options::Options;
 
 /// What the stages found.
@@ -58,10 +57,10 @@ pub fn annotate(
     let entities = entities::find(document, &dates, &amounts);
     progress(0.5);
     let quotes = quotes::find(document, &entities);
-    let model = Model::english();
+    let model = document.pack.model();
     let tags = model.map(|model| tags::tag(document, model)).unwrap_or_default();
     let salience = salience::weigh(document, &tags, model, &options.stop_words);
-    let keywords = keywords::rank(document, &salience, &entities, model, options.limits);
+    let keywords = keywords::rank(document, &salience, &entities, options.limits);
     progress(0.6);
     let ngrams = ngrams::find(document, &salience, &entities, options.limits);
     let keyphrases = keyphrases::find(document, &salience, &tags, &entities, options.limits);

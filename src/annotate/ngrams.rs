@@ -111,7 +111,7 @@ struct Words {
 
 impl Words {
     fn of(document: &Document<'_>, salience: &Salience, entities: &[Entity]) -> Self {
-        let by_form = document.language.is_english();
+        let by_form = document.pack.has_lemmas();
         let mut in_name = vec![0; document.tokens.len()];
         let mentions = entities.iter().flat_map(|entity| &entity.mentions);
         for mention in mentions.filter(|mention| mention.form != MentionForm::Nominal) {

@@ -63,8 +63,8 @@ pub fn measure(document: &Document<'_>, quotes: &[Quote]) -> Readability {
         all.sentences += u64::from(words.0 > 0);
         own.sentences += u64::from(words.1 > 0);
     }
-    let english = document.language.is_english();
-    Readability { all: all.scores(english), without_quotes: own.scores(english) }
+    let has_formulas = document.pack.has_readability();
+    Readability { all: all.scores(has_formulas), without_quotes: own.scores(has_formulas) }
 }
 
 #[derive(Default)]
@@ -85,23 +85,23 @@ impl Counts {
         self.long_words += u64::from(syllables >= 3);
     }
 
-    fn scores(&self, english: bool) -> Scores {
+    fn scores(&self, has_formulas: bool) -> Scores {
         if self.sentences == 0 || self.words == 0 {
             return Scores::default();
         }
         let (sentences, words) = (self.sentences as f64, self.words as f64);
         let (length, syllables) = (words / sentences, self.syllables as f64 / words);
         let (letters, long) = (self.letters as f64 / words, self.long_words as f64);
-        let for_english = |score: f64| english.then_some(score);
+        let where_made = |score: f64| has_formulas.then_some(score);
         Scores {
-            flesch_reading_ease: for_english(206.835 - 1.015 * length - 84.6 * syllables),
-            flesch_kincaid_grade: for_english(0.39 * length + 11.8 * syllables - 15.59),
-            gunning_fog: for_english(0.4 * (length + 100.0 * long / words)),
-            smog: for_english(1.0430 * libm::sqrt(30.0 * long / sentences) + 3.1291),
-            coleman_liau: for_english(5.88 * letters - 29.6 / length - 15.8),
-            automated_readability: for_english(4.71 * letters + 0.5 * length - 21.43),
+            flesch_reading_ease: where_made(206.835 - 1.015 * length - 84.6 * syllables),
+            flesch_kincaid_grade: where_made(0.39 * length + 11.8 * syllables - 15.59),
+            gunning_fog: where_made(0.4 * (length + 100.0 * long / words)),
+            smog: where_made(1.0430 * libm::sqrt(30.0 * long / sentences) + 3.1291),
+            coleman_liau: where_made(5.88 * letters - 29.6 / length - 15.8),
+            automated_readability: where_made(4.71 * letters + 0.5 * length - 21.43),
             words_per_sentence: Some(length),
-            syllables_per_word: for_english(syllables),
+            syllables_per_word: where_made(syllables),
         }
     }
 }

@@ -191,13 +191,13 @@ pub fn weigh(
     let is_stopped = |form: &str| !stopped.is_empty() && stopped.get(form).is_some();
     let mut lemmas = Vocabulary::default();
     let mut of_word = vec![NO_LEMMA; document.vocabulary.len()];
-    let english = document.language.is_english();
+    let has_lemmas = document.pack.has_lemmas();
     let evidence = Words { vocabulary: &document.vocabulary, lexicon: model.map(|model| &model.lexicon) };
     let mut particles = Vec::new();
     for word in document.vocabulary.words() {
         let form = document.vocabulary.form(word);
         let mut bare = form;
-        let key = if english {
+        let key = if has_lemmas {
             if !has_content(&document.pack, form) {
                 continue;
             }
@@ -214,7 +214,7 @@ pub fn weigh(
         let key = key.as_deref().unwrap_or(form);
         // "Says" and "saying" are as empty as "say".
         let is_own = [form, bare, key].into_iter().any(is_stopped);
-        if english && document.pack.is_stop_word(key) || is_own {
+        if has_lemmas && document.pack.is_stop_word(key) || is_own {
             continue;
         }
         of_word[word.index()] = LemmaId(lemmas.intern(key).index() as u32);
@@ -240,7 +240,7 @@ pub fn weigh(
             salience.counts[lemma.index()] += count;
         }
     }
-    if let (true, Some(model)) = (english, model) {
+    if let Some(model) = model {
         let lexicon = &model.lexicon;
         salience.per_million = vec![0.0; count];
         for word in document.vocabulary.words() {
@@ -251,7 +251,7 @@ pub fn weigh(
             }
         }
     }
-    if !english {
+    if !has_lemmas {
         salience.shown = shown(document, &salience, &words);
     }
     for &word in &document.title_words {
@@ -291,7 +291,7 @@ impl Evidence for Words<'_> {
 fn classes(document: &Document<'_>, tags: &[Pos]) -> Vec<WordClass> {
     const CLASSES: [WordClass; 5] =
         [WordClass::Noun, WordClass::Verb, WordClass::Adjective, WordClass::Name, WordClass::Other];
-    if !document.language.is_english() {
+    if !document.pack.has_lemmas() {
         return Vec::new();
     }
     if tags.len() != document.tokens.len() {
@@ -371,7 +371,7 @@ fn has_content(pack: &Pack, form: &str) -> bool {
     let long_enough =
         second.is_some() || matches!(first, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
     let initial = second == Some('.') && form.len() == first.len_utf8() + 1;
-    let counts = pack.language().is_english() && en::numerals::number_word(form).is_some();
+    let counts = pack.is_number_word(form);
     first.is_alphabetic()
         && long_enough
         && form.len() <= MAX_WORD_BYTES

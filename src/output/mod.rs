@@ -255,11 +255,11 @@ pub struct Ngram {
 pub struct Keyphrase {
     /// The commonest of its forms in the text.
     pub text: String,
-    /// From 0 to 1, which the first one has; comparable within one document only.
+    /// From 0 to 1, which the first one has; comparable within one analysis only.
     pub score: f64,
     /// In the title and the body, also those that limits leave out of `mentions`.
     pub count: u32,
-    /// `start, end, start, end, …`.
+    /// In text order, at most as many as the limit: `start, end, start, end, …`.
     pub mentions: Vec<u32>,
 }
 

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use super::logistic::{List, fit_lists};
 use super::porter::stem;
+use crate::annotate::keyphrases::candidates::Candidates;
 use crate::annotate::keyphrases::features::{COUNT, Measure, NAMES};
 use crate::annotate::keyphrases::ground::Ground;
 use crate::annotate::keyphrases::weights::SCALE;
@@ -208,8 +209,10 @@ fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R
     let dates = dates::find(&document, article.published);
     let amounts = amounts::find(&document, &dates);
     let entities = entities::find(&document, &dates, &amounts);
-    let tags = tags::tag(&document, model);
-    let salience = salience::weigh(&document, &tags, Some(model), &[]);
+    // The corpora have texts in other languages too.
+    let model = document.pack.model().and(Some(model));
+    let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
+    let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Ground::new(&document, &salience, &tags, &entities))
 }
 
@@ -217,7 +220,7 @@ fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R
 fn lists(sets: &[Set], model: &Model) -> Vec<Vec<List>> {
     let list = |sample: &Sample| {
         with_ground(&sample.text, model, |ground| {
-            let candidates = Candidates::find(&ground);
+            let candidates = Candidates::find(ground);
             let measure = Measure::new(ground, &candidates);
             let rows = candidates.list.iter().map(|candidate| {
                 let features = measure.features(candidate);

@@ -21,7 +21,6 @@ use crate::annotate::summary::{self, Sources};
 use crate::annotate::tags::{self, Pos};
 use crate::document::Document;
 use crate::import::Article;
-use crate::model::Model;
 use crate::options::{Options, Repair};
 
 /// Parts of the cross-validation.
@@ -191,7 +190,7 @@ impl<'t> Example<'t> {
         let amounts = amounts::find(&document, &dates);
         let entities = entities::find(&document, &dates, &amounts);
         let quotes = quotes::find(&document, &entities);
-        let model = Model::english();
+        let model = document.pack.model();
         let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
         let salience = salience::weigh(&document, &tags, model, &[]);
         let mut stems = Stems::default();

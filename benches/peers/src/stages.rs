@@ -5,7 +5,6 @@ use nutgraf::annotate::{
     amounts, dates, entities, keyphrases, keywords, ngrams, quotes, salience, summary, tags,
 };
 use nutgraf::import::Article;
-use nutgraf::model::Model;
 use nutgraf::options::{Limits, SummaryLength};
 use nutgraf::{Options, segment};
 
@@ -77,7 +76,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
     let options = Options { limits, summary: SummaryLength::Sentences(3), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment::segment(&article, &options);
-    let model = Model::english();
+    let model = document.pack.model();
     let mut found = Found::default();
     if matches!(reading, Reading::All) {
         found.dates = dates::find(&document, article.published);
@@ -90,7 +89,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
     match ranked {
         Ranked::Keyphrases => keyphrases::find(&document, &salience, tags, entities, limits).len(),
         Ranked::Ngrams => ngrams::find(&document, &salience, entities, limits).len(),
-        Ranked::Keywords => keywords::rank(&document, &salience, entities, model, limits).list.len(),
+        Ranked::Keywords => keywords::rank(&document, &salience, entities, limits).list.len(),
         Ranked::Sentences => {
             // Who speaks is asked for by the whole reading only.
             let quotes = match reading {

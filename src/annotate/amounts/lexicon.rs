@@ -1,6 +1,6 @@
 //! What each distinct word of a document is within an amount, looked up once.
 
-use crate::annotate::numbers::{Number, figure, reads_english};
+use crate::annotate::numbers::{Number, figure};
 use crate::document::Document;
 use crate::lang::en::numerals::{NumberWord, number_word};
 use crate::lang::en::units::{self, Country, Currency, Guard, Measurement};
@@ -55,7 +55,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// Looks every distinct word up once.
     pub fn new(document: &Document<'_>) -> Self {
-        let english = reads_english(document);
+        let english = document.pack.has_numerals();
         let vocabulary = &document.vocabulary;
         Self { terms: vocabulary.words().map(|word| Term::of(vocabulary.form(word), english)).collect() }
     }

@@ -5,7 +5,7 @@ use time::Date;
 
 use super::expression::Count;
 use super::period::date;
-use crate::annotate::numbers::{Number, figure, reads_english};
+use crate::annotate::numbers::{Number, figure};
 use crate::document::Document;
 use crate::lang::en::calendar::{Tense, TimeWord, Unit, time_word};
 use crate::lang::en::numerals::{NumberWord, number_word};
@@ -72,7 +72,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// Looks every distinct word up once.
     pub fn new(document: &Document<'_>) -> Self {
-        let english = reads_english(document);
+        let english = document.pack.has_numerals();
         let vocabulary = &document.vocabulary;
         let lexemes: Vec<_> =
             vocabulary.words().map(|word| Lexeme::of(vocabulary.form(word), english)).collect();

@@ -27,7 +27,6 @@ pub(in crate::annotate) use link::person_name::title_gender;
 use super::amounts::Amount;
 use super::dates::DateMention;
 use crate::document::Document;
-use crate::lang::Language;
 use crate::model::Model;
 use crate::text::TokenRange;
 
@@ -120,7 +119,7 @@ pub struct Entity {
 /// Finds the entities, most mentioned first, equals in order of appearance. Rules and model are for English; in other
 /// languages nothing is found.
 pub fn find(document: &Document<'_>, dates: &[DateMention], amounts: &[Amount]) -> Vec<Entity> {
-    find_with(document, dates, amounts, Model::english())
+    find_with(document, dates, amounts, document.pack.name_model())
 }
 
 /// As [`find`], with a given model; by rules alone where there is none.
@@ -130,7 +129,7 @@ pub fn find_with(
     amounts: &[Amount],
     model: Option<&Model>,
 ) -> Vec<Entity> {
-    if !document.language.is_english() && document.language != Language::UNDETERMINED {
+    if !document.pack.has_names() {
         return Vec::new();
     }
     let reader = reader::Reader::new(document, dates, amounts);

@@ -9,6 +9,7 @@ use super::lexicon::{Classes, look_up};
 use super::reader::Reader;
 use super::{EntityKind, Mention, MentionForm};
 use crate::lang::en;
+use crate::lang::en::nominal::{COMPANY_NOUNS, HEADS, PAST_FORMS};
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Tokens that may lie between a nominal mention and the last mention of what it stands for.
@@ -20,69 +21,6 @@ const COMPANY_REACH: usize = 80;
 /// Forms and roles of an entity that are read.
 const MAX_RANGES: usize = 4;
 const MAX_WORDS: usize = 12;
-
-/// What organisations are called that do business.
-const COMPANY_NOUNS: &[&str] = &["company", "firm"];
-
-/// What an organisation that has such a word in its name may be called: "the ministry".
-const HEADS: &[&str] = &[
-    "academy",
-    "agency",
-    "airline",
-    "alliance",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "bureau",
-    "cabinet",
-    "center",
-    "centre",
-    "chamber",
-    "church",
-    "clinic",
-    "club",
-    "coalition",
-    "college",
-    "commission",
-    "committee",
-    "confederation",
-    "consortium",
-    "corporation",
-    "council",
-    "court",
-    "department",
-    "directorate",
-    "embassy",
-    "federation",
-    "foundation",
-    "hospital",
-    "institute",
-    "institution",
-    "league",
-    "ministry",
-    "museum",
-    "newspaper",
-    "orchestra",
-    "organisation",
-    "organization",
-    "parliament",
-    "party",
-    "school",
-    "secretariat",
-    "senate",
-    "society",
-    "tribunal",
-    "trust",
-    "union",
-    "university",
-];
-
-/// Past forms that are nouns or adjectives as well.
-const PAST_FORMS: &[&str] = &[
-    "cut", "fell", "found", "held", "hit", "led", "left", "let", "lost", "met", "put", "rose", "sent", "set",
-    "split",
-];
 
 /// A noun, and whether it speaks of what somebody was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::import::Article;
+use crate::lang::Language;
 use crate::options::{Options, Repair};
 
 /// The entities of a text that is taken as it stands.

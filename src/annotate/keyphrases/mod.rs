@@ -30,11 +30,11 @@ use key::Key;
 pub struct Keyphrase {
     /// The commonest of its forms in the text.
     pub text: String,
-    /// From 0 to 1, which the first one has; comparable within one document only.
+    /// From 0 to 1, which the first one has; comparable within one analysis only.
     pub score: f64,
-    /// Occurrences in the title and the body.
+    /// In the title and the body, also those that limits leave out of `mentions`.
     pub count: u32,
-    /// In text order; at most [`Limits::mentions`].
+    /// In text order, at most [`Limits::mentions`].
     pub mentions: Vec<TokenRange>,
 }
 
@@ -52,7 +52,7 @@ pub fn find(
 
 /// As [`find`], with given weights where parts of speech are known.
 pub(crate) fn find_with(ground: &Ground<'_>, weights: &[i16; COUNT], limits: Limits) -> Vec<Keyphrase> {
-    let candidates = Candidates::find(&ground);
+    let candidates = Candidates::find(ground);
     let scores: Vec<f64> = if ground.tags.is_empty() {
         let score = |candidate| elsewhere::score(ground, candidate).unwrap_or(f64::NEG_INFINITY);
         candidates.list.iter().map(score).collect()

@@ -1,7 +1,6 @@
 use super::*;
 use crate::annotate::{amounts, dates, entities, salience, tags};
 use crate::import::Article;
-use crate::model::Model;
 use crate::options::{Options, Repair};
 use crate::segment::segment;
 
@@ -11,7 +10,7 @@ fn with_ground<R>(text: &str, show: impl FnOnce(&Ground<'_>) -> R) -> R {
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
     let entities = entities::find(&document, &dates, &amounts);
-    let model = Model::english();
+    let model = document.pack.model();
     let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Ground::new(&document, &salience, &tags, &entities))
@@ -19,7 +18,7 @@ fn with_ground<R>(text: &str, show: impl FnOnce(&Ground<'_>) -> R) -> R {
 
 fn candidates(text: &str) -> Vec<(String, u32)> {
     with_ground(text, |ground| {
-        let found = Candidates::find(&ground);
+        let found = Candidates::find(ground);
         let shown = |c: &candidates::Candidate| (ground.document.range_string(c.first), c.count);
         found.list.iter().map(shown).collect()
     })
@@ -28,7 +27,7 @@ fn candidates(text: &str) -> Vec<(String, u32)> {
 /// What is chosen where the candidates are ranked in the order of `wanted`.
 fn chosen(text: &str, wanted: &[&str]) -> Vec<Vec<String>> {
     with_ground(text, |ground| {
-        let found = Candidates::find(&ground);
+        let found = Candidates::find(ground);
         let shown = |index: usize| ground.document.range_string(found.list[index].first);
         let rank = |index: usize| wanted.iter().position(|&phrase| phrase == shown(index));
         let mut choice = Choice::default();

@@ -15,7 +15,6 @@ use std::cmp::Reverse;
 use super::entities::Entity;
 use super::salience::{Salience, counted_tokens};
 use crate::document::Document;
-use crate::model::Model;
 use crate::options::Limits;
 use crate::text::TokenRange;
 use forms::Forms;
@@ -56,14 +55,8 @@ pub struct Keywords {
 pub const PARTS: u32 = 10;
 
 /// Finds the most frequent words and names.
-pub fn rank(
-    document: &Document<'_>,
-    salience: &Salience,
-    entities: &[Entity],
-    model: Option<&Model>,
-    limits: Limits,
-) -> Keywords {
-    let lexicon = model.filter(|_| document.language.is_english()).map(|model| &model.lexicon);
+pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], limits: Limits) -> Keywords {
+    let lexicon = document.pack.model().map(|model| &model.lexicon);
     let words = counted_tokens(document).filter(|(_, token)| token.is_word()).count() as u32;
     let names = Names::of(document, salience, entities);
 

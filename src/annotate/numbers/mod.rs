@@ -5,4 +5,4 @@ mod number;
 mod numerals;
 
 pub use number::{Number, figure};
-pub use numerals::{Numeral, Numerals, Reading, reads_english};
+pub use numerals::{Numeral, Numerals, Reading};

@@ -2,14 +2,8 @@
 
 use super::{Number, figure};
 use crate::document::Document;
-use crate::lang::Language;
 use crate::lang::en::numerals::{NumberWord, number_word, vulgar_fraction};
 use crate::text::Token;
-
-/// Whether the English words for numbers and times are looked for: in English, and where the language is not known.
-pub fn reads_english(document: &Document<'_>) -> bool {
-    document.language.is_english() || document.language == Language::UNDETERMINED
-}
 
 /// What a word of the document is within a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +116,7 @@ pub struct Numerals<'d> {
 impl<'d> Numerals<'d> {
     /// Looks every distinct word up once.
     pub fn new(document: &'d Document<'_>) -> Self {
-        let words = reads_english(document);
+        let words = document.pack.has_numerals();
         let vocabulary = &document.vocabulary;
         let classes = vocabulary.words().map(|word| Numeral::of(vocabulary.form(word), words)).collect();
         Self { tokens: &document.tokens, classes }

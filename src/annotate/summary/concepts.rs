@@ -130,7 +130,7 @@ pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; CLUE_COUNT]> {
         }
     }
     let all = f64::from(place.max(1));
-    let english = document.language.is_english();
+    let has_frequencies = document.pack.model().is_some();
     let most = seen.iter().map(|one| one.count).max().unwrap_or(1).max(1);
     for ((lemma, one), row) in salience.lemmas().zip(&seen).zip(&mut rows) {
         let mut set = |clue: Clue, value: f64| row[clue as usize] = value as f32;
@@ -145,7 +145,7 @@ pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; CLUE_COUNT]> {
         set(Clue::Depth, libm::log2(1.0 + first).min(7.0) / 7.0);
         set(Clue::LastPlace, f64::from(one.last) / all);
         set(Clue::Spread, f64::from(one.last - one.first.min(one.last)) / all);
-        if english {
+        if has_frequencies {
             let per_million = salience.per_million(lemma);
             set(Clue::Rarity, libm::log2(1.0 + per_million) / 10.0);
             set(Clue::Unknown, flag(per_million == 0.0));

@@ -7,6 +7,7 @@
 use crate::annotate::entities::{Entity, EntityKind, Gender, MentionForm, given_gender, title_gender};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
+use crate::lang::en::discourse::{CONNECTING, CONNECTIVES, HE, KNOWN_PEOPLE, SHE, TIMES, is_human};
 use crate::text::{BlockKind, TokenKind, TokenRange};
 
 use super::Sources;
@@ -50,119 +51,6 @@ const MEMORY: usize = 3;
 /// Tokens at the beginning of a sentence in which words that tie it to the one before are looked for.
 const OPENING: usize = 8;
 
-/// Words that tie a sentence to the one before, in alphabetical order.
-const CONNECTIVES: [&str; 35] = [
-    "accordingly",
-    "additionally",
-    "afterwards",
-    "again",
-    "also",
-    "and",
-    "anyway",
-    "besides",
-    "but",
-    "consequently",
-    "conversely",
-    "either",
-    "else",
-    "finally",
-    "further",
-    "furthermore",
-    "hence",
-    "however",
-    "indeed",
-    "instead",
-    "later",
-    "likewise",
-    "meanwhile",
-    "moreover",
-    "nevertheless",
-    "nonetheless",
-    "nor",
-    "or",
-    "otherwise",
-    "similarly",
-    "so",
-    "then",
-    "therefore",
-    "thus",
-    "yet",
-];
-
-/// Phrases that do the same.
-const CONNECTING: [&str; 27] = [
-    "after that",
-    "as a result",
-    "at that point",
-    "at that time",
-    "at the same time",
-    "at the time",
-    "because of that",
-    "because of this",
-    "by contrast",
-    "despite that",
-    "despite this",
-    "for example",
-    "for instance",
-    "in addition",
-    "in contrast",
-    "in other words",
-    "in response",
-    "in return",
-    "in turn",
-    "on the contrary",
-    "on the other hand",
-    "that is why",
-    "the former",
-    "the latter",
-    "the other",
-    "the others",
-    "the same",
-];
-
-/// People of whom "the" says that they were spoken of before, unless more is said of them.
-const KNOWN_PEOPLE: [&str; 21] = [
-    "boy",
-    "couple",
-    "defendant",
-    "duo",
-    "father",
-    "girl",
-    "gunman",
-    "husband",
-    "man",
-    "men",
-    "mother",
-    "pair",
-    "suspect",
-    "suspects",
-    "teenager",
-    "three",
-    "trio",
-    "two",
-    "victim",
-    "wife",
-    "woman",
-];
-
-/// Spans of time: "this week" needs nothing before it.
-const TIMES: [&str; 14] = [
-    "afternoon",
-    "autumn",
-    "century",
-    "decade",
-    "evening",
-    "fall",
-    "month",
-    "morning",
-    "season",
-    "spring",
-    "summer",
-    "week",
-    "winter",
-    "year",
-];
-
 /// How each sentence of the document leans. In languages other than English only cut quotations are known.
 pub fn find(sources: &Sources<'_, '_>) -> Vec<Leaning> {
     let document = sources.document;
@@ -175,7 +63,7 @@ pub fn find(sources: &Sources<'_, '_>) -> Vec<Leaning> {
             continue;
         }
         let cut = is_cut(document, sentence.tokens);
-        if document.language.is_english() {
+        if document.pack.has_discourse() {
             found[index] = reading.read(index, sentence.tokens);
             if first && found[index].means.is_none() {
                 found[index].lean = Lean::Free;
@@ -457,39 +345,13 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
     }
 }
 
-/// Nouns for people of either sex.
-fn is_human(form: &str) -> bool {
-    matches!(
-        form,
-        "man"
-            | "woman"
-            | "boy"
-            | "girl"
-            | "driver"
-            | "officer"
-            | "teenager"
-            | "student"
-            | "teacher"
-            | "player"
-            | "doctor"
-            | "victim"
-            | "suspect"
-            | "official"
-            | "resident"
-            | "patient"
-            | "manager"
-            | "pilot"
-            | "worker"
-            | "child"
-            | "baby"
-    )
-}
-
 fn gender_of_pronoun(form: &str) -> Option<Gender> {
-    match form {
-        "he" | "his" | "him" | "himself" => Some(Gender::Male),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Female),
-        _ => None,
+    if HE.contains(&form) {
+        Some(Gender::Male)
+    } else if SHE.contains(&form) {
+        Some(Gender::Female)
+    } else {
+        None
     }
 }
 
@@ -529,8 +391,7 @@ fn is_cut(document: &Document<'_>, range: TokenRange) -> bool {
         }
     }
     // German and others write „…“ and »…«; and not every script ends sentences with a mark.
-    let english = document.language.is_english();
-    straight % 2 == 1 || english && (depth != 0 || !has_end(document, range))
+    straight % 2 == 1 || document.pack.has_discourse() && (depth != 0 || !has_end(document, range))
 }
 
 /// Whether an end mark stands at the end, also before a closing quotation mark or bracket.

@@ -139,11 +139,8 @@ const MOST_KEPT: usize = 1 << 15;
 /// Tokens that are decoded at a time; no sentence is longer.
 const LONGEST: usize = 4096;
 
-/// The tag of every token; empty where the document is not in English.
+/// The tag of every token of a document in the language of the model.
 pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Pos> {
-    if !document.language.is_english() {
-        return Vec::new();
-    }
     let mut tagger = Tagger::new(model);
     // The first form of a word that has these flags stands for others ("McDonald", "Mcdonald").
     let mut numbers = vec![u32::MAX; document.vocabulary.len() * 4];

@@ -3,6 +3,7 @@
 //! English is built in. Each other language has a file of its own (`packs/xx.nut`), written by `cargo xtask tables` from
 //! `packs/languages.txt` and from lists of well-kept packages; [`Packs`] holds those that are loaded.
 
+mod abilities;
 mod file;
 mod packs;
 mod particles;
@@ -163,9 +164,9 @@ impl Pack {
         self.abbreviations.get(word.to_lowercase().as_str()).copied()
     }
 
-    /// Whether abbreviations of the language are known, beside those that the tokenizer knows.
+    /// Whether abbreviations of the language are known.
     pub fn has_abbreviations(&self) -> bool {
-        !self.abbreviations.is_empty()
+        self.language.is_english() || !self.abbreviations.is_empty()
     }
 
     /// `form` (lower case) as the lists spell it: see [`Spelling::fold`].

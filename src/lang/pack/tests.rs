@@ -294,7 +294,7 @@ fn all_stemmers_are_compared() {
 fn check_against_code(word: &str) -> Result<(), TestCaseError> {
     for (code, algorithm) in STEMMERS {
         let stem = pack(code).stems.program.as_ref().map(|program| program.stem(word));
-        let expected = Stemmer::create(algorithm.clone()).stem(word).into_owned();
+        let expected = Stemmer::create(*algorithm).stem(word).into_owned();
         prop_assert_eq!(stem, Some(expected), "{}: {}", code, word);
     }
     Ok(())

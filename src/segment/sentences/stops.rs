@@ -84,12 +84,8 @@ impl Scan<'_> {
             return false;
         }
         let word = self.str(at);
-        if self.splitter.language.is_english() {
-            return en::begins_sentences(word);
-        }
-        token.is_capitalized()
-            && !token.flags.has(TokenFlags::PERIOD)
-            && (en::begins_sentences(word) || self.splitter.pack.is_function_word(&word.to_lowercase()))
+        let capitalized = token.is_capitalized() && !token.flags.has(TokenFlags::PERIOD);
+        self.splitter.pack.begins_sentences(word, capitalized)
     }
 
     /// Whether the mark from `at` to `run` plainly does not end a sentence, before anything else is asked.
@@ -164,7 +160,7 @@ impl Scan<'_> {
         }
         if is_single(word) {
             // "you and I." ends a sentence, "Albert I. Jones" and "z. B." do not.
-            if word == "I" && self.splitter.language.is_english() {
+            if self.splitter.pack.is_capital_pronoun(word) {
                 let named = before > self.start && self.tokens[before - 1].is_capitalized();
                 return named && before > self.start + 1 && !self.is_starter(end);
             }
@@ -182,9 +178,7 @@ impl Scan<'_> {
 
     /// Whether `word` before a number is an abbreviation in a language without a list: "Nr. 5", "tālr. 64".
     fn is_clipped_unknown(&self, word: &str) -> bool {
-        let language = self.splitter.language;
-        let unknown = !language.is_english() && !self.splitter.pack.has_abbreviations();
-        unknown
+        !self.splitter.pack.has_abbreviations()
             && word.chars().count() <= MAX_CLIPPED
             && word.chars().any(char::is_lowercase)
             && !self.splitter.pack.is_function_word(&word.to_lowercase())
@@ -305,7 +299,9 @@ impl Scan<'_> {
         }
         match token.kind {
             TokenKind::Number => {
-                self.splitter.language.is_english() && word.len() >= 2 && !next.flags.has(TokenFlags::PERIOD)
+                self.splitter.pack.ends_sentences_after_numbers()
+                    && word.len() >= 2
+                    && !next.flags.has(TokenFlags::PERIOD)
             }
             TokenKind::Url | TokenKind::Email | TokenKind::Handle => true,
             TokenKind::Word => self.is_whole_word(word),
@@ -315,7 +311,6 @@ impl Scan<'_> {
 
     /// Whether a full stop after `word` is hardly that of an unknown abbreviation.
     fn is_whole_word(&self, word: &str) -> bool {
-        let language = self.splitter.language;
         if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')) {
             return false;
         }
@@ -331,7 +326,9 @@ impl Scan<'_> {
         let clipped = self.splitter.pack.clips_before_consonants()
             && word.ends_with(|c: char| c.is_ascii_alphabetic() && !is_vowel(c));
         let has_vowel = word.chars().any(|c| !c.is_ascii_alphabetic() || is_vowel(c));
-        has_vowel && !clipped && letters >= if language.is_english() { MIN_WORD.0 } else { MIN_WORD.1 }
+        has_vowel
+            && !clipped
+            && letters >= if self.splitter.pack.knows_most_abbreviations() { MIN_WORD.0 } else { MIN_WORD.1 }
     }
 
     /// Whether a sentence begins at `end` although no white space stands before it: "over.The next".

@@ -1,0 +1,64 @@
+//! Common nouns by which a text speaks of what it has named: "the ministry", "the company".
+
+/// What organisations are called that do business.
+pub const COMPANY_NOUNS: &[&str] = &["company", "firm"];
+
+/// What an organisation that has such a word in its name may be called: "the ministry".
+pub const HEADS: &[&str] = &[
+    "academy",
+    "agency",
+    "airline",
+    "alliance",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "cabinet",
+    "center",
+    "centre",
+    "chamber",
+    "church",
+    "clinic",
+    "club",
+    "coalition",
+    "college",
+    "commission",
+    "committee",
+    "confederation",
+    "consortium",
+    "corporation",
+    "council",
+    "court",
+    "department",
+    "directorate",
+    "embassy",
+    "federation",
+    "foundation",
+    "hospital",
+    "institute",
+    "institution",
+    "league",
+    "ministry",
+    "museum",
+    "newspaper",
+    "orchestra",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "school",
+    "secretariat",
+    "senate",
+    "society",
+    "tribunal",
+    "trust",
+    "union",
+    "university",
+];
+
+/// Past forms that are nouns or adjectives as well.
+pub const PAST_FORMS: &[&str] = &[
+    "cut", "fell", "found", "held", "hit", "led", "left", "let", "lost", "met", "put", "rose", "sent", "set",
+    "split",
+];

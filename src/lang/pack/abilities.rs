@@ -1,0 +1,73 @@
+//! What the rules of this program can do in a language. So far all of it in English; each is asked for apart, so that a language can
+//! learn one after the other.
+
+use super::Pack;
+use crate::lang::{Language, en};
+use crate::model::Model;
+
+impl Pack {
+    /// The trained model: names, parts of speech, frequencies of words.
+    pub fn model(&self) -> Option<&'static Model> {
+        if self.language.is_english() { Model::english() } else { None }
+    }
+
+    /// The model that finds names, wherever they are looked for.
+    pub fn name_model(&self) -> Option<&'static Model> {
+        if self.has_names() { Model::english() } else { None }
+    }
+
+    /// Whether names are looked for. A text whose language cannot be told is read as English.
+    pub fn has_names(&self) -> bool {
+        self.language.is_english() || self.language == Language::UNDETERMINED
+    }
+
+    /// Whether words for numbers and times are known, and so dates and amounts. A text whose language cannot be told is read
+    /// as English.
+    pub fn has_numerals(&self) -> bool {
+        self.language.is_english() || self.language == Language::UNDETERMINED
+    }
+
+    /// Whether words are grouped by lemmas, words of a dictionary; else by stems.
+    pub fn has_lemmas(&self) -> bool {
+        self.language.is_english()
+    }
+
+    /// Whether `form` (lower case) is a number in words: always false where those are not known.
+    pub fn is_number_word(&self, form: &str) -> bool {
+        self.language.is_english() && en::numerals::number_word(form).is_some()
+    }
+
+    /// Whether it is known what ties sentences together, and how paragraphs tell why a story matters.
+    pub fn has_discourse(&self) -> bool {
+        self.language.is_english()
+    }
+
+    /// Whether formulas of readability are known that were made for the language.
+    pub fn has_readability(&self) -> bool {
+        self.language.is_english()
+    }
+
+    /// Whether nearly all abbreviations are known, so that a full stop after another word ends a sentence.
+    pub fn knows_most_abbreviations(&self) -> bool {
+        self.language.is_english()
+    }
+
+    /// Whether a full stop after a number ends a sentence, rather than making it an ordinal ("12. Juni").
+    pub fn ends_sentences_after_numbers(&self) -> bool {
+        self.language.is_english()
+    }
+
+    /// Whether a word of one letter is the pronoun that is written with a capital: "you and I".
+    pub fn is_capital_pronoun(&self, word: &str) -> bool {
+        word == "I" && self.language.is_english()
+    }
+
+    /// Whether `word` often begins a sentence and seldom follows an abbreviation within one. `capitalized`: it has a capital
+    /// and no full stop of its own, which other languages than English ask for.
+    pub fn begins_sentences(&self, word: &str, capitalized: bool) -> bool {
+        if self.language.is_english() {
+            return en::begins_sentences(word);
+        }
+        capitalized && (en::begins_sentences(word) || self.is_function_word(&word.to_lowercase()))
+    }
+}
