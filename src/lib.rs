@@ -14,34 +14,59 @@
 //! The way of a text through the crate, module by module:
 //!
 //! 1. [`import`]: bytes become an [`import::Article`]: decoded, repaired, divided into blocks.
-//! 2. [`segment`]: the article becomes a [`document::Document`]: tokens, sentences, vocabulary.
-//! 3. [`annotate`]: each stage reads the document and returns plain values.
+//! 2. `segment`: the article becomes tokens, sentences, a vocabulary.
+//! 3. `annotate`: each stage reads the document and returns plain values.
 //! 4. [`output`]: the values become one serializable [`Analysis`].
+//!
+//! English is built in; what is known of other languages comes with the feature `languages` (a part of `cli`), or one by one as
+//! [`Pack`].
 //!
 //! Nothing here reads a clock, a file or the network; the same text, options and version give the same result.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub mod annotate;
-pub mod document;
 pub mod error;
 pub mod import;
-pub mod lang;
-pub mod model;
 pub mod options;
 pub mod output;
-pub mod segment;
-pub mod text;
 #[cfg(feature = "train")]
 pub mod train;
 #[cfg(feature = "wasm")]
 mod wasm;
 
+// The rooms behind the front door. Tests, benchmarks and the trainer are let in by a feature; what they see there may change with
+// any version.
+#[cfg(not(feature = "internals"))]
+mod annotate;
+#[cfg(feature = "internals")]
+pub mod annotate;
+#[cfg(not(feature = "internals"))]
+mod document;
+#[cfg(feature = "internals")]
+pub mod document;
+#[cfg(not(feature = "internals"))]
+mod lang;
+#[cfg(feature = "internals")]
+pub mod lang;
+#[cfg(not(feature = "internals"))]
+mod model;
+#[cfg(feature = "internals")]
+pub mod model;
+#[cfg(not(feature = "internals"))]
+mod segment;
+#[cfg(feature = "internals")]
+pub mod segment;
+#[cfg(not(feature = "internals"))]
+mod text;
+#[cfg(feature = "internals")]
+pub mod text;
+
 pub use error::{Error, ErrorCode};
-pub use lang::{Pack, Packs};
+pub use lang::{Language, Pack, Packs};
 pub use options::Options;
 pub use output::Analysis;
+pub use text::OffsetUnit;
 
 use import::Article;
 pub use import::MAX_TEXT_BYTES;
@@ -80,11 +105,30 @@ impl Step {
 
 /// Analyses a text. Succeeds for any text of up to [`MAX_TEXT_BYTES`]; a longer one is read to that point, with a
 /// notice.
+///
+/// ```
+/// use nutgraf::Options;
+/// use nutgraf::options::SummaryLength;
+///
+/// let options = Options { summary: SummaryLength::Sentences(1), ..Options::default() };
+/// let analysis = nutgraf::analyze("The ferry sank. Nobody was hurt.", &options);
+/// assert_eq!(analysis.summary.len(), 1);
+/// ```
 pub fn analyze(text: &str, options: &Options) -> Analysis {
     analyze_article(Article::from_text(text, options.repair), options, &mut |_, _| {})
 }
 
 /// Decodes and analyses the bytes of a text file.
+///
+/// ```
+/// use nutgraf::{ErrorCode, Options};
+///
+/// let analysis = nutgraf::analyze_bytes(b"\xff\xfeH\0i\0", &Options::default())?;
+/// assert_eq!(analysis.stats.words, 1);
+/// let error = nutgraf::analyze_bytes(b"%PDF-1.7", &Options::default()).unwrap_err();
+/// assert_eq!(error.code(), ErrorCode::Unsupported);
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
 ///
 /// # Errors
 /// [`ErrorCode::Unsupported`] or [`ErrorCode::Unreadable`] where the bytes are no text that this build can open;
@@ -108,13 +152,39 @@ pub fn analyze_article(
     output::present(&article, &document, annotations, options)
 }
 
-/// The tokens of a text as `start, end, kind, sentence` for each, in UTF-16 units; kinds are numbered as in
-/// [`text::TokenKind`], sentences from 0.
+/// The text of a file, decoded and repaired as [`analyze_bytes`] reads it: what all its offsets refer to.
+///
+/// ```
+/// let file = "The har\u{ad}bour stays open.".as_bytes();
+/// let text = nutgraf::extract(file, &nutgraf::Options::default())?;
+/// assert_eq!(text, "The harbour stays open.");
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+///
+/// # Errors
+/// Those of [`analyze_bytes`].
+pub fn extract(bytes: &[u8], options: &Options) -> Result<String, Error> {
+    let decoded = import::decode_as(bytes, options.encoding)?;
+    Ok(Article::from_decoded(&decoded, options.repair).text.into_owned())
+}
+
+/// The tokens of a text as `start, end, kind, sentence` for each: offsets in UTF-16 units, sentences from 0. Kinds: 0 word, 1
+/// number, 2 clitic ("'s"), 3 punctuation, 4 symbol, 5 web address, 6 e-mail address, 7 handle ("@name", "#topic").
+///
+/// ```
+/// let tokens = nutgraf::tokenize("Stop. Pay 5!");
+/// assert_eq!(tokens, [0, 4, 0, 0, 4, 5, 3, 0, 6, 9, 0, 1, 10, 11, 1, 1, 11, 12, 3, 1]);
+/// ```
 pub fn tokenize(text: &str) -> Vec<u32> {
     tokenize_with(text, &Packs::default())
 }
 
-/// The same with the packs that divide text without spaces.
+/// [`tokenize`] with packs: they divide text without spaces between words.
+///
+/// ```
+/// let packs = nutgraf::Packs::default();
+/// assert_eq!(nutgraf::tokenize_with("Go", &packs), [0, 2, 0, 0]);
+/// ```
 pub fn tokenize_with(text: &str, packs: &Packs) -> Vec<u32> {
     let options = Options { repair: options::Repair::Never, packs: packs.clone(), ..Options::default() };
     let article = Article::from_text(text, options.repair);

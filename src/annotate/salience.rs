@@ -146,6 +146,7 @@ impl Salience {
         self.counts.len()
     }
 
+    #[cfg(any(test, feature = "internals"))]
     /// Whether the document has no word with content.
     pub fn is_empty(&self) -> bool {
         self.counts.is_empty()

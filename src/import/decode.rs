@@ -207,6 +207,12 @@ fn chosen(encoding: Encoding, head: &[u8]) -> (usize, Option<Form>) {
 
 /// Decodes the bytes of a text file.
 ///
+/// ```
+/// let decoded = nutgraf::import::decode(b"\xef\xbb\xbfFerry")?;
+/// assert_eq!(decoded.text, "Ferry");
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+///
 /// # Errors
 /// [`ErrorCode::Unsupported`] for a container that is not opened, and for text in a legacy encoding where feature
 /// `import` is not built in; [`ErrorCode::Unreadable`] for binary data; [`ErrorCode::TooLong`] above

@@ -50,6 +50,7 @@ const CLASS_BITS: u32 = 5;
 /// Counts below this one are not told apart from none.
 pub const LEAST_COUNT: u32 = 8;
 
+#[cfg(any(test, feature = "internals"))]
 /// The class of a count: 0 below [`LEAST_COUNT`], then two for each doubling.
 pub fn class_of(count: u32) -> u8 {
     let doublings = libm::log2(f64::from(count.max(1)) / f64::from(LEAST_COUNT));

@@ -13,7 +13,7 @@ mod tables;
 
 pub use markdown::markdown;
 pub use plain::plain;
-pub use present::present;
+pub(crate) use present::present;
 #[cfg(feature = "cli")]
 pub use tables::{Table, csv};
 
@@ -116,7 +116,8 @@ pub struct Language {
 pub struct Block {
     /// Where it stands.
     pub span: Span,
-    /// See [`crate::text::BlockKind`].
+    /// "title", "kicker", "byline", "dateline", "date", "heading", "paragraph", "list-item", "caption", "quote", "table", "code" or
+    /// "furniture" (page numbers, running heads, "share this article").
     pub kind: &'static str,
     /// Whether it is part of what the article tells.
     pub body: bool,
@@ -162,7 +163,8 @@ pub struct Readability {
     pub without_quotes: ReadabilityScores,
 }
 
-/// The published formulas; see [`crate::annotate::readability::Scores`].
+/// The published formulas (Flesch 1948, Kincaid 1975, Gunning 1952, McLaughlin 1969, Coleman and Liau 1975, Senter and Smith 1967);
+/// `None` where a formula was made for another language.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReadabilityScores {
@@ -195,8 +197,8 @@ pub struct Keyword {
     pub count: u32,
     /// `start, end, start, end, …`.
     pub mentions: Vec<u32>,
-    /// From 0, evenly spread over the text, to 1, all in one tenth of it. See
-    /// [`crate::annotate::keywords::Keyword::dispersion`].
+    /// From 0, evenly spread over the text, to 1, all in one tenth of it: Gries' normalized
+    /// deviation of proportions (2008).
     pub dispersion: f64,
     /// How unusual it is here; missing in languages other than English, and for names that are written like stop words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -206,7 +208,7 @@ pub struct Keyword {
     pub variants: Vec<Variant>,
 }
 
-/// How unusual a word's frequency is. See [`crate::annotate::keywords::Keyness`].
+/// How unusual a word's frequency is beside general English: the log-likelihood of Rayson and Garside (2000).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Keyness {
     /// Occurrences in general English, out of [`Totals::reference`] words.
@@ -300,7 +302,8 @@ pub struct Nutgraf {
 pub struct Entity {
     /// "e1", "e2", …: unique within one analysis.
     pub id: String,
-    /// See [`crate::annotate::entities::EntityKind`].
+    /// "person", "organization", "place", "group" (a nationality, religion or people), "event", "work" (also a law or a programme) or
+    /// "product".
     pub kind: &'static str,
     /// The fullest form in the text.
     pub name: String,

@@ -6,7 +6,7 @@ mod sentences;
 mod tokens;
 mod words;
 
-pub use words::{Words, words};
+pub use words::words;
 
 use crate::document::Document;
 use crate::import::Article;

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check, in the order in which a mistake is found soonest. What takes long or asks the network
 //! runs only where it is named.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -237,8 +238,21 @@ fn fuzz_package(_: &mut Tally) -> Result<()> {
     run::run(check.arg("--target-dir").arg(root().join("target/fuzz/build")))
 }
 
+/// Items that the crate shows at most: what README and docs name.
+const MOST_PUBLIC_ITEMS: usize = 80;
+
 fn docs(_: &mut Tally) -> Result<()> {
-    run::run(run::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
+    run::run(run::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))?;
+    let list = run::target().join("doc/nutgraf/all.html");
+    let list = fs::read_to_string(&list).with_context(|| format!("{} cannot be read", list.display()))?;
+    let count = list.matches(r#"<li><a href=""#).count() - list.matches(r##"<li><a href="#"##).count();
+    println!("The crate shows {count} items");
+    if !(1..=MOST_PUBLIC_ITEMS).contains(&count) {
+        bail!(
+            "{count} items are public, {MOST_PUBLIC_ITEMS} may be: what the README does not name is pub(crate)"
+        );
+    }
+    Ok(())
 }
 
 fn build_site(_: &mut Tally) -> Result<()> {

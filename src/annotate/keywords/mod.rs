@@ -8,7 +8,7 @@ mod forms;
 mod keyness;
 mod names;
 
-pub use keyness::{Direction, Keyness};
+pub use keyness::Keyness;
 
 use std::cmp::Reverse;
 

@@ -6,13 +6,10 @@
 mod decode;
 pub mod features;
 
-use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
-
 use crate::document::Document;
 use crate::model::weights::{LANES, Scores, Weights};
 use crate::model::{Model, TAG_LABELS};
-use crate::text::{TokenFlags, TokenKind, Vocabulary};
+use crate::text::{TokenFlags, TokenKind};
 use decode::Decoder;
 use features::{Capitals, Form, REACH, SLOTS, Window};
 
@@ -78,6 +75,7 @@ impl Pos {
         Self::Interjection,
     ];
 
+    #[cfg(any(test, feature = "internals"))]
     /// The tag as Universal Dependencies write it.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -101,11 +99,13 @@ impl Pos {
         }
     }
 
+    #[cfg(any(test, feature = "internals"))]
     /// The tag that is written so.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tag| tag.as_str() == name)
     }
 
+    #[cfg(any(test, feature = "internals"))]
     /// The label under which the model knows the tag. Marks and interjections share one, since letters tell them apart;
     /// so that scores of all labels are two vectors of eight.
     pub const fn label(self) -> u8 {
@@ -168,8 +168,14 @@ pub fn tag(document: &Document<'_>, model: &Model) -> Vec<Pos> {
     tags
 }
 
+#[cfg(any(test, feature = "internals"))]
 /// The tags of given tokens that are one sentence.
 pub fn tag_words<'w>(words: impl Iterator<Item = &'w str>, model: &Model) -> Vec<Pos> {
+    use hashbrown::HashMap;
+    use rustc_hash::FxBuildHasher;
+
+    use crate::text::Vocabulary;
+
     let mut tagger = Tagger::new(model);
     let mut vocabulary = Vocabulary::default();
     let mut numbers: HashMap<&str, u32, FxBuildHasher> = HashMap::default();

@@ -12,8 +12,13 @@ mod spelling;
 mod stem;
 pub mod words;
 
-pub use file::{LANGUAGE, PROGRAM, SECTIONS, Section};
-pub use packs::{CODES, Packs};
+#[cfg(any(test, feature = "train"))]
+pub use file::PROGRAM;
+#[cfg(feature = "train")]
+pub use file::{LANGUAGE, SECTIONS};
+#[cfg(any(test, feature = "internals", feature = "wasm"))]
+pub use packs::CODES;
+pub use packs::Packs;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -42,12 +42,14 @@ fn built_in(_: Language) -> Option<Arc<Pack>> {
 /// The packs that an analysis may use: English, those that are built in (all with the feature `languages`), and those that were
 /// added. Cheap to copy.
 ///
-/// ```no_run
+/// ```
 /// use nutgraf::{Options, Pack, Packs};
 ///
 /// let mut packs = Packs::default();
-/// packs.add(Pack::from_bytes(&std::fs::read("de.nut")?)?);
+/// packs.add(Pack::from_bytes(&std::fs::read("packs/de.nut")?)?);
 /// let options = Options { packs, ..Options::default() };
+/// let analysis = nutgraf::analyze("Die Brücke bleibt offen. Die Brücken sind sicher.", &options);
+/// assert_eq!((analysis.keywords[0].text.as_str(), analysis.keywords[0].count), ("Brücke", 2));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Default)]
