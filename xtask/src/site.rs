@@ -14,7 +14,7 @@ use crate::{package, wasm};
 /// What is written anew in www/sw.js, as `shorten` leaves it.
 const VERSION: &str = r#"VERSION="development""#;
 const FILES: &str = "FILES={}";
-const PACKS: &str = r#"PACKS="""#;
+const PACKS: &str = "PACKS=[]";
 /// Where the packs of languages are.
 const PACK_FOLDER: &str = "pkg/packs/";
 /// Bytes of a file's SHA-256 that are written down: no other file that has the same 128 bits can be made.
@@ -116,7 +116,7 @@ fn service_worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<Str
             None => _ = hashes.insert(name, hex(&hash(bytes))),
         }
     }
-    let packs = packs.join(" ");
+    let packs = serde_json::to_string(&packs)?;
     // "./" is what the address bar asks for, index.html what a link may name.
     let index = hashes.get("index.html").context("www/ has no index.html")?.clone();
     hashes.insert("./", index);
@@ -125,7 +125,7 @@ fn service_worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<Str
     Ok(source
         .replace(VERSION, &format!("VERSION=\"{}\"", hex(&version[..8])))
         .replace(FILES, &format!("FILES={list}"))
-        .replace(PACKS, &format!("PACKS=\"{packs}\"")))
+        .replace(PACKS, &format!("PACKS={packs}")))
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -182,7 +182,7 @@ mod tests {
         };
         let one = with("1", "1", "1");
         let list = format!(
-            r#"FILES={{"./":"{ONE}","index.html":"{ONE}","pkg/a.js":"{ONE}"}},PACKS="de{SHORT} xyz{SHORT}";run();"#
+            r#"FILES={{"./":"{ONE}","index.html":"{ONE}","pkg/a.js":"{ONE}"}},PACKS=["de{SHORT}","xyz{SHORT}"];run();"#
         );
         assert!(one.ends_with(&format!("{list}\n")), "{one}");
         assert!(!one.contains("development"));
