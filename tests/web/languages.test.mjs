@@ -51,6 +51,22 @@ async function knowsGerman(page) {
   return knows;
 }
 
+/**
+ * Whether the service worker has stored a pack.
+ *
+ * @param {Page} page
+ * @param {string} code
+ */
+const isStored = (page, code) => page.evaluate(async (code) => Boolean(await caches.match(new URL(`./pkg/packs/${code}.nut`, location.href))), code);
+
+/** Waits until it has. */
+async function waitUntilStored(/** @type {Page} */ page, /** @type {string} */ code) {
+  for (let i = 0; !(await isStored(page, code)); i++) {
+    assert.ok(i < 200, `${code} is not stored`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** Opens the page anew, as a visit is. */
 async function visit(/** @type {Page} */ page, /** @type {string} */ url) {
   await page.goto("about:blank");
@@ -78,7 +94,7 @@ test("English needs no pack; German its own, once, which is there without a netw
       assert.deepEqual(packsAsked(server.requests), ["de"]);
       release();
       await waitForServiceWorker(page);
-      await page.waitForFunction(() => caches.match(new URL("./pkg/packs/de.nut", location.href)));
+      await waitUntilStored(page, "de");
       await server.stop();
       await visit(page, server.url);
       await analyze(page, GERMAN);
@@ -133,7 +149,7 @@ test("where the pack cannot be had, the result says so in plain words, and Try a
         await page.locator("#result.stale").waitFor({ state: "detached" });
         await page.waitForFunction(() => document.activeElement?.textContent === "Try again");
         assert.ok(!(await knowsGerman(page)), `${told}: nothing has changed`);
-        assert.ok(!(await page.evaluate(() => caches.match(new URL("./pkg/packs/de.nut", location.href)))), `${told}: nothing wrong is kept`);
+        assert.ok(!(await isStored(page, "de")), `${told}: nothing wrong is kept`);
         if (name === "a 503") await assertAccessible(page, "a notice that a word list is missing");
         server.faults.clear();
         await page.keyboard.press("Enter");
@@ -261,7 +277,7 @@ test("languages that do not come are told, asked for again, and completed by lat
     });
     server.requests.length = 0;
     await visit(page, server.url);
-    await page.waitForFunction(() => caches.match(new URL("./pkg/packs/fr.nut", location.href)));
+    await waitUntilStored(page, "fr");
     assert.deepEqual(packsAsked(server.requests), ["fr"]);
   } finally {
     await context.close();
