@@ -41,7 +41,7 @@ export async function createLanguages() {
     bar.hidden = true;
     busy = false;
     if (!news) text.textContent = "Languages could not be fetched. Reload the page and try again.";
-    else if (!show(news)) text.textContent = `${count(news.kept)} of ${count(news.total)} languages are kept; the others could not be fetched. Check the connection and try again.`;
+    else if (!show(news)) text.textContent = `${count(news.kept)} of ${count(news.total)} languages are kept; the others could not be fetched or stored. Check the connection and try again.`;
   };
   button.addEventListener("click", keepAll);
   addEventListener("online", () => void (stored(SETTING) === ALL && !button.hidden && keepAll()));

@@ -259,7 +259,7 @@ test("languages that do not come are told, asked for again, and completed by lat
     for (const code of ["de", "zh"]) server.faults.set(`pkg/packs/${code}.nut`, { body: "<p>Sign in" });
     const button = page.locator("#keep-languages");
     await button.click();
-    await page.getByText(`${all - 2} of ${all} languages are kept; the others could not be fetched`).waitFor();
+    await page.getByText(`${all - 2} of ${all} languages are kept; the others could not be fetched or stored`).waitFor();
     assert.ok(await button.isVisible());
     server.faults.delete("pkg/packs/de.nut");
     await button.click();
