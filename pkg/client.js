@@ -15,6 +15,7 @@
 
 import { NutgrafError, aborted, toError } from "./errors.js";
 import { analysisModule, compile, importModule, lazy } from "./load.js";
+import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
 import { checkFile, checkText, reporter, splitOptions } from "./requests.js";
 import { startThread } from "./thread.js";
@@ -22,8 +23,13 @@ import { startThread } from "./thread.js";
 /** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
 const LARGE = 256 << 20;
 
+/** Milliseconds that a result waits for the pack of its language; then it is given without, and a later one has it. */
+const PACK_PATIENCE = 10_000;
+
 /** @type {typeof Create} */
-export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, inheritPolicy = false } = {}) {
+export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inheritPolicy = false } = {}) {
+  // What was fetched for a worker, the one that takes its place is given.
+  const packSource = packsOf(packs);
   const analysis = wasm === undefined ? analysisModule.get : lazy(() => compile(wasm));
   const importer = importWasm === undefined ? importModule.get : lazy(() => compile(importWasm));
 
@@ -47,7 +53,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, inheritPolic
       );
       thread = mine;
       analysis().then(
-        (module) => mine === thread && mine.post({ type: "start", version: VERSION, module }),
+        (module) => mine === thread && mine.post({ type: "start", version: VERSION, module, packs: packSource.all() }),
         (error) => mine === thread && fail(error),
       );
     } catch (error) {
@@ -119,6 +125,8 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, inheritPolic
         );
         return;
       }
+      case "need-pack":
+        return void deliverPack(message);
     }
     if (message.id !== running?.message.id) return;
     const request = running;
@@ -133,6 +141,25 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, inheritPolic
         if (message.error.code === "crashed") drop();
         return settle(() => request.reject(fromWire(message.error)));
     }
+  }
+
+  /** @param {Extract<ToClient, {type: "need-pack"}>} message */
+  async function deliverPack({ code, anew }) {
+    const mine = thread;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const patience = new Promise((resolve) => {
+      timer = setTimeout(() => {
+        packSource.forget(code);
+        resolve(undefined);
+      }, PACK_PATIENCE);
+    });
+    const fetched = packSource.get(code, { anew }).catch(() => undefined);
+    const bytes = /** @type {Uint8Array | undefined} */ (await Promise.race([fetched, patience]));
+    clearTimeout(timer);
+    // Of what may be damaged again, nobody else is to have a copy.
+    if (anew) packSource.forget(code);
+    if (mine === thread) mine?.post({ type: "pack", bytes });
   }
 
   /**

@@ -64,7 +64,11 @@ export type FlatSpans = number[];
 
 /** Something that the reader should know; with `start` and `end` where it is about one part of the text. */
 export interface Notice {
-  /** For programs: "decoded-as", "too-long", "windowed", … */
+  /**
+   * For programs: "decoded-as", "too-long", "windowed", … "language-pack-missing": the pack of `Language.code` is not loaded, so
+   * that every form of a word counts for itself, stop words of the language are among the keywords, and where it is written without
+   * spaces words are not told apart.
+   */
   code: string;
   /** For people. */
   message: string;
@@ -400,6 +404,18 @@ export type FileSource = Blob | ArrayBuffer | ArrayBufferView;
 export type WasmSource = WasmInput | Promise<WasmInput>;
 type WasmInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
+/** The pack of a language: its address, an answer to a request for it, or its bytes; or a promise of that. */
+export type PackSource = PackInput | Promise<PackInput>;
+type PackInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView;
+
+/** The languages that the analysis on this thread knows more of than their names, by ISO 639-1. */
+export interface Languages {
+  /** Those whose packs are loaded; English, which needs none, is always among them. */
+  loaded: string[];
+  /** Those that have packs, loaded or not. Texts in all other languages are analysed too, without. */
+  available: string[];
+}
+
 /**
  * - `too-long`: the input is larger than is read in one piece.
  * - `bad-option`: an argument has an unknown name, a wrong type, or a value out of range.
@@ -441,6 +457,27 @@ export const VERSION: string;
 export function init(wasm?: WasmSource, importWasm?: WasmSource): Promise<void>;
 
 /**
+ * Loads the pack of a language for the calls on this thread: its stop words, its word forms, its abbreviations; for Chinese,
+ * Japanese and Thai what divides a text into words. Calls `init()` where that has not been done. A pack is a file of 0.04 to 30 kB,
+ * which stays loaded, also after a crash; loading it twice does nothing. No call on this thread fetches a pack by itself: an
+ * analysis without says so in the notice "language-pack-missing". Workers fetch theirs and need no call of this; those that are
+ * created after it have the pack from the beginning, unless they were told where theirs are.
+ *
+ * @param code as in `Language.code`: "de"
+ * @param source where the pack is; by default `packs/CODE.nut` beside this script
+ * @throws {NutgrafError} `bad-option` where the language has no pack; `unreadable` where the pack could not be fetched, is damaged,
+ *   of another version, or of another language: loading it can be tried again
+ */
+export function loadLanguage(code: string, source?: PackSource): Promise<void>;
+
+/**
+ * The languages that are loaded on this thread, and those that can be, after `init()`.
+ *
+ * @throws {NutgrafError} `unsupported` before `init()` is done
+ */
+export function languages(): Languages;
+
+/**
  * Analyses a text, on this thread, after `init()`. Lone surrogates count as one unit and come back as U+FFFD.
  *
  * @throws {NutgrafError} `bad-option`, `crashed`; `unsupported` before `init()` is done
@@ -455,7 +492,8 @@ export function analyzeFile(file: FileSource, options?: (Options & CallOptions) 
 
 /**
  * The tokens of a text as `start, end, kind, sentence` for each, after `init()`. Kinds: 0 word, 1 number, 2 clitic ("'s"),
- * 3 punctuation, 4 symbol, 5 web address, 6 e-mail address, 7 handle ("@name", "#topic"). Sentences count from 0.
+ * 3 punctuation, 4 symbol, 5 web address, 6 e-mail address, 7 handle ("@name", "#topic"). Sentences count from 0. Chinese,
+ * Japanese and Thai are divided into words where their packs are loaded.
  *
  * @throws {NutgrafError} `crashed`; `unsupported` before `init()` is done
  */
@@ -477,6 +515,13 @@ export interface WorkerAnalyzerOptions {
   /** `nutgraf_import_bg.wasm`. Asked for when a file needs it. */
   importWasm?: WasmSource | undefined;
   /**
+   * The packs of languages: the address of the folder that holds them (`CODE.nut`), or what gives the source of each. A pack is
+   * asked for when a text in its language is analysed for the first time, here and never by the worker, and the analysis is given
+   * once it is made with the pack. Where the pack cannot be had within ten seconds, the analysis is given without, which its notice
+   * "language-pack-missing" says, and the next one tries again.
+   */
+  packs?: string | URL | ((code: string) => PackSource) | undefined;
+  /**
    * In browsers: starts the worker from a Blob that imports its script, which puts it under the Content-Security-Policy of
    * this page. A worker that is started from an address is only under that of the answer to it. The policy must have
    * `worker-src blob:`; where the browser refuses, the worker is started from its address. With a bundler, name `workerUrl` too.
@@ -487,11 +532,11 @@ export interface WorkerAnalyzerOptions {
 
 /** The analysis off the main thread. Calls are answered in order; each can be stopped for itself. */
 export interface WorkerAnalyzer {
-  /** As the function of this name. */
+  /** As the function of this name, with the pack of the text's language, which is fetched when it is first needed. */
   analyze(text: string, options?: (Options & CallOptions) | null): Promise<Analysis>;
   /** As the function of this name, but reads the file in the worker, in slices. */
   analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
-  /** As the function of this name. */
+  /** As the function of this name, with the packs that earlier analyses needed: which language a text is in, it does not tell. */
   tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
   /** Ends the worker; calls under way reject with code "aborted", as do later ones. */
   terminate(): void;

@@ -9,6 +9,7 @@
 import { NutgrafError, aborted, toError } from "./errors.js";
 import { instantiate } from "./instance.js";
 import { analysisModule, importModule, lazy } from "./load.js";
+import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
 import { analyzeBlob, checkFile, checkText, reporter, splitOptions } from "./requests.js";
 
@@ -19,6 +20,8 @@ export { NutgrafError, VERSION };
 let analyzer;
 /** @type {typeof Importer | undefined} */
 let decoder;
+/** @type {Map<string, Uint8Array>} the packs that the analysis has, by language: a new instance has none */
+const packs = new Map();
 
 /** @type {typeof Api.init} */
 export const init = lazy(async (wasm, importWasm) => {
@@ -35,6 +38,31 @@ const importer = lazy(async () => {
   decoder = glue;
   return glue;
 });
+
+/** @type {typeof Api.loadLanguage} */
+export async function loadLanguage(code, source) {
+  await init();
+  const glue = started("loadLanguage");
+  if (glue.loadedLanguages().includes(code)) return;
+  const available = glue.packLanguages();
+  if (!available.includes(code)) throw new NutgrafError("bad-option", `There is no pack of a language '${code}'; there are ${available.join(", ")}. Texts in other languages are analysed without.`);
+  // What came out of a cache may be damaged; what is behind an address may be right by now.
+  for (let attempt = 1; !packs.has(code); attempt++) {
+    const bytes = await sharedPacks.get(code, { source, anew: attempt > 1 });
+    try {
+      take(code, bytes);
+    } catch (error) {
+      sharedPacks.forget(code);
+      if (attempt > 1 || !isAddress(source)) throw error;
+    }
+  }
+}
+
+/** @type {typeof Api.languages} */
+export function languages() {
+  const glue = started("languages");
+  return { loaded: glue.loadedLanguages(), available: glue.packLanguages() };
+}
 
 /** @type {typeof Api.analyze} */
 export function analyze(text, options) {
@@ -86,6 +114,30 @@ function started(name) {
 }
 
 /**
+ * Hands a pack to the analysis.
+ *
+ * @param {string} code of the language that it must be of
+ * @param {Uint8Array} bytes
+ */
+function take(code, bytes) {
+  const glue = started("loadLanguage");
+  let found;
+  try {
+    found = glue.loadLanguage(bytes);
+  } catch (error) {
+    const told = recover(error);
+    throw told.code === "unreadable" ? unloaded(code, told) : told;
+  }
+  packs.set(found, bytes);
+  if (found !== code) throw unloaded(code, new Error(`the file is the pack of '${found}'`));
+}
+
+/** @param {Api.PackSource | undefined} source */
+function isAddress(source) {
+  return source === undefined || typeof source === "string" || source instanceof URL;
+}
+
+/**
  * What was thrown, as a NutgrafError. After a trap an instance is in no state to go on, so there are new ones.
  *
  * @param {unknown} thrown
@@ -94,6 +146,7 @@ function recover(thrown) {
   const error = toError(thrown);
   if (error.code === "crashed") {
     analyzer?.__wbg_reset_state();
+    for (const bytes of packs.values()) analyzer?.loadLanguage(bytes);
     decoder?.__wbg_reset_state();
   }
   return error;

@@ -108,7 +108,7 @@ async function compileResponse(response) {
  * @param {unknown} source
  * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
  */
-async function readFile(source) {
+export async function readFile(source) {
   const files = globalThis.process?.getBuiltinModule?.("node:fs/promises");
   if (!files || !(source instanceof URL || typeof source === "string") || !/^file:/i.test(String(source))) return undefined;
   return new Uint8Array(await files.readFile(new URL(source)));

@@ -7,18 +7,20 @@
  * @typedef {{code: ErrorCode, message: string}} WireError
  *
  * @typedef {(
- *   | {type: "start", version: string, module: WebAssembly.Module}
+ *   | {type: "start", version: string, module: WebAssembly.Module, packs: Uint8Array[]}
  *   | {type: "analyze", id: number, text: string, options: unknown}
  *   | {type: "analyzeFile", id: number, file: Blob, options: unknown}
  *   | {type: "tokenize", id: number, text: string}
  *   | {type: "import", module: WebAssembly.Module}
  *   | {type: "import-failed", error: WireError}
+ *   | {type: "pack", bytes: Uint8Array | undefined}
  * )} ToWorker
  *
  * @typedef {(
  *   | {type: "ready", version: string}
  *   | {type: "failed", error: WireError}
  *   | {type: "need-import"}
+ *   | {type: "need-pack", code: string, anew: boolean}
  *   | {type: "progress", id: number, step: Progress["step"], fraction: number}
  *   | {type: "result", id: number, value: Analysis | Uint32Array, memory: number}
  *   | {type: "error", id: number, error: WireError}

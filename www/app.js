@@ -5,16 +5,17 @@ import { createArticle } from "./article.js";
 import { keptStopWords } from "./cards/words.js";
 import { createChip } from "./chip.js";
 import { choiceOf, entityKey } from "./choices.js";
-import { createClient, WINDOW } from "./client.js";
+import { createClient, lacksPack, WINDOW } from "./client.js";
 import { createDocuments } from "./documents.js";
 import { byId } from "./dom.js";
 import { EXAMPLE, EXAMPLE_NAME } from "./example.js";
 import { createFindings } from "./findings.js";
-import { excerpt, plural } from "./format.js";
+import { excerpt, language, plural } from "./format.js";
 import { createHeading } from "./heading.js";
 import { createInput } from "./input.js";
 import { takeKept, warnBeforeLeaving } from "./kept.js";
 import { createKeyboard } from "./keyboard.js";
+import { createLanguages } from "./languages.js";
 import { createOffline } from "./offline.js";
 import { createProgress } from "./progress.js";
 import { createSelection } from "./selection.js";
@@ -71,6 +72,7 @@ const heading = createHeading({
     if (current) documents.again(current, { repair });
   },
   onEncoding: readAs,
+  onLanguage: () => current && documents.again(current),
 });
 const standing = createStanding({
   onRetry: () => current && retry(current),
@@ -120,6 +122,8 @@ void restore();
 arrange();
 void client.warm();
 void createOffline(collect);
+void createLanguages();
+addEventListener("online", () => documents.supplement());
 warnBeforeLeaving(hasWork);
 // The page has come to life.
 byId("unready", HTMLElement).remove();
@@ -248,7 +252,8 @@ function offerField() {
 function announce({ analysis }) {
   followFirst = false;
   if (!analysis) return;
-  status.textContent = `Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.`;
+  const missing = lacksPack(analysis) ? ` The word list for ${language(analysis.language.code)} is missing.` : "";
+  status.textContent = `Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.${missing}`;
   if (!goThere) return;
   goThere = false;
   if (editing) return;
@@ -264,7 +269,7 @@ function draw() {
   dim(state !== "analysed");
   heading(current);
   if (drawn.id === id && drawn.analysis === analysis) return;
-  const others = made?.others ?? "";
+  const others = `${made?.others ?? ""} ${lacksPack(analysis)}`;
   const same = drawn.id === id && drawn.analysis !== null && drawn.text === text && drawn.others === others;
   drawn = { id, analysis, text, others };
   if (!analysis) {

@@ -1,7 +1,7 @@
 // The analysis, off the main thread. The package is fetched in the background while somebody reads or types; whoever
 // asks earlier waits for it, and is told when that takes long. Errors come out as what can be told to people.
 
-import { isControlled } from "./offline.js";
+import { isControlled, keepWhenControlled } from "./offline.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -107,10 +107,15 @@ export function createClient() {
  */
 async function load(attempt) {
   const address = (/** @type {string} */ file) => new URL(attempt > 0 ? `${file}?again=${attempt}` : file, import.meta.url);
-  const { createWorkerAnalyzer, init, analyze, analyzeFile } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
+  const { createWorkerAnalyzer, init, analyze, analyzeFile, loadLanguage } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
   const [wasm, importWasm] = [address("./pkg/nutgraf_bg.wasm"), address("./pkg/nutgraf_import_bg.wasm")];
+  const packs = (/** @type {string} */ code) => {
+    const pack = address(`./pkg/packs/${code}.nut`);
+    keepWhenControlled(pack);
+    return pack;
+  };
   if (typeof Worker === "function") {
-    const worker = createWorkerAnalyzer({ wasm, importWasm, inheritPolicy: !isControlled() });
+    const worker = createWorkerAnalyzer({ wasm, importWasm, packs, inheritPolicy: !isControlled() });
     try {
       // Answered as soon as everything is there.
       await worker.tokenize("");
@@ -123,17 +128,43 @@ async function load(attempt) {
   }
   // No workers here, or none that starts: the page stands still during an analysis, which for an article nobody notices.
   await init(wasm, importWasm);
+  /**
+   * As a worker does it: an analysis for which the pack of its language was missing is made once more, with it.
+   *
+   * @param {() => Analysis | Promise<Analysis>} make
+   */
+  const complete = async (make) => {
+    const analysis = await make();
+    if (!lacksPack(analysis)) return analysis;
+    const { code } = analysis.language;
+    const isLoaded = await loadLanguage(code, packs(code)).then(
+      () => true,
+      () => false,
+    );
+    return isLoaded ? make() : analysis;
+  };
   return {
-    async analyze(text, given) {
-      const { signal, onProgress: _, ...options } = given ?? {};
-      // Else what is being done would only be seen when it is done.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      signal?.throwIfAborted();
-      return analyze(text, options);
-    },
-    analyzeFile,
+    analyze: (text, given) =>
+      complete(async () => {
+        const { signal, onProgress: _, ...options } = given ?? {};
+        // Else what is being done would only be seen when it is done.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        signal?.throwIfAborted();
+        return analyze(text, options);
+      }),
+    analyzeFile: (file, given) => complete(() => analyzeFile(file, given)),
     terminate() {},
   };
+}
+
+/**
+ * Whether an analysis was made without what the page can know of its language: it could not be fetched.
+ *
+ * @param {Analysis | null} analysis
+ * @returns {boolean}
+ */
+export function lacksPack(analysis) {
+  return analysis !== null && analysis.notices.some(({ code }) => code === "language-pack-missing");
 }
 
 /**

@@ -1,5 +1,6 @@
 // What stands above the article: its measures in one line, what was repaired and what the reader should know.
 
+import { lacksPack } from "./client.js";
 import { byId, el } from "./dom.js";
 import { encodingChoice } from "./encodings.js";
 import { count, language, plural, rounded, timex } from "./format.js";
@@ -22,8 +23,8 @@ const REPAIRS = {
   "closed-letterspacing": (n) => `Closed up ${plural(n, "letter-spaced line")}`,
 };
 
-/** @param {{onRepair: (mode: "auto" | "never") => void, onEncoding: (encoding: string) => void}} events */
-export function createHeading({ onRepair, onEncoding }) {
+/** @param {{onRepair: (mode: "auto" | "never") => void, onEncoding: (encoding: string) => void, onLanguage: () => void}} events */
+export function createHeading({ onRepair, onEncoding, onLanguage }) {
   const measures = byId("measures", HTMLElement);
   const notices = byId("notices", HTMLElement);
   /** @type {Analysis | null} */
@@ -48,13 +49,26 @@ export function createHeading({ onRepair, onEncoding }) {
       notices.append(line(`${sentence}. `, button("Show original", () => onRepair("never"))));
     }
     const isRead = (/** @type {{code: string}} */ { code }) => code === "decoded-as";
-    for (const notice of analysis.notices) notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : null));
+    if (lacksPack(analysis)) notices.append(line(`${tellMissing(analysis.language.code)} `, button("Try again", onLanguage)));
+    for (const notice of analysis.notices) {
+      if (notice.code === "language-pack-missing") continue;
+      notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : null));
+    }
     // Chosen by hand, and nothing to tell about it: it must still be possible to choose another.
     const choice = doc.encoding === "auto" || analysis.notices.some(isRead) ? null : encodingChoice(doc, onEncoding);
     if (choice) notices.append(line(choice));
     const control = notices.querySelector("select, button");
-    if (hadFocus && control instanceof HTMLElement) control.focus();
+    if (!hadFocus) return;
+    if (control instanceof HTMLElement) control.focus();
+    // All is well now: on to the text, once it is drawn.
+    else queueMicrotask(() => document.getElementById("title")?.focus({ preventScroll: true }));
   };
+}
+
+/** @param {string} code of the language */
+function tellMissing(code) {
+  const name = language(code);
+  return `The word list for ${name} could not be loaded: each form of a word counts by itself, and little words such as “and” are among the words. It comes by itself as soon as there is a connection.`;
 }
 
 /** @param {...(Node | string | null)} content */

@@ -16,6 +16,17 @@ const PATIENCE = 5000;
  */
 export const isControlled = () => Boolean(navigator.serviceWorker?.controller);
 
+/**
+ * What is fetched on the very first visit comes past the service worker, which stores it as soon as it answers for the page.
+ *
+ * @param {URL} address
+ */
+export function keepWhenControlled(address) {
+  if (isControlled()) return;
+  const keep = () => void fetch(address).catch(() => undefined);
+  navigator.serviceWorker?.addEventListener("controllerchange", keep, { once: true });
+}
+
 /** @param {() => Kept} collect */
 export async function createOffline(collect) {
   const { serviceWorker } = navigator;

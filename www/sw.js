@@ -3,19 +3,34 @@
 // page, half a file or a file of another version is never taken for the page's own. What the cache has lost is fetched again.
 // A worker does not inherit the policy that a page carries in its markup; the header that is added here is what keeps a
 // worker, too, from calling out. Nothing outside this page's own folder is ever asked for.
+// The packs of languages are stored as they are used, or all of them where the reader asks for it; the rest is there from the first visit on.
 
 /// <reference lib="webworker" />
 
-// `cargo xtask site` writes these two anew: a hash of the site, and the first 128 bits of each file's SHA-256 in hexadecimal.
+// `cargo xtask site` writes these three anew: a hash of the site; the first 128 bits of each file's SHA-256 in hexadecimal; the
+// packs, each as its code with the same in Base64 behind it.
 const VERSION = "development";
 /** @type {Record<string, string>} */
 const FILES = {};
+/** @type {string[]} */
+const PACKS = [];
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = new URL(worker.registration.scope);
 // One origin may hold several sites, each with its own caches: these are this one's.
 const prefix = `nutgraf ${scope.pathname} `;
 const cacheName = prefix + VERSION;
+
+/** @param {Uint8Array} bytes */
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Characters of 128 bits in Base64. */
+const HASH_LENGTH = 22;
+/** @type {Record<string, string>} hashes of the packs, as `FILES` has them */
+const packs = {};
+for (const pack of PACKS) {
+  packs[`pkg/packs/${pack.slice(0, -HASH_LENGTH)}.nut`] = hex(Uint8Array.from(atob(pack.slice(-HASH_LENGTH)), (byte) => byte.charCodeAt(0)));
+}
+const hashes = { ...FILES, ...packs };
 
 /** Milliseconds before each further attempt at a file of a new version: a deployment may be under way. */
 const INSTALL_PAUSES = [0, 2000, 8000];
@@ -31,6 +46,7 @@ const TYPES = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
+  nut: "application/octet-stream",
   svg: "image/svg+xml",
   wasm: "application/wasm",
   webmanifest: "application/manifest+json",
@@ -57,6 +73,8 @@ worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 // A new version waits until the page says so, or until no page of the old one is open.
 worker.addEventListener("message", (event) => {
   if (event.data === "activate") void worker.skipWaiting();
+  const [port] = event.ports;
+  if (port) event.waitUntil(keepPacks(port, event.data === "keep-languages"));
 });
 worker.addEventListener("fetch", (event) => {
   event.respondWith(answer(event.request).catch(() => Response.error()));
@@ -74,9 +92,30 @@ async function precache() {
     if (isNew) await caches.delete(cacheName);
     throw error;
   }
+  await inherit(true).catch(() => undefined);
+}
+
+/**
+ * Takes over the packs that an earlier version has stored, as far as they are the same.
+ *
+ * @param {boolean} isAnew whether those that are others now are fetched
+ */
+async function inherit(isAnew) {
+  const cache = await caches.open(cacheName);
+  for (const other of await others()) {
+    const earlier = await caches.open(other);
+    for (const { url } of await earlier.keys()) {
+      const name = url.slice(scope.href.length);
+      if (!Object.hasOwn(packs, name) || (await cache.match(url))) continue;
+      const response = (await readRight(earlier, name)) ?? (isAnew ? await fetchRight(name, []).catch(() => undefined) : undefined);
+      if (response) await cache.put(url, response);
+    }
+  }
 }
 
 async function takeOver() {
+  // What was stored while this version waited.
+  await inherit(false).catch(() => undefined);
   if ((await lost()).length === 0) await removeOthers();
   await worker.clients.claim();
 }
@@ -84,8 +123,30 @@ async function takeOver() {
 /** Removes the caches of earlier versions, once this one's is whole. A later one's is not touched. */
 async function removeOthers() {
   if (worker.registration.installing || worker.registration.waiting) return;
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)));
+  await Promise.all((await others()).map((name) => caches.delete(name)));
+}
+
+/** The names of this site's caches of other versions. */
+const others = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
+
+/**
+ * Tells how many packs are stored; fetches the others, where that is asked for.
+ *
+ * @param {MessagePort} port is told `{kept, tried, total}` each time that one more pack has been looked for
+ * @param {boolean} isAll
+ */
+async function keepPacks(port, isAll) {
+  const cache = await open();
+  const names = Object.keys(packs);
+  let [kept, tried] = [0, 0];
+  await Promise.all(
+    names.map(async (name) => {
+      if (isAll && !(await readRight(cache, name))) await replace(cache, name).catch(() => undefined);
+      // Storage may be full.
+      if (await readRight(cache, name)) kept += 1;
+      port.postMessage({ kept, tried: (tried += 1), total: names.length });
+    }),
+  );
 }
 
 /**
@@ -98,7 +159,7 @@ async function answer(request) {
   const isPage = request.mode === "navigate";
   const path = url.pathname.slice(scope.pathname.length);
   const name = path === "" || (isPage && path === "index.html") ? "./" : path;
-  if (!Object.hasOwn(FILES, name)) {
+  if (!Object.hasOwn(hashes, name)) {
     const response = await fetch(request).catch(() => undefined);
     // A page that is not there, asked for without a network.
     return secure(response ?? (isPage ? await fileOf("404.html") : undefined) ?? Response.error(), request.destination);
@@ -110,6 +171,11 @@ async function answer(request) {
   }
   const response = await fileOf(name);
   if (response) return secure(response, request.destination);
+  if (Object.hasOwn(packs, name)) {
+    // Perhaps the server has those of a new version: it is offered, and this one goes on.
+    void worker.registration.update().catch(() => undefined);
+    return Response.error();
+  }
   const hasEnded = await giveWay();
   if (!isPage) return Response.error();
   if (hasEnded) return Response.redirect(request.url);
@@ -205,7 +271,7 @@ async function giveWay() {
 async function readRight(cache, name) {
   const stored = await cache?.match(addressOf(name), { ignoreVary: true }).catch(() => undefined);
   const body = await stored?.arrayBuffer().catch(() => undefined);
-  if (!body || (await hashOf(body)) !== FILES[name]) return undefined;
+  if (!body || (await hashOf(body)) !== hashes[name]) return undefined;
   checked.add(name);
   return make(name, body);
 }
@@ -225,7 +291,7 @@ async function fetchRight(name, pauses) {
       const response = await fetch(addressOf(name), { cache: attempt === 0 ? "no-cache" : "reload" });
       if (!response.ok) throw new Error(`${name} could not be fetched (${response.status})`);
       const body = await response.arrayBuffer();
-      if ((await hashOf(body)) !== FILES[name]) throw new Error(`${name} is not the file of this version`);
+      if ((await hashOf(body)) !== hashes[name]) throw new Error(`${name} is not the file of this version`);
       return make(name, body);
     } catch (error) {
       const length = pauses[attempt];
@@ -248,8 +314,7 @@ function make(name, body) {
 
 /** @param {ArrayBuffer} bytes */
 async function hashOf(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16);
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16));
 }
 
 /** @param {string} name */

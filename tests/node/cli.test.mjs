@@ -7,12 +7,16 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 
-import { analyzeFile } from "../../pkg/index.js";
+import { analyzeFile, init, languages, loadLanguage } from "../../pkg/index.js";
 import { ARTICLE, binary, goldenCases, RUSSIAN, seeds, utf16, windows1251 } from "./support.mjs";
 
 const unbuilt = existsSync(binary) ? false : `${binary} is not built; \`cargo build\` builds it`;
 const folder = mkdtempSync(path.join(tmpdir(), "nutgraf-"));
 after(() => rmSync(folder, { recursive: true }));
+
+// The command line has all packs inside.
+await init();
+for (const code of languages().available) await loadLanguage(code);
 
 /** The JSON that the command line writes about a file. */
 function fromCommandLine(/** @type {string} */ file, /** @type {string[]} */ flags = []) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 
-import { analyze, analyzeFile, NutgrafError } from "../../pkg/index.js";
+import { analyze, analyzeFile, loadLanguage, NutgrafError } from "../../pkg/index.js";
 import { ARTICLE, longText, RUSSIAN, utf16, windows1251 } from "./support.mjs";
 
 /** The analysis of a text that the caller does not hold. */
@@ -32,6 +32,7 @@ test("UTF-16 needs no second file", async () => {
 });
 
 test("a legacy encoding is decoded by the second wasm file", async () => {
+  await loadLanguage("ru");
   const analysis = await analyzeFile(windows1251(RUSSIAN));
   assert.equal(analysis.text, RUSSIAN);
   assert.deepEqual(analysis.notices.map(({ code }) => code), ["decoded-as"]);

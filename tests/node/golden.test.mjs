@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 
-import { analyze, analyzeFile, createWorkerAnalyzer, init } from "../../pkg/index.js";
+import { analyze, analyzeFile, createWorkerAnalyzer, init, languages, loadLanguage } from "../../pkg/index.js";
 import { goldenCases } from "./support.mjs";
 
 await init();
+// As the command line has them: some of the texts hold words of several languages.
+for (const code of languages().available) await loadLanguage(code);
 const worker = createWorkerAnalyzer();
 after(() => worker.terminate());
 

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { read, root } from "./support.mjs";
+import { GERMAN, read, root } from "./support.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "nutgraf-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -35,10 +35,35 @@ test("it is imported by its name, and works", () => {
 test("every export leads to a file", () => {
   const manifest = JSON.parse(read("pkg/package.json"));
   const names = Object.keys(manifest.exports).map((name) => path.posix.join("nutgraf", name));
-  assert.deepEqual(names, ["nutgraf", "nutgraf/worker", "nutgraf/nutgraf_bg.wasm", "nutgraf/nutgraf_import_bg.wasm", "nutgraf/package.json"]);
-  const found = JSON.parse(run(`console.log(JSON.stringify(${JSON.stringify(names)}.map((name) => import.meta.resolve(name))));`));
+  assert.deepEqual(names, ["nutgraf", "nutgraf/worker", "nutgraf/nutgraf_bg.wasm", "nutgraf/nutgraf_import_bg.wasm", "nutgraf/packs/*.nut", "nutgraf/package.json"]);
+  const named = names.map((name) => name.replace("*", "de"));
+  const found = JSON.parse(run(`console.log(JSON.stringify(${JSON.stringify(named)}.map((name) => import.meta.resolve(name))));`));
   for (const url of found) assert.ok(existsSync(fileURLToPath(url)), url);
   assert.ok(existsSync(path.join(root, "pkg", manifest.types)));
+});
+
+test("installed from its tarball it is whole: analysis, worker, files, packs", () => {
+  const elsewhere = path.join(folder, "installed");
+  mkdirSync(elsewhere);
+  const npm = (/** @type {string[]} */ ...words) => {
+    const { stdout, stderr, status } = spawnSync("npm", words, { cwd: elsewhere, encoding: "utf8", shell: process.platform === "win32" });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  };
+  const [{ filename }] = JSON.parse(npm("pack", path.join(root, "pkg"), "--json", "--loglevel=error"));
+  npm("init", "--yes");
+  npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
+  const codes = readdirSync(path.join(root, "packs")).filter((name) => name.endsWith(".nut")).map((name) => path.parse(name).name);
+  const program = `
+    import { analyze, analyzeFile, createWorkerAnalyzer, languages, loadLanguage } from "nutgraf";
+    const text = ${JSON.stringify(GERMAN)};
+    for (const code of ${JSON.stringify(codes)}) await loadLanguage(code);
+    const worker = createWorkerAnalyzer();
+    console.log(languages().loaded.length, analyze(text).notices.length, (await worker.analyze(text)).notices.length);
+    console.log((await analyzeFile(Uint8Array.from(Buffer.from("caf\u00e9, all\u00e9", "latin1")))).text);`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { cwd: elsewhere, encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  assert.equal(stdout, `${codes.length + 1} 0 0\ncafé, allé\n`);
 });
 
 test("where the wasm files are can be said once for all", () => {

@@ -61,6 +61,12 @@ The council of Ostrava Bay voted 9 to 4 on Tuesday to keep the night ferry runni
 The Coastal Transport Authority (CTA) had asked for the ferry to be closed. The CTA will publish a new timetable next week.
 `;
 
+/** In German: of its words the pack counts "Fähre" and "Fähren" as one, and leaves out "der" and "und". */
+export const GERMAN = `Die Stadt behält ihre Fähre
+
+Der Rat der Stadt hat am Dienstag beschlossen, dass die Fähre bis zum nächsten Jahr fährt. Die Fähren kosten die Stadt viel Geld, und die Preise werden im Juni steigen. Der Bürgermeister sagte, dass fast alle Fahrgäste nach der Arbeit mit der Fähre nach Hause fahren und dass sich daran nichts ändern werde.
+`;
+
 /** In Russian, for legacy encodings. */
 export const RUSSIAN = `Город сохранит ночной паром
 

@@ -8,6 +8,8 @@ import { SITE } from "./steps.mjs";
 
 /** What the service worker of the finished site says of its files. */
 const FILES = /\bFILES=(\{[^}]*\})/u;
+/** What it says of the packs: codes, each with a hash behind it. */
+const PACKS = /\bPACKS=(\[[^\]]*\])/u;
 
 /** A copy in a folder of its own; the caller removes it. */
 export function copySite() {
@@ -31,6 +33,26 @@ export function listedFiles(folder) {
 }
 
 /**
+ * The packs that it knows, in the same form.
+ *
+ * @param {string} folder
+ * @returns {Record<string, string>}
+ */
+export function listedPacks(folder) {
+  const list = PACKS.exec(readFileSync(path.join(folder, "sw.js"), "utf8"))?.[1];
+  if (list === undefined) throw new Error("sw.js lists no packs");
+  return Object.fromEntries(JSON.parse(list).map((/** @type {string} */ pack) => [`pkg/packs/${pack.slice(0, -22)}.nut`, Buffer.from(pack.slice(-22), "base64").toString("hex")]));
+}
+
+/**
+ * As a pack stands in that list.
+ *
+ * @param {string} code
+ * @param {Buffer} bytes
+ */
+export const packOf = (code, bytes) => code + Buffer.from(hashOf(bytes), "hex").toString("base64").slice(0, 22);
+
+/**
  * The first 128 bits of the SHA-256, in hexadecimal.
  *
  * @param {Buffer} bytes
@@ -43,12 +65,18 @@ export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex"
  * @param {string} folder
  * @param {string} version
  * @param {Record<string, (text: string) => string>} changes  of files
+ * @param {Record<string, Buffer>} [packs]  that are others, by code
  */
-export function publish(folder, version, changes) {
+export function publish(folder, version, changes, packs = {}) {
   for (const [name, change] of Object.entries(changes)) writeFileSync(path.join(folder, name), change(readFileSync(path.join(folder, name), "utf8")));
   const files = listedFiles(folder);
   for (const name of Object.keys(files)) {
     files[name] = hashOf(readFileSync(path.join(folder, name === "./" ? "index.html" : name)));
+  }
+  for (const [code, bytes] of Object.entries(packs)) {
+    writeFileSync(path.join(folder, `pkg/packs/${code}.nut`), bytes);
+    const pack = packOf(code, bytes);
+    changeServiceWorker(folder, (source) => source.replace(new RegExp(`"${code}.{22}"(?=[,\\]])`, "u"), JSON.stringify(pack)));
   }
   changeServiceWorker(folder, (source) => source.replace(FILES, `FILES=${JSON.stringify(files)}`).replace(/\bVERSION="[^"]*"/u, `VERSION="${version}"`));
 }

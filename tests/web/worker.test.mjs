@@ -7,8 +7,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 
-import { analyze, init } from "../../pkg/index.js";
-import { ARTICLE, longText, RUSSIAN, smallMemory, windows1251 } from "../node/support.mjs";
+import { analyze, init, loadLanguage } from "../../pkg/index.js";
+import { ARTICLE, GERMAN, longText, RUSSIAN, smallMemory, windows1251 } from "../node/support.mjs";
 import { launch } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
@@ -79,7 +79,7 @@ test("the main thread answers alike", async (t) => {
   assert.deepEqual(found, [analyze(ARTICLE), RUSSIAN]);
 });
 
-test("the worker fetches nothing; the second wasm file is fetched when it is needed, once", async (t) => {
+test("the worker fetches nothing; the second wasm file and a pack are fetched when they are needed, once", async (t) => {
   const { page, nutgraf } = await newPage(t);
   const worker = await page.evaluateHandle((nutgraf) => nutgraf.createWorkerAnalyzer(), nutgraf);
   await page.evaluate(({ worker, text }) => worker.analyze(text), { worker, text: ARTICLE });
@@ -90,12 +90,54 @@ test("the worker fetches nothing; the second wasm file is fetched when it is nee
   assert.equal(server.requests.length, started);
   assert.equal(await analyzeBytes(windows1251(RUSSIAN)), RUSSIAN);
   assert.equal(await analyzeBytes(windows1251(RUSSIAN)), RUSSIAN);
-  assert.deepEqual(server.requests.slice(started).map(({ url }) => url), ["/nutgraf/pkg/nutgraf_import_bg.wasm"]);
+  assert.deepEqual(server.requests.slice(started).map(({ url }) => url), ["/nutgraf/pkg/nutgraf_import_bg.wasm", "/nutgraf/pkg/packs/ru.nut"]);
+});
+
+test("the worker has its language's pack fetched once, also by the one that takes its place", async (t) => {
+  const { page, nutgraf } = await newPage(t);
+  await loadLanguage("de");
+  const expected = analyze(GERMAN);
+  server.requests.length = 0;
+  const found = await page.evaluate(
+    async ({ nutgraf, german, long }) => {
+      const worker = nutgraf.createWorkerAnalyzer();
+      const first = await worker.analyze(german);
+      const controller = new AbortController();
+      const stopped = worker.analyze(long, {
+        signal: controller.signal,
+        onProgress: ({ step }) => {
+          if (step === "annotate") controller.abort();
+        },
+      });
+      const code = await stopped.catch((/** @type {{code: string}} */ { code }) => code);
+      return [first, code, await worker.analyze(german), (await worker.analyzeFile(new File([german], "a.txt"))).keywords];
+    },
+    { nutgraf, german: GERMAN, long: longText(2_000_000) },
+  );
+  assert.deepEqual(found, [expected, "aborted", expected, expected.keywords]);
+  assert.deepEqual(server.requests.filter(({ url }) => url.endsWith(".nut")).map(({ url }) => url), ["/nutgraf/pkg/packs/de.nut"]);
+});
+
+test("on the main thread a pack is loaded by hand", async (t) => {
+  const { page, nutgraf } = await newPage(t);
+  const found = await page.evaluate(
+    async ({ nutgraf, german }) => {
+      await nutgraf.init();
+      const before = nutgraf.analyze(german).notices.map(({ code }) => code);
+      await nutgraf.loadLanguage("de");
+      await nutgraf.loadLanguage("fr", await fetch("./pkg/packs/fr.nut"));
+      const wrong = await nutgraf.loadLanguage("es", "./pkg/packs/fr.nut").catch((/** @type {{code: string}} */ { code }) => code);
+      return { before, analysis: nutgraf.analyze(german), loaded: nutgraf.languages().loaded, wrong };
+    },
+    { nutgraf, german: GERMAN },
+  );
+  await loadLanguage("de");
+  assert.deepEqual(found, { before: ["language-pack-missing"], analysis: analyze(GERMAN), loaded: ["de", "en", "fr"], wrong: "unreadable" });
 });
 
 test("a worker starts from a Blob, with all scripts in it", async (t) => {
   const { page, nutgraf } = await newPage(t, "");
-  const { text, analysis } = await page.evaluate(
+  const { text, notices, analysis } = await page.evaluate(
     async ({ nutgraf, article, bytes }) => {
       /**
        * A Blob URL of a module, its imports replaced by such URLs.
@@ -111,20 +153,23 @@ test("a worker starts from a Blob, with all scripts in it", async (t) => {
         }
         return URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
       };
-      const [workerUrl, wasm, importWasm] = await Promise.all([
+      const [workerUrl, wasm, importWasm, pack] = await Promise.all([
         inline(new URL("./pkg/worker.js", location.href).href),
         fetch("./pkg/nutgraf_bg.wasm").then((response) => response.arrayBuffer()),
         WebAssembly.compileStreaming(fetch("./pkg/nutgraf_import_bg.wasm")),
+        fetch("./pkg/packs/ru.nut").then((response) => response.arrayBuffer()),
       ]);
       // From here on, nothing is to be had from anywhere.
       window.fetch = () => Promise.reject(new Error("offline"));
-      const worker = nutgraf.createWorkerAnalyzer({ workerUrl, wasm, importWasm });
-      return { analysis: await worker.analyze(article), text: (await worker.analyzeFile(new Uint8Array(bytes))).text };
+      const worker = nutgraf.createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs: () => pack });
+      const { text, notices } = await worker.analyzeFile(new Uint8Array(bytes));
+      return { analysis: await worker.analyze(article), text, notices: notices.map(({ code }) => code) };
     },
     { nutgraf, article: ARTICLE, bytes: [...windows1251(RUSSIAN)] },
   );
   assert.deepEqual(analysis, analyze(ARTICLE));
   assert.equal(text, RUSSIAN);
+  assert.deepEqual(notices, ["decoded-as"], "its pack was there");
 });
 
 test("a file that was read in slices is whole", async (t) => {

@@ -25,6 +25,42 @@ pub fn runtime_files() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The packs of languages, packs/*.nut, by name and in order. What else lies in the folder is their source.
+pub fn packs() -> Result<Vec<(String, PathBuf)>> {
+    let mut packs = Vec::new();
+    for entry in fs::read_dir(root().join("packs")).context("packs/ cannot be read")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "nut") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            packs.push((name, path));
+        }
+    }
+    if packs.is_empty() {
+        bail!("packs/ holds no *.nut: `cargo xtask tables` writes them");
+    }
+    packs.sort();
+    Ok(packs)
+}
+
+/// Makes pkg/packs/ hold exactly the packs: npm packs nothing from outside the package's folder.
+pub fn copy_packs() -> Result<()> {
+    let folder = root().join("pkg").join("packs");
+    fs::create_dir_all(&folder)?;
+    let packs = packs()?;
+    for entry in fs::read_dir(&folder)? {
+        let entry = entry?;
+        if packs.iter().all(|(name, _)| entry.file_name() != name.as_str()) {
+            fs::remove_file(entry.path())
+                .with_context(|| format!("{} cannot be removed", entry.path().display()))?;
+        }
+    }
+    for (name, path) in packs {
+        fs::copy(&path, folder.join(&name))
+            .with_context(|| format!("{name} cannot be copied into pkg/packs/"))?;
+    }
+    Ok(())
+}
+
 /// npm packs nothing from outside the package's folder, so the licences are copied in.
 pub fn copy_licences() -> Result<()> {
     for name in LICENCES {
@@ -59,6 +95,7 @@ pub fn check() -> Result<()> {
     for file in runtime_files()? {
         wanted.extend(file.file_name().map(|name| name.to_string_lossy().into_owned()));
     }
+    wanted.extend(packs()?.into_iter().map(|(name, _)| format!("packs/{name}")));
     let missing: Vec<&String> = wanted.difference(&packed).collect();
     if !missing.is_empty() {
         bail!("the npm package lacks {missing:?}: add them to \"files\" in pkg/package.json");
@@ -72,7 +109,7 @@ pub fn check() -> Result<()> {
 
     let manifest: Value = serde_json::from_slice(&fs::read(root().join("pkg/package.json"))?)?;
     for target in targets(&manifest["exports"]) {
-        if !packed.contains(target.trim_start_matches("./")) {
+        if !packed.iter().any(|file| leads_to(target.trim_start_matches("./"), file)) {
             bail!("\"exports\" of pkg/package.json leads to {target}, which is not in the package");
         }
     }
@@ -110,6 +147,17 @@ fn targets(exports: &Value) -> Vec<String> {
     }
 }
 
+/// Whether a target of `exports` is this file, or with one `*` a pattern that it fits.
+fn leads_to(target: &str, file: &str) -> bool {
+    match target.split_once('*') {
+        Some((before, after)) => file
+            .strip_prefix(before)
+            .and_then(|rest| rest.strip_suffix(after))
+            .is_some_and(|rest| !rest.is_empty()),
+        None => target == file,
+    }
+}
+
 fn crate_version() -> Result<String> {
     let manifest = fs::read_to_string(root().join(Path::new("Cargo.toml")))?;
     manifest
@@ -117,4 +165,16 @@ fn crate_version() -> Result<String> {
         .find_map(|line| line.strip_prefix("version = "))
         .map(|version| version.trim_matches('"').to_owned())
         .context("Cargo.toml names no version")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exports_lead_to_files() {
+        assert!(leads_to("index.js", "index.js") && !leads_to("index.js", "index.d.ts"));
+        assert!(leads_to("packs/*.nut", "packs/de.nut"));
+        assert!(!leads_to("packs/*.nut", "packs/.nut") && !leads_to("packs/*.nut", "packs/de.txt"));
+    }
 }

@@ -1,7 +1,8 @@
 //! `cargo xtask sbom`: what is inside the WebAssembly files, and what they were made with, as CycloneDX 1.6
 //! (<https://cyclonedx.org/docs/1.6/json/>). It stands beside a release.
 //!
-//! `required` is what is shipped: the crates that are linked in, Rust's standard library, the model. `excluded` has only
+//! `required` is what is shipped: the crates that are linked in, Rust's standard library, the model, the packs of languages and
+//! the crate whose stemmers they hold, compiled by `cargo xtask tables`. `excluded` has only
 //! worked on it: macros, build scripts, the generator of the glue, wasm-opt, esbuild. Neither a time nor a random number
 //! is written, so that the same sources and tools give the same bytes.
 
@@ -15,7 +16,15 @@ use sha2::{Digest, Sha256};
 
 use crate::arguments::Arguments;
 use crate::run::{self, root};
-use crate::{supply, wasm};
+use crate::{package, supply, wasm};
+
+/// The crate whose stemmers stand in the packs as programs. Tests compare both, so Cargo.lock has its version and checksum.
+const STEMMERS: &str = "snowball_stemmers_rs";
+/// The licences of Snowball's own algorithms and of the crate.
+const STEMMERS_LICENCE: &str = "BSD-3-Clause AND MIT";
+/// What is in the packs, source by source, as NOTICE names them: wordfreq; Snowball, TinySegmenter; stop-words, jieba; OpenCC;
+/// PyThaiNLP.
+const PACKS_LICENCE: &str = "CC-BY-SA-4.0 AND BSD-3-Clause AND MIT AND Apache-2.0 AND CC0-1.0";
 
 /// The npm packages that have a hand in what is shipped.
 const NPM_TOOLS: &[&str] = &["binaryen", "esbuild"];
@@ -47,7 +56,13 @@ pub fn write() -> Result<PathBuf> {
             model.file
         );
     }
-    let materials = Materials { files, lock: text("Cargo.lock")?, npm, rust: rust.to_owned(), model };
+    let mut packs = Vec::new();
+    for (name, _) in package::packs()? {
+        let name = format!("packs/{name}");
+        let sha256 = sha256(&format!("pkg/{name}"))?;
+        packs.push(Pack { name, sha256 });
+    }
+    let materials = Materials { files, packs, lock: text("Cargo.lock")?, npm, rust: rust.to_owned(), model };
     let document = compose(&materials)?;
     let version = document["metadata"]["component"]["version"].as_str().unwrap_or_default();
     let path = run::target().join(format!("nutgraf-{version}.cdx.json"));
@@ -81,6 +96,12 @@ struct File {
     metadata: Value,
 }
 
+/// A pack of a language.
+struct Pack {
+    name: String,
+    sha256: String,
+}
+
 /// The model of English, by its card.
 struct Model {
     file: String,
@@ -105,6 +126,7 @@ fn model(card: &str) -> Result<Model> {
 /// All that the document is made of.
 struct Materials {
     files: Vec<File>,
+    packs: Vec<Pack>,
     lock: String,
     npm: Value,
     rust: String,
@@ -156,10 +178,28 @@ fn compose(materials: &Materials) -> Result<Value> {
             "licenses": [{"expression": materials.model.license}],
         }),
     ];
-    let mut needs = vec![json!({
-        "ref": reference,
-        "dependsOn": direct.iter().chain([&rust, &materials.model.file]).collect::<Vec<_>>(),
-    })];
+    let packs = "packs".to_owned();
+    if materials.packs.is_empty() {
+        bail!("no pack of a language is given");
+    }
+    let (stemmers, component) = stemmers(&materials.lock)?;
+    // What a wasm file links is named by its crates.
+    if parts.contains_key(&stemmers) {
+        bail!("{STEMMERS} is linked into a wasm file: it stands in the packs instead");
+    }
+    components.push(json!({
+        "type": "data", "bom-ref": packs, "name": packs, "version": version, "scope": "required",
+        "description": "stop words, stemmers, abbreviations and words of languages other than English, a file each; NOTICE tells their sources",
+        "licenses": [{"expression": PACKS_LICENCE}],
+    }));
+    components.push(component);
+    let mut needs = vec![
+        json!({
+            "ref": reference,
+            "dependsOn": direct.iter().chain([&rust, &materials.model.file, &packs]).collect::<Vec<_>>(),
+        }),
+        json!({"ref": packs, "dependsOn": [stemmers]}),
+    ];
     for (reference, part) in &parts {
         let mut component = tool(reference, &part.licence)?;
         component["type"] = "library".into();
@@ -176,13 +216,13 @@ fn compose(materials: &Materials) -> Result<Value> {
     }
     components.extend(tools(materials)?);
 
-    let files: Vec<Value> = materials
-        .files
-        .iter()
-        .map(|file| {
+    let wasm = materials.files.iter().map(|file| (&file.name, &file.sha256));
+    let files: Vec<Value> = wasm
+        .chain(materials.packs.iter().map(|pack| (&pack.name, &pack.sha256)))
+        .map(|(name, sha256)| {
             json!({
-                "type": "file", "bom-ref": format!("{reference}#{}", file.name), "name": file.name,
-                "hashes": [{"alg": "SHA-256", "content": file.sha256}],
+                "type": "file", "bom-ref": format!("{reference}#{name}"), "name": name,
+                "hashes": [{"alg": "SHA-256", "content": sha256}],
             })
         })
         .collect();
@@ -202,6 +242,21 @@ fn compose(materials: &Materials) -> Result<Value> {
         "components": components,
         "dependencies": needs,
     }))
+}
+
+/// The crate of the stemmers in the packs: its reference and its component.
+fn stemmers(lock: &str) -> Result<(String, Value)> {
+    let locked = supply::locked(lock)
+        .find(|package| package.name == STEMMERS)
+        .with_context(|| format!("Cargo.lock has no {STEMMERS}"))?;
+    let checksum = locked.checksum.with_context(|| format!("Cargo.lock has no checksum of {STEMMERS}"))?;
+    let reference = purl("cargo", locked.name, locked.version);
+    let mut component = tool(&reference, STEMMERS_LICENCE)?;
+    component["type"] = "library".into();
+    component["scope"] = "required".into();
+    component["hashes"] = json!([{"alg": "SHA-256", "content": checksum}]);
+    component["properties"] = json!([{"name": "nutgraf:compiled-into", "value": "packs"}]);
+    Ok((reference, component))
 }
 
 /// Adds the crates of one file: those linked in are reached by ordinary dependencies without passing a macro.
@@ -328,7 +383,9 @@ mod tests {
             ]},
         });
         let mut lock = String::from("version = 4\n");
-        for name in ["linked", "deep", "derive", "parser", "probe", "tester", "wasm-bindgen-cli-support"] {
+        for name in
+            ["linked", "deep", "derive", "parser", "probe", "tester", STEMMERS, "wasm-bindgen-cli-support"]
+        {
             lock.push_str(&format!(
                 "\n[[package]]\nname = \"{name}\"\nversion = \"1.0.0\"\nchecksum = \"{}\"\n",
                 "ab".repeat(32)
@@ -341,7 +398,8 @@ mod tests {
         let file = File { name: "one.wasm".into(), sha256: "cd".repeat(32), metadata };
         let model =
             model("[model]\nfile = \"en.nut\"\nsha256 = \"ef\"\nlicense = \"CC-BY-SA-4.0\"\n").unwrap();
-        Materials { files: vec![file], lock, npm, rust: "1.95.0".into(), model }
+        let packs = vec![Pack { name: "packs/de.nut".into(), sha256: "01".repeat(32) }];
+        Materials { files: vec![file], packs, lock, npm, rust: "1.95.0".into(), model }
     }
 
     fn names(document: &Value, scope: &str) -> Vec<String> {
@@ -353,7 +411,10 @@ mod tests {
     #[test]
     fn what_ships_is_told_from_what_helps() {
         let document = compose(&materials()).unwrap();
-        assert_eq!(names(&document, "required"), ["std", "models/en.nut", "deep", "linked"]);
+        assert_eq!(
+            names(&document, "required"),
+            ["std", "models/en.nut", "packs", STEMMERS, "deep", "linked"]
+        );
         assert_eq!(
             names(&document, "excluded"),
             ["derive", "parser", "probe", "wasm-bindgen-cli-support", "binaryen", "esbuild"]
@@ -367,6 +428,7 @@ mod tests {
         assert_eq!((&document["bomFormat"], &document["specVersion"]), (&json!("CycloneDX"), &json!("1.6")));
         let root = &document["metadata"]["component"];
         assert_eq!(root["components"][0]["hashes"][0]["content"], "cd".repeat(32));
+        assert_eq!(root["components"][1]["name"], "packs/de.nut");
         let mut references = BTreeSet::from([root["bom-ref"].as_str().unwrap()]);
         for component in document["components"].as_array().unwrap() {
             for key in ["type", "name", "version", "scope"] {
@@ -400,6 +462,8 @@ mod tests {
         type Spoil = fn(&mut Materials);
         let cases: &[(Spoil, &str)] = &[
             (|materials| materials.files.clear(), "no wasm file is given"),
+            (|materials| materials.packs.clear(), "no pack of a language is given"),
+            (|materials| materials.lock = materials.lock.replace(STEMMERS, "others"), STEMMERS),
             (
                 |materials| materials.lock = materials.lock.replace("\"deep\"", "\"shallow\""),
                 "no checksum of pkg:cargo/deep@1.0.0",

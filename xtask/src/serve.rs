@@ -136,6 +136,7 @@ fn media_type(path: &Path) -> &'static str {
         "ico" => "image/x-icon",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" => "application/json",
+        "nut" => "application/octet-stream",
         "png" => "image/png",
         "svg" => "image/svg+xml",
         "wasm" => "application/wasm",

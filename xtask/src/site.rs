@@ -14,6 +14,9 @@ use crate::{package, wasm};
 /// What is written anew in www/sw.js, as `shorten` leaves it.
 const VERSION: &str = r#"VERSION="development""#;
 const FILES: &str = "FILES={}";
+const PACKS: &str = "PACKS=[]";
+/// Where the packs of languages are.
+const PACK_FOLDER: &str = "pkg/packs/";
 /// Bytes of a file's SHA-256 that are written down: no other file that has the same 128 bits can be made.
 const HASH_LENGTH: usize = 16;
 
@@ -33,6 +36,9 @@ pub fn build() -> Result<PathBuf> {
     for file in package::runtime_files()? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         files.insert(format!("pkg/{name}"), fs::read(file)?);
+    }
+    for (name, file) in package::packs()? {
+        files.insert(format!("{PACK_FOLDER}{name}"), fs::read(file)?);
     }
     for name in package::LICENCES {
         files.insert(
@@ -89,29 +95,50 @@ fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     Ok(())
 }
 
-/// Puts two things into the service worker's source: the beginning of each file's SHA-256, by which it knows the file, and a
-/// version that changes with any of them.
+/// Puts three things into the service worker's source: the beginning of each file's SHA-256, by which it knows the file; the
+/// same of the packs, which are no part of the first visit, with as few bytes as can be; a version that changes with any of them.
 fn service_worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    for part in [VERSION, FILES] {
+    for part in [VERSION, FILES, PACKS] {
         if source.matches(part).count() != 1 {
             bail!("www/sw.js must come to hold `{part}` once: the site's build writes it anew");
         }
     }
-    let hash = |bytes: &Vec<u8>| hex(&Sha256::digest(bytes)[..HASH_LENGTH]);
-    let mut hashes: BTreeMap<&str, String> =
-        files.iter().map(|(name, bytes)| (name.as_str(), hash(bytes))).collect();
+    let hash = |bytes: &[u8]| -> [u8; HASH_LENGTH] {
+        let digest = Sha256::digest(bytes);
+        std::array::from_fn(|place| digest[place])
+    };
+    let mut hashes: BTreeMap<&str, String> = BTreeMap::new();
+    // The code of the language and the hash behind it, which is always as long.
+    let mut packs: Vec<String> = Vec::new();
+    for (name, bytes) in files {
+        match name.strip_prefix(PACK_FOLDER).and_then(|name| name.strip_suffix(".nut")) {
+            Some(code) => packs.push(format!("{code}{}", base64(hash(bytes)))),
+            None => _ = hashes.insert(name, hex(&hash(bytes))),
+        }
+    }
+    let packs = serde_json::to_string(&packs)?;
     // "./" is what the address bar asks for, index.html what a link may name.
     let index = hashes.get("index.html").context("www/ has no index.html")?.clone();
     hashes.insert("./", index);
     let list = serde_json::to_string(&hashes)?;
-    let version = Sha256::new().chain_update(source).chain_update(&list).finalize();
+    let version = Sha256::new().chain_update(source).chain_update(&list).chain_update(&packs).finalize();
     Ok(source
         .replace(VERSION, &format!("VERSION=\"{}\"", hex(&version[..8])))
-        .replace(FILES, &format!("FILES={list}")))
+        .replace(FILES, &format!("FILES={list}"))
+        .replace(PACKS, &format!("PACKS={packs}")))
 }
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Base64 without the filling at its end, which `atob` does without: 22 characters.
+fn base64(bytes: [u8; HASH_LENGTH]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let value = u128::from_be_bytes(bytes);
+    // 21 times six bits from the top; the last two bits are the upper ones of a digit.
+    let digit = |place: u32| if place < 21 { value >> (122 - 6 * place) } else { value << 4 };
+    (0..22).map(|place| char::from(DIGITS[(digit(place) & 63) as usize])).collect()
 }
 
 /// Makes the folder hold exactly these files.
@@ -139,21 +166,30 @@ mod tests {
 
     /// The beginning of the SHA-256 of "1".
     const ONE: &str = "6b86b273ff34fce19d6b804eff5a3f57";
+    /// The same in Base64.
+    const SHORT: &str = "a4ayc/80/OGda4BO/1o/Vw";
 
     #[test]
     fn service_worker_gets_version_and_hashes() {
-        let source = format!("const {VERSION},{FILES};run();\n");
-        let with = |script: &str, page: &str| {
-            service_worker(&source, &files(&[("pkg/a.js", script), ("index.html", page)])).unwrap()
+        let source = format!("const {VERSION},{FILES},{PACKS};run();\n");
+        let with = |script: &str, page: &str, pack: &str| {
+            let packs = [("pkg/packs/de.nut", pack), ("pkg/packs/xyz.nut", "1")];
+            service_worker(
+                &source,
+                &files(&[&[("pkg/a.js", script), ("index.html", page)], &packs[..]].concat()),
+            )
+            .unwrap()
         };
-        let one = with("1", "1");
-        let list = format!(r#"FILES={{"./":"{ONE}","index.html":"{ONE}","pkg/a.js":"{ONE}"}};run();"#);
+        let one = with("1", "1", "1");
+        let list = format!(
+            r#"FILES={{"./":"{ONE}","index.html":"{ONE}","pkg/a.js":"{ONE}"}},PACKS=["de{SHORT}","xyz{SHORT}"];run();"#
+        );
         assert!(one.ends_with(&format!("{list}\n")), "{one}");
         assert!(!one.contains("development"));
         let version = |worker: &str| worker.split('"').nth(1).unwrap_or_default().to_owned();
         assert_eq!(version(&one).len(), 16);
-        assert_eq!(version(&one), version(&with("1", "1")), "the same files are the same version");
-        for other in [with("2", "1"), with("1", "2"), with("2", "2")] {
+        assert_eq!(version(&one), version(&with("1", "1", "1")), "the same files are the same version");
+        for other in [with("2", "1", "1"), with("1", "2", "1"), with("2", "2", "1"), with("1", "1", "2")] {
             assert_ne!(version(&one), version(&other), "a changed file makes a new version");
         }
     }
@@ -162,7 +198,8 @@ mod tests {
     fn service_worker_without_its_lines_is_refused() {
         let page = files(&[("index.html", "1")]);
         assert!(service_worker(VERSION, &page).unwrap_err().to_string().contains(FILES));
-        assert!(service_worker(&format!("{VERSION}{FILES}{FILES}"), &page).is_err());
-        assert!(service_worker(&format!("{VERSION}{FILES}"), &files(&[])).is_err());
+        assert!(service_worker(&format!("{VERSION}{FILES}"), &page).unwrap_err().to_string().contains(PACKS));
+        assert!(service_worker(&format!("{VERSION}{FILES}{FILES}{PACKS}"), &page).is_err());
+        assert!(service_worker(&format!("{VERSION}{FILES}{PACKS}"), &files(&[])).is_err());
     }
 }

@@ -13,6 +13,8 @@ use crate::run::{self, root};
 use crate::{package, site};
 
 const FIRST_LOAD: &str = "first load";
+/// The sum of all packs of languages, of which a visit fetches those that its texts need.
+const PACKS: &str = "all packs";
 /// gzip, with the trained model inside.
 const FIRST_LOAD_LIMIT: u64 = 1_000_000;
 /// What a gzip size may differ from the snapshot: both have to be exceeded.
@@ -103,17 +105,21 @@ fn measure() -> Result<Vec<Size>> {
     let mut sizes: Vec<Size> = Vec::new();
     let mut whole = Size { name: "site".into(), ..Size::default() };
     let mut start = Size { name: FIRST_LOAD.into(), ..Size::default() };
+    let mut packs = Size { name: PACKS.into(), ..Size::default() };
     for (name, size) in all.iter().zip(weights) {
-        let sums = [Some(&mut whole), first.contains(name).then_some(&mut start)];
+        let is_pack = name.ends_with(".nut");
+        let sums =
+            [Some(&mut whole), first.contains(name).then_some(&mut start), is_pack.then_some(&mut packs)];
         for sum in sums.into_iter().flatten() {
             sum.raw += size.raw;
             sum.gzip += size.gzip;
             sum.brotli += size.brotli;
         }
-        if single.contains(&name.as_str()) {
+        if is_pack || single.contains(&name.as_str()) {
             sizes.push(Size { name: name.clone(), ..size });
         }
     }
+    sizes.push(packs);
     sizes.push(start);
     sizes.push(whole);
     sizes.push(Size { name: "npm package".into(), ..package });

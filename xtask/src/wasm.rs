@@ -83,6 +83,7 @@ pub fn build() -> Result<()> {
     for module in MODULES {
         build_module(module).with_context(|| format!("building the {} module", module.about))?;
     }
+    package::copy_packs()?;
     package::copy_licences()?;
     BUILT.store(true, Ordering::Relaxed);
     Ok(())
