@@ -1,4 +1,4 @@
-// The word lists of other languages than English come when a text first needs them, and stay. Who wants to read in any language
+// The word lists of languages other than English come when a text first needs them, and stay. Who wants to read in any language
 // without a network has all of them kept beforehand: one click, which holds for later versions of the page too.
 
 import { byId } from "./dom.js";
