@@ -638,6 +638,13 @@ fn write_step(out: &mut Vec<u8>, step: Step) {
         Step::Replace(string) => (35, Some(string)),
         Step::Insert(string) => (36, Some(string)),
         Step::Keep(variable) => return out.extend([37, variable]),
+        // Only made when a program is read.
+        Step::Copy(..)
+        | Step::Measure(_)
+        | Step::Restore(_)
+        | Step::UnlessIs(..)
+        | Step::UnlessLess(..)
+        | Step::UnlessAtMost(..) => return,
         Step::Byte => (38, None),
         Step::Shift => (39, None),
         Step::And => (40, None),

@@ -97,6 +97,18 @@ pub enum Step {
     Insert(u32),
     /// Keeps what is between [`BRA`] and [`KET`] in a string variable.
     Keep(u8),
+    /// The first register's number into the second. This and the following are not in files: they stand for several steps.
+    Copy(u8, u8),
+    /// How far the cursor is from [`LIMIT`], into a register.
+    Measure(u8),
+    /// The cursor to where it is so far from [`LIMIT`] as a register says.
+    Restore(u8),
+    /// Goes on at a step unless a register holds a number.
+    UnlessIs(u8, i32, u32),
+    /// Goes on at a step unless the first register is less.
+    UnlessLess(u8, u8, u32),
+    /// Goes on at a step unless the first register is not greater.
+    UnlessAtMost(u8, u8, u32),
 }
 
 /// Where a step looks.
@@ -170,11 +182,68 @@ impl Program {
         let strings = list(&mut reader, string)?;
         let routines = list(&mut reader, unsigned)?;
         let steps = list(&mut reader, step)?;
-        let program = Self { registers, variables, tables, groups, strings, routines, steps };
+        let mut program = Self { registers, variables, tables, groups, strings, routines, steps };
         if !reader.rest.is_empty() || !program.is_sound() {
             return Err(ModelError::Damaged);
         }
+        program.fuse();
         Ok(program)
+    }
+
+    /// Makes one step of several that often stand together: most of the time is spent between steps.
+    fn fuse(&mut self) {
+        let mut is_target = vec![false; self.steps.len()];
+        for step in &self.steps {
+            if let Step::Jump(to) | Step::Unless(to) | Step::If(to) = *step {
+                is_target[to as usize] = true;
+            }
+        }
+        self.routines.iter().for_each(|start| is_target[*start as usize] = true);
+        let mut fused = Vec::with_capacity(self.steps.len());
+        let mut places = Vec::with_capacity(self.steps.len());
+        let mut at = 0;
+        while at < self.steps.len() {
+            let rest = &self.steps[at..];
+            let (step, count) = match *rest {
+                [Step::Load(LIMIT), Step::Load(CURSOR), Step::Subtract, Step::Store(to), ..] => {
+                    (Step::Measure(to), 4)
+                }
+                [Step::Load(LIMIT), Step::Load(from), Step::Subtract, Step::Store(CURSOR), ..] => {
+                    (Step::Restore(from), 4)
+                }
+                [Step::Load(register), Step::Number(number), Step::Equal, Step::Unless(to), ..] => {
+                    (Step::UnlessIs(register, number, to), 4)
+                }
+                [Step::Load(a), Step::Load(b), Step::Less, Step::Unless(to), ..] => {
+                    (Step::UnlessLess(a, b, to), 4)
+                }
+                [Step::Load(a), Step::Load(b), Step::AtMost, Step::Unless(to), ..] => {
+                    (Step::UnlessAtMost(a, b, to), 4)
+                }
+                [Step::Load(from), Step::Store(to), ..] => (Step::Copy(from, to), 2),
+                [step, ..] => (step, 1),
+                [] => break,
+            };
+            // A jump into the middle needs the steps apart.
+            let (step, count) =
+                if is_target[at + 1..at + count].contains(&true) { (rest[0], 1) } else { (step, count) };
+            places.extend(std::iter::repeat_n(fused.len() as u32, count));
+            fused.push(step);
+            at += count;
+        }
+        for step in &mut fused {
+            match step {
+                Step::Jump(to)
+                | Step::Unless(to)
+                | Step::If(to)
+                | Step::UnlessIs(_, _, to)
+                | Step::UnlessLess(_, _, to)
+                | Step::UnlessAtMost(_, _, to) => *to = places[*to as usize],
+                _ => {}
+            }
+        }
+        self.routines.iter_mut().for_each(|start| *start = places[*start as usize]);
+        self.steps = fused;
     }
 
     /// Whether everything that is named exists.
@@ -482,6 +551,24 @@ impl Run<'_> {
                         if start <= self.get(register) {
                             self.set(register, self.get(register).saturating_add(moved));
                         }
+                    }
+                }
+                Step::Copy(from, to) => self.set(to, self.get(from)),
+                Step::Measure(to) => self.set(to, self.get(LIMIT).checked_sub(self.get(CURSOR))?),
+                Step::Restore(from) => self.set(CURSOR, self.get(LIMIT).checked_sub(self.get(from))?),
+                Step::UnlessIs(register, number, to) => {
+                    if self.get(register) != number {
+                        at = to as usize;
+                    }
+                }
+                Step::UnlessLess(a, b, to) => {
+                    if self.get(a) >= self.get(b) {
+                        at = to as usize;
+                    }
+                }
+                Step::UnlessAtMost(a, b, to) => {
+                    if self.get(a) > self.get(b) {
+                        at = to as usize;
                     }
                 }
                 Step::Keep(variable) => {
