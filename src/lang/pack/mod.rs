@@ -16,7 +16,7 @@ pub mod words;
 pub use file::PROGRAM;
 #[cfg(feature = "train")]
 pub use file::{LANGUAGE, SECTIONS};
-#[cfg(any(test, feature = "internals", feature = "wasm"))]
+#[cfg(any(test, feature = "internals", all(feature = "wasm", not(feature = "import"))))]
 pub use packs::CODES;
 pub use packs::Packs;
 
