@@ -18,6 +18,12 @@ pub struct Language([u8; 3]);
 impl Language {
     /// English.
     pub const ENGLISH: Self = Self(*b"en\0");
+    /// Chinese.
+    pub(crate) const CHINESE: Self = Self(*b"zh\0");
+    /// Japanese.
+    pub(crate) const JAPANESE: Self = Self(*b"ja\0");
+    /// Thai.
+    pub(crate) const THAI: Self = Self(*b"th\0");
     /// No language could be told (ISO 639-3 "und").
     pub const UNDETERMINED: Self = Self(*b"und");
 

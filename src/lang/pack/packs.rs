@@ -18,7 +18,12 @@ macro_rules! languages {
     };
 }
 
-languages!("af" "ar" "az" "be" "bg" "bn" "bs" "ca" "cs" "da" "de" "el" "es" "et" "eu" "fa" "fi" "fr" "ga" "gl" "gu" "he" "hi" "hr" "hu" "hy" "id" "it" "ja" "ka" "kk" "ko" "ky" "lb" "lt" "lv" "mk" "mr" "ms" "nb" "ne" "nl" "nn" "no" "oc" "pl" "ps" "pt" "ro" "ru" "sk" "sl" "sq" "sr" "sv" "sw" "ta" "te" "tg" "th" "tl" "tr" "uk" "ur" "uz" "vi" "yi" "zh");
+languages!(
+    "af" "ar" "az" "be" "bg" "bn" "bs" "ca" "cs" "da" "de" "el" "es" "et" "eu" "fa" "fi"
+    "fr" "ga" "gl" "gu" "he" "hi" "hr" "hu" "hy" "id" "it" "ja" "ka" "kk" "ko" "ky" "lb"
+    "lt" "lv" "mk" "mr" "ms" "nb" "ne" "nl" "nn" "no" "oc" "pl" "ps" "pt" "ro" "ru" "sk"
+    "sl" "sq" "sr" "sv" "sw" "ta" "te" "tg" "th" "tl" "tr" "uk" "ur" "uz" "vi" "yi" "zh"
+);
 
 #[cfg(feature = "languages")]
 fn built_in(language: Language) -> Option<Arc<Pack>> {

@@ -52,8 +52,8 @@ impl Division {
 
 /// Divides a run by the pack of a language, or where that is not at hand wherever the kind of character changes, Han
 /// characters two by two: most words of Chinese have two.
-fn divide_by(packs: &Packs, code: &str, run: &str, offset: usize, ends: &mut Vec<usize>) {
-    let pack = Language::from_code(code).and_then(|language| packs.get(language));
+fn divide_by(packs: &Packs, language: Language, run: &str, offset: usize, ends: &mut Vec<usize>) {
+    let pack = packs.get(language);
     if let Some(division) = pack.as_ref().and_then(|pack| pack.division()) {
         return division.divide(run, offset, ends);
     }
@@ -138,11 +138,11 @@ pub fn divide(run: &str, language: Language, packs: &Packs, ends: &mut Vec<usize
         }
         let part = &run[start..at];
         match now {
-            Some(Writing::Han) if kana || language.code() == "ja" => {
-                divide_by(packs, "ja", part, start, ends)
+            Some(Writing::Han) if kana || language == Language::JAPANESE => {
+                divide_by(packs, Language::JAPANESE, part, start, ends)
             }
-            Some(Writing::Han) => divide_by(packs, "zh", part, start, ends),
-            Some(Writing::Thai) => divide_by(packs, "th", part, start, ends),
+            Some(Writing::Han) => divide_by(packs, Language::CHINESE, part, start, ends),
+            Some(Writing::Thai) => divide_by(packs, Language::THAI, part, start, ends),
             Some(Writing::Phrases(_)) | None => ends.push(at),
         }
         (start, count, kana) = (at, 0, false);
