@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use syn::{BinOp, Block, Expr, ExprLit, Item, Lit, Member, Pat, Stmt, UnOp};
 
+use crate::lang::pack::snowball::step::{write_signed as signed, write_unsigned as unsigned};
 use crate::lang::pack::snowball::{BRA, CURSOR, FIXED_REGISTERS, KET, LIMIT, LIMIT_BACKWARD, Step, Way};
 
 /// Most repetitions that are written out.
@@ -571,7 +572,7 @@ impl Compiler {
         unsigned(&mut out, starts.len() as u32);
         starts.iter().for_each(|start| unsigned(&mut out, *start));
         unsigned(&mut out, self.steps.len() as u32);
-        self.steps.iter().for_each(|step| write_step(&mut out, *step));
+        self.steps.iter().for_each(|step| step.write(&mut out));
         Ok(out)
     }
 }
@@ -589,68 +590,7 @@ fn boolean(expr: &Expr) -> Option<bool> {
     }
 }
 
-fn unsigned(out: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        out.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    out.push(number as u8);
-}
-
-fn signed(out: &mut Vec<u8>, number: i32) {
-    unsigned(out, ((number << 1) ^ (number >> 31)) as u32);
-}
-
 fn bytes(out: &mut Vec<u8>, bytes: &[u8]) {
     unsigned(out, bytes.len() as u32);
     out.extend(bytes);
-}
-
-fn write_step(out: &mut Vec<u8>, step: Step) {
-    let backward = |way: Way| u8::from(way == Way::Backward);
-    let (code, operand) = match step {
-        Step::Return(flag) => (u8::from(flag), None),
-        Step::Jump(to) => (2, Some(to)),
-        Step::Unless(to) => (3, Some(to)),
-        Step::If(to) => (4, Some(to)),
-        Step::Call(routine) => (5, Some(routine)),
-        Step::Load(register) => return out.extend([6, register]),
-        Step::Number(number) => {
-            out.push(7);
-            return signed(out, number);
-        }
-        Step::Store(register) => return out.extend([8, register]),
-        Step::Drop => (9, None),
-        Step::Add => (10, None),
-        Step::Subtract => (11, None),
-        Step::Less => (12, None),
-        Step::AtMost => (13, None),
-        Step::Equal => (14, None),
-        Step::Not => (15, None),
-        Step::Characters => (16, None),
-        Step::Text(way, string) => (17 + backward(way), Some(string)),
-        Step::Variable(way, variable) => return out.extend([19 + backward(way), variable]),
-        Step::Group(way, of, group) => (21 + 2 * u8::from(!of) + backward(way), Some(group)),
-        Step::Skip(way, of, group) => (25 + 2 * u8::from(!of) + backward(way), Some(group)),
-        Step::Among(way, table) => (29 + backward(way), Some(table)),
-        Step::Hop(way) => (31 + backward(way), None),
-        Step::Move(way) => (33 + backward(way), None),
-        Step::Replace(string) => (35, Some(string)),
-        Step::Insert(string) => (36, Some(string)),
-        Step::Keep(variable) => return out.extend([37, variable]),
-        // Only made when a program is read.
-        Step::Copy(..)
-        | Step::Measure(_)
-        | Step::Restore(_)
-        | Step::UnlessIs(..)
-        | Step::UnlessLess(..)
-        | Step::UnlessAtMost(..) => return,
-        Step::Byte => (38, None),
-        Step::Shift => (39, None),
-        Step::And => (40, None),
-    };
-    out.push(code);
-    if let Some(operand) = operand {
-        unsigned(out, operand);
-    }
 }

@@ -10,7 +10,11 @@
 //!
 //! A program from a damaged file may do nonsense, but it ends and never reaches outside: the word is then its own stem.
 
+pub mod step;
+
 use crate::model::file::{ModelError, Reader};
+pub use step::{Step, Way};
+use step::{signed, unsigned};
 
 /// Where the next look is, in bytes.
 pub const CURSOR: u8 = 0;
@@ -33,92 +37,6 @@ const MOST_CALLS: u32 = 24;
 const MOST_STEPS: u32 = 20_000;
 /// Bytes that a word may grow to.
 const MOST_BYTES: usize = 4096;
-
-/// One step. What is called a flag is a number that is 0 or 1; steps take their operands from the stack and leave their
-/// results there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Ends the routine with this flag.
-    Return(bool),
-    /// Goes on at a step.
-    Jump(u32),
-    /// Goes on at a step if the flag is 0.
-    Unless(u32),
-    /// Goes on at a step if the flag is 1.
-    If(u32),
-    /// Runs a routine; leaves its flag.
-    Call(u32),
-    /// Leaves a register.
-    Load(u8),
-    /// Leaves a number.
-    Number(i32),
-    /// Takes a number into a register.
-    Store(u8),
-    /// Takes away the number on top of the stack.
-    Drop,
-    /// The sum.
-    Add,
-    /// The difference.
-    Subtract,
-    /// Whether the first is less.
-    Less,
-    /// Whether the first is not greater.
-    AtMost,
-    /// Whether they are equal.
-    Equal,
-    /// 1 of 0, 0 of anything else.
-    Not,
-    /// The number of characters of the word.
-    Characters,
-    /// Takes a place; the byte there, 0 outside of the word.
-    Byte,
-    /// The first shifted to the right by as many bits as the second says.
-    Shift,
-    /// The bits that both have.
-    And,
-    /// Whether a string stands after the cursor, or before it; the cursor moves over it.
-    Text(Way, u32),
-    /// The same with a string variable.
-    Variable(Way, u8),
-    /// Whether the character after or before the cursor is of a group, or is not; the cursor moves over it.
-    Group(Way, bool, u32),
-    /// Moves the cursor over characters that are of a group, or are not; whether one stopped it.
-    Skip(Way, bool, u32),
-    /// The result of the longest ending of a table that stands after or before the cursor, 0 for none; the cursor moves
-    /// over it.
-    Among(Way, u32),
-    /// Takes a number; whether there are so many characters after or before the cursor, which moves over them.
-    Hop(Way),
-    /// Moves the cursor over one character.
-    Move(Way),
-    /// Puts a string in the place of what is between [`BRA`] and [`KET`].
-    Replace(u32),
-    /// Takes two numbers; puts a string between them.
-    Insert(u32),
-    /// Keeps what is between [`BRA`] and [`KET`] in a string variable.
-    Keep(u8),
-    /// The first register's number into the second. This and the following are not in files: they stand for several steps.
-    Copy(u8, u8),
-    /// How far the cursor is from [`LIMIT`], into a register.
-    Measure(u8),
-    /// The cursor to where it is so far from [`LIMIT`] as a register says.
-    Restore(u8),
-    /// Goes on at a step unless a register holds a number.
-    UnlessIs(u8, i32, u32),
-    /// Goes on at a step unless the first register is less.
-    UnlessLess(u8, u8, u32),
-    /// Goes on at a step unless the first register is not greater.
-    UnlessAtMost(u8, u8, u32),
-}
-
-/// Where a step looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// After the cursor.
-    Forward,
-    /// Before it.
-    Backward,
-}
 
 /// A stemmer.
 pub struct Program {
@@ -181,7 +99,7 @@ impl Program {
         })?;
         let strings = list(&mut reader, string)?;
         let routines = list(&mut reader, unsigned)?;
-        let steps = list(&mut reader, step)?;
+        let steps = list(&mut reader, Step::read)?;
         let mut program = Self { registers, variables, tables, groups, strings, routines, steps };
         if !reader.rest.is_empty() || !program.is_sound() {
             return Err(ModelError::Damaged);
@@ -306,71 +224,6 @@ fn list<'a, T>(
 fn string(reader: &mut Reader<'_>) -> Result<Box<[u8]>, ModelError> {
     let length = unsigned(reader)? as usize;
     Ok(reader.take(length)?.into())
-}
-
-fn unsigned(reader: &mut Reader<'_>) -> Result<u32, ModelError> {
-    let mut number = 0u32;
-    for shift in (0..32).step_by(7) {
-        let byte = reader.byte()?;
-        number |= u32::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Ok(number);
-        }
-    }
-    Err(ModelError::Damaged)
-}
-
-fn signed(reader: &mut Reader<'_>) -> Result<i32, ModelError> {
-    let number = unsigned(reader)?;
-    Ok((number >> 1) as i32 ^ -((number & 1) as i32))
-}
-
-fn step(reader: &mut Reader<'_>) -> Result<Step, ModelError> {
-    use Way::{Backward, Forward};
-    Ok(match reader.byte()? {
-        0 => Step::Return(false),
-        1 => Step::Return(true),
-        2 => Step::Jump(unsigned(reader)?),
-        3 => Step::Unless(unsigned(reader)?),
-        4 => Step::If(unsigned(reader)?),
-        5 => Step::Call(unsigned(reader)?),
-        6 => Step::Load(reader.byte()?),
-        7 => Step::Number(signed(reader)?),
-        8 => Step::Store(reader.byte()?),
-        9 => Step::Drop,
-        10 => Step::Add,
-        11 => Step::Subtract,
-        12 => Step::Less,
-        13 => Step::AtMost,
-        14 => Step::Equal,
-        15 => Step::Not,
-        16 => Step::Characters,
-        17 => Step::Text(Forward, unsigned(reader)?),
-        18 => Step::Text(Backward, unsigned(reader)?),
-        19 => Step::Variable(Forward, reader.byte()?),
-        20 => Step::Variable(Backward, reader.byte()?),
-        21 => Step::Group(Forward, true, unsigned(reader)?),
-        22 => Step::Group(Backward, true, unsigned(reader)?),
-        23 => Step::Group(Forward, false, unsigned(reader)?),
-        24 => Step::Group(Backward, false, unsigned(reader)?),
-        25 => Step::Skip(Forward, true, unsigned(reader)?),
-        26 => Step::Skip(Backward, true, unsigned(reader)?),
-        27 => Step::Skip(Forward, false, unsigned(reader)?),
-        28 => Step::Skip(Backward, false, unsigned(reader)?),
-        29 => Step::Among(Forward, unsigned(reader)?),
-        30 => Step::Among(Backward, unsigned(reader)?),
-        31 => Step::Hop(Forward),
-        32 => Step::Hop(Backward),
-        33 => Step::Move(Forward),
-        34 => Step::Move(Backward),
-        35 => Step::Replace(unsigned(reader)?),
-        36 => Step::Insert(unsigned(reader)?),
-        37 => Step::Keep(reader.byte()?),
-        38 => Step::Byte,
-        39 => Step::Shift,
-        40 => Step::And,
-        _ => return Err(ModelError::Damaged),
-    })
 }
 
 /// One word on its way to its stem. `None` is nonsense, wherever it is returned.
