@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::lang::{Language, Pack};
+use crate::model::Model;
+use crate::sequence::forms::Forms;
 use crate::text::{Block, ByteSpan, Sentence, Token, TokenRange, Vocabulary, WordId};
 
 /// A segmented article. Stages read it and return values; none changes it.
@@ -38,6 +40,13 @@ impl<'t> Document<'t> {
     /// The folded form (lower case, plain apostrophe) of one token; "" past the end.
     pub fn form(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| self.vocabulary.form(token.word))
+    }
+
+    /// The written forms of the tokens, as a model sees them; none where there is no model.
+    pub fn forms(&self, model: Option<&Model>) -> Forms {
+        model.map_or_else(Forms::default, |model| {
+            Forms::of(self.text, &self.tokens, &self.vocabulary, &model.lexicon)
+        })
     }
 
     /// The bytes from the first to the last of `range`; an empty span where the range is empty.

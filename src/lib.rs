@@ -58,6 +58,10 @@ mod segment;
 #[cfg(feature = "internals")]
 pub mod segment;
 #[cfg(not(feature = "internals"))]
+mod sequence;
+#[cfg(feature = "internals")]
+pub mod sequence;
+#[cfg(not(feature = "internals"))]
 mod text;
 #[cfg(feature = "internals")]
 pub mod text;

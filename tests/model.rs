@@ -4,8 +4,13 @@
 mod names;
 
 use names::names_in;
+use nutgraf::annotate::tags::features::Sentence;
+use nutgraf::lang::en::model::{FITS, model};
 use nutgraf::model::Model;
 use nutgraf::model::file::ModelError;
+use nutgraf::model::fingerprint::{self, Fingerprint};
+use nutgraf::sequence::forms::Forms;
+use nutgraf::sequence::{Observer, SLOTS};
 
 const ENGLISH: &[u8] = include_bytes!("../models/en.nut");
 
@@ -13,7 +18,7 @@ const ENGLISH: &[u8] = include_bytes!("../models/en.nut");
 const HEAD: usize = 13;
 
 fn error(bytes: &[u8]) -> Option<ModelError> {
-    Model::read(bytes).err()
+    Model::read(bytes, FITS).err()
 }
 
 /// The FNV-1a hash that a file carries of everything after it.
@@ -37,7 +42,7 @@ fn scattered() -> impl Iterator<Item = usize> {
 #[test]
 fn the_model_that_ships_is_whole() {
     assert_eq!(error(ENGLISH), None);
-    assert!(Model::english().is_some());
+    assert!(model().is_some());
 }
 
 #[test]
@@ -48,6 +53,24 @@ fn foreign_files_are_named_so() {
     let mut newer = ENGLISH.to_vec();
     newer[4] += 1;
     assert_eq!(error(&newer), Some(ModelError::Version));
+}
+
+#[test]
+fn a_model_of_other_templates_or_lists_says_so() {
+    for (other, error) in [
+        (Fingerprint { templates: !FITS.templates, ..FITS }, ModelError::Templates),
+        (Fingerprint { lists: !FITS.lists, ..FITS }, ModelError::Lists),
+    ] {
+        assert_eq!(Model::read(ENGLISH, other).err(), Some(error));
+        assert!(error.to_string().contains("cargo xtask train"), "{error}");
+    }
+    // A file that does not say what it fits is older than that.
+    let section =
+        [&b"FITS"[..], &16u32.to_le_bytes(), &FITS.templates.to_le_bytes(), &FITS.lists.to_le_bytes()]
+            .concat();
+    let at = ENGLISH.windows(section.len()).position(|bytes| bytes == section).unwrap();
+    let older = [&ENGLISH[..at], &ENGLISH[at + section.len()..]].concat();
+    assert_eq!(error(&hashed(older)), Some(ModelError::Version));
 }
 
 #[test]
@@ -83,11 +106,36 @@ fn hostile_files_never_panic() {
             let at = HEAD + place % (limit - HEAD);
             bytes[at] = (place >> 8) as u8;
         }
-        if let Ok(model) = Model::read(&hashed(bytes)) {
+        if let Ok(model) = Model::read(&hashed(bytes), FITS) {
             read += 1;
             let names = names_in(&model, article);
             assert!(names.iter().all(|name| article.contains(name.as_str())));
         }
     }
     assert!(read > 0);
+}
+
+/// What is observed of a few words, as one number: where it changes, a template means something else than the model was
+/// fitted to, and has to take another number of its own.
+#[test]
+fn templates_observe_what_the_model_was_fitted_to() {
+    let words = ["Mayor", "Rosa", "Quint", "opened", "the", "quay", "on", "3", "May", ",", "AFP", "said"];
+    let model = model().unwrap();
+    let forms = Forms::of_words(words.into_iter(), &model.lexicon);
+    let sentence = Sentence::new(&forms.list, &forms.of_token);
+    let mut hash = fingerprint::START;
+    let mut add = |feature: u32| hash = fingerprint::number(hash, u64::from(feature));
+    for index in 0..words.len() {
+        for slot in 0..SLOTS {
+            match sentence.form_at(index, slot) {
+                Some(form) => sentence.observe_form(form, slot, &mut add),
+                None => add(Sentence::edge(slot)),
+            }
+        }
+        sentence.observe_context(index, &mut add);
+    }
+    assert_eq!(
+        hash, 6_537_707_442_751_608_304,
+        "parts of speech: give what changed another number in sequence/templates.rs"
+    );
 }

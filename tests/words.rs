@@ -9,7 +9,6 @@ use std::path::PathBuf;
 use nutgraf::annotate::{salience, tags};
 use nutgraf::import::Article;
 use nutgraf::lang::Language;
-use nutgraf::model::Model;
 use nutgraf::options::{Options, Repair};
 use nutgraf::segment;
 
@@ -34,7 +33,7 @@ fn words_of_a_treebank_get_their_lemmas() {
     let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
     let sentences: Vec<&[Vec<&str>]> = rows.split(|row| row.len() < 3).filter(|s| !s.is_empty()).collect();
     let options = Options { language: Some(Language::ENGLISH), ..Options::default() };
-    let model = Model::english();
+    let model = nutgraf::lang::en::model::model();
     let mut tally: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     let mut wrong: BTreeMap<String, u32> = BTreeMap::new();
     for sentences in sentences.chunks(SENTENCES) {
@@ -50,7 +49,8 @@ fn words_of_a_treebank_get_their_lemmas() {
         }
         let article = Article::from_text(&text, Repair::Never);
         let document = segment::segment(&article, &options);
-        let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
+        let tags =
+            model.map(|model| tags::tag(&document, &document.forms(Some(model)), model)).unwrap_or_default();
         let salience = salience::weigh(&document, &tags, model, &[]);
         for (index, token) in document.tokens.iter().enumerate() {
             let Some((form, lemma, tag)) = gold.get(&token.span.start()) else { continue };
@@ -99,7 +99,7 @@ fn reference_counts_are_those_of_the_texts() {
             *counts.entry(word.to_lowercase()).or_default() += 1;
         }
     }
-    let lexicon = &Model::english().expect("the model is inside the program").lexicon;
+    let lexicon = &nutgraf::lang::en::model::model().expect("the model is inside the program").lexicon;
     let words: u32 =
         counts.iter().filter(|(word, _)| word.starts_with(char::is_alphabetic)).map(|(_, n)| n).sum();
     let share = f64::from(lexicon.counted()) / f64::from(words);

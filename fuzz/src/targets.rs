@@ -2,6 +2,7 @@
 //! and a folder of seeds.
 
 use nutgraf::import::{self, Decoder, Outcome};
+use nutgraf::lang::en::model::FITS;
 use nutgraf::model::Model;
 use nutgraf::model::file::ModelError;
 use nutgraf::{Error, ErrorCode, Options, Pack, Packs};
@@ -117,7 +118,7 @@ pub fn model(input: &[u8]) {
     let Some((first, rest)) = input.split_first() else { return };
     let bytes =
         if first % 2 == 0 { rest.to_vec() } else { changed(include_bytes!("../../models/en.nut"), rest) };
-    match Model::read(&bytes) {
+    match Model::read(&bytes, FITS) {
         Ok(model) => {
             let names = names_in(&model, ARTICLE);
             assert!(names.iter().all(|name| ARTICLE.contains(name.as_str())), "{names:?}");

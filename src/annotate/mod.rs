@@ -54,11 +54,12 @@ pub fn annotate(
     progress(0.0);
     let dates = dates::find(document, options.date.or(article.published));
     let amounts = amounts::find(document, &dates);
-    let entities = entities::find(document, &dates, &amounts);
+    let forms = document.forms(document.pack.name_model());
+    let entities = entities::find(document, &forms, &dates, &amounts);
     progress(0.5);
     let quotes = quotes::find(document, &entities);
     let model = document.pack.model();
-    let tags = model.map(|model| tags::tag(document, model)).unwrap_or_default();
+    let tags = model.map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
     let salience = salience::weigh(document, &tags, model, &options.stop_words);
     let keywords = keywords::rank(document, &salience, &entities, options.limits);
     progress(0.6);

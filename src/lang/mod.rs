@@ -1,5 +1,6 @@
 //! Languages: their codes, how to tell them, and a pack of what is known of each.
 
+pub mod classes;
 mod codes;
 pub mod en;
 mod identify;

@@ -20,6 +20,10 @@ pub enum ModelError {
     Truncated,
     /// The file is damaged, or says something impossible.
     Damaged,
+    /// The model was fitted to other feature templates than this program has.
+    Templates,
+    /// The model was fitted to other word lists than this program has.
+    Lists,
 }
 
 impl std::fmt::Display for ModelError {
@@ -31,6 +35,14 @@ impl std::fmt::Display for ModelError {
             }
             Self::Truncated => "the file is cut short; fetch it again",
             Self::Damaged => "the file is damaged; fetch it again",
+            Self::Templates => {
+                "the model was fitted to other feature templates than this version has; take the model that came with this \
+                 version, or fit it anew: cargo xtask train"
+            }
+            Self::Lists => {
+                "the model was fitted to other word lists than this version has; take the model that came with this version, \
+                 or fit it anew: cargo xtask train (where the scores stand without that: cargo xtask train --only fingerprint)"
+            }
         })
     }
 }

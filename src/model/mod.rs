@@ -3,13 +3,13 @@
 
 pub mod features;
 pub mod file;
+pub mod fingerprint;
 pub mod lexicon;
 pub mod packing;
 pub mod weights;
 
-use std::sync::LazyLock;
-
 use file::{ModelError, Sections};
+use fingerprint::Fingerprint;
 use lexicon::Lexicon;
 use weights::Weights;
 
@@ -32,9 +32,11 @@ impl Model {
     /// Reads a model's file.
     ///
     /// # Errors
-    /// Where the bytes are not a whole and undamaged model of this version.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+    /// Where the bytes are not a whole and undamaged model of this version, or it was fitted to something else than `fits`.
+    pub fn read(bytes: &[u8], fits: Fingerprint) -> Result<Self, ModelError> {
         let sections = Sections::read(bytes)?;
+        let fitted = sections.get(b"FITS").map_err(|_| ModelError::Version)?;
+        Fingerprint::read(fitted)?.check(fits)?;
         let names = Weights::read(sections.get(b"NAME")?)?;
         let tags = Weights::read(sections.get(b"TAGS")?)?;
         if names.labels() != NAME_LABELS || tags.labels() != TAG_LABELS {
@@ -43,10 +45,9 @@ impl Model {
         Ok(Self { lexicon: Lexicon::read(sections.get(b"LEXI")?)?, names, tags })
     }
 
-    /// The model of English that is part of the program; `None` if it were damaged, which a test rules out.
-    pub fn english() -> Option<&'static Self> {
-        static ENGLISH: LazyLock<Option<Model>> =
-            LazyLock::new(|| Model::read(include_bytes!("../../models/en.nut")).ok());
-        ENGLISH.as_ref()
+    /// Writes a model's file from the sections of its lexicon, names and parts of speech.
+    #[cfg(any(test, feature = "train"))]
+    pub fn write([lexicon, names, tags]: [Vec<u8>; 3], fits: Fingerprint) -> Vec<u8> {
+        file::write(&[(*b"FITS", fits.write()), (*b"LEXI", lexicon), (*b"NAME", names), (*b"TAGS", tags)])
     }
 }

@@ -163,9 +163,9 @@ impl Weights {
         &self.steps[from]
     }
 
-    /// Adds what a feature says of each label.
+    /// Adds what a feature says of each label; `N` is at least their number.
     #[inline(never)]
-    pub fn add(&self, feature: Feature, scores: &mut Scores) {
+    pub fn add<const N: usize>(&self, feature: Feature, scores: &mut [i16; N]) {
         let key = key(feature);
         let bit = key >> (KEY_BITS - FILTER_BITS);
         if self.filter[bit as usize / 64] >> (bit % 64) & 1 == 0 {
@@ -184,7 +184,7 @@ impl Weights {
             place = (place + 1) & mask;
         };
         for entry in &self.entries[found.entries()] {
-            scores[usize::from(entry.class) % LANES] += i16::from(entry.weight);
+            scores[usize::from(entry.class) % N] += i16::from(entry.weight);
         }
     }
 }

@@ -75,7 +75,8 @@ pub struct Outcome {
 /// # Errors
 /// Where a set cannot be read.
 pub fn train(data: &Path, tell: &mut dyn FnMut(String)) -> io::Result<Outcome> {
-    let model = Model::english().ok_or_else(|| io::Error::other("the program has no model"))?;
+    let model =
+        crate::lang::en::model::model().ok_or_else(|| io::Error::other("the program has no model"))?;
     let sets: Vec<Set> =
         SETS.iter().map(|&(name, share)| read(data, name, "train", share)).collect::<Result<_, _>>()?;
     let dev: Vec<Set> = SETS
@@ -208,10 +209,11 @@ fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R
     let document = segment(&article, &options);
     let dates = dates::find(&document, article.published);
     let amounts = amounts::find(&document, &dates);
-    let entities = entities::find(&document, &dates, &amounts);
+    let forms = document.forms(document.pack.name_model());
+    let entities = entities::find(&document, &forms, &dates, &amounts);
     // The corpora have texts in other languages too.
     let model = document.pack.model().and(Some(model));
-    let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
+    let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Ground::new(&document, &salience, &tags, &entities))
 }

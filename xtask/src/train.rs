@@ -14,12 +14,16 @@ use crate::run;
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let named = arguments.value("--data")?.map(std::path::absolute).transpose()?;
     let rest = arguments.rest();
+    let models = run::root().join("models");
+    if rest.iter().map(String::as_str).eq(["--only", "fingerprint"]) {
+        run::run(trainer().arg("fingerprint").arg(models.join("en.nut")))?;
+        return note_hash(&models);
+    }
     let Some(folder) = named.or_else(run::data) else {
         bail!("there is no data folder here: name one with --data or NUTGRAF_DATA");
     };
     let folder = [folder.join("data"), folder].into_iter().find(|folder| folder.join("ner/train").is_dir());
     let Some(folder) = folder else { bail!("the data folder holds no data/ner/train") };
-    let models = run::root().join("models");
     let mut rest = rest.iter().map(String::as_str).collect::<Vec<_>>();
     if rest == ["--only", "rankers"] {
         return fit_rankers(&folder);
@@ -69,6 +73,7 @@ fn note_hash(models: &Path) -> Result<()> {
     });
     let card = models.join("en.toml");
     let text = fs::read_to_string(&card).context("en.toml")?;
+    let text: String = text.split_inclusive('\n').filter(|line| !line.starts_with("sha256 = ")).collect();
     let line = "language = \"en\"\n";
     fs::write(&card, text.replacen(line, &format!("sha256 = \"{hash}\"\n{line}"), 1))?;
     Ok(())

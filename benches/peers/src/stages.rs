@@ -81,8 +81,9 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
     if matches!(reading, Reading::All) {
         found.dates = dates::find(&document, article.published);
         found.amounts = amounts::find(&document, &found.dates);
-        found.entities = entities::find(&document, &found.dates, &found.amounts);
-        found.tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
+        let forms = document.forms(document.pack.name_model());
+        found.entities = entities::find(&document, &forms, &found.dates, &found.amounts);
+        found.tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
     }
     let Found { dates, amounts, entities, tags } = &found;
     let salience = salience::weigh(&document, tags, model, &options.stop_words);

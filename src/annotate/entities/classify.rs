@@ -8,8 +8,8 @@ use std::hash::Hasher;
 use super::EntityKind;
 use super::candidates::Candidate;
 use super::clues::{Clue, Collector, Evidence};
-use super::lexicon::Classes;
 use super::reader::Reader;
+use crate::lang::classes::Classes;
 use crate::lang::en;
 use crate::text::{TokenKind, TokenRange, WordId};
 

@@ -8,9 +8,9 @@ use super::EntityKind;
 use super::candidates::{Candidate, Lead};
 use super::classify::{Group, Name, Names, hash_words};
 use super::clues::{Clue, Collector};
-use super::lexicon::Classes;
-use super::reader::{Capitals, Reader};
+use super::reader::{LetterCase, Reader};
 use super::tagger::Tagged;
+use crate::lang::classes::Classes;
 use crate::text::{BlockKind, TokenRange, WordId};
 
 /// Kinds of a name's occurrences.
@@ -377,7 +377,7 @@ const SURE_OF_WORD: i32 = 5;
 /// know what such lines are like, are right more often.
 fn is_apart(reader: &Reader<'_, '_>, sentence: u32) -> bool {
     let of = &reader.document.sentences[sentence as usize];
-    reader.capitals(sentence as usize) != Capitals::Meaningful
+    reader.letter_case(sentence as usize) != LetterCase::Sentence
         || matches!(reader.document.block_of(of).kind, BlockKind::Byline | BlockKind::Dateline)
 }
 

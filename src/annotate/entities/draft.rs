@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use super::clues::Evidence;
 use super::explain;
 use super::joined::{Joined, Named, Why};
-use super::lexicon::Classes;
 use super::link::places;
 use super::reader::Reader;
 use super::roles::{Number, Role};
 use super::{Entity, EntityKind, Mention, MentionForm};
+use crate::lang::classes::Classes;
 use crate::text::TokenRange;
 
 /// Forms, roles, clues and joins kept for one entity.
@@ -155,7 +155,7 @@ impl Draft {
 
     /// Index of the fullest form. For places and peoples it is the usual one, for all others the longest.
     fn fullest(&self, reader: &Reader<'_, '_>, texts: &[String]) -> usize {
-        let usual = |at: usize| places::is_usual(&places::key(reader, self.forms[at]));
+        let usual = |at: usize| places::is_usual(reader, &places::key(reader, self.forms[at]));
         let has_short_given_name = self.joined.iter().any(|joined| joined.why == Why::ShortGivenName);
         // "KOREA" in a headline; an abbreviation of a few letters is written so.
         let is_loud = |at: usize| {

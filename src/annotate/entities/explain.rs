@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use super::EntityKind;
 use super::clues::{Clue, Evidence};
 use super::joined::{Joined, Why};
-use super::lexicon::Classes;
 use super::reader::Reader;
+use crate::lang::classes::Classes;
 use crate::text::TokenRange;
 
 /// Reasons of either sort that one entity shows.

@@ -12,7 +12,6 @@ mod consent;
 mod draft;
 mod explain;
 mod joined;
-pub(crate) mod lexicon;
 mod link;
 mod nominal;
 pub(crate) mod reader;
@@ -28,6 +27,7 @@ use super::amounts::Amount;
 use super::dates::DateMention;
 use crate::document::Document;
 use crate::model::Model;
+use crate::sequence::forms::Forms;
 use crate::text::TokenRange;
 
 /// What an entity is. The names are part of the public interface.
@@ -116,15 +116,21 @@ pub struct Entity {
     pub why: Vec<String>,
 }
 
-/// Finds the entities, most mentioned first, equals in order of appearance. Rules and model are for English; in other
-/// languages nothing is found.
-pub fn find(document: &Document<'_>, dates: &[DateMention], amounts: &[Amount]) -> Vec<Entity> {
-    find_with(document, dates, amounts, document.pack.name_model())
+/// Finds the entities, most mentioned first, equals in order of appearance. `forms` are those of the
+/// document's tokens. Rules and model are for English; in other languages nothing is found.
+pub fn find(
+    document: &Document<'_>,
+    forms: &Forms,
+    dates: &[DateMention],
+    amounts: &[Amount],
+) -> Vec<Entity> {
+    find_with(document, forms, dates, amounts, document.pack.name_model())
 }
 
 /// As [`find`], with a given model; by rules alone where there is none.
 pub fn find_with(
     document: &Document<'_>,
+    forms: &Forms,
     dates: &[DateMention],
     amounts: &[Amount],
     model: Option<&Model>,
@@ -138,7 +144,7 @@ pub fn find_with(
     drop(candidates);
     let names = match model {
         Some(model) => {
-            let names = consent::agree(&reader, &rules, &tagger::tag(&reader, &rules, model));
+            let names = consent::agree(&reader, &rules, &tagger::tag(&reader, &rules, forms, model));
             drop(rules);
             names
         }

@@ -5,9 +5,9 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::draft::{Draft, is_former};
-use super::lexicon::{Classes, look_up};
 use super::reader::Reader;
 use super::{EntityKind, Mention, MentionForm};
+use crate::lang::classes::Classes;
 use crate::lang::en;
 use crate::lang::en::nominal::{COMPANY_NOUNS, HEADS, PAST_FORMS};
 use crate::text::{TokenKind, TokenRange, WordId};
@@ -193,7 +193,7 @@ fn noun_phrase(reader: &Reader<'_, '_>, at: usize, end: usize) -> Option<(TokenR
     let is_noun = class.any(Classes::ROLE)
         || HEADS.binary_search(&form).is_ok()
         || COMPANY_NOUNS.contains(&form)
-        || form.strip_prefix("ex-").is_some_and(|rest| look_up(rest).any(Classes::ROLE));
+        || form.strip_prefix("ex-").is_some_and(|rest| reader.look_up(rest).any(Classes::ROLE));
     if noun >= end || reader.is_masked(noun) || !is_noun {
         return None;
     }

@@ -1,23 +1,23 @@
-//! A document as the entity stage reads it: every token with its classes, and what capitals are worth in each
-//! sentence.
+//! A document as the entity stage reads it: every token with its classes, and how the letters of each
+//! sentence are set.
 
 use std::ops::Range;
 
-use super::lexicon::{self, Classes};
 use crate::annotate::amounts::{Amount, AmountKind};
 use crate::annotate::dates::DateMention;
 use crate::document::Document;
+use crate::lang::classes::Classes;
 use crate::text::{BlockKind, TokenFlags, TokenKind, WordId};
 
-/// What the capitals of a sentence tell.
+/// How the letters of a sentence are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Capitals {
+pub enum LetterCase {
     /// Names are capitalised, other words are not.
-    Meaningful,
+    Sentence,
     /// Nearly every word begins with a capital: a headline.
     Title,
     /// Nearly every word is written in capitals.
-    All,
+    Upper,
 }
 
 /// A document with the classes of its words.
@@ -26,14 +26,14 @@ pub struct Reader<'d, 't> {
     pub document: &'d Document<'t>,
     /// Classes of each word of the vocabulary.
     classes: Vec<Classes>,
-    /// What the capitals of each sentence tell.
-    capitals: Vec<Capitals>,
+    /// Of each sentence.
+    letter_cases: Vec<LetterCase>,
     /// Tokens that belong to an expression of time or an amount.
     masked: Vec<bool>,
 }
 
 impl<'d, 't> Reader<'d, 't> {
-    /// Looks every distinct word up once and reads the capitals of every sentence.
+    /// Looks every distinct word up once and reads the case of every sentence.
     pub fn new(document: &'d Document<'t>, dates: &[DateMention], amounts: &[Amount]) -> Self {
         let mut masked = vec![false; document.tokens.len()];
         let measures = amounts
@@ -47,11 +47,11 @@ impl<'d, 't> Reader<'d, 't> {
         let classes = document
             .vocabulary
             .words()
-            .map(|word| lexicon::classify_word(document.vocabulary.form(word)))
+            .map(|word| document.pack.classify_word(document.vocabulary.form(word)))
             .collect();
-        let mut reader = Self { document, classes, capitals: Vec::new(), masked };
-        reader.capitals =
-            (0..document.sentences.len()).map(|sentence| reader.read_capitals(sentence)).collect();
+        let mut reader = Self { document, classes, letter_cases: Vec::new(), masked };
+        reader.letter_cases =
+            (0..document.sentences.len()).map(|sentence| reader.read_letter_case(sentence)).collect();
         reader.note_cases();
         reader
     }
@@ -69,7 +69,7 @@ impl<'d, 't> Reader<'d, 't> {
                 let seen = &mut self.classes[token.word.index()];
                 if !token.is_capitalized() {
                     seen.add(Classes::SEEN_LOWER);
-                } else if !opens && self.capitals[number] == Capitals::Meaningful && !self.masked[index] {
+                } else if !opens && self.letter_cases[number] == LetterCase::Sentence && !self.masked[index] {
                     seen.add(Classes::SEEN_CAPITALIZED);
                 }
                 opens = false;
@@ -77,7 +77,7 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
-    fn read_capitals(&self, sentence: usize) -> Capitals {
+    fn read_letter_case(&self, sentence: usize) -> LetterCase {
         let sentence = &self.document.sentences[sentence];
         let (mut words, mut capitalized, mut all_caps, mut common) = (0u32, 0u32, 0u32, 0u32);
         for index in sentence.tokens.indices() {
@@ -101,17 +101,17 @@ impl<'d, 't> Reader<'d, 't> {
         let kind = self.document.block_of(sentence).kind;
         let is_head = matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Kicker);
         if all_caps * 5 >= words * 4 && words >= 3 && (common >= 1 || is_head) {
-            Capitals::All
+            LetterCase::Upper
         } else if capitalized * 4 >= words * 3 && words >= 4 && common >= 2 && (!is_closed || is_head) {
-            Capitals::Title
+            LetterCase::Title
         } else {
-            Capitals::Meaningful
+            LetterCase::Sentence
         }
     }
 
-    /// What the capitals of a sentence tell.
-    pub fn capitals(&self, sentence: usize) -> Capitals {
-        self.capitals.get(sentence).copied().unwrap_or(Capitals::Meaningful)
+    /// How the letters of a sentence are set.
+    pub fn letter_case(&self, sentence: usize) -> LetterCase {
+        self.letter_cases.get(sentence).copied().unwrap_or(LetterCase::Sentence)
     }
 
     /// Classes of the word at a token; none past either end.
@@ -120,6 +120,11 @@ impl<'d, 't> Reader<'d, 't> {
             Some(token) if token.kind == TokenKind::Word => self.classes[token.word.index()],
             _ => Classes::default(),
         }
+    }
+
+    /// What the lists know of a name of several words, which are joined by `_`, or of a word of no text.
+    pub fn look_up(&self, key: &str) -> Classes {
+        self.document.pack.look_up(key)
     }
 
     /// Classes of a word of the vocabulary.
@@ -206,7 +211,7 @@ impl<'d, 't> Reader<'d, 't> {
                 key.push('_');
             }
             key.push_str(self.form(next));
-            let classes = lexicon::look_up(key).without(Classes::PHRASE_START);
+            let classes = self.look_up(key).without(Classes::PHRASE_START);
             if classes != Classes::default() {
                 found = Some((next + 1, classes));
             }

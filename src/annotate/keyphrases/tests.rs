@@ -9,9 +9,10 @@ fn with_ground<R>(text: &str, show: impl FnOnce(&Ground<'_>) -> R) -> R {
     let document = segment(&article, &Options::default());
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
-    let entities = entities::find(&document, &dates, &amounts);
+    let forms = document.forms(document.pack.name_model());
+    let entities = entities::find(&document, &forms, &dates, &amounts);
     let model = document.pack.model();
-    let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
+    let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Ground::new(&document, &salience, &tags, &entities))
 }

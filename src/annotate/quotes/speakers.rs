@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::annotate::entities::lexicon::{Classes, look_up};
 use crate::annotate::entities::{Entity, EntityKind};
 use crate::document::Document;
+use crate::lang::classes::Classes;
 use crate::lang::en::{is_verb_or_adverb, speech};
 use crate::text::{TokenKind, TokenRange, WordId};
 
@@ -111,7 +111,7 @@ impl<'d, 't> Speakers<'d, 't> {
         if form == "according" {
             return self.form(at + 1) == "to";
         }
-        let noun_like = look_up(form).any(Classes::SPEECH_NOUN);
+        let noun_like = self.document.pack.look_up(form).any(Classes::SPEECH_NOUN);
         let before = at.checked_sub(1).map_or("", |i| self.form(i));
         let after_determiner = matches!(
             before,
@@ -212,7 +212,7 @@ impl<'d, 't> Speakers<'d, 't> {
     /// Whether a noun phrase is an office with the definite article: "the leader", "the minister".
     pub fn is_office(&self, phrase: TokenRange) -> bool {
         let Some(last) = phrase.end().checked_sub(1).filter(|_| phrase.len() > 1) else { return false };
-        let class = look_up(self.form(last));
+        let class = self.document.pack.look_up(self.form(last));
         self.form(phrase.start()) == "the" && class.any(Classes::ROLE) && !class.any(Classes::COMMON_ROLE)
     }
 
@@ -328,7 +328,7 @@ impl<'d, 't> Speakers<'d, 't> {
         // A noun phrase: it begins with a determiner, a quantifier or a plain noun.
         let first = self.form(at);
         let phrase = TokenRange::new(at, i);
-        let determined = look_up(first).any(Classes::PHRASE_OPENING);
+        let determined = self.document.pack.look_up(first).any(Classes::PHRASE_OPENING);
         let capitalized =
             self.document.tokens[at].kind == TokenKind::Word && self.document.tokens[at].is_capitalized();
         ((determined || capitalized) && !phrase.is_empty() && phrase.len() <= 8).then_some(Source {
@@ -433,7 +433,7 @@ impl<'d, 't> Speakers<'d, 't> {
     fn past_opening_phrase(&self, clause: usize, last: usize) -> usize {
         let mut first = clause;
         for _ in 0..3 {
-            let opens = look_up(self.form(first)).any(Classes::ADVERBIAL_OPENING);
+            let opens = self.document.pack.look_up(self.form(first)).any(Classes::ADVERBIAL_OPENING);
             let comma = (first..last.min(first + 24)).find(|&i| self.document.token_text(i) == ",");
             match comma.filter(|_| opens) {
                 Some(comma) => first = comma + 1,

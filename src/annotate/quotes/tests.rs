@@ -12,7 +12,8 @@ fn check(text: &str, expected: &[&str]) {
     let document = crate::segment::segment(&article, &options);
     let dates = crate::annotate::dates::find(&document, None);
     let amounts = crate::annotate::amounts::find(&document, &dates);
-    let entities = crate::annotate::entities::find(&document, &dates, &amounts);
+    let forms = document.forms(document.pack.name_model());
+    let entities = crate::annotate::entities::find(&document, &forms, &dates, &amounts);
     let found: Vec<String> = find(&document, &entities)
         .iter()
         .map(|quote| {

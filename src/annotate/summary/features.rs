@@ -5,10 +5,10 @@ use super::concepts::Concepts;
 use super::leaning::{Lean, Leaning, first_word};
 use super::{Sources, unique};
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::entities::lexicon::{Classes, look_up};
 use crate::annotate::entities::{EntityKind, MentionForm};
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
+use crate::lang::classes::Classes;
 use crate::text::{BlockKind, TokenKind, TokenRange};
 
 macro_rules! features {
@@ -211,7 +211,7 @@ pub fn candidates(
     let is_speech: Vec<bool> = document
         .vocabulary
         .words()
-        .map(|word| look_up(document.vocabulary.form(word)).any(Classes::SPEECH))
+        .map(|word| document.pack.look_up(document.vocabulary.form(word)).any(Classes::SPEECH))
         .collect();
     let mut found: Vec<Candidate> = Vec::new();
     let body = document.body_sentences().filter(|(_, s)| kinds.contains(&document.block_of(s).kind));

@@ -5,11 +5,11 @@ use crate::lang::Language;
 use crate::options::{Options, Repair};
 
 fn tags_of(text: &str) -> Vec<(String, &'static str)> {
-    let model = Model::english().expect("the model that is built in is whole");
+    let model = crate::lang::en::model::model().expect("the model that is built in is whole");
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = crate::segment::segment(&article, &options);
-    let tags = tag(&document, model);
+    let tags = tag(&document, &document.forms(Some(model)), model);
     assert_eq!(tags.len(), document.tokens.len());
     (0..tags.len()).map(|index| (document.token_text(index).to_owned(), tags[index].as_str())).collect()
 }
@@ -62,7 +62,7 @@ fn marks_are_no_interjections() {
 
 #[test]
 fn given_words_are_tagged_as_they_stand() {
-    let model = Model::english().expect("the model that is built in is whole");
+    let model = crate::lang::en::model::model().expect("the model that is built in is whole");
     let tags = tag_words(["I", "do", "n't", "like", "it", "."].into_iter(), model);
     let names: Vec<&str> = tags.into_iter().map(Pos::as_str).collect();
     assert_eq!(names, ["PRON", "AUX", "PART", "VERB", "PRON", "PUNCT"]);
@@ -88,7 +88,7 @@ fn names_of_tags_are_read_back() {
 
 #[test]
 fn a_long_sentence_does_not_overflow() {
-    let model = Model::english().expect("the model that is built in is whole");
+    let model = crate::lang::en::model::model().expect("the model that is built in is whole");
     let words = ["buffalo"; 20_000];
     assert_eq!(tag_words(words.into_iter(), model).len(), words.len());
 }

@@ -13,8 +13,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use nutgraf::lang::en::model::FITS;
 use nutgraf::model::Model;
-use nutgraf::model::file::{Sections, write};
+use nutgraf::model::file::Sections;
+use nutgraf::model::fingerprint::Fingerprint;
 use nutgraf::model::lexicon::Lexicon;
 use nutgraf::train::ner::Plan;
 use nutgraf::train::{lexicon, ner, pos, score};
@@ -23,12 +25,14 @@ const USAGE: &str =
     "usage: nutgraf-train DATA [--output FOLDER] [--without silver|share-alike|second|domains]...
        nutgraf-train tags DATA MODEL [--output MODEL] [SETTING=NUMBER]...
        nutgraf-train lexicon DATA MODEL
+       nutgraf-train fingerprint MODEL
        nutgraf-train rankers DATA [CRATE]
        nutgraf-train packs FOLDER STEMMERS LIST... [--check]
 
 DATA is the folder that holds ner/, clusters/, pos/, keyphrases/ and summaries/. The model and its card are written to
 FOLDER. With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL; with
-`lexicon` the words are counted anew, and names and parts of speech stay as they are in MODEL. With `rankers` the rankers
+`lexicon` the words are counted anew, and names and parts of speech stay as they are in MODEL. With `fingerprint`
+the model is said to fit the word lists that the program has now. With `rankers` the rankers
 of keyphrases and of sentences are fitted with the model that the program has; their weights are source files of the
 folder CRATE, their card is models/rankers.toml there. With `packs` the packs of other languages are written into FOLDER, from
 its languages.txt, the files LIST, and the stemmers in STEMMERS; with --check they are only compared.";
@@ -37,6 +41,10 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).peekable();
     if arguments.next_if(|first| first == "tags").is_some() {
         return tags::main(arguments.collect());
+    }
+    if arguments.next_if(|first| first == "fingerprint").is_some() {
+        let Some(model) = arguments.next() else { return usage() };
+        return ended(keep(Path::new(&model)));
     }
     if arguments.next_if(|first| first == "rankers").is_some() {
         let (Some(data), folder) = (arguments.next(), arguments.next()) else { return usage() };
@@ -85,8 +93,22 @@ fn count_anew(data: &Path, model: &Path) -> io::Result<()> {
     let section = |name: &[u8; 4]| sections.get(name).map(<[u8]>::to_vec).map_err(io::Error::other);
     let words = lexicon::make(data, Plan::default().words)?;
     println!("lexicon: {} bytes", words.len());
-    let file = write(&[(*b"LEXI", words), (*b"NAME", section(b"NAME")?), (*b"TAGS", section(b"TAGS")?)]);
-    Model::read(&file).map_err(io::Error::other)?;
+    let file = Model::write([words, section(b"NAME")?, section(b"TAGS")?], FITS);
+    Model::read(&file, FITS).map_err(io::Error::other)?;
+    std::fs::write(model, file)
+}
+
+/// Says of a model's file that it fits the word lists of this program, whose change has left its scores where they were.
+/// Other templates cannot be kept so: their weights are of other features.
+fn keep(model: &Path) -> io::Result<()> {
+    let bytes = std::fs::read(model)?;
+    let sections = Sections::read(&bytes).map_err(io::Error::other)?;
+    let section = |name: &[u8; 4]| sections.get(name).map_err(io::Error::other);
+    let was = Fingerprint::read(section(b"FITS")?).map_err(io::Error::other)?;
+    Fingerprint { lists: FITS.lists, ..was }.check(FITS).map_err(io::Error::other)?;
+    let [words, names, tags] = [section(b"LEXI")?, section(b"NAME")?, section(b"TAGS")?].map(<[u8]>::to_vec);
+    let file = Model::write([words, names, tags], FITS);
+    Model::read(&file, FITS).map_err(io::Error::other)?;
     std::fs::write(model, file)
 }
 
@@ -109,7 +131,7 @@ fn run(data: &Path, output: Option<&Path>, plan: &Plan) -> io::Result<()> {
         Some(_) => pos::train(data, &read, &pos::Plan::default(), &mut tell)?,
         None => pos::none(),
     };
-    let file = |names| write(&[(*b"LEXI", words.clone()), (*b"NAME", names), (*b"TAGS", tags.clone())]);
+    let file = |names| Model::write([words.clone(), names, tags.clone()], FITS);
     let model = file(names);
     let scores = scores(data, &model)?;
     let Some(output) = output else { return Ok(()) };
@@ -117,7 +139,7 @@ fn run(data: &Path, output: Option<&Path>, plan: &Plan) -> io::Result<()> {
     let open = Plan { without_silver: true, without_share_alike: true, ..plan.clone() };
     let open = file(ner::train(data, &read, &open, &mut tell)?);
     let open_scores = self::scores(data, &open)?;
-    let tagged = pos::score(data, &Model::read(&model).map_err(io::Error::other)?)?;
+    let tagged = pos::score(data, &Model::read(&model, FITS).map_err(io::Error::other)?)?;
     std::fs::write(output.join("en.nut"), &model)?;
     let card = card::Card {
         data,
@@ -133,7 +155,7 @@ fn run(data: &Path, output: Option<&Path>, plan: &Plan) -> io::Result<()> {
 
 /// Scores the names of a model on the development sets, and prints them.
 fn scores(data: &Path, file: &[u8]) -> io::Result<Vec<score::Scores>> {
-    let model = Model::read(file).map_err(io::Error::other)?;
+    let model = Model::read(file, FITS).map_err(io::Error::other)?;
     let scores = score::score(data, Some(&model))?;
     for one in &scores {
         let all = one.all();

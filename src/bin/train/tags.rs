@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use nutgraf::lang::en::model::FITS;
 use nutgraf::model::Model;
-use nutgraf::model::file::{Sections, write};
+use nutgraf::model::file::Sections;
 use nutgraf::model::lexicon::Lexicon;
 use nutgraf::train::pos::{self, Plan};
 
@@ -37,9 +38,9 @@ fn run(arguments: &[String]) -> io::Result<()> {
             "silver" => plan.silver = number,
             "retokenized" => plan.retokenized = number,
             "rounds" => plan.rounds = number as usize,
-            "steps" => plan.steps = number,
-            "heaviest" => plan.heaviest = number as i8,
-            "sturdiest" => plan.sturdiest = number as i8,
+            "steps" => plan.rounding.steps = number,
+            "heaviest" => plan.rounding.heaviest = number as i8,
+            "sturdiest" => plan.rounding.sturdiest = number as i8,
             _ => return Err(unknown()),
         }
     }
@@ -51,11 +52,11 @@ fn run(arguments: &[String]) -> io::Result<()> {
     let lexicon = Lexicon::read(&words).map_err(io::Error::other)?;
     let mut tell = |line: String| println!("{:4.0} s  {line}", started.elapsed().as_secs_f32());
     let tags = pos::train(data, &lexicon, &plan, &mut tell)?;
-    let file = write(&[(*b"LEXI", words), (*b"NAME", names), (*b"TAGS", tags)]);
+    let file = Model::write([words, names, tags], FITS);
     if let Some(output) = output {
         std::fs::write(output, &file)?;
     }
-    let score = pos::score(data, &Model::read(&file).map_err(io::Error::other)?)?;
+    let score = pos::score(data, &Model::read(&file, FITS).map_err(io::Error::other)?)?;
     tell(format!(
         "given tokens {:.3} %, own tokens {:.3} % of {}",
         score.given.percent(),

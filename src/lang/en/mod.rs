@@ -3,11 +3,13 @@
 mod abbreviations;
 pub mod beside_names;
 pub mod calendar;
+pub mod classes;
 pub mod common_words;
 pub mod discourse;
 pub mod heads;
 mod irregular;
 mod lemma;
+pub mod model;
 pub mod name_variants;
 pub mod names;
 pub mod nominal;

@@ -255,3 +255,23 @@ pub const PEOPLES: &[&str] = &[
     "turkish turk",
     "welsh welshman welshmen",
 ];
+
+/// What may stand before the name of a country, and of nothing else.
+pub const COUNTRY_OPENINGS: &[&str] = &[
+    "republic_of_",
+    "kingdom_of_",
+    "state_of_",
+    "islamic_republic_of_",
+    "commonwealth_of_",
+    "sultanate_of_",
+];
+
+/// Names that several countries have: the name, which of them it may mean, and which speak against that.
+pub const SHARED_NAMES: &[(&str, &[&str], &[&str])] = &[
+    ("korea", &["south_korea"], &["north_korea"]),
+    ("congo", &["democratic_republic_of_the_congo", "republic_of_the_congo"], &[]),
+];
+
+/// First words of places that are written in several ways, and the one that stands for them.
+pub const WRITTEN_OUT: &[(&[&str], &str)] =
+    &[(&["saint", "st"], "st"), (&["mount", "mt"], "mount"), (&["fort", "ft"], "fort")];

@@ -2,18 +2,19 @@
 //! learn one after the other.
 
 use super::Pack;
+use crate::lang::classes::Classes;
 use crate::lang::{Language, en};
 use crate::model::Model;
 
 impl Pack {
     /// The trained model: names, parts of speech, frequencies of words.
     pub fn model(&self) -> Option<&'static Model> {
-        if self.language.is_english() { Model::english() } else { None }
+        if self.language.is_english() { en::model::model() } else { None }
     }
 
     /// The model that finds names, wherever they are looked for.
     pub fn name_model(&self) -> Option<&'static Model> {
-        if self.has_names() { Model::english() } else { None }
+        if self.has_names() { en::model::model() } else { None }
     }
 
     /// Whether names are looked for. A text whose language cannot be told is read as English.
@@ -25,6 +26,17 @@ impl Pack {
     /// as English.
     pub fn has_numerals(&self) -> bool {
         self.language.is_english() || self.language == Language::UNDETERMINED
+    }
+
+    /// What the word lists know of `form`, which is folded; several words are joined by `_`. The lists are of English, whose
+    /// words stand in texts of every language.
+    pub fn look_up(&self, form: &str) -> Classes {
+        en::classes::look_up(form)
+    }
+
+    /// What the word lists and the ending of a single word tell; `form` is folded.
+    pub fn classify_word(&self, form: &str) -> Classes {
+        en::classes::classify_word(form)
     }
 
     /// Whether words are grouped by lemmas, words of a dictionary; else by stems.

@@ -4,7 +4,6 @@
 //! the tagger that ships learns from these labels and the treebank.
 
 mod network;
-mod random;
 pub mod retokenize;
 pub mod sets;
 mod teacher;
@@ -15,20 +14,18 @@ use std::path::Path;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::crf::{Crf, LANES, Sequences, Settings};
-use super::dictionary::Dictionary;
-use crate::annotate::tags::features::{self, Capitals, Form, SLOTS, Window};
+use super::crf::{Crf, Sequences, Settings};
+use super::random::Random;
+use super::tagger::{self, Gatherer, Rounding};
+use crate::annotate::tags::features;
 use crate::annotate::tags::{self, LABELS, Pos};
 use crate::import::Article;
 use crate::lang::Language;
 use crate::model::Model;
-use crate::model::features::Feature;
 use crate::model::lexicon::Lexicon;
-use crate::model::packing::rows::Entry;
-use crate::model::weights::{Weights, key};
+use crate::model::weights::Weights;
 use crate::options::{Options, Repair};
-use crate::text::Vocabulary;
-use random::Random;
+use crate::sequence::forms::Forms;
 use sets::{PennTags, Sentence, Tagged};
 use teacher::{Clusters, Teacher};
 
@@ -47,12 +44,8 @@ pub struct Plan {
     pub retokenized: f32,
     /// Rounds of teaching; 0 for none, that is the treebank alone.
     pub rounds: usize,
-    /// Steps in a unit of the logarithm of odds.
-    pub steps: f32,
-    /// Largest weight, in steps.
-    pub heaviest: i8,
-    /// Features none of whose weights has so many steps are left out.
-    pub sturdiest: i8,
+    /// How weights are rounded.
+    pub rounding: Rounding,
 }
 
 impl Default for Plan {
@@ -64,9 +57,7 @@ impl Default for Plan {
             silver: 0.3,
             retokenized: 0.5,
             rounds: 2,
-            steps: 4.0,
-            heaviest: 30,
-            sturdiest: 2,
+            rounding: Rounding { steps: 4.0, heaviest: 30, sturdiest: 2 },
         }
     }
 }
@@ -89,21 +80,7 @@ fn fit(
     refits: usize,
     tell: &mut dyn FnMut(String),
 ) -> Crf {
-    /// The rate of the refit.
-    const FINE: f32 = 0.1;
-    let follows = vec![std::array::from_fn::<bool, LANES, _>(|label| label < LABELS); LABELS + 1];
-    let mut crf = Crf::new(LABELS, features, follows, settings);
-    let mut order: Vec<u32> = (0..data.len() as u32).collect();
-    let mut random = Random::new(1);
-    for epoch in 0..settings.epochs {
-        if refits > 0 && epoch + refits == settings.epochs {
-            crf.refit(FINE);
-        }
-        random.shuffle(&mut order);
-        let loss = crf.epoch(data, &order);
-        tell(format!("epoch {}: loss {loss:.4} a token", epoch + 1));
-    }
-    crf
+    tagger::fit(data, features, LABELS, |_, _| true, (settings, refits), Random::new(1), tell)
 }
 
 /// The treebank's sentences as they stand, then those that Nutgraf divides otherwise.
@@ -177,72 +154,19 @@ pub fn student(
     plan: &Plan,
     tell: &mut dyn FnMut(String),
 ) -> Vec<u8> {
-    let mut numbers = Dictionary::default();
-    let mut data = Sequences::new();
+    let mut gatherer = Gatherer::new();
     for sentence in sentences {
-        let forms = forms(&sentence.words, lexicon);
-        let order: Vec<u32> = (0..forms.len() as u32).collect();
-        let capitals = Capitals::of(forms.iter());
+        let forms = Forms::of_words(sentence.words.iter().map(String::as_str), lexicon);
+        let observed = features::Sentence::new(&forms.list, &forms.of_token);
         for (index, &allowed) in sentence.allowed.iter().enumerate() {
-            let window = Window { forms: &forms, sentence: &order, index, capitals };
-            observe(&window, &mut |feature| data.features.push(numbers.count(key(feature))));
-            data.tokens.push(data.features.len());
-            data.allowed.push(allowed);
+            gatherer.token(&observed, index, allowed, []);
         }
-        data.sequences.push(data.allowed.len());
-        data.weights.push(sentence.weight);
+        gatherer.end(sentence.weight);
     }
-    let data = numbers.drop_rare(data, plan.least);
-    tell(format!("{} sentences, {} tokens, {} features", data.len(), data.allowed.len(), numbers.len()));
-    let crf = fit(&data, numbers.len(), plan.settings, plan.refits, tell);
-    pack(&crf, &numbers, plan, tell)
-}
-
-fn forms(words: &[String], lexicon: &Lexicon) -> Vec<Form> {
-    let mut vocabulary = Vocabulary::default();
-    let form = |word: &String| {
-        let folded = vocabulary.intern(word);
-        Form::new(word, vocabulary.form(folded), lexicon)
-    };
-    words.iter().map(form).collect()
-}
-
-/// Calls `add` with all features of a token.
-fn observe(window: &Window<'_>, add: &mut impl FnMut(Feature)) {
-    for slot in 0..SLOTS {
-        match window.number(slot) {
-            None => add(features::edge(slot)),
-            Some(form) => features::observe_form(&window.forms[form], slot, add),
-        }
-    }
-    features::observe_context(window, add);
-}
-
-/// Rounds the weights and writes those that are left.
-fn pack(crf: &Crf, numbers: &Dictionary, plan: &Plan, tell: &mut dyn FnMut(String)) -> Vec<u8> {
-    let heaviest = f32::from(plan.heaviest);
-    let round = |weight: f32| (weight * plan.steps).round();
-    let mut rows: Vec<(u32, Vec<Entry>)> = numbers
-        .numbers
-        .iter()
-        .map(|(&key, &number)| {
-            let row = crf.row(number as usize)[..LABELS].iter().enumerate();
-            let entries = row.map(|(class, &weight)| Entry {
-                class: class as u8,
-                weight: round(weight).clamp(-heaviest, heaviest) as i8,
-            });
-            (key, entries.filter(|entry| entry.weight != 0).collect::<Vec<_>>())
-        })
-        .filter(|(_, entries)| entries.iter().any(|entry| entry.weight.abs() >= plan.sturdiest))
-        .collect();
-    rows.sort_unstable_by_key(|(key, _)| *key);
-    let steps: Vec<Vec<i16>> = (0..=LABELS)
-        .map(|from| crf.transition(from)[..LABELS].iter().map(|&weight| round(weight) as i16).collect())
-        .collect();
-    let section = Weights::write(plan.heaviest, &steps, &rows);
-    let weights: usize = rows.iter().map(|(_, entries)| entries.len()).sum();
-    tell(format!("parts of speech: {} rows, {weights} weights, {} bytes", rows.len(), section.len()));
-    section
+    let (dictionary, data) = gatherer.finish(plan.least);
+    tell(format!("{} sentences, {} tokens, {} features", data.len(), data.allowed.len(), dictionary.len()));
+    let crf = fit(&data, dictionary.len(), plan.settings, plan.refits, tell);
+    tagger::section(&crf, &dictionary, plan.rounding, &[], tell)
 }
 
 /// How many of how many were right.
@@ -296,7 +220,7 @@ pub fn score(folder: &Path, model: &Model) -> io::Result<Score> {
             continue;
         }
         let document = crate::segment::segment(&article, &options);
-        let found = tags::tag(&document, model);
+        let found = tags::tag(&document, &document.forms(Some(model)), model);
         for ((_, right), found) in retokenize::align(&document, &words, &places).iter().zip(found) {
             if let Some(right) = right {
                 score.own.add(*right == found);

@@ -1,8 +1,8 @@
 //! A small network that teaches: the features of a word and of its neighbors as vectors, one hidden layer, the tags of the
 //! two words before. It errs elsewhere than the conditional random field does, so that together they err less.
 
-use super::random::Random;
 use crate::annotate::tags::LABELS;
+use crate::train::random::Random;
 
 pub type Row = [f32; LABELS];
 

@@ -9,7 +9,6 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::network::{Network, Row, Study, Word};
-use super::random::Random;
 use super::sets::{Sentence, Text};
 use super::{best, fit};
 use crate::annotate::tags::{LABELS, Pos};
@@ -17,6 +16,7 @@ use crate::model::features::{feature, pair, text};
 use crate::model::lexicon::Case;
 use crate::train::crf::{Crf, Sequences, Settings};
 use crate::train::dictionary::Dictionary;
+use crate::train::random::Random;
 
 /// Clusters of words of all sizes, of all words there are.
 pub struct Clusters(HashMap<String, [u64; 3], FxBuildHasher>);

@@ -1,8 +1,8 @@
 //! Which pieces of a run belong to one name.
 
-use super::super::lexicon::Classes;
 use super::pieces::{Gap, Piece, is_head, is_strong_head};
 use super::{Finder, Lead};
+use crate::lang::classes::Classes;
 
 impl Finder<'_, '_, '_> {
     /// Whether piece `at` belongs to the name that begins with piece `start`.

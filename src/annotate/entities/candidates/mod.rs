@@ -7,8 +7,8 @@ mod works;
 
 use std::ops::Range;
 
-use super::lexicon::Classes;
-use super::reader::{Capitals, Reader};
+use super::reader::{LetterCase, Reader};
+use crate::lang::classes::Classes;
 use crate::text::TokenRange;
 use pieces::{Gap, Piece, is_head, is_strong_head};
 
@@ -63,7 +63,7 @@ struct Finder<'r, 'd, 't> {
 
 impl Finder<'_, '_, '_> {
     fn sentence(&mut self, number: usize, range: Range<usize>) {
-        let capitals = self.reader.capitals(number);
+        let letter_case = self.reader.letter_case(number);
         let mut at = range.start;
         while at < range.end {
             if let Some((candidate, end)) =
@@ -73,13 +73,13 @@ impl Finder<'_, '_, '_> {
                 at = end;
                 continue;
             }
-            match self.piece(at, range.end, Gap::Start, capitals) {
+            match self.piece(at, range.end, Gap::Start, letter_case) {
                 None => at += 1,
                 Some(first) => {
-                    self.collect(first, range.end, capitals);
+                    self.collect(first, range.end, letter_case);
                     at = self.pieces.last().map_or(at + 1, |piece| piece.end);
                     self.mark_titles();
-                    self.cut(number, &range, capitals);
+                    self.cut(number, &range, letter_case);
                 }
             }
         }
@@ -136,7 +136,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Cuts the run into candidates.
-    fn cut(&mut self, sentence: usize, range: &Range<usize>, capitals: Capitals) {
+    fn cut(&mut self, sentence: usize, range: &Range<usize>, letter_case: LetterCase) {
         let mut start = 0;
         let mut lead = self.lead_before(self.pieces[0].start, range);
         while start < self.pieces.len() {
@@ -155,7 +155,7 @@ impl Finder<'_, '_, '_> {
             while end < self.pieces.len() && self.joins(start, end, lead) {
                 end += 1;
             }
-            self.push((start, end), lead, sentence, range, capitals);
+            self.push((start, end), lead, sentence, range, letter_case);
             // "President of Peru, Rosa Quint" has a comma; "President of Peru Rosa Quint" has not.
             let next_is_named = self.pieces.get(end).is_some_and(|piece| piece.gap == Gap::Space);
             lead = match lead {
@@ -205,7 +205,7 @@ impl Finder<'_, '_, '_> {
         lead: Lead,
         sentence: usize,
         range: &Range<usize>,
-        capitals: Capitals,
+        letter_case: LetterCase,
     ) {
         let reader = self.reader;
         let opens = reader.opens(self.pieces[start].start, range);
@@ -235,7 +235,7 @@ impl Finder<'_, '_, '_> {
             is_doubtful = !is_titled || class.any(Classes::ROLE | Classes::ROLE_MODIFIER);
         }
         let tokens = TokenRange::new(pieces[0].start, pieces[pieces.len() - 1].end);
-        let is_exposed = opens || capitals != Capitals::Meaningful;
+        let is_exposed = opens || letter_case != LetterCase::Sentence;
         self.out.push(Candidate { tokens, sentence: sentence as u32, lead, is_exposed, is_doubtful });
     }
 

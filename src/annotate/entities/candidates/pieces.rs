@@ -1,8 +1,8 @@
 //! The pieces of a run of capitalised words, and what may stand between them.
 
-use super::super::lexicon::Classes;
-use super::super::reader::Capitals;
+use super::super::reader::LetterCase;
 use super::Finder;
+use crate::lang::classes::Classes;
 use crate::text::TokenKind;
 
 /// Words of a longer run are read as several runs; no name is that long, and it keeps the stage linear.
@@ -58,7 +58,13 @@ pub(super) fn is_strong_head(piece: &Piece) -> bool {
 
 impl Finder<'_, '_, '_> {
     /// The piece that begins at a token, if one may.
-    pub(super) fn piece(&mut self, at: usize, end: usize, gap: Gap, capitals: Capitals) -> Option<Piece> {
+    pub(super) fn piece(
+        &mut self,
+        at: usize,
+        end: usize,
+        gap: Gap,
+        letter_case: LetterCase,
+    ) -> Option<Piece> {
         let reader = self.reader;
         let class = reader.class(at);
         if reader.is_masked(at) {
@@ -93,7 +99,7 @@ impl Finder<'_, '_, '_> {
             }
         }
         let mut classes = class;
-        if reader.is_all_caps(at) && capitals != Capitals::All {
+        if reader.is_all_caps(at) && letter_case != LetterCase::Upper {
             if class.any(Classes::CAPITAL_LETTER_PLACE) {
                 classes = Classes::COUNTRY;
             } else if class.any(Classes::CAPITAL_LETTER_ORGANIZATION) {
@@ -115,13 +121,13 @@ impl Finder<'_, '_, '_> {
         } else if class.any(Classes::FUNCTION | Classes::NO_NAME | Classes::NUMERAL) {
             return self.numeral(at, class, gap);
         }
-        let is_believed = match capitals {
-            Capitals::Meaningful => true,
-            Capitals::Title => {
+        let is_believed = match letter_case {
+            LetterCase::Sentence => true,
+            LetterCase::Title => {
                 classes.any(Classes::ANY_NAME | Classes::SEEN_CAPITALIZED)
                     || !classes.any(Classes::COMMON | Classes::SPEECH | Classes::SEEN_LOWER | Classes::ROLE)
             }
-            Capitals::All => {
+            LetterCase::Upper => {
                 classes
                     .any(Classes::ANY_PLACE | Classes::PEOPLE | Classes::ORGANIZATION | Classes::FIRST_NAME)
                     && !classes.any(Classes::COMMON)
@@ -139,7 +145,7 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Gathers the run that begins with `first`.
-    pub(super) fn collect(&mut self, first: Piece, end: usize, capitals: Capitals) {
+    pub(super) fn collect(&mut self, first: Piece, end: usize, letter_case: LetterCase) {
         self.pieces.clear();
         self.pieces.push(first);
         let mut last = first;
@@ -150,7 +156,7 @@ impl Finder<'_, '_, '_> {
                 Gap::Particle => (start..end).find(|&i| self.reader.is_capitalized(i)).unwrap_or(end),
                 _ => start,
             };
-            let Some(mut piece) = self.piece(from, end, gap, capitals) else { break };
+            let Some(mut piece) = self.piece(from, end, gap, letter_case) else { break };
             if gap == Gap::Particle {
                 piece.start = start;
             }

@@ -1,7 +1,7 @@
 //! Names that their surroundings show as a whole: titles in quotation marks, elections by their year.
 
-use super::super::lexicon::Classes;
 use super::{Candidate, Finder, Lead};
+use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange};
 
 impl Finder<'_, '_, '_> {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::super::EntityKind::{Event, Organization, Person, Place, Work};
 use super::super::candidates::{Candidate, Lead};
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::{Clue, Collector};
+use crate::lang::classes::Classes;
 use crate::lang::en;
 use crate::text::{BlockKind, TokenKind};
 

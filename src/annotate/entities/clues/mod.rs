@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::EntityKind;
 use super::candidates::{Candidate, Lead};
-use super::lexicon::{self, Classes};
-use super::reader::{Capitals, Reader};
+use super::reader::{LetterCase, Reader};
+use crate::lang::classes::Classes;
 
 /// Why a name is taken for what it is. The token that shows it stands beside it in [`Evidence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
         let Some((&first, &last)) = capital_words.first().zip(capital_words.last()) else { return };
         let count = capital_words.len();
         let all_caps =
-            reader.is_all_caps(first) && reader.capitals(candidate.sentence as usize) != Capitals::All;
+            reader.is_all_caps(first) && reader.letter_case(candidate.sentence as usize) != LetterCase::Upper;
         let single = count == 1;
 
         match candidate.lead {
@@ -248,7 +248,7 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
             }
             self.key.push_str(self.reader.form(index));
         }
-        lexicon::look_up(&self.key)
+        self.reader.look_up(&self.key)
     }
 
     /// The noun that says what is named: before "of" or "for", else the last word.

@@ -3,12 +3,12 @@
 use super::super::EntityKind;
 use super::super::clues::is_abbreviation;
 use super::super::joined::{Named, Why};
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::buckets::Buckets;
 use super::graph::{Graph, Map};
 use super::organization_name::Letters;
 use super::organizations::{self, OrganizationNames};
+use crate::lang::classes::Classes;
 
 /// Tokens between two names that are one: ", also known as".
 const MAX_BETWEEN: usize = 5;

@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::spelling;
+use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange};
 
 /// Words of a name that are looked at.

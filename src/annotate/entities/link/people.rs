@@ -5,11 +5,11 @@ use std::cmp::{Ordering, Reverse};
 
 use super::super::EntityKind;
 use super::super::joined::Why;
-use super::super::lexicon::Classes;
 use super::buckets::Buckets;
 use super::graph::{Graph, MAX_COMPARED};
 use super::person_name::{Likeness, PersonName};
 use super::spelling::Spelling;
+use crate::lang::classes::Classes;
 
 /// The names of all persons, by node; `None` for nodes of other kinds.
 pub type PersonNames<'d> = Vec<Option<PersonName<'d>>>;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::super::joined::Why;
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::given_names::{self, Gender};
 use super::spelling::{self, Spelling};
+use crate::lang::classes::Classes;
 use crate::text::TokenRange;
 
 /// Words of a name that are looked at.

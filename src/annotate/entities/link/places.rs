@@ -7,11 +7,11 @@ use rustc_hash::FxBuildHasher;
 
 use super::super::EntityKind;
 use super::super::joined::Why;
-use super::super::lexicon::{Classes, look_up};
 use super::super::reader::Reader;
 use super::graph::{Graph, Map};
 use super::spelling;
-use crate::lang::en::name_variants::CITY_ALIASES;
+use crate::lang::classes::Classes;
+use crate::lang::en::name_variants::{CITY_ALIASES, COUNTRY_OPENINGS, SHARED_NAMES, WRITTEN_OUT};
 use crate::lang::en::places::COUNTRY_ALIASES;
 use crate::text::TokenRange;
 
@@ -31,27 +31,12 @@ pub fn usual_name(key: &str) -> Option<&'static str> {
 }
 
 /// Whether a folded name is the usual one of its country or city rather than a formal, old or shared one.
-pub fn is_usual(key: &str) -> bool {
-    let is_shared = SHARED.iter().any(|(name, ..)| *name == key);
-    let is_country = || look_up(key).any(Classes::COUNTRY) && canonical(key) == spelling::plain(key);
+pub fn is_usual(reader: &Reader<'_, '_>, key: &str) -> bool {
+    let is_shared = SHARED_NAMES.iter().any(|(name, ..)| *name == key);
+    let is_country =
+        || reader.look_up(key).any(Classes::COUNTRY) && canonical(reader, key) == spelling::plain(key);
     !is_shared && usual_name(key).map_or_else(is_country, |usual| usual == key)
 }
-
-/// What may stand before the name of a country, and of nothing else.
-const OF_COUNTRIES: &[&str] = &[
-    "republic_of_",
-    "kingdom_of_",
-    "state_of_",
-    "islamic_republic_of_",
-    "commonwealth_of_",
-    "sultanate_of_",
-];
-
-/// Names that several countries have: the name, which of them it may mean, and which speak against that.
-const SHARED: &[(&str, &[&str], &[&str])] = &[
-    ("korea", &["south_korea"], &["north_korea"]),
-    ("congo", &["democratic_republic_of_the_congo", "republic_of_the_congo"], &[]),
-];
 
 /// Joins the names of each place.
 pub fn join(graph: &mut Graph<'_, '_, '_>) {
@@ -63,16 +48,16 @@ pub fn join(graph: &mut Graph<'_, '_, '_>) {
             continue;
         }
         let key = key(graph.reader, node.range);
-        if let Some(at) = SHARED.iter().position(|(name, ..)| *name == key) {
+        if let Some(at) = SHARED_NAMES.iter().position(|(name, ..)| *name == key) {
             bare.push((at, number));
         }
-        let other = *known.entry(canonical(&key)).or_insert(number);
+        let other = *known.entry(canonical(graph.reader, &key)).or_insert(number);
         if other != number {
             graph.unite(other, number, Why::OtherName);
         }
     }
     for (at, number) in bare {
-        let (_, meant, against) = SHARED[at];
+        let (_, meant, against) = SHARED_NAMES[at];
         let mut named = meant.iter().filter_map(|name| known.get(*name));
         let speaks_against = against.iter().any(|name| known.contains_key(*name));
         if let (Some(&only), None, false) = (named.next(), named.next(), speaks_against) {
@@ -97,18 +82,21 @@ pub fn key(reader: &Reader<'_, '_>, range: TokenRange) -> String {
 }
 
 /// What all names of one place have in common.
-fn canonical(key: &str) -> String {
-    if SHARED.iter().any(|(name, ..)| *name == key) {
+fn canonical(reader: &Reader<'_, '_>, key: &str) -> String {
+    if SHARED_NAMES.iter().any(|(name, ..)| *name == key) {
         return key.to_owned();
     }
     if let Some(usual) = usual_name(key) {
         return usual.to_owned();
     }
-    let country = OF_COUNTRIES
+    let country = COUNTRY_OPENINGS
         .iter()
         .find_map(|start| key.strip_prefix(start))
         .map(|rest| rest.strip_prefix("the_").unwrap_or(rest))
-        .filter(|rest| look_up(rest).any(Classes::COUNTRY) && !look_up(rest).any(Classes::STATE))
+        .filter(|rest| {
+            let classes = reader.look_up(rest);
+            classes.any(Classes::COUNTRY) && !classes.any(Classes::STATE)
+        })
         // The Republic of China is on Taiwan.
         .filter(|rest| *rest != "china");
     if let Some(country) = country {
@@ -116,10 +104,9 @@ fn canonical(key: &str) -> String {
     }
     let city = key.strip_prefix("city_of_").unwrap_or(key);
     let plain = spelling::plain(city);
-    match plain.split_once('_') {
-        Some(("saint" | "st", rest)) => format!("st_{rest}"),
-        Some(("mount" | "mt", rest)) => format!("mount_{rest}"),
-        Some(("fort" | "ft", rest)) => format!("fort_{rest}"),
-        _ => plain.into_owned(),
-    }
+    let openings = plain.split_once('_').and_then(|(first, rest)| {
+        let (_, one) = WRITTEN_OUT.iter().find(|(forms, _)| forms.contains(&first))?;
+        Some(format!("{one}_{rest}"))
+    });
+    openings.unwrap_or_else(|| plain.into_owned())
 }

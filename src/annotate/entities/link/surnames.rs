@@ -3,7 +3,6 @@
 
 use super::super::EntityKind;
 use super::super::joined::{Named, Why};
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::super::roles::{Number, Role, Roles};
 use super::buckets::Buckets;
@@ -12,6 +11,7 @@ use super::graph::{Graph, Map};
 use super::people::PersonNames;
 use super::person_name::{PersonName, title_gender};
 use super::spelling;
+use crate::lang::classes::Classes;
 
 /// Roles of one person that are remembered.
 const MAX_ROLE_WORDS: usize = 8;

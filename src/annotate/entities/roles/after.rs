@@ -1,12 +1,12 @@
 //! The role after a name: "X, chief executive of Y,", "X (mayor of Y)", "X, who is …", "X became …", "X as …".
 
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::phrase::{
     REACH, complement_end, is_determiner, is_family, is_hyphen, is_name_like, is_noun_like, is_role, is_tie,
     number,
 };
 use super::{Number, Role};
+use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange};
 
 /// Words of a role before its noun.

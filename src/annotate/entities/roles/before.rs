@@ -1,11 +1,11 @@
 //! The role before a name: "former president X", "CEO of Y X", "the minister, X,".
 
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
 use super::phrase::{
     REACH, is_determiner, is_family, is_hyphen, is_name_like, is_noun_like, is_role, is_tie, number,
 };
 use super::{Number, Role};
+use crate::lang::classes::Classes;
 use crate::text::{TokenFlags, TokenKind, TokenRange};
 
 /// The role directly before the name at `name`; nothing before `bound` belongs to it, and the sentence ends at

@@ -1,8 +1,8 @@
 //! Noun phrases of roles: which words may belong to one, and where it ends.
 
-use super::super::lexicon::{Classes, look_up};
 use super::super::reader::Reader;
 use super::Number;
+use crate::lang::classes::Classes;
 use crate::lang::en;
 use crate::text::TokenRange;
 
@@ -18,18 +18,18 @@ pub fn is_role(reader: &Reader<'_, '_>, at: usize) -> bool {
     }
     // "Mrs." says nothing of what somebody does.
     class.any(named) && !class.any(Classes::COURTESY)
-        || reader.form(at).strip_prefix("ex-").is_some_and(|rest| look_up(rest).any(Classes::ROLE))
+        || reader.form(at).strip_prefix("ex-").is_some_and(|rest| reader.look_up(rest).any(Classes::ROLE))
         || reader
             .form(at)
             .rsplit_once('-')
-            .is_some_and(|(_, last)| last.len() > 4 && look_up(last).any(Classes::ROLE))
+            .is_some_and(|(_, last)| last.len() > 4 && reader.look_up(last).any(Classes::ROLE))
 }
 
 /// "minister" or "ministers".
 pub fn number(reader: &Reader<'_, '_>, at: usize) -> Number {
     let form = reader.form(at);
-    let is_plural = !look_up(form).any(Classes::ROLE | Classes::HONORIFIC)
-        && form.strip_suffix('s').is_some_and(|one| look_up(one).any(Classes::ROLE));
+    let is_plural = !reader.look_up(form).any(Classes::ROLE | Classes::HONORIFIC)
+        && form.strip_suffix('s').is_some_and(|one| reader.look_up(one).any(Classes::ROLE));
     if is_plural { Number::Several } else { Number::One }
 }
 

@@ -43,9 +43,13 @@ pub const fn goes_on(label: usize) -> bool {
     label > 0 && matches!((label - 1) % 4, 1 | 2)
 }
 
-/// Whether a token of one label may be followed by one of the other; `from` is `LABELS` at the start.
+/// Whether a token of one label may be followed by one of the other; `from` is `LABELS` at the start, `to` at the end.
 pub const fn may_follow(from: usize, to: usize) -> bool {
     let open = from < LABELS && is_open(from);
+    // A name cannot stay open.
+    if to >= LABELS {
+        return !open;
+    }
     open == goes_on(to) && (!open || (from - 1) / 4 == (to - 1) / 4)
 }
 

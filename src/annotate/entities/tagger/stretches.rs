@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Classes;
 use super::super::reader::Reader;
+use crate::lang::classes::Classes;
 use crate::text::TokenKind;
 
 /// The stretches of a sentence where names may stand: about everything that is capitalized for another reason than

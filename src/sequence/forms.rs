@@ -1,0 +1,169 @@
+//! The distinct written forms of a text, each looked up once, for every use of the tagger.
+
+use crate::model::features::{head, shape, tail, text};
+use crate::model::lexicon::{Case, Cluster, Lexicon};
+use crate::text::{Token, TokenFlags, TokenKind, Vocabulary};
+
+/// Everything about one written form that templates need, as values.
+pub struct Form {
+    /// The folded form.
+    pub text: u64,
+    /// The folded form, all its digits as 0.
+    pub digits_alike: u64,
+    /// How it is written.
+    pub case: Case,
+    /// Of the form written so.
+    pub cluster: Cluster,
+    /// Letters, digits and marks in outline.
+    pub shape: u64,
+    /// What names observe of it: what is no word has no case, and shapes of different kinds of tokens are different.
+    pub name: NameForm,
+    /// The last two, three and four characters.
+    pub tails: [u64; 3],
+    /// The first one, two, three and four.
+    pub heads: [u64; 4],
+    /// What it holds.
+    pub letters: Letters,
+    /// Index of the token where it stands first.
+    pub first: u32,
+}
+
+/// Case, cluster and shape as the tagger of names was fitted to them.
+#[derive(Clone, Copy)]
+pub struct NameForm {
+    /// [`Case::Lower`] for what is no word.
+    pub case: Case,
+    /// With that case.
+    pub cluster: Cluster,
+    /// Apart for each kind of token.
+    pub shape: u64,
+}
+
+/// What stands outside the sentence.
+pub static OUTSIDE: Form = Form {
+    text: 1,
+    digits_alike: 1,
+    case: Case::Lower,
+    cluster: Cluster { coarse: 0, fine: 0 },
+    shape: 99,
+    name: NameForm { case: Case::Lower, cluster: Cluster { coarse: 0, fine: 0 }, shape: 99 },
+    tails: [0; 3],
+    heads: [0; 4],
+    letters: Letters::None,
+    first: 0,
+};
+
+/// How many letters a form has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// None.
+    None,
+    /// Fewer than four bytes.
+    Few,
+    /// Four or more: what tells whether capitals mean something.
+    Many,
+}
+
+/// Shapes begin with this, plus the kind of token.
+const SHAPE: u64 = 7;
+
+impl Form {
+    /// Looks a form up; `folded` is the same in lower case with plain apostrophes.
+    fn new(written: &str, folded: &str, kind: TokenKind, first: usize, lexicon: &Lexicon) -> Self {
+        let case = Case::of(written);
+        let cluster = lexicon.cluster(folded, case);
+        let shape_of = |kind: u64| shape(written, SHAPE + kind);
+        let plain = shape_of(0);
+        let name = NameForm { case, cluster, shape: plain };
+        let name = match kind {
+            TokenKind::Word => name,
+            _ if case == Case::Lower => NameForm { shape: shape_of(kind as u64), ..name },
+            _ => NameForm {
+                case: Case::Lower,
+                cluster: lexicon.cluster(folded, Case::Lower),
+                shape: shape_of(kind as u64),
+            },
+        };
+        let text_value = text(folded);
+        let has_letters = folded.chars().any(char::is_alphabetic);
+        Self {
+            text: text_value,
+            digits_alike: match folded.bytes().any(|byte| byte.is_ascii_digit()) {
+                true => text(&digits_as_zero(folded)),
+                false => text_value,
+            },
+            case,
+            cluster,
+            shape: plain,
+            name,
+            tails: [2, 3, 4].map(|length| text(tail(folded, length))),
+            heads: [1, 2, 3, 4].map(|length| text(head(folded, length))),
+            letters: match folded.len() {
+                _ if !has_letters => Letters::None,
+                0..4 => Letters::Few,
+                _ => Letters::Many,
+            },
+            first: first as u32,
+        }
+    }
+
+    /// Whether it has any letters.
+    pub fn has_letters(&self) -> bool {
+        self.letters != Letters::None
+    }
+}
+
+fn digits_as_zero(form: &str) -> String {
+    form.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
+}
+
+/// The forms of a text.
+#[derive(Default)]
+pub struct Forms {
+    /// Each form once, in order of appearance.
+    pub list: Vec<Form>,
+    /// For each token the index of its form in `list`.
+    pub of_token: Vec<u32>,
+}
+
+impl Forms {
+    /// The forms of tokens of `source`.
+    pub fn of(source: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) -> Self {
+        // The first form of a word that has these flags stands for others ("McDonald", "Mcdonald").
+        let mut numbers = vec![u32::MAX; vocabulary.len() * 4];
+        let mut forms = Self { list: Vec::new(), of_token: Vec::with_capacity(tokens.len()) };
+        for (index, token) in tokens.iter().enumerate() {
+            let flags =
+                usize::from(token.is_capitalized()) + 2 * usize::from(token.flags.has(TokenFlags::ALL_CAPS));
+            let number = &mut numbers[token.word.index() * 4 + flags];
+            if *number == u32::MAX {
+                *number = forms.list.len() as u32;
+                let written = token.span.of(source);
+                let folded = vocabulary.form(token.word);
+                forms.list.push(Form::new(written, folded, token.kind, index, lexicon));
+            }
+            forms.of_token.push(*number);
+        }
+        forms
+    }
+
+    /// The forms of given words.
+    #[cfg(any(test, feature = "internals"))]
+    pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, lexicon: &Lexicon) -> Self {
+        use std::collections::HashMap;
+
+        let mut vocabulary = Vocabulary::default();
+        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let mut forms = Self::default();
+        for (index, word) in words.enumerate() {
+            let number = *numbers.entry(word).or_insert_with(|| {
+                let folded = vocabulary.intern(word);
+                let folded = vocabulary.form(folded);
+                forms.list.push(Form::new(word, folded, TokenKind::Word, index, lexicon));
+                forms.list.len() as u32 - 1
+            });
+            forms.of_token.push(number);
+        }
+        forms
+    }
+}

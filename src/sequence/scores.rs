@@ -1,0 +1,79 @@
+//! What a written form says by itself, added up when it is first met in a place beside a token.
+
+use super::{Observer, REACH, SLOTS};
+use crate::model::weights::Weights;
+
+/// Scores that are kept, by form and slot; others are added up anew each time, so that memory stays bounded.
+const MOST_KEPT: usize = 1 << 17;
+
+/// The bit of a place in `kept` that says the form is sure; the rest is the place plus one.
+const SURE: u32 = 1 << 31;
+
+/// Scores of forms in slots.
+pub struct FormScores<const LANES: usize> {
+    /// For each form and slot the place in `kept`, see [`SURE`]; 0 where its scores are not kept.
+    places: Vec<[u32; SLOTS]>,
+    kept: Vec<[i16; LANES]>,
+    /// Of slots outside the sentence.
+    edges: [[i16; LANES]; SLOTS],
+}
+
+impl<const LANES: usize> FormScores<LANES> {
+    pub fn new<O: Observer>(weights: &Weights, forms: usize) -> Self {
+        let edge = |slot: usize| {
+            let mut scores = [0; LANES];
+            weights.add(O::edge(slot), &mut scores);
+            scores
+        };
+        Self { places: vec![[0; SLOTS]; forms], kept: Vec::new(), edges: std::array::from_fn(edge) }
+    }
+
+    /// Adds what the forms around a token say of it; gives whether its own form alone is sure, see [`Observer::SURE`].
+    pub fn add<O: Observer>(
+        &mut self,
+        weights: &Weights,
+        observer: &O,
+        index: usize,
+        scores: &mut [i16; LANES],
+    ) -> bool {
+        let mut is_sure = false;
+        for slot in 0..SLOTS {
+            let Some(form) = observer.form_at(index, slot) else {
+                sum(scores, &self.edges[slot]);
+                continue;
+            };
+            let place = self.places[form][slot];
+            if place != 0 {
+                sum(scores, &self.kept[(place & !SURE) as usize - 1]);
+                is_sure |= slot == REACH && place & SURE != 0;
+                continue;
+            }
+            let mut of_form = [0; LANES];
+            observer.observe_form(form, slot, &mut |feature| weights.add(feature, &mut of_form));
+            sum(scores, &of_form);
+            let is_sure_form = slot == REACH && margin(&of_form[..weights.labels()]) > O::SURE;
+            is_sure |= is_sure_form;
+            if self.kept.len() < MOST_KEPT {
+                self.kept.push(of_form);
+                self.places[form][slot] = self.kept.len() as u32 | if is_sure_form { SURE } else { 0 };
+            }
+        }
+        is_sure
+    }
+}
+
+// Sums stay far inside 16 bits: some hundred features of weights of 8 bits.
+fn sum<const LANES: usize>(scores: &mut [i16; LANES], others: &[i16; LANES]) {
+    for (score, other) in scores.iter_mut().zip(others) {
+        *score += other;
+    }
+}
+
+/// How far the best score is above the next.
+fn margin(scores: &[i16]) -> i16 {
+    let (mut best, mut next) = (i16::MIN, i16::MIN);
+    for &score in scores {
+        (best, next) = if score > best { (score, best) } else { (best, next.max(score)) };
+    }
+    best.saturating_sub(next)
+}

@@ -1,0 +1,153 @@
+//! The most probable sequence of labels (Viterbi 1967).
+
+use crate::model::weights::Weights;
+
+/// Below every score that counts: half of the range, so that sums with steps stay in it.
+const NEVER: i16 = i16::MIN / 2;
+
+/// Finds the best labels; keeps its arrays between sequences.
+pub struct Viterbi<const LANES: usize> {
+    labels: usize,
+    /// Scores of the steps from each label, [`NEVER`] where it may not be followed so. The last is from the start.
+    steps: Vec<[i16; LANES]>,
+    /// For two labels how much further the second can lead than the first, at most: where the first is further ahead than
+    /// that, no best sequence comes from the second.
+    gains: Vec<[i16; LANES]>,
+    /// Whether a sequence may end in a label.
+    may_end: [bool; LANES],
+    back: Vec<[u8; LANES]>,
+}
+
+impl<const LANES: usize> Viterbi<LANES> {
+    /// With the steps of `weights`; `follows` says which label may stand behind which, see [`super::Tagger::new`].
+    pub fn new(weights: &Weights, follows: impl Fn(usize, usize) -> bool) -> Self {
+        let labels = weights.labels();
+        let row = |from: usize| -> [i16; LANES] {
+            std::array::from_fn(|to| match to < labels && follows(from, to) {
+                true => weights.steps(from)[to],
+                false => NEVER,
+            })
+        };
+        let steps: Vec<[i16; LANES]> = (0..=labels).map(row).collect();
+        let gain = |ahead: usize, from: usize| -> i16 {
+            let gains = (0..labels).map(|to| steps[from][to].saturating_sub(steps[ahead][to]));
+            gains.max().unwrap_or(0)
+        };
+        let gains = (0..labels)
+            .map(|ahead| std::array::from_fn(|from| if from < labels { gain(ahead, from) } else { NEVER }))
+            .collect();
+        let may_end = std::array::from_fn(|label| label < labels && follows(label, labels));
+        Self { labels, steps, gains, may_end, back: Vec::new() }
+    }
+
+    /// The best label of each token, the first of equals; `scores` holds what speaks for each label at each token.
+    pub fn best(&mut self, scores: &[[i16; LANES]], labels: &mut Vec<u8>) {
+        labels.clear();
+        self.back.clear();
+        let Some((first, rest)) = scores.split_first() else { return };
+        let (mut best, mut ahead) = self.relative(&self.steps[self.labels], first);
+        for scores in rest {
+            let mut next = [i16::MIN; LANES];
+            let mut back = [0i16; LANES];
+            let gains = &self.gains[ahead];
+            for (from, steps) in self.steps[..self.labels].iter().enumerate() {
+                // The best so far is 0.
+                if best[from] <= NEVER || best[from] < -gains[from] {
+                    continue;
+                }
+                // Plain loops over whole arrays, which become vector instructions.
+                for to in 0..LANES {
+                    let value = best[from].saturating_add(steps[to]);
+                    let is_better = value > next[to];
+                    next[to] = if is_better { value } else { next[to] };
+                    back[to] = if is_better { from as i16 } else { back[to] };
+                }
+            }
+            (best, ahead) = self.relative(&next, scores);
+            self.back.push(back.map(|from| from as u8));
+        }
+        let ends = (0..self.labels).filter(|&label| self.may_end[label]);
+        let mut label = ends.fold(0, |top, label| if best[label] > best[top] { label } else { top });
+        labels.resize(scores.len(), 0);
+        for at in (0..scores.len()).rev() {
+            labels[at] = label as u8;
+            if at > 0 {
+                label = usize::from(self.back[at - 1][label]);
+            }
+        }
+    }
+
+    /// The sums, relative to the best of them, which becomes 0, so that they stay small; and which that is.
+    fn relative(&self, a: &[i16; LANES], b: &[i16; LANES]) -> ([i16; LANES], usize) {
+        let mut sums = *a;
+        for (sum, other) in sums.iter_mut().zip(b) {
+            *sum = sum.saturating_add(*other);
+        }
+        let mut top = i16::MIN;
+        for &sum in &sums[..self.labels] {
+            top = top.max(sum);
+        }
+        for sum in &mut sums {
+            *sum = sum.saturating_sub(top).max(NEVER);
+        }
+        (sums, sums[..self.labels].iter().position(|&sum| sum == 0).unwrap_or(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LABELS: usize = 5;
+
+    /// Steps and scores that look random, some of the steps forbidden.
+    fn numbers(mut seed: u64) -> impl FnMut(i16) -> i16 {
+        move |most: i16| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            ((seed >> 33) % (2 * most as u64 + 1)) as i16 - most
+        }
+    }
+
+    fn sequences(length: usize) -> Vec<Vec<usize>> {
+        let longer = |all: Vec<Vec<usize>>| -> Vec<Vec<usize>> {
+            let grown = |one: &Vec<usize>, label| one.iter().copied().chain([label]).collect();
+            all.iter().flat_map(|one| (0..LABELS).map(move |label| grown(one, label))).collect()
+        };
+        (0..length).fold(vec![Vec::new()], |all, _| longer(all))
+    }
+
+    #[test]
+    fn no_sequence_is_better_than_the_best() {
+        for seed in 0..300 {
+            let mut number = numbers(seed);
+            let steps: Vec<Vec<i16>> =
+                (0..=LABELS).map(|_| (0..LABELS).map(|_| number(30)).collect()).collect();
+            // Label 1 goes on as 2 only, and 2 stands behind nothing else; labels far apart and close together.
+            let follows = |from: usize, to: usize| (from == 1) == (to == 2) && (to < LABELS || from != 1);
+            let free = seed % 2 == 0;
+            let weights = Weights::read(&Weights::write(2, &steps, &[])).unwrap();
+            let mut viterbi = Viterbi::<8>::new(&weights, |from, to| free || follows(from, to));
+            let most = if seed % 3 == 0 { 5 } else { 60 };
+            let scores: Vec<[i16; 8]> = (0..4)
+                .map(|_| std::array::from_fn(|label| if label < LABELS { number(most) } else { 0 }))
+                .collect();
+            let mut found = Vec::new();
+            viterbi.best(&scores, &mut found);
+            let sum = |labels: &[usize]| -> Option<i32> {
+                let mut from = LABELS;
+                let mut sum = 0;
+                for (&label, scores) in labels.iter().zip(&scores) {
+                    if !free && !follows(from, label) {
+                        return None;
+                    }
+                    sum += i32::from(steps[from][label]) + i32::from(scores[label]);
+                    from = label;
+                }
+                (free || follows(from, LABELS)).then_some(sum)
+            };
+            let best = sequences(4).iter().filter_map(|one| sum(one)).max();
+            let found: Vec<usize> = found.into_iter().map(usize::from).collect();
+            assert_eq!(sum(&found), best, "seed {seed}: {found:?}");
+        }
+    }
+}
