@@ -77,7 +77,7 @@ export function reporter(listener) {
  * @returns {Promise<Analysis>}
  */
 export async function analyzeBlob(file, options, { analyzer, importer, progress, signal }) {
-  const reader = new analyzer.Reader(file.size, options, progress);
+  const reader = new analyzer.FileAnalyzer(file.size, options, progress);
   try {
     await feed(reader, file, signal);
   } catch (error) {
@@ -104,7 +104,7 @@ function encodingOf(options) {
 }
 
 /**
- * @param {Analyzer.Reader} reader
+ * @param {Analyzer.FileAnalyzer} reader
  * @param {Blob} file
  * @param {AbortSignal} [signal]
  */

@@ -1,4 +1,4 @@
-//! Words that stand together: sequences of two to four words, by frequency and by the strength of their association.
+//! WordStream that stand together: sequences of two to four words, by frequency and by the strength of their association.
 //!
 //! A sequence lies in one sentence of the title or the body, with nothing between its words but white space or the
 //! hyphen between two names. Stop words stand inside only ("state of emergency"), and what always cuts a name in two is
@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::options::Limits;
 use crate::text::TokenRange;
 
-/// Words that stand together.
+/// WordStream that stand together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ngram {
     /// As it stands in the text for the first time.
@@ -57,7 +57,7 @@ struct Sequence {
 
 /// The best sequences by association, best first. One that stands only inside a longer one of the list is left out.
 pub fn find(document: &Document<'_>, salience: &Salience, entities: &[Entity], limits: Limits) -> Vec<Ngram> {
-    let words = Words::of(document, salience, entities);
+    let words = WordStream::of(document, salience, entities);
     let singles = || words.keys.iter().filter(|key| **key != NONE).map(|key| *key as usize);
     let mut unigrams = vec![0u32; singles().max().map_or(0, |key| key + 1)];
     for key in singles() {
@@ -97,7 +97,7 @@ pub fn find(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
 }
 
 /// The words of the title and the body, in order.
-struct Words {
+struct WordStream {
     /// An even number for each word with content and an odd one for each stop word; [`NONE`] between words that do not
     /// stand together.
     keys: Vec<u32>,
@@ -109,7 +109,7 @@ struct Words {
     total: u64,
 }
 
-impl Words {
+impl WordStream {
     fn of(document: &Document<'_>, salience: &Salience, entities: &[Entity]) -> Self {
         let by_form = document.pack.has_lemmas();
         let mut in_name = vec![0; document.tokens.len()];
@@ -182,7 +182,7 @@ impl Words {
 
 /// The sequences that are one word longer than those that `begins` has at each place, repeated or not. Puts the repeated
 /// ones in `begins`.
-fn longer(begins: &mut [u32], words: &Words, length: usize) -> Vec<Sequence> {
+fn longer(begins: &mut [u32], words: &WordStream, length: usize) -> Vec<Sequence> {
     let mut numbers: FxHashMap<[u32; 2], u32> = FxHashMap::default();
     let mut sequences: Vec<Sequence> = Vec::new();
     // Most stand once: a small table of what may stand twice keeps them out of the large one.
@@ -270,7 +270,7 @@ impl Counts {
     }
 
     /// For each sequence the greatest count of a longer one that may be listed and has it inside.
-    fn only_inside(&self, words: &Words) -> Vec<Vec<u32>> {
+    fn only_inside(&self, words: &WordStream) -> Vec<Vec<u32>> {
         let mut inside: Vec<Vec<u32>> = self.levels.iter().map(|level| vec![0; level.len()]).collect();
         for level in (1..self.levels.len()).rev() {
             for (number, sequence) in self.levels[level].iter().enumerate() {

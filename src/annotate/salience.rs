@@ -31,7 +31,7 @@ impl LemmaId {
 
 /// How often each lemma stands in the title and body, and how much it weighs.
 pub struct Salience {
-    /// Words of it are numbered like lemmas.
+    /// KnownForms of it are numbered like lemmas.
     lemmas: Vocabulary,
     /// In languages where words are grouped by their stem: the commonest form of each lemma. Empty in others.
     shown: Shown,
@@ -45,7 +45,7 @@ pub struct Salience {
     weights: Vec<f64>,
     /// Empty in languages other than English.
     per_million: Vec<f64>,
-    /// Words that the caller wants left out.
+    /// KnownForms that the caller wants left out.
     stopped: Vocabulary,
 }
 
@@ -193,7 +193,8 @@ pub fn weigh(
     let mut lemmas = Vocabulary::default();
     let mut of_word = vec![NO_LEMMA; document.vocabulary.len()];
     let has_lemmas = document.pack.has_lemmas();
-    let evidence = Words { vocabulary: &document.vocabulary, lexicon: model.map(|model| &model.lexicon) };
+    let evidence =
+        KnownForms { vocabulary: &document.vocabulary, lexicon: model.map(|model| &model.lexicon) };
     let mut particles = Vec::new();
     for word in document.vocabulary.words() {
         let form = document.vocabulary.form(word);
@@ -273,12 +274,12 @@ pub fn weigh(
 }
 
 /// What speaks for an English form to be a word.
-struct Words<'a> {
+struct KnownForms<'a> {
     vocabulary: &'a Vocabulary,
     lexicon: Option<&'a Lexicon>,
 }
 
-impl Evidence for Words<'_> {
+impl Evidence for KnownForms<'_> {
     fn in_document(&self, form: &str) -> bool {
         self.vocabulary.get(form).is_some()
     }

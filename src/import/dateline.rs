@@ -64,12 +64,12 @@ pub fn find(paragraph: &str) -> Option<(usize, Option<Date>)> {
     if let Some(found) = city_and_day(head) {
         return Some(found);
     }
-    let mut reader = Reader { head, at: 0 };
-    let place = reader.place()?;
-    let agency = reader.agency();
-    reader.stop_after_stroke();
-    let sign = reader.dash();
-    let mut dash = sign.is_some() || has_day(place) && reader.colon();
+    let mut scanner = Scanner { head, at: 0 };
+    let place = scanner.place()?;
+    let agency = scanner.agency();
+    scanner.stop_after_stroke();
+    let sign = scanner.dash();
+    let mut dash = sign.is_some() || has_day(place) && scanner.colon();
     let known = agency.is_some_and(|name| AGENCIES.binary_search(&name).is_ok());
     let is_place = match place {
         "" => known || agency.is_some() && dash,
@@ -83,26 +83,26 @@ pub fn find(paragraph: &str) -> Option<(usize, Option<Date>)> {
         return None;
     }
     let mut date = full_date(place);
-    if let Some(later) = reader.date_and_sign() {
+    if let Some(later) = scanner.date_and_sign() {
         date = later.or(date);
         dash = true;
     }
     if sign.is_some() {
-        reader.agency_and_stop();
+        scanner.agency_and_stop();
     }
-    let end = reader.at;
+    let end = scanner.at;
     let rest = paragraph[end..].trim_start();
     let first = rest.chars().find(|c| c.is_alphanumeric())?;
     let starts_sentence = if dash || known { !first.is_lowercase() } else { false };
     (starts_sentence && rest.len() >= 20).then(|| (paragraph[..end].trim_end().len(), date))
 }
 
-struct Reader<'t> {
+struct Scanner<'t> {
     head: &'t str,
     at: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Scanner<'t> {
     fn rest(&self) -> &'t str {
         &self.head[self.at..]
     }

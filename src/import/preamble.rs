@@ -3,7 +3,7 @@
 
 use super::lines::{self, Opening, Role};
 use super::metadata::{self, MetadataKind};
-use super::structure::{Reader, can_be_heading, is_labelled, markdown_heading, section_number};
+use super::structure::{BlockBuilder, can_be_heading, is_labelled, markdown_heading, section_number};
 use super::unit::Unit;
 use super::wording;
 use crate::text::BlockKind;
@@ -26,7 +26,7 @@ enum Sort {
     Other,
 }
 
-impl Reader<'_> {
+impl BlockBuilder<'_> {
     /// Reads the units before the first paragraph; returns how many they are.
     pub(super) fn preamble(&mut self, units: &[Unit]) -> usize {
         let head = &units[..units.len().min(LONGEST_PREAMBLE)];

@@ -30,7 +30,7 @@ pub fn find(text: &str, layout: Option<Layout>) -> Structure {
     let layout = layout.unwrap_or_else(|| layout::of(text, Repair::Auto));
     let mut units = units(layout);
     surroundings::mark(text, &mut units);
-    let mut reader = Reader { text, blocks: Vec::with_capacity(units.len() + 1), published: None };
+    let mut reader = BlockBuilder { text, blocks: Vec::with_capacity(units.len() + 1), published: None };
     let body = reader.preamble(&units);
     reader.body(&units, body);
     Structure { blocks: reader.blocks, published: reader.published.map(|(_, date)| date) }
@@ -61,13 +61,13 @@ fn units(layout: Layout) -> Vec<Unit> {
 }
 
 /// Turns units into blocks.
-pub(super) struct Reader<'t> {
+pub(super) struct BlockBuilder<'t> {
     pub(super) text: &'t str,
     pub(super) blocks: Vec<Block>,
     published: Option<(Certainty, Date)>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> BlockBuilder<'t> {
     pub(super) fn of(&self, unit: Unit) -> &'t str {
         unit.span.of(self.text)
     }

@@ -3,7 +3,7 @@
 pub mod classes;
 mod codes;
 pub mod en;
-mod identify;
+pub mod identify;
 pub mod pack;
 pub mod spaceless;
 

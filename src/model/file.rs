@@ -66,22 +66,22 @@ impl<'a> Sections<'a> {
     /// # Errors
     /// Where the bytes are not a whole and undamaged model of this version.
     pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader { rest: bytes };
-        if reader.take(4)? != MAGIC {
+        let mut cursor = Cursor { rest: bytes };
+        if cursor.take(4)? != MAGIC {
             return Err(ModelError::Foreign);
         }
-        if reader.byte()? != VERSION {
+        if cursor.byte()? != VERSION {
             return Err(ModelError::Version);
         }
         let mut hash = [0; 8];
-        hash.copy_from_slice(reader.take(8)?);
-        let body = reader.rest;
+        hash.copy_from_slice(cursor.take(8)?);
+        let body = cursor.rest;
         let mut sections = Vec::new();
-        while !reader.rest.is_empty() {
+        while !cursor.rest.is_empty() {
             let mut name = [0; 4];
-            name.copy_from_slice(reader.take(4)?);
-            let length = reader.number()? as usize;
-            sections.push((name, reader.take(length)?));
+            name.copy_from_slice(cursor.take(4)?);
+            let length = cursor.number()? as usize;
+            sections.push((name, cursor.take(length)?));
         }
         if features::bytes(body) != u64::from_le_bytes(hash) {
             return Err(ModelError::Damaged);
@@ -100,12 +100,12 @@ impl<'a> Sections<'a> {
 }
 
 /// Reads numbers from bytes.
-pub struct Reader<'a> {
+pub struct Cursor<'a> {
     /// What has not been read.
     pub rest: &'a [u8],
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Cursor<'a> {
     /// The next bytes.
     ///
     /// # Errors

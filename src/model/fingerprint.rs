@@ -2,7 +2,7 @@
 //!
 //! In the file: a section of 16 bytes, the number of the templates first.
 
-use super::file::{ModelError, Reader};
+use super::file::{Cursor, ModelError};
 
 /// What a model fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +19,9 @@ impl Fingerprint {
     /// # Errors
     /// Where it ends too early.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader { rest: bytes };
+        let mut cursor = Cursor { rest: bytes };
         let mut number = || -> Result<u64, ModelError> {
-            let (low, high) = (reader.number()?, reader.number()?);
+            let (low, high) = (cursor.number()?, cursor.number()?);
             Ok(u64::from(high) << 32 | u64::from(low))
         };
         Ok(Self { templates: number()?, lists: number()? })

@@ -5,7 +5,7 @@
 //! words in ascending order of their keys: the gap to the key before, the cluster, the class of the count.
 
 use super::features::{pair, text};
-use super::file::{ModelError, Reader};
+use super::file::{Cursor, ModelError};
 use super::packing::coder::{Probability, tree};
 use super::packing::decoder::Decoder;
 use super::packing::rows::Layout;
@@ -100,15 +100,15 @@ impl Lexicon {
     /// # Errors
     /// Where it ends too early or says something impossible.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader { rest: bytes };
+        let mut cursor = Cursor { rest: bytes };
         let mut coarse = [0; CLUSTERS];
-        coarse.copy_from_slice(reader.take(CLUSTERS)?);
-        let counted = reader.number()?;
-        let count = reader.number()?;
+        coarse.copy_from_slice(cursor.take(CLUSTERS)?);
+        let counted = cursor.number()?;
+        let count = cursor.number()?;
         if count > MOST_WORDS {
             return Err(ModelError::Damaged);
         }
-        let mut decoder = Decoder::new(reader.rest)?;
+        let mut decoder = Decoder::new(cursor.rest)?;
         let mut gaps = Layout::new(1, 2);
         let mut clusters = vec![Probability::default(); CLUSTERS];
         let mut nodes = vec![Probability::default(); CLUSTERS << CLASS_BITS];

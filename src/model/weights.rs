@@ -6,7 +6,7 @@
 //! sums of them are exact.
 
 use super::features::Feature;
-use super::file::{ModelError, Reader};
+use super::file::{Cursor, ModelError};
 use super::packing::decoder::Decoder;
 use super::packing::rows::{Entry, Layout};
 
@@ -70,22 +70,22 @@ impl Weights {
     /// # Errors
     /// Where it ends too early or says something impossible.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader { rest: bytes };
-        let labels = usize::from(reader.byte()?);
-        let heaviest = reader.byte()? as i8;
+        let mut cursor = Cursor { rest: bytes };
+        let labels = usize::from(cursor.byte()?);
+        let heaviest = cursor.byte()? as i8;
         if !(1..=LANES).contains(&labels) || heaviest < 2 {
             return Err(ModelError::Damaged);
         }
         let mut steps = vec![[0; LANES]; labels + 1];
         for row in &mut steps {
             for step in &mut row[..labels] {
-                *step = i16::from_le_bytes([reader.byte()?, reader.byte()?]);
+                *step = i16::from_le_bytes([cursor.byte()?, cursor.byte()?]);
             }
         }
-        let rows = reader.number()?;
-        let length = reader.number()? as usize;
-        let stream = reader.take(length)?;
-        if rows > MOST_ROWS || !reader.rest.is_empty() {
+        let rows = cursor.number()?;
+        let length = cursor.number()? as usize;
+        let stream = cursor.take(length)?;
+        if rows > MOST_ROWS || !cursor.rest.is_empty() {
             return Err(ModelError::Damaged);
         }
         let mut decoder = Decoder::new(stream)?;

@@ -1,4 +1,4 @@
-//! Words exactly as UAX #29 (Unicode Text Segmentation, of Unicode 17) divides text, white space and marks included: the
+//! WordBoundIndices exactly as UAX #29 (Unicode Text Segmentation, of Unicode 17) divides text, white space and marks included: the
 //! ground that [`super::tokens`] builds on.
 //!
 //! Characters that most texts are made of are divided here by rules WB3 to WB13 over a small table. Where a
@@ -14,13 +14,13 @@ use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 /// let words: Vec<_> = nutgraf::segment::words("It can't be 3.5.").map(|(_, word)| word).collect();
 /// assert_eq!(words, ["It", " ", "can't", " ", "be", " ", "3.5", "."]);
 /// ```
-pub fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0, rare: None }
+pub fn words(text: &str) -> WordBoundIndices<'_> {
+    WordBoundIndices { text, at: 0, rare: None }
 }
 
 /// Iterator over the pieces of a text; see [`words`].
 #[derive(Clone, Debug)]
-pub struct Words<'t> {
+pub struct WordBoundIndices<'t> {
     text: &'t str,
     /// Where the next piece begins, in bytes.
     at: usize,
@@ -28,7 +28,7 @@ pub struct Words<'t> {
     rare: Option<(usize, UWordBoundIndices<'t>)>,
 }
 
-impl<'t> Iterator for Words<'t> {
+impl<'t> Iterator for WordBoundIndices<'t> {
     type Item = (usize, &'t str);
 
     #[inline]
@@ -55,7 +55,7 @@ impl<'t> Iterator for Words<'t> {
     }
 }
 
-impl<'t> Words<'t> {
+impl<'t> WordBoundIndices<'t> {
     #[cold]
     fn next_rare(&mut self) -> Option<(usize, &'t str)> {
         let (start, pieces) = self.rare.as_mut()?;

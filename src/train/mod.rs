@@ -5,6 +5,7 @@ pub mod corpora;
 pub mod crf;
 pub mod dictionary;
 pub mod keyphrases;
+pub mod languages;
 pub mod lexicon;
 pub mod logistic;
 pub mod ner;

@@ -9,7 +9,7 @@ use super::dictionary::Dictionary;
 use super::random::Random;
 use super::sets::{Corpus, Kinds, KindsOf, NONE, TRAINING};
 use super::tagger::{self, Gatherer, Rounding};
-use crate::annotate::entities::reader::Reader;
+use crate::annotate::entities::surface::Surface;
 use crate::annotate::entities::tagger::features::Observed;
 use crate::annotate::entities::tagger::labels::{KINDS, LABELS, Place, label, may_follow};
 use crate::annotate::entities::tagger::stretches;
@@ -81,8 +81,8 @@ fn labels_of(kinds: Kinds, places: &[Place]) -> u32 {
 const ANYWHERE: &[Place] = &[Place::Begin, Place::Inside, Place::Last, Place::Unit];
 
 /// The labels that each token of a document may have, by one corpus.
-fn allowed(reader: &Reader<'_, '_>, text: &Text, kinds_of: KindsOf, unmarked: Kinds) -> Vec<u32> {
-    let document = reader.document;
+fn allowed(surface: &Surface<'_, '_>, text: &Text, kinds_of: KindsOf, unmarked: Kinds) -> Vec<u32> {
+    let document = surface.document;
     let mut allowed = vec![labels_of(unmarked | NONE, ANYWHERE); document.tokens.len()];
     for span in &text.spans {
         let kinds = kinds_of(&span.label);
@@ -99,8 +99,8 @@ fn allowed(reader: &Reader<'_, '_>, text: &Text, kinds_of: KindsOf, unmarked: Ki
         }
         let is_title = |index: usize| {
             kinds == super::sets::PER
-                && reader.class(index).any(Classes::HONORIFIC)
-                && !reader.class(index).any(Classes::ANY_PERSON)
+                && surface.class(index).any(Classes::HONORIFIC)
+                && !surface.class(index).any(Classes::ANY_PERSON)
         };
         while first < last && (matches!(document.form(first), "the" | "a" | "an") || is_title(first)) {
             first += 1;
@@ -135,21 +135,21 @@ fn gather_text(
     let document = crate::segment::segment(&article, &options);
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
-    let reader = Reader::new(&document, &dates, &amounts);
-    let names = classify::decide(&reader, &candidates::find(&reader));
+    let surface = Surface::new(&document, &dates, &amounts);
+    let names = classify::decide(&surface, &candidates::find(&surface));
     let forms = Forms::of(document.text, &document.tokens, &document.vocabulary, lexicon);
-    let observed = Observed::new(&reader, &forms, &names);
-    let mut may = allowed(&reader, text, corpus.kinds, corpus.unmarked);
+    let observed = Observed::new(&surface, &forms, &names);
+    let mut may = allowed(&surface, text, corpus.kinds, corpus.unmarked);
     if let Some((second, kinds)) = second {
-        for (may, other) in may.iter_mut().zip(allowed(&reader, second, kinds, 0)) {
+        for (may, other) in may.iter_mut().zip(allowed(&surface, second, kinds, 0)) {
             *may |= other;
         }
     }
     for number in 0..document.sentences.len() {
         let sentence = observed.sentence(number);
-        stretches::each(&reader, &sentence.tokens, |stretch| {
+        stretches::each(&surface, &sentence.tokens, |stretch| {
             for index in stretch {
-                let templates = match reader.is_capitalized(index) {
+                let templates = match surface.is_capitalized(index) {
                     _ if plan.without_domains => &[][..],
                     false => &[Template::NameCorpus, Template::NameCorpusLower][..],
                     true => &[Template::NameCorpus, Template::NameCorpusCapitalized][..],

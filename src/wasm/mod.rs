@@ -7,6 +7,8 @@
 
 #[cfg(not(feature = "import"))]
 mod analysis;
+#[cfg(not(feature = "import"))]
+mod file;
 #[cfg(feature = "import")]
 mod import;
 #[cfg(not(feature = "import"))]
@@ -15,8 +17,6 @@ mod languages;
 mod options;
 #[cfg(not(feature = "import"))]
 mod progress;
-#[cfg(not(feature = "import"))]
-mod reader;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;

@@ -9,7 +9,6 @@ mod arguments;
 mod bench;
 mod eval;
 mod fuzz;
-mod languages;
 mod package;
 mod peers;
 mod reproducible;
@@ -65,7 +64,7 @@ const COMMANDS: &[Command] = &[
         name: "languages",
         options: "SOURCES [--entries FACTOR] [--output FILE]",
         about: "make the table of n-grams by which languages are told apart (CONTRIBUTING.md)",
-        run: languages::command,
+        run: train::languages,
     },
     Command {
         name: "bench",

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -40,6 +40,17 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         fit_rankers(&folder)?;
     }
     Ok(())
+}
+
+/// `cargo xtask languages SOURCES`: the table by which languages are told apart, from a folder of unpacked packages that
+/// `src/train/languages/mod.rs` names. `--entries 0.5` keeps half of the weights; `--output` writes elsewhere.
+pub fn languages(mut arguments: Arguments) -> Result<()> {
+    let share = arguments.value("--entries")?.unwrap_or_else(|| "1.0".to_owned());
+    let output = arguments.value("--output")?.map(PathBuf::from);
+    let output = output.unwrap_or_else(|| run::root().join("src/lang/identify/languages.bin"));
+    let rest = arguments.rest();
+    let [sources] = rest.as_slice() else { bail!("name the folder of the sources; see CONTRIBUTING.md") };
+    run::run(trainer().arg("languages").arg(sources).arg(output).arg(share))
 }
 
 /// The trainer, built first.

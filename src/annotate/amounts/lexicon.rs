@@ -35,7 +35,7 @@ pub enum Term {
     Hour,
     /// "year", "month", "week", "day", by the code of UCUM: before "old".
     Time(&'static str),
-    /// "$3.5bn", "RM10": a sum in one word. How its magnitude is written decides, so it is left to the reader.
+    /// "$3.5bn", "RM10": a sum in one word. How its magnitude is written decides, so it is left to the parser.
     Sum(Currency, Number),
     /// "5kg", "10-km", "three-foot".
     Measured(Number, Measurement),
@@ -133,7 +133,7 @@ impl Term {
         }
         match units::measurement(after) {
             Some(unit) if after.len() > 1 => Some(Self::Measured(number, unit)),
-            // Whether "5m" is metres or millions, "5G" grams or something else, is left to the reader.
+            // Whether "5m" is metres or millions, "5G" grams or something else, is left to the parser.
             Some(_) => Some(Self::Suffixed(number)),
             None => units::magnitude(after).is_some().then_some(Self::Suffixed(number)),
         }

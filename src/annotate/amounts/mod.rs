@@ -1,14 +1,14 @@
 //! How much: sums of money, percentages, quantities, numbers, ordinals, with their values as plain numbers.
 //!
-//! `lexicon` looks every word of the document up once; `reader` reads numbers with what stands around them.
+//! `lexicon` looks every word of the document up once; `parser` reads numbers with what stands around them.
 
 mod lexicon;
-mod reader;
+mod parser;
 
 use super::dates::DateMention;
 use crate::document::Document;
 use crate::text::TokenRange;
-use reader::Reader;
+use parser::Parser;
 
 /// What an amount counts. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,8 +63,8 @@ pub struct Amount {
 /// Finds the amounts outside of expressions of time. An amount in brackets behind another one of its kind is not
 /// listed by itself, but as the other's alternative.
 pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
-    let reader = Reader::new(document);
-    let mut amounts = Vec::with_capacity(reader.most_amounts());
+    let parser = Parser::new(document);
+    let mut amounts = Vec::with_capacity(parser.most_amounts());
     let mut dates = dates.iter().map(|date| date.tokens).peekable();
     for sentence in &document.sentences {
         let mut at = sentence.tokens.start();
@@ -78,7 +78,7 @@ pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
                 Some(date) => date.start().min(sentence.tokens.end()),
                 None => sentence.tokens.end(),
             };
-            match reader.amount(at, limit, sentence) {
+            match parser.amount(at, limit, sentence) {
                 Some((amount, end)) => {
                     amounts.push(amount);
                     at = end;

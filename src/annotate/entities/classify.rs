@@ -8,7 +8,7 @@ use std::hash::Hasher;
 use super::EntityKind;
 use super::candidates::Candidate;
 use super::clues::{Clue, Collector, Evidence};
-use super::reader::Reader;
+use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en;
 use crate::text::{TokenKind, TokenRange, WordId};
@@ -69,13 +69,13 @@ pub fn hash_words(words: impl Iterator<Item = WordId>) -> u64 {
 }
 
 /// Decides the kinds of all candidates; those that seem to be no names are left out.
-pub fn decide(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Names {
+pub fn decide(surface: &Surface<'_, '_>, candidates: &[Candidate]) -> Names {
     let mut groups: Vec<Group> = Vec::new();
     let mut table: HashTable<u32> = HashTable::new();
-    let mut collector = Collector::new(reader);
+    let mut collector = Collector::new(surface);
     let mut membership = Vec::with_capacity(candidates.len());
     let mut titled = Vec::with_capacity(candidates.len());
-    let words = |range: TokenRange| reader.document.tokens[range.indices()].iter().map(|token| token.word);
+    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
     for candidate in candidates {
         let hash = hash_words(words(candidate.tokens));
         let same = |&group: &u32| words(groups[group as usize].first).eq(words(candidate.tokens));
@@ -103,9 +103,9 @@ pub fn decide(reader: &Reader<'_, '_>, candidates: &[Candidate]) -> Names {
         membership.push(number);
     }
     for group in &mut groups {
-        group.decide(reader);
+        group.decide(surface);
     }
-    inherit(reader, &mut groups);
+    inherit(surface, &mut groups);
     let mut names = Vec::with_capacity(candidates.len());
     for ((candidate, &group), &title) in candidates.iter().zip(&membership).zip(&titled) {
         let Some(kind) = groups[group as usize].kind else { continue };
@@ -169,7 +169,7 @@ impl Group {
         self.points(best) - others.max().unwrap_or(0).max(0)
     }
 
-    fn decide(&mut self, reader: &Reader<'_, '_>) {
+    fn decide(&mut self, surface: &Surface<'_, '_>) {
         if self.is_doubtful {
             return;
         }
@@ -181,12 +181,12 @@ impl Group {
             }
         }
         let (points, mut kind) = best;
-        let is_unknown = is_unknown_subject(reader, self.first);
+        let is_unknown = is_unknown_subject(surface, self.first);
         if !self.is_sure && points < 2 && !is_unknown {
             kind = None;
         }
         if kind.is_none() && (self.is_sure || is_unknown) {
-            kind = default_kind(reader, self.first);
+            kind = default_kind(surface, self.first);
         }
         self.kind = kind;
     }
@@ -198,22 +198,22 @@ impl Group {
 }
 
 /// Whether a word that opens a sentence is known to no list and does what subjects do: "Quint's lawyer denies".
-fn is_unknown_subject(reader: &Reader<'_, '_>, range: TokenRange) -> bool {
-    let (first, next) = (reader.form(range.start()), range.end());
+fn is_unknown_subject(surface: &Surface<'_, '_>, range: TokenRange) -> bool {
+    let (first, next) = (surface.form(range.start()), range.end());
     let ending = ["ing", "ly", "ed", "less", "ful"].iter().any(|ending| first.ends_with(ending));
-    let token = reader.document.tokens.get(next);
-    let acts = reader.class(next).any(Classes::SPEECH)
+    let token = surface.document.tokens.get(next);
+    let acts = surface.class(next).any(Classes::SPEECH)
         || token.is_some_and(|t| t.kind == TokenKind::Clitic)
-        || matches!(reader.form(next), "is" | "was" | "has" | "had" | "will" | "would" | "could" | "who")
+        || matches!(surface.form(next), "is" | "was" | "has" | "had" | "will" | "would" | "could" | "who")
         || token.is_some_and(|t| t.is_word() && !t.is_capitalized())
-            && en::is_verb_or_adverb(reader.form(next));
-    acts && !ending && !reader.class(range.start()).any(Classes::COMMON | Classes::SEEN_LOWER)
+            && en::is_verb_or_adverb(surface.form(next));
+    acts && !ending && !surface.class(range.start()).any(Classes::COMMON | Classes::SEEN_LOWER)
 }
 
 /// The kind of a name about which nothing is known; `None` where it is made of everyday words.
-fn default_kind(reader: &Reader<'_, '_>, range: TokenRange) -> Option<EntityKind> {
+fn default_kind(surface: &Surface<'_, '_>, range: TokenRange) -> Option<EntityKind> {
     let plain = Classes::COMMON | Classes::ANY_HEAD | Classes::FUNCTION | Classes::ROLE_MODIFIER;
-    if range.indices().all(|i| reader.class(i).any(plain)) {
+    if range.indices().all(|i| surface.class(i).any(plain)) {
         None
     } else if range.len() == 1 {
         Some(EntityKind::Person)
@@ -227,8 +227,8 @@ fn index_of(kind: EntityKind) -> usize {
 }
 
 /// Gives short names the kind of the longer names whose first or last words they are.
-fn inherit(reader: &Reader<'_, '_>, groups: &mut [Group]) {
-    let tokens = &reader.document.tokens;
+fn inherit(surface: &Surface<'_, '_>, groups: &mut [Group]) {
+    let tokens = &surface.document.tokens;
     let mut persons: HashMap<WordId, bool, FxBuildHasher> = HashMap::default();
     let mut organizations: HashMap<u64, (), FxBuildHasher> = HashMap::default();
     for group in groups.iter() {
@@ -245,11 +245,11 @@ fn inherit(reader: &Reader<'_, '_>, groups: &mut [Group]) {
                 for length in 1..range.len().min(4) {
                     let words = tokens[range.start()..range.start() + length].iter();
                     let all_plain = words.clone().all(|t| {
-                        reader.class_of(t.word).any(Classes::COMMON | Classes::ANY_HEAD | Classes::FUNCTION)
+                        surface.class_of(t.word).any(Classes::COMMON | Classes::ANY_HEAD | Classes::FUNCTION)
                     });
-                    let is_name = reader.is_capitalized(range.start() + length - 1);
+                    let is_name = surface.is_capitalized(range.start() + length - 1);
                     // "IT Quarter": an abbreviation is no everyday word.
-                    if is_name && (!all_plain || length > 1 && reader.is_all_caps(range.start())) {
+                    if is_name && (!all_plain || length > 1 && surface.is_all_caps(range.start())) {
                         organizations.insert(hash_words(words.map(|t| t.word)), ());
                     }
                 }
@@ -259,7 +259,7 @@ fn inherit(reader: &Reader<'_, '_>, groups: &mut [Group]) {
     }
     for group in groups.iter_mut() {
         let range = group.first;
-        let class = reader.class(range.start());
+        let class = surface.class(range.start());
         let known =
             Classes::ANY_PLACE | Classes::PEOPLE | Classes::ORGANIZATION | Classes::CAPITAL_LETTER_PLACE;
         let is_known = range.len() == 1 && class.any(known);

@@ -6,8 +6,8 @@ use super::clues::Evidence;
 use super::explain;
 use super::joined::{Joined, Named, Why};
 use super::link::places;
-use super::reader::Reader;
 use super::roles::{Number, Role};
+use super::surface::Surface;
 use super::{Entity, EntityKind, Mention, MentionForm};
 use crate::lang::classes::Classes;
 use crate::text::TokenRange;
@@ -51,14 +51,14 @@ impl Draft {
     }
 
     /// Adds a mention by name.
-    pub fn add_name(&mut self, reader: &Reader<'_, '_>, named: &Named, clues: &[Evidence]) {
+    pub fn add_name(&mut self, surface: &Surface<'_, '_>, named: &Named, clues: &[Evidence]) {
         let tokens = named.tokens;
-        let known = self.forms.iter().position(|&form| same_words(reader, form, tokens));
+        let known = self.forms.iter().position(|&form| same_words(surface, form, tokens));
         match known {
             Some(at) => {
                 self.form_counts[at] += 1;
                 // A dateline or headline in capitals is not how the name is written.
-                if reader.is_all_caps(self.forms[at].start()) && !reader.is_all_caps(tokens.start()) {
+                if surface.is_all_caps(self.forms[at].start()) && !surface.is_all_caps(tokens.start()) {
                     self.forms[at] = tokens;
                 }
             }
@@ -91,10 +91,10 @@ impl Draft {
     }
 
     /// Adds a decision, where its kind of words is not yet explained.
-    pub fn add_joined(&mut self, reader: &Reader<'_, '_>, joined: Joined) {
+    pub fn add_joined(&mut self, surface: &Surface<'_, '_>, joined: Joined) {
         let same = |known: &Joined| {
             (known.why == Why::Ambiguous) == (joined.why == Why::Ambiguous)
-                && same_words(reader, known.short, joined.short)
+                && same_words(surface, known.short, joined.short)
         };
         if self.joined.len() < MAX_JOINED && !self.joined.iter().any(same) {
             self.joined.push(joined);
@@ -102,10 +102,10 @@ impl Draft {
     }
 
     /// The finished entity.
-    pub fn finish(&self, reader: &Reader<'_, '_>) -> Entity {
-        let document = reader.document;
+    pub fn finish(&self, surface: &Surface<'_, '_>) -> Entity {
+        let document = surface.document;
         let texts: Vec<String> = self.forms.iter().map(|&form| document.range_string(form)).collect();
-        let full = self.fullest(reader, &texts);
+        let full = self.fullest(surface, &texts);
         let name = texts.get(full).cloned().unwrap_or_default();
         let mut aliases: Vec<String> = Vec::new();
         for text in &texts {
@@ -113,29 +113,29 @@ impl Draft {
                 aliases.push(text.clone());
             }
         }
-        let full_length = self.forms.get(full).map_or(1, |&form| words(reader, form));
+        let full_length = self.forms.get(full).map_or(1, |&form| words(surface, form));
         let is_short = |mention: &Mention| {
             mention.form == MentionForm::Name
                 && self.kind != EntityKind::Place
-                && (words(reader, mention.tokens) < full_length
+                && (words(surface, mention.tokens) < full_length
                     || mention.tokens.len() == 1
                         && full_length > 1
-                        && reader.is_all_caps(mention.tokens.start()))
+                        && surface.is_all_caps(mention.tokens.start()))
         };
         let mentions = self.mentions.iter().map(|mention| {
             let form = if is_short(mention) { MentionForm::Short } else { mention.form };
             Mention { form, ..*mention }
         });
         let mentions = mentions.collect();
-        let why = explain::explain(reader, self.kind, (&self.clues, &self.joined), &name);
-        Entity { kind: self.kind, aliases, roles: self.role_texts(reader), mentions, why, name }
+        let why = explain::explain(surface, self.kind, (&self.clues, &self.joined), &name);
+        Entity { kind: self.kind, aliases, roles: self.role_texts(surface), mentions, why, name }
     }
 
     /// The roles as they are shown: each once, "President" not beside "President of the Republic".
-    fn role_texts(&self, reader: &Reader<'_, '_>) -> Vec<String> {
+    fn role_texts(&self, surface: &Surface<'_, '_>) -> Vec<String> {
         let mut found: Vec<(String, String)> = Vec::new();
         for role in &self.roles {
-            let text = role_text(reader, role);
+            let text = role_text(surface, role);
             let folded = text.to_lowercase();
             if !found.iter().any(|(_, known)| *known == folded) {
                 found.push((text, folded));
@@ -154,16 +154,16 @@ impl Draft {
     }
 
     /// Index of the fullest form. For places and peoples it is the usual one, for all others the longest.
-    fn fullest(&self, reader: &Reader<'_, '_>, texts: &[String]) -> usize {
-        let usual = |at: usize| places::is_usual(reader, &places::key(reader, self.forms[at]));
+    fn fullest(&self, surface: &Surface<'_, '_>, texts: &[String]) -> usize {
+        let usual = |at: usize| places::is_usual(surface, &places::key(surface, self.forms[at]));
         let has_short_given_name = self.joined.iter().any(|joined| joined.why == Why::ShortGivenName);
         // "KOREA" in a headline; an abbreviation of a few letters is written so.
         let is_loud = |at: usize| {
-            let mut words = self.forms[at].indices().filter(|&i| reader.is_capitalized(i));
-            texts[at].len() > 5 && words.all(|i| reader.is_all_caps(i))
+            let mut words = self.forms[at].indices().filter(|&i| surface.is_capitalized(i));
+            texts[at].len() > 5 && words.all(|i| surface.is_all_caps(i))
         };
         let order = |&at: &usize| {
-            let (count, length) = (self.form_counts[at] as usize, words(reader, self.forms[at]));
+            let (count, length) = (self.form_counts[at] as usize, words(surface, self.forms[at]));
             match self.kind {
                 EntityKind::Place => (!is_loud(at), usual(at), count, length, Reverse(at)),
                 EntityKind::Group => (!is_loud(at), true, length, count, Reverse(at)),
@@ -185,25 +185,25 @@ impl Draft {
 }
 
 /// Whether two ranges hold the same words.
-pub fn same_words(reader: &Reader<'_, '_>, a: TokenRange, b: TokenRange) -> bool {
-    let words = |range: TokenRange| reader.document.tokens[range.indices()].iter().map(|token| token.word);
+pub fn same_words(surface: &Surface<'_, '_>, a: TokenRange, b: TokenRange) -> bool {
+    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
     words(a).eq(words(b))
 }
 
 /// Words of a name that tell something: neither initials nor marks.
-fn words(reader: &Reader<'_, '_>, range: TokenRange) -> usize {
+fn words(surface: &Surface<'_, '_>, range: TokenRange) -> usize {
     let is_word = |&at: &usize| {
-        let token = &reader.document.tokens[at];
-        token.is_countable() && !reader.is_initial(at)
+        let token = &surface.document.tokens[at];
+        token.is_countable() && !surface.is_initial(at)
     };
-    let words = range.indices().filter(is_word).map(|at| reader.form(at));
+    let words = range.indices().filter(is_word).map(|at| surface.form(at));
     // "Jong-un" is as long as "Jong Un", and "al-Assad" as "Assad".
     words.map(|form| form.split('-').filter(|piece| piece.len() > 1 && *piece != "al").count().max(1)).sum()
 }
 
 /// A role in words: "minister" for those who are "ministers".
-fn role_text(reader: &Reader<'_, '_>, role: &Role) -> String {
-    let document = reader.document;
+fn role_text(surface: &Surface<'_, '_>, role: &Role) -> String {
+    let document = surface.document;
     let at = role.at as usize;
     if role.number == Number::One {
         return document.range_string(role.tokens);
@@ -220,10 +220,10 @@ fn role_text(reader: &Reader<'_, '_>, role: &Role) -> String {
 }
 
 /// Whether somebody has a role no more: "former", "ex-".
-pub fn is_former(reader: &Reader<'_, '_>, role: &Role) -> bool {
+pub fn is_former(surface: &Surface<'_, '_>, role: &Role) -> bool {
     let before = role.tokens.start()..role.at as usize;
     before.clone().any(|at| {
-        matches!(reader.form(at), "former" | "ex" | "late" | "outgoing" | "past" | "one-time")
-            && !reader.class(at).any(Classes::ROLE)
-    }) || reader.form(role.at as usize).starts_with("ex-")
+        matches!(surface.form(at), "former" | "ex" | "late" | "outgoing" | "past" | "one-time")
+            && !surface.class(at).any(Classes::ROLE)
+    }) || surface.form(role.at as usize).starts_with("ex-")
 }

@@ -1,11 +1,11 @@
-//! Decisions in words for the reader: why a name is of its kind, and why names are taken for one.
+//! Decisions in words for the surface: why a name is of its kind, and why names are taken for one.
 
 use std::cmp::Reverse;
 
 use super::EntityKind;
 use super::clues::{Clue, Evidence};
 use super::joined::{Joined, Why};
-use super::reader::Reader;
+use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::text::TokenRange;
 
@@ -15,7 +15,7 @@ const MAX_JOIN_REASONS: usize = 4;
 
 /// The reasons of an entity that is called `name`.
 pub fn explain(
-    reader: &Reader<'_, '_>,
+    surface: &Surface<'_, '_>,
     kind: EntityKind,
     (clues, joined): (&[Evidence], &[Joined]),
     name: &str,
@@ -24,7 +24,7 @@ pub fn explain(
     clues.sort_by_key(|clue| Reverse(clue.weight));
     let mut why: Vec<String> = Vec::new();
     for clue in clues {
-        let sentence = clue_in_words(reader, &clue);
+        let sentence = clue_in_words(surface, &clue);
         if !sentence.is_empty() && !why.contains(&sentence) && why.len() < MAX_KIND_REASONS {
             why.push(sentence);
         }
@@ -43,7 +43,7 @@ pub fn explain(
     }
     let kinds = why.len();
     for joined in joined {
-        let sentence = join_in_words(reader, joined, name);
+        let sentence = join_in_words(surface, joined, name);
         if why.len() < kinds + MAX_JOIN_REASONS && !why.contains(&sentence) {
             why.push(sentence);
         }
@@ -52,8 +52,8 @@ pub fn explain(
 }
 
 /// Why a name was joined, or was not.
-fn join_in_words(reader: &Reader<'_, '_>, joined: &Joined, name: &str) -> String {
-    let text = |range: TokenRange| reader.document.range_string(range);
+fn join_in_words(surface: &Surface<'_, '_>, joined: &Joined, name: &str) -> String {
+    let text = |range: TokenRange| surface.document.range_string(range);
     let (mut short, mut long) = (text(joined.short), text(joined.long));
     if joined.why == Why::Ambiguous {
         let other = joined.other.map(text).filter(|other| *other != long);
@@ -88,17 +88,17 @@ fn join_in_words(reader: &Reader<'_, '_>, joined: &Joined, name: &str) -> String
     }
 }
 
-/// A clue in words for the reader.
-fn clue_in_words(reader: &Reader<'_, '_>, evidence: &Evidence) -> String {
-    let word = reader.document.token_text(evidence.token as usize);
+/// A clue in words for the surface.
+fn clue_in_words(surface: &Surface<'_, '_>, evidence: &Evidence) -> String {
+    let word = surface.document.token_text(evidence.token as usize);
     match evidence.clue {
         Clue::Title => {
             let at = evidence.token as usize;
-            let phrase = reader.phrase(at, at + 6, &mut String::new());
+            let phrase = surface.phrase(at, at + 6, &mut String::new());
             let end = phrase
                 .filter(|(_, classes)| classes.any(Classes::ROLE_PHRASE))
                 .map_or(at + 1, |(end, _)| end);
-            format!("title '{}'", reader.document.range_string(TokenRange::new(at, end)))
+            format!("title '{}'", surface.document.range_string(TokenRange::new(at, end)))
         }
         Clue::RoleOf => format!("after '{word} of'"),
         Clue::GivenName => format!("given name '{word}'"),

@@ -8,14 +8,14 @@
 pub(crate) mod candidates;
 pub(crate) mod classify;
 pub(crate) mod clues;
-mod consent;
+mod decide;
 mod draft;
 mod explain;
 mod joined;
 mod link;
 mod nominal;
-pub(crate) mod reader;
 mod roles;
+pub(crate) mod surface;
 pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
@@ -112,7 +112,7 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// In text order; mentions of all entities together do not overlap.
     pub mentions: Vec<Mention>,
-    /// What speaks for this kind, in words for the reader: "title 'Ambassador'".
+    /// What speaks for this kind, in words for the surface: "title 'Ambassador'".
     pub why: Vec<String>,
 }
 
@@ -138,17 +138,17 @@ pub fn find_with(
     if !document.pack.has_names() {
         return Vec::new();
     }
-    let reader = reader::Reader::new(document, dates, amounts);
-    let candidates = candidates::find(&reader);
-    let rules = classify::decide(&reader, &candidates);
+    let surface = surface::Surface::new(document, dates, amounts);
+    let candidates = candidates::find(&surface);
+    let rules = classify::decide(&surface, &candidates);
     drop(candidates);
     let names = match model {
         Some(model) => {
-            let names = consent::agree(&reader, &rules, &tagger::tag(&reader, &rules, forms, model));
+            let names = decide::decide(&surface, &rules, &tagger::tag(&surface, &rules, forms, model));
             drop(rules);
             names
         }
         None => rules,
     };
-    link::link(&reader, names)
+    link::link(&surface, names)
 }

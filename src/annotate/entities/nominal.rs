@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::draft::{Draft, is_former};
-use super::reader::Reader;
+use super::surface::Surface;
 use super::{EntityKind, Mention, MentionForm};
 use crate::lang::classes::Classes;
 use crate::lang::en;
@@ -40,20 +40,20 @@ struct Antecedent {
 }
 
 /// Adds the nominal mentions to the drafts. `mentions` are those by name, in text order, with their drafts.
-pub fn add(reader: &Reader<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, u32)]) {
+pub fn add(surface: &Surface<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, u32)]) {
     let mut known: HashMap<Noun, Antecedent, FxBuildHasher> = HashMap::default();
-    let nouns: Vec<Vec<Noun>> = drafts.iter().map(|draft| nouns(reader, draft)).collect();
+    let nouns: Vec<Vec<Noun>> = drafts.iter().map(|draft| nouns(surface, draft)).collect();
     let mut moved: Vec<(Mention, u32, u32)> = Vec::new();
     let mut named = mentions.iter().peekable();
     let mut found: Vec<(Mention, u32)> = Vec::new();
     let mut last_organization = None;
-    for sentence in &reader.document.sentences {
+    for sentence in &surface.document.sentences {
         let range = sentence.tokens.indices();
         let mut at = range.start;
         while at < range.end {
             if let Some((mention, draft)) = named.next_if(|(mention, _)| mention.tokens.start() <= at) {
-                if is_noun_only(reader, &drafts[*draft as usize]) {
-                    let noun = Noun::Present(reader.document.tokens[mention.tokens.start()].word);
+                if is_noun_only(surface, &drafts[*draft as usize]) {
+                    let noun = Noun::Present(surface.document.tokens[mention.tokens.start()].word);
                     if let Some(antecedent) =
                         known.get(&noun).filter(|one| !one.is_ambiguous && at < one.at + REACH)
                     {
@@ -73,9 +73,9 @@ pub fn add(reader: &Reader<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, 
                 at = mention.tokens.end().max(at + 1);
                 continue;
             }
-            if let Some((tokens, noun)) = noun_phrase(reader, at, range.end) {
+            if let Some((tokens, noun)) = noun_phrase(surface, at, range.end) {
                 let is_free = named.peek().is_none_or(|(mention, _)| mention.tokens.start() >= tokens.end());
-                let is_company = COMPANY_NOUNS.contains(&reader.form(tokens.end() - 1));
+                let is_company = COMPANY_NOUNS.contains(&surface.form(tokens.end() - 1));
                 if let Some(antecedent) = known.get_mut(&noun)
                     && is_free
                     && !antecedent.is_ambiguous
@@ -89,7 +89,7 @@ pub fn add(reader: &Reader<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, 
                 continue;
             }
             // "the French president": from here on "the president" may be that one.
-            if let Some(noun) = other_bearer(reader, at, range.start)
+            if let Some(noun) = other_bearer(surface, at, range.start)
                 && let Some(antecedent) = known.get_mut(&noun)
             {
                 let is_own = named.peek().is_some_and(|(mention, draft)| {
@@ -117,16 +117,16 @@ pub fn add(reader: &Reader<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, 
 
 /// Whether an organisation has no name but a noun in capitals: "the Ministry". Such a name stands for whoever answers
 /// to the noun.
-fn is_noun_only(reader: &Reader<'_, '_>, draft: &Draft) -> bool {
+fn is_noun_only(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
     draft.kind == EntityKind::Organization
         && draft
             .forms
             .iter()
-            .all(|form| form.len() == 1 && HEADS.binary_search(&reader.form(form.start())).is_ok())
+            .all(|form| form.len() == 1 && HEADS.binary_search(&surface.form(form.start())).is_ok())
 }
 
 /// The nouns that may stand for an entity: the heads of an organisation's name, the roles of a person.
-fn nouns(reader: &Reader<'_, '_>, draft: &Draft) -> Vec<Noun> {
+fn nouns(surface: &Surface<'_, '_>, draft: &Draft) -> Vec<Noun> {
     let mut nouns = Vec::new();
     let mut add = |noun: Noun| {
         if !nouns.contains(&noun) {
@@ -138,15 +138,15 @@ fn nouns(reader: &Reader<'_, '_>, draft: &Draft) -> Vec<Noun> {
             let mut is_company = false;
             for range in draft.forms.iter().take(MAX_RANGES) {
                 for at in range.indices().take(MAX_WORDS) {
-                    let class = reader.class(at);
+                    let class = surface.class(at);
                     let is_legal = class.any(Classes::LEGAL_FORM) && at > range.start();
-                    is_company |= is_legal && reader.is_capitalized(at);
-                    if HEADS.binary_search(&reader.form(at)).is_ok() && !is_legal {
-                        add(Noun::Present(reader.document.tokens[at].word));
+                    is_company |= is_legal && surface.is_capitalized(at);
+                    if HEADS.binary_search(&surface.form(at)).is_ok() && !is_legal {
+                        add(Noun::Present(surface.document.tokens[at].word));
                     }
                 }
             }
-            let vocabulary = &reader.document.vocabulary;
+            let vocabulary = &surface.document.vocabulary;
             for word in COMPANY_NOUNS.iter().filter(|_| is_company).filter_map(|noun| vocabulary.get(noun)) {
                 add(Noun::Present(word));
             }
@@ -154,9 +154,9 @@ fn nouns(reader: &Reader<'_, '_>, draft: &Draft) -> Vec<Noun> {
         EntityKind::Person => {
             for role in draft.roles.iter().take(MAX_RANGES) {
                 let at = role.at as usize;
-                let is_former = is_former(reader, role);
-                let relation = reader.class(at).any(Classes::FAMILY | Classes::COMMON_ROLE);
-                let word = present(reader, at);
+                let is_former = is_former(surface, role);
+                let relation = surface.class(at).any(Classes::FAMILY | Classes::COMMON_ROLE);
+                let word = present(surface, at);
                 if !relation {
                     add(if is_former { Noun::Former(word) } else { Noun::Present(word) });
                 }
@@ -168,52 +168,52 @@ fn nouns(reader: &Reader<'_, '_>, draft: &Draft) -> Vec<Noun> {
 }
 
 /// The word at a token without "ex-".
-fn present(reader: &Reader<'_, '_>, at: usize) -> WordId {
-    let vocabulary = &reader.document.vocabulary;
-    let plain = reader.form(at).strip_prefix("ex-").and_then(|form| vocabulary.get(form));
-    plain.unwrap_or(reader.document.tokens[at].word)
+fn present(surface: &Surface<'_, '_>, at: usize) -> WordId {
+    let vocabulary = &surface.document.vocabulary;
+    let plain = surface.form(at).strip_prefix("ex-").and_then(|form| vocabulary.get(form));
+    plain.unwrap_or(surface.document.tokens[at].word)
 }
 
 /// "the ministry", "this agency", "the former president": the words without the determiner, and the noun.
-fn noun_phrase(reader: &Reader<'_, '_>, at: usize, end: usize) -> Option<(TokenRange, Noun)> {
-    if !matches!(reader.form(at), "the" | "this" | "that") {
+fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> Option<(TokenRange, Noun)> {
+    if !matches!(surface.form(at), "the" | "this" | "that") {
         return None;
     }
     let mut noun = at + 1;
     let mut is_former = false;
     while noun < end.min(at + 3)
-        && matches!(reader.form(noun), "former" | "prime" | "foreign" | "central" | "chief" | "ex")
+        && matches!(surface.form(noun), "former" | "prime" | "foreign" | "central" | "chief" | "ex")
     {
-        is_former |= matches!(reader.form(noun), "former" | "ex");
+        is_former |= matches!(surface.form(noun), "former" | "ex");
         noun += 1;
     }
-    let class = reader.class(noun);
-    let form = reader.form(noun);
+    let class = surface.class(noun);
+    let form = surface.form(noun);
     is_former |= form.starts_with("ex-");
     let is_noun = class.any(Classes::ROLE)
         || HEADS.binary_search(&form).is_ok()
         || COMPANY_NOUNS.contains(&form)
-        || form.strip_prefix("ex-").is_some_and(|rest| reader.look_up(rest).any(Classes::ROLE));
-    if noun >= end || reader.is_masked(noun) || !is_noun {
+        || form.strip_prefix("ex-").is_some_and(|rest| surface.look_up(rest).any(Classes::ROLE));
+    if noun >= end || surface.is_masked(noun) || !is_noun {
         return None;
     }
     // "the president of …", "the ministry building": something else.
     let next = noun + 1;
     let goes_on = next < end
-        && (matches!(reader.form(next), "of" | "-" | "for" | "in" | "at")
-            || reader.document.tokens[next].kind == TokenKind::Word
-                && (reader.is_capitalized(next) || is_compound(reader, next)));
+        && (matches!(surface.form(next), "of" | "-" | "for" | "in" | "at")
+            || surface.document.tokens[next].kind == TokenKind::Word
+                && (surface.is_capitalized(next) || is_compound(surface, next)));
     if goes_on {
         return None;
     }
-    let word = present(reader, noun);
+    let word = present(surface, noun);
     let noun_of = if is_former { Noun::Former(word) } else { Noun::Present(word) };
     Some((TokenRange::new(at + 1, noun + 1), noun_of))
 }
 
 /// Whether a word after a noun makes another noun with it: "the court case", "the party chief"; a verb does not.
-fn is_compound(reader: &Reader<'_, '_>, next: usize) -> bool {
-    let (class, form) = (reader.class(next), reader.form(next));
+fn is_compound(surface: &Surface<'_, '_>, next: usize) -> bool {
+    let (class, form) = (surface.class(next), surface.form(next));
     if class.any(Classes::SPEECH | Classes::FUNCTION) || en::is_verb_or_adverb(form) {
         return false;
     }
@@ -223,13 +223,13 @@ fn is_compound(reader: &Reader<'_, '_>, next: usize) -> bool {
 
 /// The noun of "the French president", "Peru's president", "a president": of whom there may be another than the one
 /// spoken of so far.
-fn other_bearer(reader: &Reader<'_, '_>, at: usize, start: usize) -> Option<Noun> {
-    if !reader.class(at).any(Classes::ROLE) || at == start {
+fn other_bearer(surface: &Surface<'_, '_>, at: usize, start: usize) -> Option<Noun> {
+    if !surface.class(at).any(Classes::ROLE) || at == start {
         return None;
     }
     let before = at - 1;
-    let is_other = reader.class(before).any(Classes::PEOPLE)
-        || reader.document.tokens[before].kind == TokenKind::Clitic
-        || matches!(reader.form(before), "another");
-    is_other.then(|| Noun::Present(reader.document.tokens[at].word))
+    let is_other = surface.class(before).any(Classes::PEOPLE)
+        || surface.document.tokens[before].kind == TokenKind::Clitic
+        || matches!(surface.form(before), "another");
+    is_other.then(|| Noun::Present(surface.document.tokens[at].word))
 }

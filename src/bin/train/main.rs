@@ -19,7 +19,7 @@ use nutgraf::model::file::Sections;
 use nutgraf::model::fingerprint::Fingerprint;
 use nutgraf::model::lexicon::Lexicon;
 use nutgraf::train::ner::Plan;
-use nutgraf::train::{lexicon, ner, pos, score};
+use nutgraf::train::{languages, lexicon, ner, pos, score};
 
 const USAGE: &str =
     "usage: nutgraf-train DATA [--output FOLDER] [--without silver|share-alike|second|domains]...
@@ -27,6 +27,7 @@ const USAGE: &str =
        nutgraf-train lexicon DATA MODEL
        nutgraf-train fingerprint MODEL
        nutgraf-train rankers DATA [CRATE]
+       nutgraf-train languages SOURCES OUTPUT [SHARE]
        nutgraf-train packs FOLDER STEMMERS LIST... [--check]
 
 DATA is the folder that holds ner/, clusters/, pos/, keyphrases/ and summaries/. The model and its card are written to
@@ -34,7 +35,9 @@ FOLDER. With `tags` only the parts of speech are fitted, and take the place of t
 `lexicon` the words are counted anew, and names and parts of speech stay as they are in MODEL. With `fingerprint`
 the model is said to fit the word lists that the program has now. With `rankers` the rankers
 of keyphrases and of sentences are fitted with the model that the program has; their weights are source files of the
-folder CRATE, their card is models/rankers.toml there. With `packs` the packs of other languages are written into FOLDER, from
+folder CRATE, their card is models/rankers.toml there. With
+`languages` the table by which languages are told apart is made from SOURCES, with a SHARE (1.0) of the usual number of weights.
+With `packs` the packs of other languages are written into FOLDER, from
 its languages.txt, the files LIST, and the stemmers in STEMMERS; with --check they are only compared.";
 
 fn main() -> ExitCode {
@@ -52,6 +55,12 @@ fn main() -> ExitCode {
     }
     if arguments.next_if(|first| first == "packs").is_some() {
         return ended(packs::main(arguments.collect()));
+    }
+    if arguments.next_if(|first| first == "languages").is_some() {
+        let (Some(sources), Some(output)) = (arguments.next(), arguments.next()) else { return usage() };
+        let Ok(share) = arguments.next().map_or(Ok(1.0), |share| share.parse()) else { return usage() };
+        let made = languages::make(Path::new(&sources), share, &mut |line| println!("{line}"));
+        return ended(made.and_then(|table| std::fs::write(output, table)));
     }
     if arguments.next_if(|first| first == "lexicon").is_some() {
         let (Some(data), Some(model)) = (arguments.next(), arguments.next()) else { return usage() };

@@ -17,7 +17,7 @@ pub enum WordClass {
     Adjective,
     /// A name: keeps its ending unless the document has the shorter form ("Koreans" beside "Korean").
     Name,
-    /// Words of other classes are their own lemma.
+    /// Known of other classes are their own lemma.
     Other,
     /// No part of speech is known: plurals are undone, and forms of verbs whose base the document has.
     Unknown,
@@ -242,9 +242,9 @@ fn positive(form: &str, evidence: &impl Evidence) -> Option<String> {
 mod tests {
     use super::*;
 
-    struct Words;
+    struct Known;
 
-    impl Evidence for Words {
+    impl Evidence for Known {
         fn in_document(&self, form: &str) -> bool {
             ["develop", "korean"].contains(&form)
         }
@@ -281,7 +281,7 @@ mod tests {
 
     fn check(class: WordClass, pairs: &[(&str, Option<&str>)]) {
         for (form, expected) in pairs {
-            assert_eq!(lemma(form, class, &Words).as_deref(), *expected, "{form}");
+            assert_eq!(lemma(form, class, &Known).as_deref(), *expected, "{form}");
         }
     }
 

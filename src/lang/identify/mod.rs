@@ -5,7 +5,7 @@
 //! weights). The weights come from counts of n-grams, see `cargo xtask languages` and NOTICE.
 
 mod function_words;
-mod ngrams;
+pub mod ngrams;
 mod scripts;
 mod table;
 mod telling;

@@ -9,28 +9,12 @@
 
 use super::ngrams::{CLASS_BITS, GROUPS, Group, HEAVIEST, KEY_BITS};
 use crate::lang::Language;
-use crate::model::packing::decoder::{Decoder, Truncated};
+use crate::model::file::{Cursor, ModelError};
+use crate::model::packing::decoder::Decoder;
 use crate::model::packing::rows::{Entry, Layout};
 
 const MAGIC: &[u8; 4] = b"NLID";
 const VERSION: u8 = 1;
-
-/// What is wrong with a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableError {
-    /// It does not begin as a table of this version does.
-    Magic,
-    /// It ends too early.
-    Truncated,
-    /// It says something impossible.
-    Damaged,
-}
-
-impl From<Truncated> for TableError {
-    fn from(_: Truncated) -> Self {
-        Self::Truncated
-    }
-}
 
 /// A language of a group. Languages that are written in several scripts have a class in several groups, and Serbian in
 /// Latin letters is a class beside Serbian in Cyrillic ones.
@@ -75,28 +59,28 @@ impl Model {
         self.classes.iter().map(|class| class.evidence).sum::<f64>() / self.classes.len() as f64
     }
 
-    fn read(reader: &mut Reader<'_>) -> Result<Self, TableError> {
-        let count = usize::from(reader.byte()?);
+    fn read(cursor: &mut Cursor<'_>) -> Result<Self, ModelError> {
+        let count = usize::from(cursor.byte()?);
         if !(1..=1 << CLASS_BITS).contains(&count) {
-            return Err(TableError::Damaged);
+            return Err(ModelError::Damaged);
         }
         let mut languages = Vec::with_capacity(count);
         for _ in 0..count {
-            let code = std::str::from_utf8(reader.take(3)?).map_err(|_| TableError::Damaged)?;
-            languages.push(Language::from_code(code.trim_end_matches('\0')).ok_or(TableError::Damaged)?);
+            let code = std::str::from_utf8(cursor.take(3)?).map_err(|_| ModelError::Damaged)?;
+            languages.push(Language::from_code(code.trim_end_matches('\0')).ok_or(ModelError::Damaged)?);
         }
         let mut classes = Vec::with_capacity(count);
         for language in languages {
-            let evidence = u16::from_le_bytes([reader.byte()?, reader.byte()?]);
+            let evidence = u16::from_le_bytes([cursor.byte()?, cursor.byte()?]);
             classes.push(Class { language, evidence: f64::from(evidence) / 256.0 });
         }
-        let step = f64::from(reader.byte()?) / 64.0;
-        let rows = reader.number()?;
+        let step = f64::from(cursor.byte()?) / 64.0;
+        let rows = cursor.number()?;
         if rows >= 1 << KEY_BITS {
-            return Err(TableError::Damaged);
+            return Err(ModelError::Damaged);
         }
-        let length = reader.number()? as usize;
-        let mut decoder = Decoder::new(reader.take(length)?)?;
+        let length = cursor.number()? as usize;
+        let mut decoder = Decoder::new(cursor.take(length)?)?;
 
         let mut layout = Layout::new(CLASS_BITS, HEAVIEST);
         let mut known = vec![0u64; 1 << (KEY_BITS - 6)];
@@ -104,13 +88,13 @@ impl Model {
         let mut entries = Vec::new();
         let mut next = 0u32;
         for _ in 0..rows {
-            let key = next.checked_add(layout.gap(&mut decoder, 0)?).ok_or(TableError::Damaged)?;
-            *known.get_mut(key as usize / 64).ok_or(TableError::Damaged)? |= 1 << (key % 64);
+            let key = next.checked_add(layout.gap(&mut decoder, 0)?).ok_or(ModelError::Damaged)?;
+            *known.get_mut(key as usize / 64).ok_or(ModelError::Damaged)? |= 1 << (key % 64);
             next = key + 1;
             let first = entries.len();
             layout.row(&mut decoder, &[], &mut entries)?;
             if entries[first..].iter().any(|entry| usize::from(entry.class) >= count) {
-                return Err(TableError::Damaged);
+                return Err(ModelError::Damaged);
             }
             starts.push(entries.len() as u32);
         }
@@ -134,39 +118,17 @@ pub struct Table {
 
 impl Table {
     /// Reads a table.
-    pub fn read(bytes: &[u8]) -> Result<Self, TableError> {
-        let mut reader = Reader { rest: bytes };
-        if reader.take(4).ok() != Some(MAGIC) || reader.byte()? != VERSION {
-            return Err(TableError::Magic);
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let mut cursor = Cursor { rest: bytes };
+        if cursor.take(4).ok() != Some(MAGIC) || cursor.byte()? != VERSION {
+            return Err(ModelError::Foreign);
         }
-        let models = GROUPS.iter().map(|_| Model::read(&mut reader)).collect::<Result<_, _>>()?;
-        if reader.rest.is_empty() { Ok(Self { models }) } else { Err(TableError::Damaged) }
+        let models = GROUPS.iter().map(|_| Model::read(&mut cursor)).collect::<Result<_, _>>()?;
+        if cursor.rest.is_empty() { Ok(Self { models }) } else { Err(ModelError::Damaged) }
     }
 
     /// The model of a group.
     pub fn model(&self, group: Group) -> Option<&Model> {
         self.models.get(group as usize)
-    }
-}
-
-struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, count: usize) -> Result<&'a [u8], TableError> {
-        let (taken, rest) = self.rest.split_at_checked(count).ok_or(TableError::Truncated)?;
-        self.rest = rest;
-        Ok(taken)
-    }
-
-    fn byte(&mut self) -> Result<u8, TableError> {
-        Ok(self.take(1)?[0])
-    }
-
-    fn number(&mut self) -> Result<u32, TableError> {
-        let mut number = [0; 4];
-        number.copy_from_slice(self.take(4)?);
-        Ok(u32::from_le_bytes(number))
     }
 }

@@ -1,5 +1,5 @@
-use super::table::TableError;
 use super::*;
+use crate::model::file::ModelError;
 
 fn check(text: &str, code: &str) {
     let found = identify(text);
@@ -159,10 +159,10 @@ fn damaged_tables_are_errors() {
         assert!(Table::read(&BYTES[..length]).is_err(), "{length}");
     }
     let longer = [BYTES, &[0]].concat();
-    assert_eq!(Table::read(&longer).err(), Some(TableError::Damaged));
+    assert_eq!(Table::read(&longer).err(), Some(ModelError::Damaged));
     let mut other = BYTES.to_vec();
     other[4] = 77;
-    assert_eq!(Table::read(&other).err(), Some(TableError::Magic));
+    assert_eq!(Table::read(&other).err(), Some(ModelError::Foreign));
     // A flipped bit may give another table, but no panic.
     for place in (5..BYTES.len()).step_by(2503) {
         let mut flipped = BYTES.to_vec();

@@ -1,7 +1,7 @@
 //! Lists of words in pack files: the characters beyond ASCII that they are written with, and then the words, each as what it does not
 //! share with the word before it.
 
-use crate::model::file::{ModelError, Reader};
+use crate::model::file::{Cursor, ModelError};
 
 /// What a word shares with the one before is counted below this: such bytes are no characters of words.
 const FIRST_CHARACTER: u8 = 0x20;
@@ -16,15 +16,15 @@ const MOST_LETTERS: usize = 0x80;
 /// # Errors
 /// Where the bytes are no such list.
 pub fn read(bytes: &[u8]) -> Result<Vec<Box<str>>, ModelError> {
-    let mut reader = Reader { rest: bytes };
-    let count = usize::from(reader.byte()?);
-    let end = reader.rest.iter().position(|byte| *byte == b'\n').ok_or(ModelError::Truncated)?;
-    let letters = std::str::from_utf8(reader.take(end)?).map_err(|_| ModelError::Damaged)?;
+    let mut cursor = Cursor { rest: bytes };
+    let count = usize::from(cursor.byte()?);
+    let end = cursor.rest.iter().position(|byte| *byte == b'\n').ok_or(ModelError::Truncated)?;
+    let letters = std::str::from_utf8(cursor.take(end)?).map_err(|_| ModelError::Damaged)?;
     let letters: Vec<char> = letters.chars().collect();
     if letters.len() != count {
         return Err(ModelError::Damaged);
     }
-    let coded = reader.rest.get(1..).unwrap_or_default();
+    let coded = cursor.rest.get(1..).unwrap_or_default();
     let mut words: Vec<Box<str>> = Vec::new();
     let mut at = 0;
     while let Some(&shared) = coded.get(at) {

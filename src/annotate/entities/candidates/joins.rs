@@ -79,7 +79,7 @@ impl Finder<'_, '_, '_> {
                 let left_is_plain =
                     left.iter().all(|p| p.classes.any(Classes::COMMON) && !p.classes.any(Classes::PEOPLE))
                         && !left.iter().any(is_strong_head);
-                let is_saint = self.reader.form(left[0].start).starts_with("st");
+                let is_saint = self.surface.form(left[0].start).starts_with("st");
                 (left_is_plain || is_saint && left.len() > 1) && group_has_head
             }
         }
@@ -160,6 +160,6 @@ impl Finder<'_, '_, '_> {
 
     /// Whether a piece is one word in capitals.
     pub(super) fn is_acronym(&self, piece: &Piece) -> bool {
-        piece.end == piece.start + 1 && self.reader.is_all_caps(piece.start)
+        piece.end == piece.start + 1 && self.surface.is_all_caps(piece.start)
     }
 }

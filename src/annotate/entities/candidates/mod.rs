@@ -7,7 +7,7 @@ mod works;
 
 use std::ops::Range;
 
-use super::reader::{LetterCase, Reader};
+use super::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
 use crate::text::TokenRange;
 use pieces::{Gap, Piece, is_head, is_strong_head};
@@ -43,17 +43,17 @@ pub enum Lead {
 }
 
 /// Finds the candidates, in text order.
-pub fn find(reader: &Reader<'_, '_>) -> Vec<Candidate> {
+pub fn find(surface: &Surface<'_, '_>) -> Vec<Candidate> {
     let mut finder =
-        Finder { reader, pieces: Vec::new(), titles: Vec::new(), key: String::new(), out: Vec::new() };
-    for (number, sentence) in reader.document.sentences.iter().enumerate() {
+        Finder { surface, pieces: Vec::new(), titles: Vec::new(), key: String::new(), out: Vec::new() };
+    for (number, sentence) in surface.document.sentences.iter().enumerate() {
         finder.sentence(number, sentence.tokens.indices());
     }
     finder.out
 }
 
 struct Finder<'r, 'd, 't> {
-    reader: &'r Reader<'d, 't>,
+    surface: &'r Surface<'d, 't>,
     pieces: Vec<Piece>,
     /// For each piece whether it is a title or role rather than a part of a name.
     titles: Vec<bool>,
@@ -63,7 +63,7 @@ struct Finder<'r, 'd, 't> {
 
 impl Finder<'_, '_, '_> {
     fn sentence(&mut self, number: usize, range: Range<usize>) {
-        let letter_case = self.reader.letter_case(number);
+        let letter_case = self.surface.letter_case(number);
         let mut at = range.start;
         while at < range.end {
             if let Some((candidate, end)) =
@@ -120,7 +120,7 @@ impl Finder<'_, '_, '_> {
             // "Howard Dean": a surname; "White House Secretary": a role.
             let after_given_name = before.is_some_and(|b| {
                 b.classes.any(Classes::FIRST_NAME) && !b.classes.any(Classes::ANY_ROLE | Classes::ANY_PLACE)
-                    || self.reader.is_initial(b.start)
+                    || self.surface.is_initial(b.start)
             });
             return !after_given_name && !piece.classes.any(Classes::WEAK_HEAD);
         }
@@ -179,17 +179,18 @@ impl Finder<'_, '_, '_> {
 
     /// A role in lower case before the run: "chief executive of X", "spokesman X".
     fn lead_before(&self, at: usize, range: &Range<usize>) -> Lead {
-        let reader = self.reader;
-        let is_role = |i: usize| reader.class(i).any(Classes::ROLE | Classes::FAMILY) && !reader.is_masked(i);
+        let surface = self.surface;
+        let is_role =
+            |i: usize| surface.class(i).any(Classes::ROLE | Classes::FAMILY) && !surface.is_masked(i);
         if at <= range.start {
             return Lead::None;
         }
         let before = at - 1;
-        if is_role(before) && reader.has_space_before(at) {
+        if is_role(before) && surface.has_space_before(at) {
             return Lead::Title(before as u32);
         }
-        let preposition = if reader.form(before) == "the" { before.wrapping_sub(1) } else { before };
-        if matches!(reader.form(preposition), "of" | "to" | "for" | "at" | "with")
+        let preposition = if surface.form(before) == "the" { before.wrapping_sub(1) } else { before };
+        if matches!(surface.form(preposition), "of" | "to" | "for" | "at" | "with")
             && preposition > range.start
             && is_role(preposition - 1)
         {
@@ -207,8 +208,8 @@ impl Finder<'_, '_, '_> {
         range: &Range<usize>,
         letter_case: LetterCase,
     ) {
-        let reader = self.reader;
-        let opens = reader.opens(self.pieces[start].start, range);
+        let surface = self.surface;
+        let opens = surface.opens(self.pieces[start].start, range);
         let from = self.trimmed_start(start, end, opens);
         let to = self.trimmed_end(from, end);
         let opens = opens && from == start;
@@ -231,7 +232,7 @@ impl Finder<'_, '_, '_> {
             if pieces.len() > 1 || !is_word {
                 return;
             }
-            let is_titled = matches!(lead, Lead::Title(title) if reader.is_capitalized(title as usize));
+            let is_titled = matches!(lead, Lead::Title(title) if surface.is_capitalized(title as usize));
             is_doubtful = !is_titled || class.any(Classes::ROLE | Classes::ROLE_MODIFIER);
         }
         let tokens = TokenRange::new(pieces[0].start, pieces[pieces.len() - 1].end);
@@ -252,7 +253,7 @@ impl Finder<'_, '_, '_> {
             let is_acronym = !rest.is_empty() && self.is_acronym(&piece);
             let is_no_name = class.any(Classes::NO_NAME | Classes::NUMERAL)
                 && (!is_acronym || !rest_has_head && next_is(Classes::FIRST_NAME));
-            let is_modifier = match self.reader.form(piece.start) {
+            let is_modifier = match self.surface.form(piece.start) {
                 "former" | "late" | "acting" | "then" | "ex" => !rest.is_empty(),
                 "new" => !rest.is_empty() && opens && !rest_has_head && piece.end == piece.start + 1,
                 _ => false,
@@ -305,10 +306,10 @@ impl Finder<'_, '_, '_> {
     fn acts(&self, at: usize) -> bool {
         let (class, next) = (self.pieces[at].classes, self.pieces[at].end);
         let has_verb = matches!(
-            self.reader.form(next),
+            self.surface.form(next),
             "'s" | "is" | "was" | "has" | "had" | "will" | "," | "who" | "would"
         );
-        (has_verb || self.reader.class(next).any(Classes::SPEECH))
+        (has_verb || self.surface.class(next).any(Classes::SPEECH))
             && !class.any(Classes::FUNCTION | Classes::SEEN_LOWER | Classes::NO_NAME)
     }
 
@@ -325,8 +326,8 @@ impl Finder<'_, '_, '_> {
         let pieces = &self.pieces[start..end];
         let name = Classes::ANY_PLACE | Classes::PEOPLE | Classes::ORGANIZATION | Classes::PRODUCT;
         let next = self.pieces[end - 1].end;
-        let is_currency = self.reader.document.token_text(next).starts_with(['$', '€', '£']);
-        if pieces.len() == 1 && is_currency && self.reader.is_all_caps(pieces[0].start) {
+        let is_currency = self.surface.document.token_text(next).starts_with(['$', '€', '£']);
+        if pieces.len() == 1 && is_currency && self.surface.is_all_caps(pieces[0].start) {
             return false;
         }
         if pieces.iter().any(|p| p.classes.any(name)) {
@@ -339,7 +340,7 @@ impl Finder<'_, '_, '_> {
             return pieces.len() > 1 && heads > 0;
         }
         if pieces.len() == 1 {
-            let (class, form) = (pieces[0].classes, self.reader.form(pieces[0].start));
+            let (class, form) = (pieces[0].classes, self.surface.form(pieces[0].start));
             if class.any(Classes::LEGAL_FORM | Classes::NO_NAME)
                 || is_direction(class, form)
                 || is_price(form)
@@ -348,7 +349,7 @@ impl Finder<'_, '_, '_> {
             }
         }
         // A single letter is no name.
-        let only = self.reader.document.token_text(pieces[0].start);
+        let only = self.surface.document.token_text(pieces[0].start);
         pieces.len() > 1
             || pieces[0].end > pieces[0].start + 1
             || only.chars().filter(|c| c.is_alphanumeric()).count() > 1

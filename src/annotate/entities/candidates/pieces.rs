@@ -1,6 +1,6 @@
 //! The pieces of a run of capitalised words, and what may stand between them.
 
-use super::super::reader::LetterCase;
+use super::super::surface::LetterCase;
 use super::Finder;
 use crate::lang::classes::Classes;
 use crate::text::TokenKind;
@@ -65,41 +65,41 @@ impl Finder<'_, '_, '_> {
         gap: Gap,
         letter_case: LetterCase,
     ) -> Option<Piece> {
-        let reader = self.reader;
-        let class = reader.class(at);
-        if reader.is_masked(at) {
+        let surface = self.surface;
+        let class = surface.class(at);
+        if surface.is_masked(at) {
             return None;
         }
-        if !reader.is_capitalized(at) {
+        if !surface.is_capitalized(at) {
             // "al-Assad", "de Gaulle", "van Gogh" with nothing before them.
             let leads = gap == Gap::Start
                 && class.any(Classes::PARTICLE)
-                && matches!(reader.form(at), "al" | "el" | "bin" | "ibn" | "von" | "de" | "van");
+                && matches!(surface.form(at), "al" | "el" | "bin" | "ibn" | "von" | "de" | "van");
             if leads {
-                let next = if reader.form(at + 1) == "-" { at + 2 } else { at + 1 };
+                let next = if surface.form(at + 1) == "-" { at + 2 } else { at + 1 };
                 let is_name =
-                    next < end && reader.is_capitalized(next) && !reader.class(next).any(Classes::FUNCTION);
-                return (is_name && !reader.is_masked(next)).then(|| Piece {
+                    next < end && surface.is_capitalized(next) && !surface.class(next).any(Classes::FUNCTION);
+                return (is_name && !surface.is_masked(next)).then(|| Piece {
                     start: at,
                     end: next + 1,
-                    classes: reader.class(next).without(Classes::PEOPLE),
+                    classes: surface.class(next).without(Classes::PEOPLE),
                     gap,
                 });
             }
             let is_brand = class.any(Classes::PRODUCT | Classes::ORGANIZATION)
-                && reader.document.token_text(at).chars().any(char::is_uppercase);
+                && surface.document.token_text(at).chars().any(char::is_uppercase);
             return is_brand.then_some(Piece { start: at, end: at + 1, classes: class, gap });
         }
-        if let Some((phrase_end, classes)) = reader.phrase(at, end, &mut self.key) {
+        if let Some((phrase_end, classes)) = surface.phrase(at, end, &mut self.key) {
             let last = phrase_end - 1;
             let is_name =
-                reader.is_capitalized(last) || reader.document.tokens[last].kind == TokenKind::Clitic;
+                surface.is_capitalized(last) || surface.document.tokens[last].kind == TokenKind::Clitic;
             if is_name && !classes.any(Classes::FUNCTION | Classes::COMMON) {
                 return Some(Piece { start: at, end: phrase_end, classes, gap });
             }
         }
         let mut classes = class;
-        if reader.is_all_caps(at) && letter_case != LetterCase::Upper {
+        if surface.is_all_caps(at) && letter_case != LetterCase::Upper {
             if class.any(Classes::CAPITAL_LETTER_PLACE) {
                 classes = Classes::COUNTRY;
             } else if class.any(Classes::CAPITAL_LETTER_ORGANIZATION) {
@@ -109,9 +109,9 @@ impl Finder<'_, '_, '_> {
             } else if class.any(Classes::FUNCTION | Classes::NO_NAME) {
                 // "IT Quarter": an abbreviation that is no name may begin one.
                 let next = at + 1;
-                let begins = next < end && reader.is_capitalized(next) && reader.has_space_before(next);
+                let begins = next < end && surface.is_capitalized(next) && surface.has_space_before(next);
                 if !begins
-                    || reader.class(next).any(Classes::ANY_ROLE | Classes::FUNCTION)
+                    || surface.class(next).any(Classes::ANY_ROLE | Classes::FUNCTION)
                     || class.any(Classes::NUMERAL)
                 {
                     return self.numeral(at, class, gap);
@@ -153,7 +153,7 @@ impl Finder<'_, '_, '_> {
             let Some((gap, start)) = self.gap(last.end, end) else { break };
             let from = match gap {
                 // The particles belong to the piece after them, whether or not it belongs to the one before.
-                Gap::Particle => (start..end).find(|&i| self.reader.is_capitalized(i)).unwrap_or(end),
+                Gap::Particle => (start..end).find(|&i| self.surface.is_capitalized(i)).unwrap_or(end),
                 _ => start,
             };
             let Some(mut piece) = self.piece(from, end, gap, letter_case) else { break };
@@ -168,22 +168,22 @@ impl Finder<'_, '_, '_> {
 
     /// "Kim Jong-un": past a lower-case syllable that a hyphen ties to the second or third word of a run.
     fn syllable_end(&self, piece: &Piece, end: usize) -> usize {
-        let reader = self.reader;
+        let surface = self.surface;
         let (hyphen, syllable) = (piece.end, piece.end + 1);
-        let Some(token) = reader.document.tokens.get(syllable).filter(|_| syllable < end) else {
+        let Some(token) = surface.document.tokens.get(syllable).filter(|_| syllable < end) else {
             return piece.end;
         };
-        let class = reader.class(syllable);
-        let is_tied = reader.form(hyphen) == "-"
-            && !reader.has_space_before(hyphen)
+        let class = surface.class(syllable);
+        let is_tied = surface.form(hyphen) == "-"
+            && !surface.has_space_before(hyphen)
             && !token.space_before()
             && token.kind == TokenKind::Word
             && !token.is_capitalized();
         let is_syllable = token.span.len() <= 6
             && (!class.any(Classes::COMMON | Classes::FUNCTION)
-                || matches!(reader.form(syllable), "in" | "un" | "on" | "an" | "so" | "he" | "min" | "men"))
+                || matches!(surface.form(syllable), "in" | "un" | "on" | "an" | "so" | "he" | "min" | "men"))
             && !matches!(
-                reader.form(syllable),
+                surface.form(syllable),
                 "based" | "led" | "born" | "backed" | "run" | "style" | "wide" | "era" | "owned"
             );
         let follows_surname =
@@ -193,22 +193,22 @@ impl Finder<'_, '_, '_> {
 
     /// What stands at `at`, after a piece, and where the next piece would begin.
     fn gap(&self, at: usize, end: usize) -> Option<(Gap, usize)> {
-        let reader = self.reader;
-        let token = reader.document.tokens.get(at).filter(|_| at < end)?;
-        let next_is_capitalized = |i: usize| i < end && reader.is_capitalized(i);
+        let surface = self.surface;
+        let token = surface.document.tokens.get(at).filter(|_| at < end)?;
+        let next_is_capitalized = |i: usize| i < end && surface.is_capitalized(i);
         if token.kind == TokenKind::Clitic {
             return next_is_capitalized(at + 1).then_some((Gap::Possessive, at + 1));
         }
         if token.kind != TokenKind::Word {
-            return match reader.document.token_text(at) {
-                "-" | "‐" | "‑" if !token.space_before() && !reader.has_space_before(at + 1) => {
+            return match surface.document.token_text(at) {
+                "-" | "‐" | "‑" if !token.space_before() && !surface.has_space_before(at + 1) => {
                     next_is_capitalized(at + 1).then_some((Gap::Hyphen, at + 1))
                 }
-                "," if reader.class(at + 1).any(Classes::LEGAL_FORM) => {
+                "," if surface.class(at + 1).any(Classes::LEGAL_FORM) => {
                     next_is_capitalized(at + 1).then_some((Gap::Comma, at + 1))
                 }
                 // "Al - Sisi", as some texts have it.
-                "-" if matches!(reader.form(at.wrapping_sub(1)), "al" | "el") => {
+                "-" if matches!(surface.form(at.wrapping_sub(1)), "al" | "el") => {
                     next_is_capitalized(at + 1).then_some((Gap::Hyphen, at + 1))
                 }
                 "&" | "+" => next_is_capitalized(at + 1).then_some((Gap::Ampersand, at + 1)),
@@ -221,7 +221,7 @@ impl Finder<'_, '_, '_> {
         if token.is_capitalized() {
             return Some((Gap::Space, at));
         }
-        let gap = match reader.form(at) {
+        let gap = match surface.form(at) {
             "of" => Some(Gap::Of),
             "for" => Some(Gap::For),
             "on" => Some(Gap::On),
@@ -231,14 +231,14 @@ impl Finder<'_, '_, '_> {
             _ => None,
         };
         if let Some(gap) = gap {
-            let next = if reader.form(at + 1) == "the" { at + 2 } else { at + 1 };
+            let next = if surface.form(at + 1) == "the" { at + 2 } else { at + 1 };
             return next_is_capitalized(next).then_some((gap, next));
         }
-        if reader.class(at).any(Classes::PARTICLE) {
+        if surface.class(at).any(Classes::PARTICLE) {
             let mut next = at;
             while next < end.min(at + 4)
-                && !reader.is_capitalized(next)
-                && (reader.class(next).any(Classes::PARTICLE) || reader.form(next) == "-")
+                && !surface.is_capitalized(next)
+                && (surface.class(next).any(Classes::PARTICLE) || surface.form(next) == "-")
             {
                 next += 1;
             }

@@ -8,12 +8,12 @@ impl Finder<'_, '_, '_> {
     /// A work by its title in quotation marks with the noun beside it: the film “…”, Strategy “…”, the “…” programme.
     /// Also gives the token where reading goes on.
     pub(super) fn quoted_work(&self, at: usize, sentence: usize, end: usize) -> Option<(Candidate, usize)> {
-        let reader = self.reader;
-        let text = |i: usize| if i < end { reader.document.token_text(i) } else { "" };
-        let is_noun = |i: usize| i < end && reader.class(i).any(Classes::WORK_HEAD);
+        let surface = self.surface;
+        let text = |i: usize| if i < end { surface.document.token_text(i) } else { "" };
+        let is_noun = |i: usize| i < end && surface.class(i).any(Classes::WORK_HEAD);
         let noun_before = is_noun(at) && is_opening(text(at + 1));
         let open = if noun_before { at + 1 } else { at };
-        if !is_opening(text(open)) || !reader.is_capitalized(open + 1) {
+        if !is_opening(text(open)) || !surface.is_capitalized(open + 1) {
             return None;
         }
         let close =
@@ -23,22 +23,22 @@ impl Finder<'_, '_, '_> {
             last -= 1;
         }
         let titled = (open + 1..last).all(|i| {
-            let token = &reader.document.tokens[i];
+            let token = &surface.document.tokens[i];
             token.kind != TokenKind::Word
                 || token.is_capitalized()
-                || reader.class(i).any(Classes::FUNCTION | Classes::PARTICLE)
+                || surface.class(i).any(Classes::FUNCTION | Classes::PARTICLE)
         });
         if !titled || last <= open + 1 {
             return None;
         }
         let noun = if noun_before {
             at
-        } else if is_noun(close + 1) && !reader.is_capitalized(close + 1) {
+        } else if is_noun(close + 1) && !surface.is_capitalized(close + 1) {
             close + 1
         } else {
             return None;
         };
-        let tokens = if noun_before && reader.is_capitalized(noun) && last == close {
+        let tokens = if noun_before && surface.is_capitalized(noun) && last == close {
             TokenRange::new(noun, close + 1)
         } else {
             TokenRange::new(open + 1, last)
@@ -52,28 +52,28 @@ impl Finder<'_, '_, '_> {
 
     /// "2015 United Kingdom general election", "February 1974 Ontario general election" from its year on.
     pub(super) fn election(&mut self, at: usize, sentence: usize, end: usize) -> Option<(Candidate, usize)> {
-        let reader = self.reader;
-        let year = reader.document.token_text(at);
+        let surface = self.surface;
+        let year = surface.document.token_text(at);
         let is_year =
             year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit());
-        if !is_year || !reader.is_capitalized(at + 1) {
+        if !is_year || !surface.is_capitalized(at + 1) {
             return None;
         }
         let mut next = at + 1;
         while next < end.min(at + 10)
-            && (reader.is_capitalized(next) || matches!(reader.form(next), "-" | "of" | "and"))
+            && (surface.is_capitalized(next) || matches!(surface.form(next), "-" | "of" | "and"))
         {
             next += 1;
         }
         let adjective = next;
         while next < end.min(adjective + 3)
-            && (reader.class(next).any(Classes::ELECTION_ADJECTIVE) || reader.form(next) == "-")
+            && (surface.class(next).any(Classes::ELECTION_ADJECTIVE) || surface.form(next) == "-")
         {
             next += 1;
         }
         let closes = next < end
             && matches!(
-                reader.form(next),
+                surface.form(next),
                 "election" | "elections" | "by-election" | "referendum" | "primary" | "primaries"
             );
         closes.then(|| {

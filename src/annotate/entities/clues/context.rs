@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::EntityKind::{Event, Organization, Person, Place, Work};
 use super::super::candidates::{Candidate, Lead};
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use super::{Clue, Collector};
 use crate::lang::classes::Classes;
 use crate::lang::en;
@@ -13,15 +13,15 @@ use crate::text::{BlockKind, TokenKind};
 impl<'t> Collector<'_, '_, 't> {
     /// Evidence in the words around a mention.
     pub fn read_context(&mut self, candidate: &Candidate) {
-        let reader = self.reader;
-        let sentence = reader.document.sentences[candidate.sentence as usize];
+        let surface = self.surface;
+        let sentence = surface.document.sentences[candidate.sentence as usize];
         let bounds = sentence.tokens.indices();
         let (start, end) = (candidate.tokens.start(), candidate.tokens.end());
         match candidate.lead {
             Lead::Title(token) => {
                 let at = token as usize;
-                let class = reader.class(at);
-                let doubtful = !reader.is_capitalized(at) && class.any(Classes::DOUBTFUL_ROLE);
+                let class = surface.class(at);
+                let doubtful = !surface.is_capitalized(at) && class.any(Classes::DOUBTFUL_ROLE);
                 let weight = if class.any(Classes::HONORIFIC) {
                     9
                 } else if doubtful {
@@ -33,9 +33,9 @@ impl<'t> Collector<'_, '_, 't> {
             }
             Lead::RoleOf(token) => {
                 let at = token as usize;
-                if reader.class(at).any(Classes::FAMILY | Classes::PERSONAL_ROLE) {
+                if surface.class(at).any(Classes::FAMILY | Classes::PERSONAL_ROLE) {
                     self.add(Person, Clue::RoleOf, at, 3);
-                } else if reader.class(at).any(Classes::ROLE_FOR_SOMEBODY) {
+                } else if surface.class(at).any(Classes::ROLE_FOR_SOMEBODY) {
                     self.add(Person, Clue::RoleOf, at, 1);
                     self.add(Organization, Clue::RoleOf, at, 1);
                 } else {
@@ -51,7 +51,7 @@ impl<'t> Collector<'_, '_, 't> {
         self.read_after(end, &bounds);
         let leads = start == bounds.start;
         let by_mark = match self.text(end) {
-            "," | "(" | "—" | "–" | "--" => reader.is_all_caps(start),
+            "," | "(" | "—" | "–" | "--" => surface.is_all_caps(start),
             // "Tallow: The police said"
             ":" => candidate.sentence < 3 && candidate.tokens.len() <= 2,
             _ => false,
@@ -61,7 +61,7 @@ impl<'t> Collector<'_, '_, 't> {
         if in_brackets && candidate.sentence < 3 && start < bounds.start + 8 {
             self.add(Organization, Clue::Dateline, start, 4);
         }
-        if leads && reader.document.block_of(&sentence).kind == BlockKind::Dateline {
+        if leads && surface.document.block_of(&sentence).kind == BlockKind::Dateline {
             self.add(Place, Clue::Dateline, start, 5);
         } else if leads && by_mark {
             self.add(Place, Clue::Dateline, start, 3);
@@ -69,17 +69,17 @@ impl<'t> Collector<'_, '_, 't> {
     }
 
     fn text(&self, index: usize) -> &'t str {
-        self.reader.document.token_text(index)
+        self.surface.document.token_text(index)
     }
 
     /// "Oslo, Bergen and Moss": what stands in a list is of one kind.
     fn read_neighbors(&mut self, start: usize, end: usize, bounds: &Range<usize>) {
-        let reader = self.reader;
+        let surface = self.surface;
         let is_tie = |i: usize| matches!(self.text(i), "," | "and" | "or" | "/");
         let is_place = |i: usize| {
-            reader.is_capitalized(i)
-                && reader.class(i).any(Classes::ANY_PLACE)
-                && !reader.class(i).any(Classes::ANY_PERSON | Classes::COMMON)
+            surface.is_capitalized(i)
+                && surface.class(i).any(Classes::ANY_PLACE)
+                && !surface.class(i).any(Classes::ANY_PERSON | Classes::COMMON)
         };
         let before = start >= bounds.start + 2 && is_tie(start - 1) && is_place(start - 2);
         let after = end + 1 < bounds.end && is_tie(end) && is_place(end + 1);
@@ -89,20 +89,20 @@ impl<'t> Collector<'_, '_, 't> {
     }
 
     fn read_before(&mut self, start: usize, bounds: &Range<usize>, candidate: &Candidate) {
-        let reader = self.reader;
+        let surface = self.surface;
         if start <= bounds.start {
             return;
         }
         let mut before = start - 1;
-        let form = reader.form(before);
+        let form = surface.form(before);
         if matches!(form, "the") {
             // In "the Brandt administration" the article belongs to the noun.
             let next = candidate.tokens.end();
             let noun_follows = next < bounds.end
-                && reader.document.tokens[next].is_word()
-                && !reader.is_capitalized(next)
-                && !reader.class(next).any(Classes::FUNCTION | Classes::SPEECH)
-                && !en::is_verb_or_adverb(reader.form(next));
+                && surface.document.tokens[next].is_word()
+                && !surface.is_capitalized(next)
+                && !surface.class(next).any(Classes::FUNCTION | Classes::SPEECH)
+                && !en::is_verb_or_adverb(surface.form(next));
             if candidate.lead == Lead::None && !noun_follows {
                 self.add(Person, Clue::Article, before, -4);
                 self.add(Organization, Clue::Article, before, 1);
@@ -119,8 +119,8 @@ impl<'t> Collector<'_, '_, 't> {
             }
             self.add(Organization, Clue::Article, before, -3);
         }
-        let (form, class) = (reader.form(before), reader.class(before));
-        let lower = !reader.is_capitalized(before);
+        let (form, class) = (surface.form(before), surface.class(before));
+        let lower = !surface.is_capitalized(before);
         if class.any(Classes::PLACE_PREPOSITION) && candidate.lead == Lead::None {
             self.add(Place, Clue::PlaceWord, before, if form == "in" || form == "near" { 3 } else { 2 });
         } else if matches!(form, "from" | "at" | "to") && candidate.lead == Lead::None {
@@ -143,14 +143,14 @@ impl<'t> Collector<'_, '_, 't> {
             }
         } else if form == "of" && before > bounds.start {
             let of = before - 1;
-            let class = reader.class(of);
+            let class = surface.class(of);
             if class.any(Classes::PLACE_HEAD)
-                && !reader.is_capitalized(of)
-                && !matches!(reader.form(of), "state" | "north" | "south" | "east" | "west")
+                && !surface.is_capitalized(of)
+                && !matches!(surface.form(of), "state" | "north" | "south" | "east" | "west")
             {
                 self.add(Place, Clue::Described, of, 5);
             } else if matches!(
-                reader.form(of),
+                surface.form(of),
                 "north"
                     | "south"
                     | "east"
@@ -164,7 +164,7 @@ impl<'t> Collector<'_, '_, 't> {
             ) {
                 self.add(Place, Clue::PlaceWord, of, 2);
             } else if matches!(
-                reader.form(of),
+                surface.form(of),
                 "subsidiary" | "unit" | "shares" | "division" | "branch" | "arm"
             ) {
                 self.add(Organization, Clue::Described, of, 3);
@@ -173,16 +173,16 @@ impl<'t> Collector<'_, '_, 't> {
     }
 
     fn read_after(&mut self, end: usize, bounds: &Range<usize>) {
-        let reader = self.reader;
+        let surface = self.surface;
         if end >= bounds.end {
             return;
         }
-        let next = reader.document.tokens[end];
-        let (form, class) = (reader.form(end), reader.class(end));
+        let next = surface.document.tokens[end];
+        let (form, class) = (surface.form(end), surface.class(end));
         if next.kind == TokenKind::Clitic {
             let owned = end + 1;
-            let class = reader.class(owned);
-            if owned < bounds.end && !reader.is_capitalized(owned) {
+            let class = surface.class(owned);
+            if owned < bounds.end && !surface.is_capitalized(owned) {
                 if class.any(Classes::FAMILY | Classes::PERSON_OWNS) {
                     self.add(Person, Clue::Owns, owned, 3);
                 } else if class.any(Classes::PLACE_OWNS) {
@@ -213,24 +213,24 @@ impl<'t> Collector<'_, '_, 't> {
             return;
         }
         match self.text(end) {
-            "-" if matches!(reader.form(end + 1), "based" | "born" | "area" | "occupied") => {
+            "-" if matches!(surface.form(end + 1), "based" | "born" | "area" | "occupied") => {
                 self.add(Place, Clue::PlaceWord, end + 1, 4);
             }
             "," => {
                 let after = end + 1;
-                let Some(token) = reader.document.tokens.get(after).filter(|_| after < bounds.end) else {
+                let Some(token) = surface.document.tokens.get(after).filter(|_| after < bounds.end) else {
                     return;
                 };
-                let class = reader.class(after);
+                let class = surface.class(after);
                 if token.kind == TokenKind::Number {
                     let years = self.text(after).parse::<u32>().is_ok_and(|years| (4..=115).contains(&years));
                     if years && matches!(self.text(after + 1), "," | "." | ")" | "of" | "from" | "and") {
                         self.add(Person, Clue::Age, after, 6);
                     }
-                } else if reader.form(after) == "who" {
+                } else if surface.form(after) == "who" {
                     self.add(Person, Clue::Who, after, 3);
                 } else if class.any(Classes::STATE | Classes::STATE_ABBREVIATION | Classes::COUNTRY)
-                    && reader.is_capitalized(after)
+                    && surface.is_capitalized(after)
                 {
                     self.add(Place, Clue::Within, after, 3);
                 } else {
@@ -239,9 +239,9 @@ impl<'t> Collector<'_, '_, 't> {
             }
             "(" => {
                 let after = end + 1;
-                if matches!(reader.form(after), "born" | "b." | "né" | "née") {
+                if matches!(surface.form(after), "born" | "b." | "né" | "née") {
                     self.add(Person, Clue::Age, after, 6);
-                } else if is_abbreviation(reader, after, end) {
+                } else if is_abbreviation(surface, after, end) {
                     self.add(Organization, Clue::Abbreviated, after, 4);
                 }
             }
@@ -251,22 +251,22 @@ impl<'t> Collector<'_, '_, 't> {
 
     /// "a former Mexican ambassador to …", "the largest city of …": what the noun of a description says.
     fn read_description(&mut self, from: usize, bounds: &Range<usize>, weight: i16) {
-        let reader = self.reader;
+        let surface = self.surface;
         let mut noun = None;
         let article = matches!(
-            reader.form(from),
+            surface.form(from),
             "a" | "an" | "the" | "one" | "its" | "his" | "her" | "their" | "then"
         );
         let end = bounds.end.min(from + 9);
         for index in from..end {
-            let token = &reader.document.tokens[index];
-            let class = reader.class(index);
+            let token = &surface.document.tokens[index];
+            let class = surface.class(index);
             if token.kind == TokenKind::Clitic || token.kind == TokenKind::Number || self.text(index) == "-" {
                 continue;
             }
             if token.kind != TokenKind::Word
                 || matches!(
-                    reader.form(index),
+                    surface.form(index),
                     "of" | "in"
                         | "at"
                         | "for"
@@ -296,10 +296,10 @@ impl<'t> Collector<'_, '_, 't> {
             }
         }
         let Some(noun) = noun else { return };
-        let class = reader.class(noun);
+        let class = surface.class(noun);
         if class.any(Classes::ROLE) {
             self.add(Person, Clue::Described, noun, weight);
-        } else if article && !reader.is_capitalized(noun) {
+        } else if article && !surface.is_capitalized(noun) {
             if class.any(Classes::PLACE_HEAD) {
                 self.add(Place, Clue::Described, noun, weight);
             } else if class.any(Classes::ORGANIZATION_HEAD) {
@@ -310,15 +310,15 @@ impl<'t> Collector<'_, '_, 't> {
 }
 
 /// Whether `(` at `open` is followed by an abbreviation in capitals and `)`.
-pub fn is_abbreviation(reader: &Reader<'_, '_>, at: usize, open: usize) -> bool {
-    let text = reader.document.token_text(at);
+pub fn is_abbreviation(surface: &Surface<'_, '_>, at: usize, open: usize) -> bool {
+    let text = surface.document.token_text(at);
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let upper = letters.clone().filter(|c| c.is_uppercase()).count();
     let is_short = (2..=8).contains(&letters.count());
-    reader.document.token_text(open) == "("
-        && reader.document.token_text(at + 1) == ")"
+    surface.document.token_text(open) == "("
+        && surface.document.token_text(at + 1) == ")"
         && is_short
         && upper >= 2
-        && !reader.is_masked(at)
-        && !reader.class(at).any(Classes::CAPITAL_LETTER_PLACE)
+        && !surface.is_masked(at)
+        && !surface.class(at).any(Classes::CAPITAL_LETTER_PLACE)
 }

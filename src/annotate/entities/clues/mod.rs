@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::EntityKind;
 use super::candidates::{Candidate, Lead};
-use super::reader::{LetterCase, Reader};
+use super::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
 
 /// Why a name is taken for what it is. The token that shows it stands beside it in [`Evidence`].
@@ -87,7 +87,7 @@ use EntityKind::{Event, Group, Organization, Person, Place, Product, Work};
 
 /// Collects evidence.
 pub struct Collector<'r, 'd, 't> {
-    reader: &'r Reader<'d, 't>,
+    surface: &'r Surface<'d, 't>,
     /// Evidence found since the last call of `clear`.
     pub found: Vec<Evidence>,
     key: String,
@@ -95,8 +95,8 @@ pub struct Collector<'r, 'd, 't> {
 
 impl<'r, 'd, 't> Collector<'r, 'd, 't> {
     /// A collector for one document.
-    pub fn new(reader: &'r Reader<'d, 't>) -> Self {
-        Self { reader, found: Vec::new(), key: String::new() }
+    pub fn new(surface: &'r Surface<'d, 't>) -> Self {
+        Self { surface, found: Vec::new(), key: String::new() }
     }
 
     fn add(&mut self, kind: EntityKind, clue: Clue, token: usize, weight: i16) {
@@ -105,16 +105,16 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
 
     /// Evidence in the words of the name itself.
     pub fn read_name(&mut self, candidate: &Candidate) {
-        let reader = self.reader;
+        let surface = self.surface;
         let range = candidate.tokens.indices();
         let (start, end) = (range.start, range.end);
         let whole = self.whole_class(&range);
         let capital_words: Vec<usize> =
-            range.clone().filter(|&i| reader.is_capitalized(i)).take(MAX_WORDS).collect();
+            range.clone().filter(|&i| surface.is_capitalized(i)).take(MAX_WORDS).collect();
         let Some((&first, &last)) = capital_words.first().zip(capital_words.last()) else { return };
         let count = capital_words.len();
-        let all_caps =
-            reader.is_all_caps(first) && reader.letter_case(candidate.sentence as usize) != LetterCase::Upper;
+        let all_caps = surface.is_all_caps(first)
+            && surface.letter_case(candidate.sentence as usize) != LetterCase::Upper;
         let single = count == 1;
 
         match candidate.lead {
@@ -149,7 +149,7 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
             );
         }
         // "Finnish Red Cross"
-        if range.len() > 2 && reader.class(start).any(Classes::PEOPLE | Classes::ANY_PLACE) {
+        if range.len() > 2 && surface.class(start).any(Classes::PEOPLE | Classes::ANY_PLACE) {
             let tail = self.whole_class(&(start + 1..end));
             if tail.any(Classes::ORGANIZATION) {
                 self.add(Organization, Clue::KnownOrganization, start + 1, 8);
@@ -159,12 +159,12 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
             self.add(Product, Clue::KnownProduct, start, 7);
         }
         if single && all_caps {
-            let known = if reader.class(first).any(Classes::CAPITAL_LETTER_PLACE) {
+            let known = if surface.class(first).any(Classes::CAPITAL_LETTER_PLACE) {
                 Some((Place, Clue::Country, 14))
-            } else if reader.class(first).any(Classes::CAPITAL_LETTER_ORGANIZATION) {
+            } else if surface.class(first).any(Classes::CAPITAL_LETTER_ORGANIZATION) {
                 Some((Organization, Clue::KnownOrganization, 10))
             } else {
-                let length = reader.document.tokens[first].span.len();
+                let length = surface.document.tokens[first].span.len();
                 let plain = whole.any(Classes::ANY_NAME);
                 (!plain && (2..=6).contains(&length)).then_some((Organization, Clue::Acronym, 4))
             };
@@ -177,8 +177,9 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
         self.read_places_within(&capital_words);
 
         // Persons.
-        let (first_class, last_class) = (reader.class(first), reader.class(last));
-        let last_word = capital_words.iter().rev().copied().find(|&i| !reader.class(i).any(Classes::NUMERAL));
+        let (first_class, last_class) = (surface.class(first), surface.class(last));
+        let last_word =
+            capital_words.iter().rev().copied().find(|&i| !surface.class(i).any(Classes::NUMERAL));
         let last_is_plain =
             last_class.any(Classes::COMMON | Classes::ANY_HEAD) && !last_class.any(Classes::ANY_PERSON);
         if single {
@@ -190,32 +191,32 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
                 self.add(Place, Clue::PlaceEnding, first, 2);
             }
         } else {
-            let ties = range.clone().any(|i| matches!(reader.form(i), "of" | "for" | "and" | "the"));
+            let ties = range.clone().any(|i| matches!(surface.form(i), "of" | "for" | "and" | "the"));
             if first_class.any(Classes::FIRST_NAME) && !ties {
                 self.add(Person, Clue::GivenName, first, if last_is_plain { 3 } else { 6 });
             } else if first_class.any(Classes::SURNAME) && count <= 3 && !ties && !last_is_plain {
                 self.add(Person, Clue::Surname, first, 2);
             }
-            if last_word.is_some_and(|i| reader.class(i).any(Classes::SURNAME | Classes::SURNAME_LIKE))
+            if last_word.is_some_and(|i| surface.class(i).any(Classes::SURNAME | Classes::SURNAME_LIKE))
                 && !ties
             {
                 self.add(Person, Clue::Surname, last, 2);
             }
-            let initials = capital_words[..count - 1].iter().filter(|&&i| reader.is_initial(i)).count();
+            let initials = capital_words[..count - 1].iter().filter(|&&i| surface.is_initial(i)).count();
             let particles =
-                range.clone().any(|i| !reader.is_capitalized(i) && reader.class(i).any(Classes::PARTICLE));
+                range.clone().any(|i| !surface.is_capitalized(i) && surface.class(i).any(Classes::PARTICLE));
             if initials > 0 && !last_is_plain || particles {
                 self.add(Person, Clue::NameShape, first, if initials > 0 { 4 } else { 2 });
             }
             let rest_is_unknown = capital_words[1..].iter().all(|&i| {
-                !reader.class(i).any(Classes::COMMON | Classes::ANY_HEAD | Classes::ANY_PLACE)
-                    && !reader.is_all_caps(i)
+                !surface.class(i).any(Classes::COMMON | Classes::ANY_HEAD | Classes::ANY_PLACE)
+                    && !surface.is_all_caps(i)
             });
             if all_caps
                 && !first_class.any(Classes::CAPITAL_LETTER_PLACE | Classes::CAPITAL_LETTER_ORGANIZATION)
             {
                 // "JK Doe" is a person, "NHL Norland" is not.
-                let letters = reader.document.tokens[first].span.len();
+                let letters = surface.document.tokens[first].span.len();
                 if letters == 2 && rest_is_unknown && !first_class.any(Classes::ANY_NAME) {
                     self.add(Person, Clue::NameShape, first, 4);
                 } else if letters > 2 && !first_class.any(Classes::FIRST_NAME) {
@@ -223,14 +224,16 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
                 }
             }
             let known = Classes::COMMON | Classes::ANY_HEAD | Classes::ANY_NAME | Classes::LEGAL_FORM;
-            let unknown = capital_words
-                .iter()
-                .all(|&i| !reader.class(i).without(Classes::ANY_PERSON).any(known) && !reader.is_all_caps(i));
+            let unknown = capital_words.iter().all(|&i| {
+                !surface.class(i).without(Classes::ANY_PERSON).any(known) && !surface.is_all_caps(i)
+            });
             if unknown && !ties {
                 self.add(Person, Clue::Unknown, first, if count <= 3 { 3 } else { 1 });
             }
         }
-        if end - start > 1 && capital_words.iter().any(|&i| reader.class(i).any(Classes::PEOPLE)) && count > 1
+        if end - start > 1
+            && capital_words.iter().any(|&i| surface.class(i).any(Classes::PEOPLE))
+            && count > 1
         {
             self.add(Person, Clue::Unknown, first, -3);
         }
@@ -239,42 +242,42 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
     /// Classes of the name as a whole.
     fn whole_class(&mut self, range: &Range<usize>) -> Classes {
         if range.len() == 1 {
-            return self.reader.class(range.start);
+            return self.surface.class(range.start);
         }
         self.key.clear();
         for index in range.clone() {
-            if index > range.start && self.reader.has_space_before(index) {
+            if index > range.start && self.surface.has_space_before(index) {
                 self.key.push('_');
             }
-            self.key.push_str(self.reader.form(index));
+            self.key.push_str(self.surface.form(index));
         }
-        self.reader.look_up(&self.key)
+        self.surface.look_up(&self.key)
     }
 
     /// The noun that says what is named: before "of" or "for", else the last word.
     fn read_heads(&mut self, range: &Range<usize>, words: &[usize]) {
-        let reader = self.reader;
+        let surface = self.surface;
         if words.len() < 2 {
             return;
         }
         let tie = range.clone().skip(1).find(|&i| {
-            !reader.is_capitalized(i) && matches!(reader.form(i), "of" | "for" | "on" | "at" | "in")
+            !surface.is_capitalized(i) && matches!(surface.form(i), "of" | "for" | "on" | "at" | "in")
         });
         let last = words
             .iter()
             .rev()
             .copied()
-            .find(|&i| !reader.class(i).any(Classes::NUMERAL | Classes::LEGAL_FORM));
+            .find(|&i| !surface.class(i).any(Classes::NUMERAL | Classes::LEGAL_FORM));
         let before_tie = tie.map(|i| i - 1).filter(|&i| i > range.start || words.len() > 1);
         if let Some(&legal) = words.last()
-            && reader.class(legal).any(Classes::LEGAL_FORM)
+            && surface.class(legal).any(Classes::LEGAL_FORM)
         {
             self.add(Organization, Clue::LegalForm, legal, 8);
         }
         let Some(head) = before_tie.or(last) else { return };
-        let class = reader.class(head);
+        let class = surface.class(head);
         let weak = class.any(Classes::WEAK_HEAD) && before_tie.is_none();
-        let is_surname = class.any(Classes::ANY_PERSON) && reader.class(words[0]).any(Classes::FIRST_NAME);
+        let is_surname = class.any(Classes::ANY_PERSON) && surface.class(words[0]).any(Classes::FIRST_NAME);
         let weight = if is_surname {
             1
         } else if weak {
@@ -296,22 +299,24 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
         }
         // "Mount Everest", "Lake Victoria", "Camp David".
         let first = words[0];
-        if reader.class(first).any(Classes::PLACE_OPENING) && head != first {
+        if surface.class(first).any(Classes::PLACE_OPENING) && head != first {
             self.add(Place, Clue::Head, first, 5);
         }
         // "Hurricane Ada", "Operation Harvest".
-        if reader.class(first).any(Classes::EVENT_OPENING) && !class.any(Classes::ORGANIZATION_HEAD) {
+        if surface.class(first).any(Classes::EVENT_OPENING) && !class.any(Classes::ORGANIZATION_HEAD) {
             self.add(Event, Clue::Head, first, 10);
         }
         // "San Salvo", "New Plymouth".
-        if reader.class(first).any(Classes::TOWN_OPENING) && !class.any(Classes::ANY_HEAD) && words.len() <= 3
+        if surface.class(first).any(Classes::TOWN_OPENING)
+            && !class.any(Classes::ANY_HEAD)
+            && words.len() <= 3
         {
-            self.add(Place, Clue::PlaceEnding, first, if reader.form(first) == "new" { 3 } else { 4 });
+            self.add(Place, Clue::PlaceEnding, first, if surface.form(first) == "new" { 3 } else { 4 });
         }
         // A head anywhere else is a weaker sign: "Party of Regions Kyiv".
         if head != words[words.len() - 1] || !class.any(Classes::ANY_HEAD) {
             let other = words.iter().copied().find(|&i| {
-                let class = reader.class(i);
+                let class = surface.class(i);
                 i != head
                     && class.any(Classes::ORGANIZATION_HEAD)
                     && !class.any(Classes::WEAK_HEAD | Classes::ANY_PERSON)
@@ -320,10 +325,10 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
                 self.add(Organization, Clue::Head, other, 3);
             }
         }
-        if reader.document.tokens[range.clone()].iter().any(|t| t.span.of(reader.document.text) == "&") {
+        if surface.document.tokens[range.clone()].iter().any(|t| t.span.of(surface.document.text) == "&") {
             self.add(Organization, Clue::LegalForm, words[0], 3);
         }
-        if words.iter().all(|&i| reader.class(i).any(Classes::COMMON | Classes::ANY_HEAD | Classes::NO_NAME))
+        if words.iter().all(|&i| surface.class(i).any(Classes::COMMON | Classes::ANY_HEAD | Classes::NO_NAME))
         {
             self.add(Organization, Clue::Unknown, words[0], 1);
             self.add(Person, Clue::Unknown, words[0], -3);
@@ -334,26 +339,26 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
 
     /// "Western Australia"; "Chicago Bulls".
     fn read_places_within(&mut self, words: &[usize]) {
-        let reader = self.reader;
+        let surface = self.surface;
         let [first, .., last] = *words else { return };
         let is_place =
-            |i: usize| reader.class(i).any(Classes::ANY_PLACE) && !reader.class(i).any(Classes::ANY_PERSON);
-        let direction = reader.class(first).any(Classes::DIRECTION);
-        if direction && words.len() == 2 && reader.class(last).any(Classes::ANY_PLACE) {
+            |i: usize| surface.class(i).any(Classes::ANY_PLACE) && !surface.class(i).any(Classes::ANY_PERSON);
+        let direction = surface.class(first).any(Classes::DIRECTION);
+        if direction && words.len() == 2 && surface.class(last).any(Classes::ANY_PLACE) {
             self.add(Place, Clue::KnownPlace, last, 7);
         } else if direction
             && words.len() == 2
-            && !reader.class(last).any(Classes::COMMON | Classes::ANY_HEAD)
+            && !surface.class(last).any(Classes::COMMON | Classes::ANY_HEAD)
         {
             self.add(Place, Clue::PlaceWord, first, 3);
         } else if is_place(first)
-            && reader.form(last).ends_with('s')
-            && !reader.class(last).any(Classes::ANY_HEAD)
+            && surface.form(last).ends_with('s')
+            && !surface.class(last).any(Classes::ANY_HEAD)
         {
             self.add(Organization, Clue::KnownPlace, first, 4);
-        } else if is_place(first) && !reader.class(last).any(Classes::ANY_PERSON) {
+        } else if is_place(first) && !surface.class(last).any(Classes::ANY_PERSON) {
             self.add(Organization, Clue::KnownPlace, first, 2);
-        } else if is_place(last) && reader.class(last).any(Classes::COUNTRY) && words.len() <= 3 {
+        } else if is_place(last) && surface.class(last).any(Classes::COUNTRY) && words.len() <= 3 {
             // "Google India"; persons seldom end so.
             self.add(Organization, Clue::KnownPlace, last, 3);
         }

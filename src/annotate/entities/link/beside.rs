@@ -3,7 +3,7 @@
 use super::super::EntityKind;
 use super::super::clues::is_abbreviation;
 use super::super::joined::{Named, Why};
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use super::buckets::Buckets;
 use super::graph::{Graph, Map};
 use super::organization_name::Letters;
@@ -47,12 +47,12 @@ pub fn join(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
 
 /// How the words between two neighbouring names tie them.
 fn tie(graph: &Graph<'_, '_, '_>, before: &Named, name: &Named) -> Option<Why> {
-    let reader = graph.reader;
+    let surface = graph.surface;
     let (from, to) = (before.tokens.end(), name.tokens.start());
     if to <= from || to - from > MAX_BETWEEN {
         return None;
     }
-    let text = |at: usize| reader.document.token_text(at);
+    let text = |at: usize| surface.document.token_text(at);
     let closes = text(name.tokens.end()) == ")";
     if to == from + 1 && text(from) == "(" && closes {
         return Some(Why::Brackets);
@@ -63,10 +63,10 @@ fn tie(graph: &Graph<'_, '_, '_>, before: &Named, name: &Named) -> Option<Why> {
     }
     let mut words = [""; MAX_BETWEEN];
     for (word, at) in words.iter_mut().zip(from..to) {
-        *word = reader.form(at);
+        *word = surface.form(at);
     }
     let said = match words[..to - from] {
-        ["or"] => text(from - 1) == "," && name.tokens.len() == 1 && reader.is_all_caps(name.tokens.start()),
+        ["or"] => text(from - 1) == "," && name.tokens.len() == 1 && surface.is_all_caps(name.tokens.start()),
         ["formerly"] | ["formerly", "known", "as"] | ["formerly", "the"] | ["formerly", "called"] => true,
         ["known", "as"] | ["also", "known", "as"] | ["better", "known", "as"] | ["also", "called"] => true,
         ["aka"] | ["a.k.a."] | ["alias"] | ["abbreviated"] | ["abbreviated", "as"] => true,
@@ -80,9 +80,9 @@ fn owner(graph: &Graph<'_, '_, '_>, at: usize) -> usize {
     let name = graph.names[at];
     let Some(before) = at.checked_sub(1).map(|before| graph.names[before]) else { return at };
     let between = before.tokens.end()..name.tokens.start();
-    let reader = graph.reader;
+    let surface = graph.surface;
     let tied = (1..=2).contains(&between.len())
-        && between.clone().all(|i| matches!(reader.form(i), "of" | "the" | "in"));
+        && between.clone().all(|i| matches!(surface.form(i), "of" | "the" | "in"));
     if name.kind == EntityKind::Place && before.kind == EntityKind::Organization && tied {
         at - 1
     } else {
@@ -99,7 +99,7 @@ fn brackets_fit(
     name: &Named,
     (long, short): (u32, u32),
 ) -> bool {
-    let reader = graph.reader;
+    let surface = graph.surface;
     let open = name.tokens.start() - 1;
     let (mut full, mut name, mut inside) = (*full, *name, names[short as usize].as_ref());
     let mut expanded = long;
@@ -111,23 +111,23 @@ fn brackets_fit(
         expanded = short;
     } else if name.tokens.len() != 1 {
         return false;
-    } else if !is_abbreviation(reader, name.tokens.start(), open) {
-        return full.kind == name.kind && is_clipped(reader, &full, name.tokens.start());
+    } else if !is_abbreviation(surface, name.tokens.start(), open) {
+        return full.kind == name.kind && is_clipped(surface, &full, name.tokens.start());
     }
     let named = matches!(full.kind, EntityKind::Person | EntityKind::Group);
-    if full.tokens.len() < 2 || named || reader.class(name.tokens.start()).any(Classes::ANY_PLACE) {
+    if full.tokens.len() < 2 || named || surface.class(name.tokens.start()).any(Classes::ANY_PLACE) {
         return false;
     }
-    let letters = Letters::of(reader.document.token_text(name.tokens.start()));
+    let letters = Letters::of(surface.document.token_text(name.tokens.start()));
     if let Some(&Some(other)) = expansions.get(&letters) {
-        return graph.root(other) == graph.root(expanded) || first_letters(reader, &full) == letters;
+        return graph.root(other) == graph.root(expanded) || first_letters(surface, &full) == letters;
     }
-    if first_letters(reader, &full) == letters {
+    if first_letters(surface, &full) == letters {
         return true;
     }
     // Letters of a name in another language; but "Transport Union (NATO)" tells where it belongs, and so does a place.
     let is_known = inside.is_some_and(|inside| inside.is_known)
-        || reader
+        || surface
             .class(name.tokens.start())
             .any(Classes::CAPITAL_LETTER_PLACE | Classes::CAPITAL_LETTER_ORGANIZATION);
     let is_place = full.kind == EntityKind::Place;
@@ -135,19 +135,19 @@ fn brackets_fit(
 }
 
 /// "Federal Reserve (Fed)": the beginning of a word of the name.
-fn is_clipped(reader: &Reader<'_, '_>, full: &Named, at: usize) -> bool {
-    let form = reader.form(at);
+fn is_clipped(surface: &Surface<'_, '_>, full: &Named, at: usize) -> bool {
+    let form = surface.form(at);
     form.len() > 2
         && full.tokens.len() > 1
-        && !reader.class(at).any(Classes::ANY_PLACE)
+        && !surface.class(at).any(Classes::ANY_PLACE)
         && full.kind == EntityKind::Organization
-        && full.tokens.indices().any(|word| reader.form(word).starts_with(form))
+        && full.tokens.indices().any(|word| surface.form(word).starts_with(form))
 }
 
 /// The first letters of the capitalised words.
-fn first_letters(reader: &Reader<'_, '_>, name: &Named) -> Letters {
+fn first_letters(surface: &Surface<'_, '_>, name: &Named) -> Letters {
     let mut letters = Letters::default();
-    let words = name.tokens.indices().filter(|&at| reader.is_capitalized(at));
-    words.filter_map(|at| reader.form(at).chars().next()).for_each(|letter| letters.push(letter));
+    let words = name.tokens.indices().filter(|&at| surface.is_capitalized(at));
+    words.filter_map(|at| surface.form(at).chars().next()).for_each(|letter| letters.push(letter));
     letters
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use super::super::EntityKind;
 use super::super::classify::Names;
 use super::super::joined::{Joined, Named, Why};
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use crate::text::{BlockKind, TokenRange};
 
 pub type Map<K, V> = HashMap<K, V, FxBuildHasher>;
@@ -36,7 +36,7 @@ pub struct Node {
 /// All names of a document, and what belongs together.
 pub struct Graph<'r, 'd, 't> {
     /// The document.
-    pub reader: &'r Reader<'d, 't>,
+    pub surface: &'r Surface<'d, 't>,
     /// In text order.
     pub names: Vec<Named>,
     /// What is put together.
@@ -53,7 +53,7 @@ pub struct Graph<'r, 'd, 't> {
 
 impl<'r, 'd, 't> Graph<'r, 'd, 't> {
     /// Every name on its own.
-    pub fn new(reader: &'r Reader<'d, 't>, found: &Names) -> Self {
+    pub fn new(surface: &'r Surface<'d, 't>, found: &Names) -> Self {
         let named = found.names.iter().map(|name| Named {
             tokens: name.candidate.tokens,
             sentence: name.candidate.sentence,
@@ -62,7 +62,7 @@ impl<'r, 'd, 't> Graph<'r, 'd, 't> {
         });
         let names: Vec<Named> = named.collect();
         let mut graph = Self {
-            reader,
+            surface,
             node_of: Vec::with_capacity(names.len()),
             names: Vec::new(),
             nodes: Vec::new(),
@@ -109,7 +109,7 @@ impl<'r, 'd, 't> Graph<'r, 'd, 't> {
         }
         let mut ties = 0;
         for at in from..to {
-            match self.reader.form(at) {
+            match self.surface.form(at) {
                 "and" | "&" | "versus" | "vs." => ties += 1,
                 "," | "the" => {}
                 _ => return false,
@@ -176,7 +176,7 @@ impl<'r, 'd, 't> Graph<'r, 'd, 't> {
     /// Whether a short form first stands after the full one, or in a headline.
     pub fn follows(&self, short: u32, long: u32) -> bool {
         let (short, long) = (self.nodes[short as usize], self.nodes[long as usize]);
-        let document = self.reader.document;
+        let document = self.surface.document;
         let block = document.block_of(&document.sentences[short.sentence as usize]).kind;
         let is_head = matches!(
             block,

@@ -35,7 +35,7 @@ pub fn join(graph: &mut Graph<'_, '_, '_>) {
         if !is_group && !is_korea {
             continue;
         }
-        let key = places::key(graph.reader, node.range);
+        let key = places::key(graph.surface, node.range);
         if !is_group {
             // Which Koreas the text speaks of tells which Koreans "Koreans" are.
             if let Some(usual @ ("north_korea" | "south_korea")) = places::usual_name(&key) {

@@ -21,14 +21,14 @@ use std::cmp::Reverse;
 
 use super::classify::Names;
 use super::draft::Draft;
-use super::reader::Reader;
 use super::roles::{self, Roles};
+use super::surface::Surface;
 use super::{Entity, EntityKind, Mention, MentionForm, nominal};
 use graph::{Graph, Map};
 
 /// Links all names to entities: most mentioned first, equals in order of appearance.
-pub fn link(reader: &Reader<'_, '_>, names: Names) -> Vec<Entity> {
-    let mut graph = Graph::new(reader, &names);
+pub fn link(surface: &Surface<'_, '_>, names: Names) -> Vec<Entity> {
+    let mut graph = Graph::new(surface, &names);
     let organizations = organizations::read_names(&graph);
     beside::join(&mut graph, &organizations);
     organizations::join(&mut graph, &organizations);
@@ -36,12 +36,12 @@ pub fn link(reader: &Reader<'_, '_>, names: Names) -> Vec<Entity> {
     groups::join(&mut graph);
     let persons = people::read_names(&graph);
     people::join(&mut graph, &persons);
-    let roles = roles::read(reader, &graph.names);
+    let roles = roles::read(surface, &graph.names);
     surnames::resolve(&mut graph, &persons, &roles);
     drop((organizations, persons));
     let (mut drafts, placed) = collect(graph, &names, &roles);
     drop((names, roles));
-    nominal::add(reader, &mut drafts, &placed);
+    nominal::add(surface, &mut drafts, &placed);
     drop(placed);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
@@ -49,7 +49,7 @@ pub fn link(reader: &Reader<'_, '_>, names: Names) -> Vec<Entity> {
     }
     drafts.sort_unstable_by_key(|draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
     // Each draft is dropped as soon as its entity is there.
-    drafts.into_iter().map(|draft| draft.finish(reader)).collect()
+    drafts.into_iter().map(|draft| draft.finish(surface)).collect()
 }
 
 /// One draft for all names that are united, in order of appearance; and the mentions in text order with their drafts.
@@ -67,7 +67,7 @@ fn collect(mut graph: Graph<'_, '_, '_>, names: &Names, roles: &Roles) -> (Vec<D
         });
         let draft = &mut drafts[number as usize];
         let clues = names.groups.get(named.group as usize).map(|group| group.clues.as_slice());
-        draft.add_name(graph.reader, &named, clues.unwrap_or_default());
+        draft.add_name(graph.surface, &named, clues.unwrap_or_default());
         if named.kind == EntityKind::Person {
             draft.add_roles(roles.at(at));
         }
@@ -76,7 +76,7 @@ fn collect(mut graph: Graph<'_, '_, '_>, names: &Names, roles: &Roles) -> (Vec<D
     for (node, joined) in std::mem::take(&mut graph.joined) {
         let root = graph.root(node);
         if let Some(&number) = draft_of.get(&root) {
-            drafts[number as usize].add_joined(graph.reader, joined);
+            drafts[number as usize].add_joined(graph.surface, joined);
         }
     }
     (drafts, placed)

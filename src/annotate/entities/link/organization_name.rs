@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use super::spelling;
 use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange};
@@ -110,25 +110,25 @@ pub struct OrganizationName {
 
 impl OrganizationName {
     /// Reads the tokens of a name.
-    pub fn read(reader: &Reader<'_, '_>, range: TokenRange) -> Self {
+    pub fn read(surface: &Surface<'_, '_>, range: TokenRange) -> Self {
         let mut name = Self::default();
         // The sum does not depend on the order of the words.
         let (mut turned, mut content) = (0u64, 0);
         let mut turns = false;
-        let end = without_legal_form(reader, range, &mut name.legal_form);
+        let end = without_legal_form(surface, range, &mut name.legal_form);
         let mut letters = [Letters::default(); 3];
         for at in range.start()..end {
             if name.words.len() == MAX_WORDS {
                 break;
             }
-            let form = reader.form(at);
-            let token = &reader.document.tokens[at];
+            let form = surface.form(at);
+            let token = &surface.document.tokens[at];
             let is_word = token.is_word() || form == "&" || token.kind == TokenKind::Number;
             if !is_word || at == range.start() && matches!(form, "the" | "a" | "an") {
                 continue;
             }
             let plain = spelled(form);
-            let is_capitalized = reader.is_capitalized(at);
+            let is_capitalized = surface.is_capitalized(at);
             let key = spelling::hash(&*plain);
             if let Some(first) = plain.chars().next().filter(|c| c.is_alphanumeric()) {
                 let little = matches!(form, "the" | "a" | "an" | "&" | "and");
@@ -138,7 +138,7 @@ impl OrganizationName {
                 if !little || is_capitalized {
                     letters[1].push(first);
                 }
-                if reader.is_all_caps(at) && range.len() > 1 {
+                if surface.is_all_caps(at) && range.len() > 1 {
                     plain.chars().for_each(|letter| letters[2].push(letter));
                 } else if is_capitalized {
                     letters[2].push(first);
@@ -151,9 +151,9 @@ impl OrganizationName {
             }
             name.words.push(Word {
                 key,
-                classes: reader.class(at),
+                classes: surface.class(at),
                 is_capitalized,
-                is_acronym: reader.is_all_caps(at),
+                is_acronym: surface.is_all_caps(at),
                 is_separate: SEPARATE.contains(&&*plain),
                 is_wide: WIDE.contains(&&*plain),
             });
@@ -162,8 +162,8 @@ impl OrganizationName {
         if name.words.len() > 1 {
             name.letters = letters;
         }
-        name.is_known = is_known(reader, range);
-        name.acronym = acronym(reader, range);
+        name.is_known = is_known(surface, range);
+        name.acronym = acronym(surface, range);
         name
     }
 
@@ -260,13 +260,17 @@ fn legal_form(form: &str) -> &'static str {
 }
 
 /// One past the last word that is no legal form.
-fn without_legal_form(reader: &Reader<'_, '_>, range: TokenRange, found: &mut Option<&'static str>) -> usize {
+fn without_legal_form(
+    surface: &Surface<'_, '_>,
+    range: TokenRange,
+    found: &mut Option<&'static str>,
+) -> usize {
     let mut end = range.end();
     while end > range.start() + 1 {
-        let (form, class) = (reader.form(end - 1), reader.class(end - 1));
+        let (form, class) = (surface.form(end - 1), surface.class(end - 1));
         let is_legal = class.any(Classes::LEGAL_FORM) || form == "company";
-        let is_mark = !reader.document.tokens[end - 1].is_word() && form != "&";
-        if is_legal && reader.is_capitalized(end - 1) {
+        let is_mark = !surface.document.tokens[end - 1].is_word() && form != "&";
+        if is_legal && surface.is_capitalized(end - 1) {
             *found = Some(legal_form(form));
         } else if !(is_mark && found.is_some() || form == "&" && found.is_some()) {
             break;
@@ -277,22 +281,22 @@ fn without_legal_form(reader: &Reader<'_, '_>, range: TokenRange, found: &mut Op
 }
 
 /// Whether a whole name is in the lists.
-fn is_known(reader: &Reader<'_, '_>, range: TokenRange) -> bool {
+fn is_known(surface: &Surface<'_, '_>, range: TokenRange) -> bool {
     let known = Classes::ORGANIZATION | Classes::CAPITAL_LETTER_ORGANIZATION;
     if range.len() == 1 {
-        return reader.class(range.start()).any(known);
+        return surface.class(range.start()).any(known);
     }
-    reader
+    surface
         .phrase(range.start(), range.end(), &mut String::new())
         .is_some_and(|(end, classes)| end == range.end() && classes.any(known))
 }
 
 /// The letters of a name that is an abbreviation: "BMDV", "MoH", "U.N.".
-fn acronym(reader: &Reader<'_, '_>, range: TokenRange) -> Option<Letters> {
+fn acronym(surface: &Surface<'_, '_>, range: TokenRange) -> Option<Letters> {
     if range.len() != 1 {
         return None;
     }
-    let text = reader.document.token_text(range.start());
+    let text = surface.document.token_text(range.start());
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_short = (2..=8).contains(&letters) && upper >= 2 && upper * 2 >= letters;

@@ -16,7 +16,7 @@ pub type OrganizationNames = Vec<Option<OrganizationName>>;
 pub fn read_names(graph: &Graph<'_, '_, '_>) -> OrganizationNames {
     let kinds = [EntityKind::Organization, EntityKind::Work, EntityKind::Event];
     let read = |node: &super::graph::Node| {
-        kinds.contains(&node.kind).then(|| OrganizationName::read(graph.reader, node.range))
+        kinds.contains(&node.kind).then(|| OrganizationName::read(graph.surface, node.range))
     };
     graph.nodes.iter().map(read).collect()
 }

@@ -18,7 +18,7 @@ pub type PersonNames<'d> = Vec<Option<PersonName<'d>>>;
 pub fn read_names<'d>(graph: &Graph<'_, 'd, '_>) -> PersonNames<'d> {
     let mut spelling = Spelling::default();
     let read = |node: &super::graph::Node| {
-        (node.kind == EntityKind::Person).then(|| PersonName::read(graph.reader, node.range, &mut spelling))
+        (node.kind == EntityKind::Person).then(|| PersonName::read(graph.surface, node.range, &mut spelling))
     };
     graph.nodes.iter().map(read).collect()
 }
@@ -103,7 +103,7 @@ fn note_relatives(graph: &mut Graph<'_, '_, '_>) {
         let between = left.tokens.end()..right.tokens.start();
         let near = left.sentence == right.sentence && between.len() <= MAX_BETWEEN_RELATIVES;
         let both = left.kind == EntityKind::Person && right.kind == EntityKind::Person;
-        if near && both && between.clone().any(|i| graph.reader.class(i).any(Classes::FAMILY)) {
+        if near && both && between.clone().any(|i| graph.surface.class(i).any(Classes::FAMILY)) {
             let (a, b) = (graph.node_of[at - 1], graph.node_of[at]);
             graph.hold_apart(a, b);
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::super::joined::Why;
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use super::given_names::{self, Gender};
 use super::spelling::{self, Spelling};
 use crate::lang::classes::Classes;
@@ -66,25 +66,31 @@ pub enum Likeness {
 
 impl<'d> PersonName<'d> {
     /// Reads the tokens of a name.
-    pub fn read(reader: &Reader<'d, '_>, range: TokenRange, spelling: &mut Spelling) -> Self {
+    pub fn read(surface: &Surface<'d, '_>, range: TokenRange, spelling: &mut Spelling) -> Self {
         let mut name = Self { parts: Vec::with_capacity(range.len().min(MAX_PARTS)), ..Self::default() };
         for at in range.indices() {
             if name.parts.len() == MAX_PARTS {
                 break;
             }
-            name.read_token(reader, at, range, spelling);
+            name.read_token(surface, at, range, spelling);
         }
         name.whole = spelling.sound_of(name.words().map(|part| &*part.plain));
         name
     }
 
-    fn read_token(&mut self, reader: &Reader<'d, '_>, at: usize, range: TokenRange, spelling: &mut Spelling) {
-        let (class, form) = (reader.class(at), reader.form(at));
+    fn read_token(
+        &mut self,
+        surface: &Surface<'d, '_>,
+        at: usize,
+        range: TokenRange,
+        spelling: &mut Spelling,
+    ) {
+        let (class, form) = (surface.class(at), surface.form(at));
         let is_first = self.parts.is_empty();
-        if !reader.document.tokens[at].is_word() {
+        if !surface.document.tokens[at].is_word() {
             return;
         }
-        if is_initials(reader, at, range) {
+        if is_initials(surface, at, range) {
             // All of them are ASCII.
             for at in 0..form.len() {
                 self.push(&form[at..=at], class, Shape::Initial, spelling);
@@ -99,15 +105,15 @@ impl<'d> PersonName<'d> {
             self.suffix = Some(form.trim_end_matches('.'));
             return;
         }
-        if reader.is_initial(at) {
+        if surface.is_initial(at) {
             for letter in form.split('.').filter(|letter| !letter.is_empty()) {
                 self.push(letter, class, Shape::Initial, spelling);
             }
             return;
         }
         // "Al Gore" has a given name, "Al Assad" a particle: only a known given name stands for itself.
-        let opens = is_first && reader.is_capitalized(at) && class.any(Classes::FIRST_NAME);
-        let tied = reader.document.token_text(at + 1) == "-";
+        let opens = is_first && surface.is_capitalized(at) && class.any(Classes::FIRST_NAME);
+        let tied = surface.document.token_text(at + 1) == "-";
         if class.any(Classes::PARTICLE) && at + 1 < range.end() && (!opens || tied) {
             self.has_particle = true;
             return;
@@ -298,15 +304,15 @@ impl<'d> PersonName<'d> {
 }
 
 /// "DK Orlan": initials without full stops, where the rest of the name is not in capitals.
-fn is_initials(reader: &Reader<'_, '_>, at: usize, range: TokenRange) -> bool {
+fn is_initials(surface: &Surface<'_, '_>, at: usize, range: TokenRange) -> bool {
     let last = range.end() - 1;
     at < last
-        && reader.is_all_caps(at)
-        && reader.form(at).len() <= 3
-        && reader.form(at).bytes().all(|byte| byte.is_ascii_lowercase())
-        && reader.is_capitalized(last)
-        && !reader.is_all_caps(last)
-        && !reader.class(last).any(Classes::NUMERAL)
+        && surface.is_all_caps(at)
+        && surface.form(at).len() <= 3
+        && surface.form(at).bytes().all(|byte| byte.is_ascii_lowercase())
+        && surface.is_capitalized(last)
+        && !surface.is_all_caps(last)
+        && !surface.class(last).any(Classes::NUMERAL)
 }
 
 fn same_letter(a: &Part<'_>, b: &Part<'_>) -> bool {

@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::super::EntityKind;
 use super::super::joined::Why;
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use super::graph::{Graph, Map};
 use super::spelling;
 use crate::lang::classes::Classes;
@@ -31,10 +31,10 @@ pub fn usual_name(key: &str) -> Option<&'static str> {
 }
 
 /// Whether a folded name is the usual one of its country or city rather than a formal, old or shared one.
-pub fn is_usual(reader: &Reader<'_, '_>, key: &str) -> bool {
+pub fn is_usual(surface: &Surface<'_, '_>, key: &str) -> bool {
     let is_shared = SHARED_NAMES.iter().any(|(name, ..)| *name == key);
     let is_country =
-        || reader.look_up(key).any(Classes::COUNTRY) && canonical(reader, key) == spelling::plain(key);
+        || surface.look_up(key).any(Classes::COUNTRY) && canonical(surface, key) == spelling::plain(key);
     !is_shared && usual_name(key).map_or_else(is_country, |usual| usual == key)
 }
 
@@ -47,11 +47,11 @@ pub fn join(graph: &mut Graph<'_, '_, '_>) {
         if node.kind != EntityKind::Place || node.range.len() > MAX_WORDS {
             continue;
         }
-        let key = key(graph.reader, node.range);
+        let key = key(graph.surface, node.range);
         if let Some(at) = SHARED_NAMES.iter().position(|(name, ..)| *name == key) {
             bare.push((at, number));
         }
-        let other = *known.entry(canonical(graph.reader, &key)).or_insert(number);
+        let other = *known.entry(canonical(graph.surface, &key)).or_insert(number);
         if other != number {
             graph.unite(other, number, Why::OtherName);
         }
@@ -67,22 +67,22 @@ pub fn join(graph: &mut Graph<'_, '_, '_>) {
 }
 
 /// The words of a name, folded, joined by `_`.
-pub fn key(reader: &Reader<'_, '_>, range: TokenRange) -> String {
+pub fn key(surface: &Surface<'_, '_>, range: TokenRange) -> String {
     let mut key = String::new();
     for at in range.indices() {
-        if reader.document.token_text(at) == "," {
+        if surface.document.token_text(at) == "," {
             continue;
         }
-        if at > range.start() && reader.has_space_before(at) {
+        if at > range.start() && surface.has_space_before(at) {
             key.push('_');
         }
-        key.push_str(reader.form(at));
+        key.push_str(surface.form(at));
     }
     key
 }
 
 /// What all names of one place have in common.
-fn canonical(reader: &Reader<'_, '_>, key: &str) -> String {
+fn canonical(surface: &Surface<'_, '_>, key: &str) -> String {
     if SHARED_NAMES.iter().any(|(name, ..)| *name == key) {
         return key.to_owned();
     }
@@ -94,7 +94,7 @@ fn canonical(reader: &Reader<'_, '_>, key: &str) -> String {
         .find_map(|start| key.strip_prefix(start))
         .map(|rest| rest.strip_prefix("the_").unwrap_or(rest))
         .filter(|rest| {
-            let classes = reader.look_up(rest);
+            let classes = surface.look_up(rest);
             classes.any(Classes::COUNTRY) && !classes.any(Classes::STATE)
         })
         // The Republic of China is on Taiwan.

@@ -3,8 +3,8 @@
 
 use super::super::EntityKind;
 use super::super::joined::{Named, Why};
-use super::super::reader::Reader;
 use super::super::roles::{Number, Role, Roles};
+use super::super::surface::Surface;
 use super::buckets::Buckets;
 use super::given_names::Gender;
 use super::graph::{Graph, Map};
@@ -77,7 +77,7 @@ pub fn resolve<'d>(graph: &mut Graph<'_, 'd, '_>, names: &PersonNames<'d>, roles
             continue;
         }
         let Some(name) = names.get(node as usize).and_then(Option::as_ref) else { continue };
-        let block = resolver.graph.reader.document.sentences[named.sentence as usize].block;
+        let block = resolver.graph.surface.document.sentences[named.sentence as usize].block;
         let person = if name.is_full() {
             let root = resolver.graph.root(node);
             resolver.person_of.get(&root).copied()
@@ -118,7 +118,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             let known = &mut self.persons[person];
             known.gender = titled.or(known.gender).or_else(|| name.gender());
             for role in roles.at(at) {
-                let noun = role_key(self.graph.reader, role);
+                let noun = role_key(self.graph.surface, role);
                 if known.roles.len() < MAX_ROLE_WORDS && !known.roles.contains(&noun) {
                     known.roles.push(noun);
                 }
@@ -157,8 +157,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
             let next = later.clone().find(|next| next.kind == EntityKind::Person);
             let end =
                 next.map_or(usize::MAX, |next| next.tokens.start()).min(named.tokens.end() + PRONOUN_REACH);
-            for index in named.tokens.end()..end.min(self.graph.reader.document.tokens.len()) {
-                match self.graph.reader.form(index) {
+            for index in named.tokens.end()..end.min(self.graph.surface.document.tokens.len()) {
+                match self.graph.surface.form(index) {
                     "he" | "his" | "him" | "himself" => votes.entry(person).or_default().1 += 1,
                     "she" | "her" | "herself" => votes.entry(person).or_default().0 += 1,
                     _ => continue,
@@ -178,9 +178,9 @@ impl Resolver<'_, '_, '_, '_, '_> {
     /// What the word before a name tells: "Mrs.", "actress".
     fn title(&self, named: &Named) -> Option<Gender> {
         let before = named.tokens.start().checked_sub(1)?;
-        let reader = self.graph.reader;
-        let is_title = reader.class(before).any(Classes::HONORIFIC | Classes::ROLE | Classes::FAMILY);
-        is_title.then(|| title_gender(reader.form(before))).flatten()
+        let surface = self.graph.surface;
+        let is_title = surface.class(before).any(Classes::HONORIFIC | Classes::ROLE | Classes::FAMILY);
+        is_title.then(|| title_gender(surface.form(before))).flatten()
     }
 
     /// Finds whom a bare name stands for.
@@ -234,7 +234,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
     ) -> usize {
         fitting.clear();
         let by_surname = self.bearers.get(sound).any(|(_, borne)| borne == Borne::Surname);
-        let may_be_given = self.graph.reader.class(named.tokens.start()).any(Classes::FIRST_NAME);
+        let may_be_given = self.graph.surface.class(named.tokens.start()).any(Classes::FIRST_NAME);
         let counts = |borne: Borne| borne == Borne::Surname || !by_surname || may_be_given;
         for (person, borne) in self.bearers.get(sound) {
             if counts(borne) && !fitting.contains(&person) {
@@ -286,14 +286,14 @@ impl Resolver<'_, '_, '_, '_, '_> {
             first.filter(|_| matching.next().is_none())
         };
         let by_role = || {
-            let reader = self.graph.reader;
-            let is_borne = |p: &Person| roles.iter().any(|role| p.roles.contains(&role_key(reader, role)));
+            let surface = self.graph.surface;
+            let is_borne = |p: &Person| roles.iter().any(|role| p.roles.contains(&role_key(surface, role)));
             only(&is_borne)
         };
         let by_gender = || gender.and_then(|gender| only(&|p: &Person| p.gender == Some(gender)));
         let by_particle = || name.has_particle.then(|| only(&|p: &Person| p.has_particle))?;
         // The name has long stood for one of them, and the others are not spoken of here.
-        let block = self.graph.reader.document.sentences[named.sentence as usize].block;
+        let block = self.graph.surface.document.sentences[named.sentence as usize].block;
         let by_habit = || {
             let used = only(&|p: &Person| p.bare >= 2)?;
             let is_far = |&person: &usize| {
@@ -363,8 +363,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
 }
 
 /// What a role is, as a number: "Sen.", "senators" and "Senator" are equal.
-fn role_key(reader: &Reader<'_, '_>, role: &Role) -> u64 {
-    let form = reader.form(role.at as usize).trim_end_matches('.');
+fn role_key(surface: &Surface<'_, '_>, role: &Role) -> u64 {
+    let form = surface.form(role.at as usize).trim_end_matches('.');
     let form = if role.number == Number::Several { form.trim_end_matches('s') } else { form };
     let full = match form {
         "capt" => "captain",

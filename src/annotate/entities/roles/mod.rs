@@ -8,7 +8,7 @@ mod phrase;
 
 use super::EntityKind;
 use super::joined::Named;
-use super::reader::Reader;
+use super::surface::Surface;
 use crate::text::TokenRange;
 
 /// A title or role, as it stands in the text.
@@ -50,12 +50,12 @@ impl Roles {
 }
 
 /// Reads the roles at all names.
-pub fn read(reader: &Reader<'_, '_>, names: &[Named]) -> Roles {
+pub fn read(surface: &Surface<'_, '_>, names: &[Named]) -> Roles {
     let mut found = Roles::default();
     let mut bound = 0;
     // A plural role, and where the list of those who have it ends so far.
     let mut shared: Option<(Role, usize)> = None;
-    let mut next_person = TokenRange::new(reader.document.tokens.len(), reader.document.tokens.len());
+    let mut next_person = TokenRange::new(surface.document.tokens.len(), surface.document.tokens.len());
     let mut next_persons = vec![next_person; names.len()];
     for (at, name) in names.iter().enumerate().rev() {
         next_persons[at] = next_person;
@@ -68,14 +68,14 @@ pub fn read(reader: &Reader<'_, '_>, names: &[Named]) -> Roles {
         if name.kind != EntityKind::Person {
             continue;
         }
-        let sentence = reader.document.sentences[name.sentence as usize].tokens;
+        let sentence = surface.document.sentences[name.sentence as usize].tokens;
         let (start, end) = (name.tokens.start(), name.tokens.end());
         let here = &mut found.roles;
-        if let Some(role) = before::read(reader, name.tokens, bound.max(sentence.start()), sentence.end()) {
+        if let Some(role) = before::read(surface, name.tokens, bound.max(sentence.start()), sentence.end()) {
             here.push(role);
             shared = (role.number == Number::Several).then_some((role, end));
         } else if let Some((role, list_end)) =
-            shared.filter(|&(_, list_end)| continues(reader, list_end, start))
+            shared.filter(|&(_, list_end)| continues(surface, list_end, start))
         {
             debug_assert!(list_end <= start);
             here.push(role);
@@ -83,7 +83,7 @@ pub fn read(reader: &Reader<'_, '_>, names: &[Named]) -> Roles {
         } else {
             shared = None;
         }
-        here.extend(after::read(reader, end, sentence.end(), next_persons[at]));
+        here.extend(after::read(surface, end, sentence.end(), next_persons[at]));
         bound = end;
         found.ends[at] = found.roles.len() as u32;
     }
@@ -91,7 +91,7 @@ pub fn read(reader: &Reader<'_, '_>, names: &[Named]) -> Roles {
 }
 
 /// Whether a list goes on between two names: a comma, "and", or both.
-fn continues(reader: &Reader<'_, '_>, from: usize, to: usize) -> bool {
+fn continues(surface: &Surface<'_, '_>, from: usize, to: usize) -> bool {
     (1..=2).contains(&to.saturating_sub(from))
-        && (from..to).all(|at| matches!(reader.form(at), "," | "and" | "&" | "or"))
+        && (from..to).all(|at| matches!(surface.form(at), "," | "and" | "&" | "or"))
 }

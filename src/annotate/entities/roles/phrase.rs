@@ -1,6 +1,6 @@
 //! Noun phrases of roles: which words may belong to one, and where it ends.
 
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use super::Number;
 use crate::lang::classes::Classes;
 use crate::lang::en;
@@ -10,48 +10,48 @@ use crate::text::TokenRange;
 pub const REACH: usize = 24;
 
 /// Whether a word is a title or names an office, profession or relation.
-pub fn is_role(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let class = reader.class(at);
+pub fn is_role(surface: &Surface<'_, '_>, at: usize) -> bool {
+    let class = surface.class(at);
     let named = Classes::ROLE | Classes::HONORIFIC;
-    if reader.is_masked(at) {
+    if surface.is_masked(at) {
         return false;
     }
     // "Mrs." says nothing of what somebody does.
     class.any(named) && !class.any(Classes::COURTESY)
-        || reader.form(at).strip_prefix("ex-").is_some_and(|rest| reader.look_up(rest).any(Classes::ROLE))
-        || reader
+        || surface.form(at).strip_prefix("ex-").is_some_and(|rest| surface.look_up(rest).any(Classes::ROLE))
+        || surface
             .form(at)
             .rsplit_once('-')
-            .is_some_and(|(_, last)| last.len() > 4 && reader.look_up(last).any(Classes::ROLE))
+            .is_some_and(|(_, last)| last.len() > 4 && surface.look_up(last).any(Classes::ROLE))
 }
 
 /// "minister" or "ministers".
-pub fn number(reader: &Reader<'_, '_>, at: usize) -> Number {
-    let form = reader.form(at);
-    let is_plural = !reader.look_up(form).any(Classes::ROLE | Classes::HONORIFIC)
-        && form.strip_suffix('s').is_some_and(|one| reader.look_up(one).any(Classes::ROLE));
+pub fn number(surface: &Surface<'_, '_>, at: usize) -> Number {
+    let form = surface.form(at);
+    let is_plural = !surface.look_up(form).any(Classes::ROLE | Classes::HONORIFIC)
+        && form.strip_suffix('s').is_some_and(|one| surface.look_up(one).any(Classes::ROLE));
     if is_plural { Number::Several } else { Number::One }
 }
 
 /// Whether a word is a relation by blood or marriage.
-pub fn is_family(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.class(at).any(Classes::FAMILY)
+pub fn is_family(surface: &Surface<'_, '_>, at: usize) -> bool {
+    surface.class(at).any(Classes::FAMILY)
 }
 
 /// Whether a capitalised word may stand in a role.
-pub fn is_name_like(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.is_capitalized(at)
-        && !reader.is_masked(at)
-        && (!reader.class(at).any(Classes::FUNCTION) || reader.is_all_caps(at))
+pub fn is_name_like(surface: &Surface<'_, '_>, at: usize) -> bool {
+    surface.is_capitalized(at)
+        && !surface.is_masked(at)
+        && (!surface.class(at).any(Classes::FUNCTION) || surface.is_all_caps(at))
 }
 
 /// Whether a word in lower case may be a noun or adjective inside a role: "of public health".
-pub fn is_noun_like(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let Some(token) = reader.document.tokens.get(at) else { return false };
-    let (class, form) = (reader.class(at), reader.form(at));
+pub fn is_noun_like(surface: &Surface<'_, '_>, at: usize) -> bool {
+    let Some(token) = surface.document.tokens.get(at) else { return false };
+    let (class, form) = (surface.class(at), surface.form(at));
     token.is_word()
         && !token.is_capitalized()
-        && !reader.is_masked(at)
+        && !surface.is_masked(at)
         && (!class.any(Classes::FUNCTION | Classes::SPEECH | Classes::PLACE_PREPOSITION)
             || class.any(Classes::ANY_HEAD))
         && !en::is_verb_or_adverb(form)
@@ -72,34 +72,36 @@ pub fn is_determiner(form: &str) -> bool {
 }
 
 /// Whether a hyphen stands between two words without spaces.
-pub fn is_hyphen(reader: &Reader<'_, '_>, at: usize) -> bool {
-    reader.document.token_text(at) == "-" && !reader.has_space_before(at) && !reader.has_space_before(at + 1)
+pub fn is_hyphen(surface: &Surface<'_, '_>, at: usize) -> bool {
+    surface.document.token_text(at) == "-"
+        && !surface.has_space_before(at)
+        && !surface.has_space_before(at + 1)
 }
 
 /// The end of what a role is of, from its preposition on: "of the Republic of Korea", "to Germany", "of trade,
 /// industry and fisheries", "of Tom Quint", where `person` is the next person's name. `from` where nothing follows the
 /// preposition. Nothing from `limit` on is looked at.
-pub fn complement_end(reader: &Reader<'_, '_>, from: usize, limit: usize, person: TokenRange) -> usize {
+pub fn complement_end(surface: &Surface<'_, '_>, from: usize, limit: usize, person: TokenRange) -> usize {
     let full = limit;
     let limit = limit.min(person.start());
     let mut end = from;
     let mut at = from;
     while at < limit {
-        let form = reader.form(at);
+        let form = surface.form(at);
         let tied = is_tie(form) && (at == from || form != "with");
         if tied {
             at += 1;
             let is_loose = form != "of" && (at > from + 1 || matches!(form, "in" | "at" | "on" | "with"));
-            while at < limit && is_determiner(reader.form(at)) {
+            while at < limit && is_determiner(surface.form(at)) {
                 at += 1;
             }
-            if at == person.start() && person.end() <= full && !is_determiner(reader.form(at - 1)) {
+            if at == person.start() && person.end() <= full && !is_determiner(surface.form(at - 1)) {
                 return person.end();
             }
-            let filled = words_end(reader, at, limit);
+            let filled = words_end(surface, at, limit);
             // "lawyer at the time", "leader of the party to court": only what has a name or is an institution.
             let is_named =
-                (at..filled).any(|i| reader.is_capitalized(i) || reader.class(i).any(Classes::ANY_HEAD));
+                (at..filled).any(|i| surface.is_capitalized(i) || surface.class(i).any(Classes::ANY_HEAD));
             if filled == at || is_loose && !is_named {
                 return end;
             }
@@ -107,7 +109,7 @@ pub fn complement_end(reader: &Reader<'_, '_>, from: usize, limit: usize, person
             end = filled;
             continue;
         }
-        let listed = list_end(reader, at, limit);
+        let listed = list_end(surface, at, limit);
         if listed == at {
             return end;
         }
@@ -118,15 +120,15 @@ pub fn complement_end(reader: &Reader<'_, '_>, from: usize, limit: usize, person
 }
 
 /// One past the words side by side, with their hyphens, possessives and quotation marks.
-fn words_end(reader: &Reader<'_, '_>, from: usize, limit: usize) -> usize {
+fn words_end(surface: &Surface<'_, '_>, from: usize, limit: usize) -> usize {
     let mut at = from;
     while at < limit {
-        let text = reader.document.token_text(at);
-        let passes = is_name_like(reader, at)
-            || is_noun_like(reader, at)
-            || is_hyphen(reader, at)
-            || at > from && matches!(reader.form(at), "'s" | "’s" | "'" | "’");
-        let opens = matches!(text, "“" | "\"") && at + 1 < limit && is_name_like(reader, at + 1);
+        let text = surface.document.token_text(at);
+        let passes = is_name_like(surface, at)
+            || is_noun_like(surface, at)
+            || is_hyphen(surface, at)
+            || at > from && matches!(surface.form(at), "'s" | "’s" | "'" | "’");
+        let opens = matches!(text, "“" | "\"") && at + 1 < limit && is_name_like(surface, at + 1);
         let closes = matches!(text, "”" | "\"") && at > from;
         if !(passes || opens || closes) {
             break;
@@ -137,28 +139,28 @@ fn words_end(reader: &Reader<'_, '_>, from: usize, limit: usize) -> usize {
 }
 
 /// "… and fisheries", ", industry and fisheries": one past the list that goes on at `from`, or `from`.
-fn list_end(reader: &Reader<'_, '_>, from: usize, limit: usize) -> usize {
-    let is_and = |at: usize| matches!(reader.form(at), "and" | "&");
+fn list_end(surface: &Surface<'_, '_>, from: usize, limit: usize) -> usize {
+    let is_and = |at: usize| matches!(surface.form(at), "and" | "&");
     if is_and(from) {
-        let end = words_end(reader, from + 1, limit);
+        let end = words_end(surface, from + 1, limit);
         // "… and her deputy", "… and minister of health": no topic.
         let is_topic =
-            end > from + 1 && !(from + 1..end).any(|at| is_role(reader, at)) && !is_clause(reader, end);
+            end > from + 1 && !(from + 1..end).any(|at| is_role(surface, at)) && !is_clause(surface, end);
         return if is_topic { end } else { from };
     }
     let mut at = from;
-    while reader.form(at) == "," && at < limit {
-        let end = words_end(reader, at + 1, limit);
-        if end == at + 1 || end > at + 5 || (at + 1..end).any(|i| is_role(reader, i)) {
+    while surface.form(at) == "," && at < limit {
+        let end = words_end(surface, at + 1, limit);
+        if end == at + 1 || end > at + 5 || (at + 1..end).any(|i| is_role(surface, i)) {
             return from;
         }
         at = end;
         // The comma before "and".
-        let and = if reader.form(at) == "," && is_and(at + 1) { at + 1 } else { at };
+        let and = if surface.form(at) == "," && is_and(at + 1) { at + 1 } else { at };
         if is_and(and) {
-            let end = words_end(reader, and + 1, limit);
-            let closed = end >= limit || matches!(reader.document.token_text(end), "," | "." | ";" | ")");
-            let is_topic = end > and + 1 && closed && !(and + 1..end).any(|i| is_role(reader, i));
+            let end = words_end(surface, and + 1, limit);
+            let closed = end >= limit || matches!(surface.document.token_text(end), "," | "." | ";" | ")");
+            let is_topic = end > and + 1 && closed && !(and + 1..end).any(|i| is_role(surface, i));
             return if is_topic { end } else { from };
         }
     }
@@ -166,7 +168,7 @@ fn list_end(reader: &Reader<'_, '_>, from: usize, limit: usize) -> usize {
 }
 
 /// Whether what stands before `end` was the subject of a clause.
-fn is_clause(reader: &Reader<'_, '_>, end: usize) -> bool {
-    let form = reader.form(end);
+fn is_clause(surface: &Surface<'_, '_>, end: usize) -> bool {
+    let form = surface.form(end);
     matches!(form, "is" | "was" | "are" | "were" | "has" | "had" | "will" | "would" | "have")
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::classify::Names;
-use super::super::reader::{LetterCase, Reader};
+use super::super::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
 use crate::model::features::{Feature, pair};
 use crate::sequence::forms::{Form, Forms, OUTSIDE};
@@ -22,7 +22,7 @@ struct Rule {
 
 /// What is observed in one document.
 pub struct Observed<'r, 'd, 't> {
-    reader: &'r Reader<'d, 't>,
+    surface: &'r Surface<'d, 't>,
     forms: &'r Forms,
     /// The classes of each form.
     classes: Vec<Classes>,
@@ -31,9 +31,9 @@ pub struct Observed<'r, 'd, 't> {
 
 impl<'r, 'd, 't> Observed<'r, 'd, 't> {
     /// Of a document, its forms, and what the rules found in it.
-    pub fn new(reader: &'r Reader<'d, 't>, forms: &'r Forms, names: &Names) -> Self {
-        let classes = forms.list.iter().map(|form| reader.class(form.first as usize)).collect();
-        let mut rules = vec![Rule::default(); reader.document.tokens.len()];
+    pub fn new(surface: &'r Surface<'d, 't>, forms: &'r Forms, names: &Names) -> Self {
+        let classes = forms.list.iter().map(|form| surface.class(form.first as usize)).collect();
+        let mut rules = vec![Rule::default(); surface.document.tokens.len()];
         for name in &names.names {
             let group = &names.groups[name.group as usize];
             let strength = group.margin().clamp(0, 15) as u8 / 4 + u8::from(name.candidate.is_exposed) * 4;
@@ -41,19 +41,19 @@ impl<'r, 'd, 't> Observed<'r, 'd, 't> {
                 rules[index] = Rule { kind: 1 + name.kind as u8, begins: nth == 0, strength };
             }
         }
-        Self { reader, forms, classes, rules }
+        Self { surface, forms, classes, rules }
     }
 
     /// The sentence of this number.
     pub fn sentence(&self, number: usize) -> Sentence<'_, 'r, 'd, 't> {
-        let sentence = &self.reader.document.sentences[number];
-        let block = match self.reader.document.block_of(sentence).kind {
+        let sentence = &self.surface.document.sentences[number];
+        let block = match self.surface.document.block_of(sentence).kind {
             kind @ (BlockKind::Title | BlockKind::Heading | BlockKind::ListItem | BlockKind::Table) => {
                 1 + kind as u64
             }
             _ => 0,
         };
-        let letter_case = self.reader.letter_case(number);
+        let letter_case = self.surface.letter_case(number);
         Sentence { observed: self, tokens: sentence.tokens.indices(), letter_case, block }
     }
 }
@@ -141,16 +141,16 @@ impl Sentence<'_, '_, '_, '_> {
     }
 
     fn place_in_sentence(&self, index: usize, around: &Around<'_>, add: &mut impl FnMut(T, u64)) {
-        let (own, reader) = (around.own, self.observed.reader);
+        let (own, surface) = (around.own, self.observed.surface);
         let case = case(own);
-        let opens = reader.opens(index, &self.tokens);
+        let opens = surface.opens(index, &self.tokens);
         add(T::NameOpens, pair(u64::from(opens), case));
         if opens {
             add(T::NameTextOpens, pair(own.text, case));
         }
         add(T::NameCapitals, pair(self.letter_case as u64, case));
         // Part of a date or an amount.
-        if reader.is_masked(index) {
+        if surface.is_masked(index) {
             add(T::NameMasked, case);
         }
         if self.block != 0 {
@@ -160,7 +160,7 @@ impl Sentence<'_, '_, '_, '_> {
 
     /// The capitalized words side by side that the token is one of.
     fn run_of_capitals(&self, index: usize, add: &mut impl FnMut(T, u64)) {
-        let is_capitalized = |i: usize| self.tokens.contains(&i) && self.observed.reader.is_capitalized(i);
+        let is_capitalized = |i: usize| self.tokens.contains(&i) && self.observed.surface.is_capitalized(i);
         if !is_capitalized(index) {
             return;
         }

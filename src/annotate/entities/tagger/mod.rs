@@ -7,7 +7,7 @@ pub mod stretches;
 
 use super::EntityKind;
 use super::classify::Names;
-use super::reader::Reader;
+use super::surface::Surface;
 use crate::model::Model;
 use crate::model::weights::LANES;
 use crate::sequence::Tagger;
@@ -28,14 +28,14 @@ pub struct Tagged {
 }
 
 /// Finds names, in text order. `rules` is what the rules found, `forms` those of the document's tokens.
-pub fn tag(reader: &Reader<'_, '_>, rules: &Names, forms: &Forms, model: &Model) -> Vec<Tagged> {
-    let observed = Observed::new(reader, forms, rules);
+pub fn tag(surface: &Surface<'_, '_>, rules: &Names, forms: &Forms, model: &Model) -> Vec<Tagged> {
+    let observed = Observed::new(surface, forms, rules);
     let mut tagger =
         Tagger::<LANES>::new::<Sentence<'_, '_, '_, '_>>(&model.names, forms.list.len(), may_follow);
     let mut found = Vec::new();
-    for number in 0..reader.document.sentences.len() {
+    for number in 0..surface.document.sentences.len() {
         let sentence = observed.sentence(number);
-        stretches::each(reader, &sentence.tokens, |stretch| {
+        stretches::each(surface, &sentence.tokens, |stretch| {
             let start = stretch.start;
             labels::spans(tagger.label(&sentence, stretch), |from, to, kind| {
                 let tokens = TokenRange::new(start + from, start + to);

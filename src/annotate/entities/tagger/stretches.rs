@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::reader::Reader;
+use super::super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::text::TokenKind;
 
 /// The stretches of a sentence where names may stand: about everything that is capitalized for another reason than
 /// opening the sentence. Between them nothing is looked at, which is most of a text.
-pub fn each(reader: &Reader<'_, '_>, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
+pub fn each(surface: &Surface<'_, '_>, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
     let mut open: Option<Range<usize>> = None;
     for index in sentence.clone() {
-        if !reader.is_capitalized(index) || is_plain(reader, index, sentence) {
+        if !surface.is_capitalized(index) || is_plain(surface, index, sentence) {
             continue;
         }
         let end = (index + 1 + AFTER).min(sentence.end);
@@ -26,7 +26,7 @@ pub fn each(reader: &Reader<'_, '_>, sentence: &Range<usize>, mut visit: impl Fn
                 if let Some(range) = closed {
                     visit(range);
                 }
-                Some(start_before(reader, index, least)..end)
+                Some(start_before(surface, index, least)..end)
             }
         };
     }
@@ -43,23 +43,23 @@ const LONGEST: usize = 4096;
 const AFTER: usize = 2;
 
 /// "The", "I", "But": words that are no names though they are capitalized, if nothing capitalized is beside them.
-fn is_plain(reader: &Reader<'_, '_>, index: usize, sentence: &Range<usize>) -> bool {
-    let is_beside = |at: usize| sentence.contains(&at) && reader.is_capitalized(at);
-    reader.class(index).any(Classes::FUNCTION)
-        && !reader.is_all_caps(index)
+fn is_plain(surface: &Surface<'_, '_>, index: usize, sentence: &Range<usize>) -> bool {
+    let is_beside = |at: usize| sentence.contains(&at) && surface.is_capitalized(at);
+    surface.class(index).any(Classes::FUNCTION)
+        && !surface.is_all_caps(index)
         && !is_beside(index + 1)
         && !is_beside(index.wrapping_sub(1))
 }
 
 /// Where a name that is capitalized from `index` on may begin: "van der Berg", "al-Assad", "2030 Agenda".
-fn start_before(reader: &Reader<'_, '_>, index: usize, least: usize) -> usize {
+fn start_before(surface: &Surface<'_, '_>, index: usize, least: usize) -> usize {
     let mut start = index;
     while start > least && index - start < 3 {
         let before = start - 1;
-        let token = &reader.document.tokens[before];
+        let token = &surface.document.tokens[before];
         let belongs = token.kind == TokenKind::Number
-            || reader.class(before).any(Classes::PARTICLE)
-            || matches!(reader.form(before), "-" | "'" | "\"" | "“" | "‘");
+            || surface.class(before).any(Classes::PARTICLE)
+            || matches!(surface.form(before), "-" | "'" | "\"" | "“" | "‘");
         if !belongs {
             break;
         }

@@ -12,7 +12,7 @@
 
 pub mod step;
 
-use crate::model::file::{ModelError, Reader};
+use crate::model::file::{Cursor, ModelError};
 pub use step::{Step, Way};
 use step::{signed, unsigned};
 
@@ -81,27 +81,27 @@ impl Program {
     /// # Errors
     /// Where it ends too early, or names what it does not have.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let mut reader = Reader { rest: bytes };
-        let registers = usize::from(reader.byte()?);
-        let variables = usize::from(reader.byte()?);
-        let tables = list(&mut reader, |reader| {
-            list(reader, |reader| {
+        let mut cursor = Cursor { rest: bytes };
+        let registers = usize::from(cursor.byte()?);
+        let variables = usize::from(cursor.byte()?);
+        let tables = list(&mut cursor, |cursor| {
+            list(cursor, |cursor| {
                 Ok(Ending {
-                    bytes: string(reader)?,
-                    result: signed(reader)?,
-                    shorter: unsigned(reader)?.checked_sub(1),
-                    condition: unsigned(reader)?.checked_sub(1),
+                    bytes: string(cursor)?,
+                    result: signed(cursor)?,
+                    shorter: unsigned(cursor)?.checked_sub(1),
+                    condition: unsigned(cursor)?.checked_sub(1),
                 })
             })
         })?;
-        let groups = list(&mut reader, |reader| {
-            Ok(Group { first: unsigned(reader)?, last: unsigned(reader)?, bits: string(reader)? })
+        let groups = list(&mut cursor, |cursor| {
+            Ok(Group { first: unsigned(cursor)?, last: unsigned(cursor)?, bits: string(cursor)? })
         })?;
-        let strings = list(&mut reader, string)?;
-        let routines = list(&mut reader, unsigned)?;
-        let steps = list(&mut reader, Step::read)?;
+        let strings = list(&mut cursor, string)?;
+        let routines = list(&mut cursor, unsigned)?;
+        let steps = list(&mut cursor, Step::read)?;
         let mut program = Self { registers, variables, tables, groups, strings, routines, steps };
-        if !reader.rest.is_empty() || !program.is_sound() {
+        if !cursor.rest.is_empty() || !program.is_sound() {
             return Err(ModelError::Damaged);
         }
         program.fuse();
@@ -210,20 +210,20 @@ impl Program {
 
 /// A list: its length, then its parts.
 fn list<'a, T>(
-    reader: &mut Reader<'a>,
-    part: impl Fn(&mut Reader<'a>) -> Result<T, ModelError>,
+    cursor: &mut Cursor<'a>,
+    part: impl Fn(&mut Cursor<'a>) -> Result<T, ModelError>,
 ) -> Result<Vec<T>, ModelError> {
-    let count = unsigned(reader)? as usize;
+    let count = unsigned(cursor)? as usize;
     // Each part has a byte at least.
-    if count > reader.rest.len() {
+    if count > cursor.rest.len() {
         return Err(ModelError::Truncated);
     }
-    (0..count).map(|_| part(reader)).collect()
+    (0..count).map(|_| part(cursor)).collect()
 }
 
-fn string(reader: &mut Reader<'_>) -> Result<Box<[u8]>, ModelError> {
-    let length = unsigned(reader)? as usize;
-    Ok(reader.take(length)?.into())
+fn string(cursor: &mut Cursor<'_>) -> Result<Box<[u8]>, ModelError> {
+    let length = unsigned(cursor)? as usize;
+    Ok(cursor.take(length)?.into())
 }
 
 /// One word on its way to its stem. `None` is nonsense, wherever it is returned.

@@ -1,6 +1,6 @@
 //! The steps of a program, and how they are written in a pack's file.
 
-use crate::model::file::{ModelError, Reader};
+use crate::model::file::{Cursor, ModelError};
 
 /// One step. What is called a flag is a number that is 0 or 1; steps take their operands from the stack and leave their
 /// results there.
@@ -93,18 +93,18 @@ impl Step {
     ///
     /// # Errors
     /// Where the bytes are none.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, ModelError> {
+    pub fn read(cursor: &mut Cursor<'_>) -> Result<Self, ModelError> {
         use Way::{Backward, Forward};
-        Ok(match reader.byte()? {
+        Ok(match cursor.byte()? {
             0 => Step::Return(false),
             1 => Step::Return(true),
-            2 => Step::Jump(unsigned(reader)?),
-            3 => Step::Unless(unsigned(reader)?),
-            4 => Step::If(unsigned(reader)?),
-            5 => Step::Call(unsigned(reader)?),
-            6 => Step::Load(reader.byte()?),
-            7 => Step::Number(signed(reader)?),
-            8 => Step::Store(reader.byte()?),
+            2 => Step::Jump(unsigned(cursor)?),
+            3 => Step::Unless(unsigned(cursor)?),
+            4 => Step::If(unsigned(cursor)?),
+            5 => Step::Call(unsigned(cursor)?),
+            6 => Step::Load(cursor.byte()?),
+            7 => Step::Number(signed(cursor)?),
+            8 => Step::Store(cursor.byte()?),
             9 => Step::Drop,
             10 => Step::Add,
             11 => Step::Subtract,
@@ -113,27 +113,27 @@ impl Step {
             14 => Step::Equal,
             15 => Step::Not,
             16 => Step::Characters,
-            17 => Step::Text(Forward, unsigned(reader)?),
-            18 => Step::Text(Backward, unsigned(reader)?),
-            19 => Step::Variable(Forward, reader.byte()?),
-            20 => Step::Variable(Backward, reader.byte()?),
-            21 => Step::Group(Forward, true, unsigned(reader)?),
-            22 => Step::Group(Backward, true, unsigned(reader)?),
-            23 => Step::Group(Forward, false, unsigned(reader)?),
-            24 => Step::Group(Backward, false, unsigned(reader)?),
-            25 => Step::Skip(Forward, true, unsigned(reader)?),
-            26 => Step::Skip(Backward, true, unsigned(reader)?),
-            27 => Step::Skip(Forward, false, unsigned(reader)?),
-            28 => Step::Skip(Backward, false, unsigned(reader)?),
-            29 => Step::Among(Forward, unsigned(reader)?),
-            30 => Step::Among(Backward, unsigned(reader)?),
+            17 => Step::Text(Forward, unsigned(cursor)?),
+            18 => Step::Text(Backward, unsigned(cursor)?),
+            19 => Step::Variable(Forward, cursor.byte()?),
+            20 => Step::Variable(Backward, cursor.byte()?),
+            21 => Step::Group(Forward, true, unsigned(cursor)?),
+            22 => Step::Group(Backward, true, unsigned(cursor)?),
+            23 => Step::Group(Forward, false, unsigned(cursor)?),
+            24 => Step::Group(Backward, false, unsigned(cursor)?),
+            25 => Step::Skip(Forward, true, unsigned(cursor)?),
+            26 => Step::Skip(Backward, true, unsigned(cursor)?),
+            27 => Step::Skip(Forward, false, unsigned(cursor)?),
+            28 => Step::Skip(Backward, false, unsigned(cursor)?),
+            29 => Step::Among(Forward, unsigned(cursor)?),
+            30 => Step::Among(Backward, unsigned(cursor)?),
             31 => Step::Hop(Forward),
             32 => Step::Hop(Backward),
             33 => Step::Move(Forward),
             34 => Step::Move(Backward),
-            35 => Step::Replace(unsigned(reader)?),
-            36 => Step::Insert(unsigned(reader)?),
-            37 => Step::Keep(reader.byte()?),
+            35 => Step::Replace(unsigned(cursor)?),
+            36 => Step::Insert(unsigned(cursor)?),
+            37 => Step::Keep(cursor.byte()?),
             38 => Step::Byte,
             39 => Step::Shift,
             40 => Step::And,
@@ -194,10 +194,10 @@ impl Step {
 }
 
 /// A number in LEB128.
-pub fn unsigned(reader: &mut Reader<'_>) -> Result<u32, ModelError> {
+pub fn unsigned(cursor: &mut Cursor<'_>) -> Result<u32, ModelError> {
     let mut number = 0u32;
     for shift in (0..32).step_by(7) {
-        let byte = reader.byte()?;
+        let byte = cursor.byte()?;
         number |= u32::from(byte & 0x7f) << shift;
         if byte < 0x80 {
             return Ok(number);
@@ -207,8 +207,8 @@ pub fn unsigned(reader: &mut Reader<'_>) -> Result<u32, ModelError> {
 }
 
 /// A signed number, in zigzag.
-pub fn signed(reader: &mut Reader<'_>) -> Result<i32, ModelError> {
-    let number = unsigned(reader)?;
+pub fn signed(cursor: &mut Cursor<'_>) -> Result<i32, ModelError> {
+    let number = unsigned(cursor)?;
     Ok((number >> 1) as i32 ^ -((number & 1) as i32))
 }
 

@@ -8,7 +8,7 @@ use super::EntityKind;
 use super::candidates::{Candidate, Lead};
 use super::classify::{Group, Name, Names, hash_words};
 use super::clues::{Clue, Collector};
-use super::reader::{LetterCase, Reader};
+use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
 use crate::lang::classes::Classes;
 use crate::text::{BlockKind, TokenRange, WordId};
@@ -18,23 +18,23 @@ type Votes = [u32; 7];
 
 /// Brings what the tagger found and what the rules found together. Where a work's title stands in quotation marks beside
 /// its noun, or an election's name after its year, the rules are right more often.
-pub fn agree(reader: &Reader<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Names {
-    let mut spans = merge(reader, rules, tagged);
+pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Names {
+    let mut spans = merge(surface, rules, tagged);
     for span in &mut spans {
-        trim(reader, span);
+        trim(surface, span);
     }
     spans.retain(|span| {
-        !is_currency(reader, span.tokens) && (span.is_fixed || !is_in_role(reader, span.tokens))
+        !is_currency(surface, span.tokens) && (span.is_fixed || !is_in_role(surface, span.tokens))
     });
-    let mut spans = apart(reader, rules, spans);
-    lengthen(reader, rules, &mut spans);
-    doubt_rare_kinds(reader, rules, &mut spans);
+    let mut spans = apart(surface, rules, spans);
+    lengthen(surface, rules, &mut spans);
+    doubt_rare_kinds(surface, rules, &mut spans);
     // What is added may be the full name of something else.
     for _ in 0..2 {
-        add_overlooked(reader, rules, &mut spans);
+        add_overlooked(surface, rules, &mut spans);
     }
-    settle_kinds(reader, &mut spans);
-    explain(reader, rules, &spans)
+    settle_kinds(surface, &mut spans);
+    explain(surface, rules, &spans)
 }
 
 /// A name that is being decided upon.
@@ -47,7 +47,7 @@ struct Span {
     is_fixed: bool,
 }
 
-fn merge(reader: &Reader<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span> {
+fn merge(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(tagged.len());
     let mut fixed = rules
         .names
@@ -66,7 +66,7 @@ fn merge(reader: &Reader<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span>
         }
     };
     for one in tagged {
-        if is_apart(reader, one.sentence) {
+        if is_apart(surface, one.sentence) {
             continue;
         }
         push_fixed(one.tokens.end(), &mut spans);
@@ -81,7 +81,7 @@ fn merge(reader: &Reader<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span>
             is_fixed: false,
         });
     }
-    push_fixed(reader.document.tokens.len() + 1, &mut spans);
+    push_fixed(surface.document.tokens.len() + 1, &mut spans);
     let mut at = 0;
     for span in &mut spans {
         while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < span.tokens.start()) {
@@ -104,24 +104,24 @@ fn merge(reader: &Reader<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span>
 }
 
 /// Leaves out an article or a title before the name and a possessive after it.
-fn trim(reader: &Reader<'_, '_>, span: &mut Span) {
+fn trim(surface: &Surface<'_, '_>, span: &mut Span) {
     if span.is_fixed {
         return;
     }
     let (mut start, mut end) = (span.tokens.start(), span.tokens.end());
     loop {
-        let class = reader.class(start);
+        let class = surface.class(start);
         let is_title = span.kind == EntityKind::Person
             && class.any(Classes::HONORIFIC)
             && !class.any(Classes::ANY_PERSON)
             && (start + 1 < end);
-        let is_article = matches!(reader.form(start), "the" | "a" | "an") && start + 1 < end;
+        let is_article = matches!(surface.form(start), "the" | "a" | "an") && start + 1 < end;
         if !(is_title || is_article) {
             break;
         }
         start += 1;
     }
-    while end > start + 1 && matches!(reader.form(end - 1), "'s" | "'") {
+    while end > start + 1 && matches!(surface.form(end - 1), "'s" | "'") {
         end -= 1;
     }
     if (start, end) != (span.tokens.start(), span.tokens.end()) {
@@ -131,24 +131,24 @@ fn trim(reader: &Reader<'_, '_>, span: &mut Span) {
 }
 
 /// "US" in "US$6 billion" is no country.
-fn is_currency(reader: &Reader<'_, '_>, tokens: TokenRange) -> bool {
-    let next = reader.document.token_text(tokens.end());
-    tokens.len() == 1 && next.starts_with(['$', '€', '£']) && reader.is_all_caps(tokens.start())
+fn is_currency(surface: &Surface<'_, '_>, tokens: TokenRange) -> bool {
+    let next = surface.document.token_text(tokens.end());
+    tokens.len() == 1 && next.starts_with(['$', '€', '£']) && surface.is_all_caps(tokens.start())
 }
 
 /// Whether it is the end of an office's name: "State" of "Secretary of State".
-fn is_in_role(reader: &Reader<'_, '_>, tokens: TokenRange) -> bool {
+fn is_in_role(surface: &Surface<'_, '_>, tokens: TokenRange) -> bool {
     let mut key = String::new();
     (2..4).any(|before| {
         let Some(start) = tokens.start().checked_sub(before) else { return false };
-        reader
+        surface
             .phrase(start, tokens.end(), &mut key)
             .is_some_and(|(end, classes)| end == tokens.end() && classes.any(Classes::ROLE_PHRASE))
     })
 }
 
 /// "Uzbek-German" as two peoples; "Department of Health Anna Lindgren" as an organization and a person.
-fn apart(reader: &Reader<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span> {
+fn apart(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span> {
     let mut out = Vec::with_capacity(spans.len());
     let mut at = 0;
     for span in spans {
@@ -164,7 +164,7 @@ fn apart(reader: &Reader<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span> 
                 && tokens.end() == end
                 && tokens.start() > start
                 && tokens.len() > 1
-                && (matches!(lead, Lead::Title(_)) || reader.class(tokens.start()).any(Classes::FIRST_NAME))
+                && (matches!(lead, Lead::Title(_)) || surface.class(tokens.start()).any(Classes::FIRST_NAME))
         };
         if !span.is_fixed && span.kind != EntityKind::Person && inside().any(is_holder) {
             for name in inside().filter(|name| name.candidate.tokens.start() >= start) {
@@ -172,12 +172,12 @@ fn apart(reader: &Reader<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span> 
             }
             continue;
         }
-        let is_people = |index: usize| reader.class(index).any(Classes::PEOPLE);
+        let is_people = |index: usize| surface.class(index).any(Classes::PEOPLE);
         if span.kind == EntityKind::Group
             && end == start + 3
             && is_people(start)
             && is_people(end - 1)
-            && matches!(reader.form(start + 1), "-" | "–")
+            && matches!(surface.form(start + 1), "-" | "–")
         {
             for tokens in [TokenRange::new(start, start + 1), TokenRange::new(end - 1, end)] {
                 out.push(Span { tokens, rule: None, ..span });
@@ -191,7 +191,7 @@ fn apart(reader: &Reader<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span> 
 
 /// Gives a name all the words that the rules give it, where the rest is everyday words: "Department of International
 /// Transport and Customs Policy". Such names are seldom twice the same, so little can be learnt of them.
-fn lengthen(reader: &Reader<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
+fn lengthen(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
     let mut at = 0;
     let mut until = 0;
     for span in spans.iter_mut() {
@@ -208,10 +208,10 @@ fn lengthen(reader: &Reader<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
         let whole = name.candidate.tokens;
         let plain = Classes::COMMON | Classes::FUNCTION | Classes::ANY_HEAD | Classes::ROLE_MODIFIER;
         let is_plain = (tokens.end()..whole.end()).all(|i| {
-            reader.class(i).any(plain)
-                && !reader.class(i).any(Classes::ANY_PLACE | Classes::PEOPLE | Classes::ANY_PERSON)
+            surface.class(i).any(plain)
+                && !surface.class(i).any(Classes::ANY_PLACE | Classes::PEOPLE | Classes::ANY_PERSON)
         });
-        let is_topic = tokens.indices().any(|i| matches!(reader.form(i), "of" | "for"));
+        let is_topic = tokens.indices().any(|i| matches!(surface.form(i), "of" | "for"));
         if whole.start() == tokens.start()
             && whole.end() > tokens.end()
             && name.kind == EntityKind::Organization
@@ -229,10 +229,10 @@ fn lengthen(reader: &Reader<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
 
 /// Takes the rules' word where the tagger names a kind of which it has seen few, and nothing in the name or beside it
 /// says so.
-fn doubt_rare_kinds(reader: &Reader<'_, '_>, rules: &Names, spans: &mut [Span]) {
-    let mut collector = Collector::new(reader);
+fn doubt_rare_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]) {
+    let mut collector = Collector::new(surface);
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
-        let is_people = |index: usize| reader.class(index).any(Classes::PEOPLE);
+        let is_people = |index: usize| surface.class(index).any(Classes::PEOPLE);
         let is_rare = match span.kind {
             EntityKind::Group => !span.tokens.indices().any(is_people),
             EntityKind::Event | EntityKind::Work | EntityKind::Product => true,
@@ -277,8 +277,8 @@ fn candidate(rules: &Names, span: &Span) -> Candidate {
 }
 
 /// Surnames of people and first words of organizations that are named in full, each with the kind.
-fn parts(reader: &Reader<'_, '_>, spans: &[Span]) -> HashMap<u64, EntityKind, FxBuildHasher> {
-    let words = |range: TokenRange| reader.document.tokens[range.indices()].iter().map(|token| token.word);
+fn parts(surface: &Surface<'_, '_>, spans: &[Span]) -> HashMap<u64, EntityKind, FxBuildHasher> {
+    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
     let mut parts = HashMap::default();
     for span in spans.iter().filter(|span| span.tokens.len() > 1) {
         let (start, length) = (span.tokens.start(), span.tokens.len());
@@ -295,10 +295,10 @@ fn parts(reader: &Reader<'_, '_>, spans: &[Span]) -> HashMap<u64, EntityKind, Fx
                 | Classes::FUNCTION
                 | Classes::ANY_PLACE
                 | Classes::PEOPLE;
-            let is_plain = part.indices().all(|i| reader.class(i).any(known));
+            let is_plain = part.indices().all(|i| surface.class(i).any(known));
             // "IT Quarter", "Rail Park" of "Rail Park Norland": two such words are a name.
-            let is_pair = part.len() == 2 && part.indices().all(|i| reader.is_capitalized(i));
-            if reader.is_capitalized(end - 1) && (!is_plain || is_pair) {
+            let is_pair = part.len() == 2 && part.indices().all(|i| surface.is_capitalized(i));
+            if surface.is_capitalized(end - 1) && (!is_plain || is_pair) {
                 parts.entry(hash_words(words(part))).or_insert(span.kind);
             }
         }
@@ -308,11 +308,11 @@ fn parts(reader: &Reader<'_, '_>, spans: &[Span]) -> HashMap<u64, EntityKind, Fx
 
 /// Adds names of the rules where the tagger saw none, if more than capitals speaks for them: they name something that has
 /// its full name elsewhere, or are of a kind that the rules know better.
-fn add_overlooked(reader: &Reader<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
-    let tokens = &reader.document.tokens;
+fn add_overlooked(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
+    let tokens = &surface.document.tokens;
     let words = |range: TokenRange| tokens[range.indices()].iter().map(|token| token.word);
     let mut known: HashMap<u64, Votes, FxBuildHasher> = HashMap::default();
-    let parts = parts(reader, spans);
+    let parts = parts(surface, spans);
     for span in spans.iter() {
         known.entry(hash_words(words(span.tokens))).or_default()[span.kind as usize] += 1;
     }
@@ -323,20 +323,20 @@ fn add_overlooked(reader: &Reader<'_, '_>, rules: &Names, spans: &mut Vec<Span>)
         while spans.get(at).is_some_and(|span| span.tokens.end() <= range.start()) {
             at += 1;
         }
-        if spans.get(at).is_some_and(|span| span.tokens.overlaps(range)) || is_currency(reader, range) {
+        if spans.get(at).is_some_and(|span| span.tokens.overlaps(range)) || is_currency(surface, range) {
             continue;
         }
         // "(MEAC)" after an organization's name.
         let before = at.checked_sub(1).and_then(|before| spans.get(before));
-        let is_abbreviation = reader.is_all_caps(range.start())
-            && reader.document.token_text(range.start().wrapping_sub(1)) == "("
+        let is_abbreviation = surface.is_all_caps(range.start())
+            && surface.document.token_text(range.start().wrapping_sub(1)) == "("
             && before.is_some_and(|span| {
                 span.kind == EntityKind::Organization && span.tokens.end() + 1 == range.start()
             });
         let hash = hash_words(words(range));
         let lead = rules.groups[name.group as usize].margin();
         let kind = match name.kind {
-            kind if is_apart(reader, name.candidate.sentence) => Some(kind),
+            kind if is_apart(surface, name.candidate.sentence) => Some(kind),
             _ if is_abbreviation => Some(EntityKind::Organization),
             EntityKind::Group | EntityKind::Work | EntityKind::Event | EntityKind::Product
                 if lead >= SURE =>
@@ -375,44 +375,44 @@ const SURE_OF_WORD: i32 = 5;
 
 /// Whether a sentence is none: a headline, whose capitals tell nothing, or the words before the text. There the rules, which
 /// know what such lines are like, are right more often.
-fn is_apart(reader: &Reader<'_, '_>, sentence: u32) -> bool {
-    let of = &reader.document.sentences[sentence as usize];
-    reader.letter_case(sentence as usize) != LetterCase::Sentence
-        || matches!(reader.document.block_of(of).kind, BlockKind::Byline | BlockKind::Dateline)
+fn is_apart(surface: &Surface<'_, '_>, sentence: u32) -> bool {
+    let of = &surface.document.sentences[sentence as usize];
+    surface.letter_case(sentence as usize) != LetterCase::Sentence
+        || matches!(surface.document.block_of(of).kind, BlockKind::Byline | BlockKind::Dateline)
 }
 
 /// Gives a name the kind that twice as many of its other occurrences have; the surname of somebody who is named in full
 /// counts as that person.
-fn settle_kinds(reader: &Reader<'_, '_>, spans: &mut [Span]) {
-    let words = |range: TokenRange| reader.document.tokens[range.indices()].iter().map(|token| token.word);
+fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span]) {
+    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
     let mut votes: HashMap<u64, Votes, FxBuildHasher> = HashMap::default();
     let mut surnames: HashMap<WordId, u32, FxBuildHasher> = HashMap::default();
     for span in spans.iter() {
         votes.entry(hash_words(words(span.tokens))).or_default()[span.kind as usize] += 1;
         if span.kind == EntityKind::Person && span.tokens.len() > 1 {
-            *surnames.entry(reader.document.tokens[span.tokens.end() - 1].word).or_default() += 1;
+            *surnames.entry(surface.document.tokens[span.tokens.end() - 1].word).or_default() += 1;
         }
     }
-    let parts = parts(reader, spans);
+    let parts = parts(surface, spans);
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
         let hash = hash_words(words(span.tokens));
         // "Rail Park" of "Rail Park Norland"; but "Western Cape" of "Western Cape High Court".
         if span.kind != EntityKind::Person
             && span.tokens.len() > 1
             && parts.get(&hash) == Some(&EntityKind::Organization)
-            && reader.class(span.tokens.end() - 1).any(Classes::ANY_HEAD)
+            && surface.class(span.tokens.end() - 1).any(Classes::ANY_HEAD)
         {
             span.kind = EntityKind::Organization;
             continue;
         }
         let Some(mut votes) = votes.get(&hash).copied() else { continue };
-        let first = reader.class(span.tokens.start());
+        let first = surface.class(span.tokens.start());
         let is_place = span.kind == EntityKind::Place && first.any(Classes::ANY_PLACE);
         // "Al-Hamdan" of "Bashir al-Hamdan".
         let is_surname = span.tokens.len() == 1 || span.tokens.len() <= 3 && first.any(Classes::PARTICLE);
         if is_surname
             && !is_place
-            && let Some(full) = surnames.get(&reader.document.tokens[span.tokens.end() - 1].word)
+            && let Some(full) = surnames.get(&surface.document.tokens[span.tokens.end() - 1].word)
         {
             votes[EntityKind::Person as usize] += 2 * full;
         }
@@ -426,9 +426,9 @@ fn settle_kinds(reader: &Reader<'_, '_>, spans: &mut [Span]) {
 }
 
 /// Puts names of the same words into groups, with the clues that speak for their kind.
-fn explain(reader: &Reader<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
-    let words = |range: TokenRange| reader.document.tokens[range.indices()].iter().map(|token| token.word);
-    let mut collector = Collector::new(reader);
+fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
+    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
+    let mut collector = Collector::new(surface);
     let mut groups: Vec<Group> = Vec::new();
     let mut table: HashTable<u32> = HashTable::new();
     let mut names = Vec::with_capacity(spans.len());

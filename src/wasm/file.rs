@@ -16,7 +16,7 @@ const SLICE: f64 = (4 << 20) as f64;
 /// Takes the bytes of one file, in order, and analyses them. `finish` consumes it; a reader that is given up before has
 /// to be freed.
 #[wasm_bindgen]
-pub struct Reader {
+pub struct FileAnalyzer {
     decoder: Decoder,
     options: Options,
     progress: Progress,
@@ -26,7 +26,7 @@ pub struct Reader {
 }
 
 #[wasm_bindgen]
-impl Reader {
+impl FileAnalyzer {
     /// A reader for a file of `size` bytes.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
-//! `cargo xtask languages SOURCES`: the table of n-gram weights by which languages are told apart.
+//! Fits the table of n-gram weights by which languages are told apart (`cargo xtask languages SOURCES`).
 //!
 //! `SOURCES` is a folder that holds the unpacked crates `lingua-*-language-model-1.3.0` (Apache-2.0; `cargo vendor`
 //! brings them for a project that depends on `lingua` 1.8) and the unpacked npm package `trigrams` 5.2.0 (MIT) as
-//! `trigrams/`. Languages that neither has in full have a page of our own sentences in `xtask/languages/`.
+//! `trigrams/`. Languages that neither has in full have a page of our own sentences in `sentences/`.
 //!
 //! `--entries 0.5` keeps half of the weights, to see what size is worth; `--output` writes elsewhere.
 //!
@@ -11,18 +11,14 @@
 //! deterministic, so the same sources give the same bytes.
 
 mod chains;
-mod shared;
 mod train;
 mod write;
 
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
-
-use crate::arguments::Arguments;
-use crate::run;
-use chains::{Chain, Words};
-use shared::ngrams::{GROUPS, Group};
+use crate::lang::identify::ngrams::{GROUPS, Group};
+use chains::{Chain, WordGenerator};
 use train::Plan;
 
 /// Where words of a language come from.
@@ -204,47 +200,44 @@ fn spell(word: &[char], from: &str, to: &str) -> Vec<char> {
     spelt
 }
 
-pub fn command(mut arguments: Arguments) -> Result<()> {
-    let entries = arguments.value("--entries")?.map(|n| n.parse::<f64>()).transpose()?;
-    let output = arguments.value("--output")?.map(PathBuf::from);
-    let rest = arguments.rest();
-    let [folder] = rest.as_slice() else { bail!("name the folder of the sources; see CONTRIBUTING.md") };
-    let folder = Path::new(folder);
+/// Makes the table from a folder of sources; `share` of the usual number of weights is kept.
+///
+/// # Errors
+/// Where a source cannot be read.
+pub fn make(folder: &Path, share: f64, tell: &mut dyn FnMut(String)) -> io::Result<Vec<u8>> {
     let mut table = write::Table::default();
     for group in GROUPS {
         let classes: Vec<&Class> = CLASSES.iter().filter(|class| class.group == group).collect();
-        println!("{group:?}: {} languages", classes.len());
-        let words = classes.iter().map(|class| words_of(folder, class)).collect::<Result<Vec<_>>>()?;
-        let kept = (ENTRIES[group as usize] as f64 * entries.unwrap_or(1.0)) as usize;
+        let words = classes.iter().map(|class| words_of(folder, class)).collect::<io::Result<Vec<_>>>()?;
+        let kept = (ENTRIES[group as usize] as f64 * share) as usize;
         let model = train::train(&Plan { group, words: &words, entries: kept });
         let size = table.add(&classes.iter().map(|class| class.code).collect::<Vec<_>>(), &model);
-        println!("  {size} bytes");
+        tell(format!("{group:?}: {} languages, {size} bytes", classes.len()));
     }
-    let path = output.unwrap_or_else(|| run::root().join("src/lang/identify/languages.bin"));
-    std::fs::write(&path, table.finish()).with_context(|| path.display().to_string())?;
-    println!("wrote {}", path.display());
-    Ok(())
+    Ok(table.finish())
 }
 
-fn words_of(folder: &Path, class: &Class) -> Result<Words> {
+fn words_of(folder: &Path, class: &Class) -> io::Result<WordGenerator> {
+    let read = |path: &Path| {
+        std::fs::read(path).map_err(|error| io::Error::other(format!("{}: {error}", path.display())))
+    };
     let chain = |source: &Source| match source {
         Lingua(name) => {
             let path = folder.join(format!("lingua-{name}-language-model-1.3.0/models/ngrams.fst"));
-            Chain::of_lingua(&std::fs::read(&path).with_context(|| path.display().to_string())?)
+            Chain::of_lingua(&read(&path)?)
         }
         Declaration(name) => {
-            let path = folder.join("trigrams/lib/top.json");
-            let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-            Chain::of_trigrams(&serde_json::from_str(&text)?, name)
+            let declarations = serde_json::from_slice(&read(&folder.join("trigrams/lib/top.json"))?)?;
+            Chain::of_trigrams(&declarations, name)
         }
         Own(name) => {
-            let path = run::root().join(format!("xtask/languages/{name}.txt"));
-            let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-            Ok(Chain::of_text(&text))
+            let sentences = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/train/languages/sentences");
+            let text = String::from_utf8(read(&sentences.join(format!("{name}.txt")))?);
+            Ok(Chain::of_text(&text.map_err(io::Error::other)?))
         }
     };
-    Ok(Words {
-        chains: class.sources.iter().map(chain).collect::<Result<_>>()?,
+    Ok(WordGenerator {
+        chains: class.sources.iter().map(chain).collect::<io::Result<_>>()?,
         prior: class.prior,
         spell: class.spell,
     })

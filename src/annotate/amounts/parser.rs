@@ -24,7 +24,7 @@ struct Counted {
 const LONG_TEXT: usize = 1 << 16;
 
 /// Reads the amounts of one document.
-pub struct Reader<'d> {
+pub struct Parser<'d> {
     document: &'d Document<'d>,
     lexicon: Lexicon,
     numerals: Numerals<'d>,
@@ -34,8 +34,8 @@ pub struct Reader<'d> {
     has_pounds: bool,
 }
 
-impl<'d> Reader<'d> {
-    /// A reader for a document.
+impl<'d> Parser<'d> {
+    /// A parser for a document.
     pub fn new(document: &'d Document<'d>) -> Self {
         let lexicon = Lexicon::new(document);
         let mut countries: Vec<(Country, u32)> = Vec::new();

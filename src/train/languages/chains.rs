@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use anyhow::{Context, Result};
+use std::io;
+
 use fst::Streamer;
 
-use super::shared::ngrams::{LONGEST_WORD, OKINA, each_word, letter};
+use crate::lang::identify::ngrams::{LONGEST_WORD, OKINA, each_word, letter};
 
 /// Random numbers: SplitMix64 (Steele, Lea, Flood 2014).
 pub struct Random(pub u64);
@@ -32,13 +33,13 @@ impl Random {
 }
 
 /// The words of one class.
-pub struct Words {
+pub struct WordGenerator {
     pub chains: Vec<Chain>,
     pub prior: f64,
     pub spell: fn(&[char]) -> Vec<char>,
 }
 
-impl Words {
+impl WordGenerator {
     /// A made-up word.
     pub fn word(&self, random: &mut Random) -> Vec<char> {
         let chain = random.below(self.chains.len());
@@ -106,12 +107,15 @@ impl Chain {
     /// A chain of five letters from lingua's model of a language: for each n-gram up to five letters the logarithm of
     /// its share among those that begin with the same letters. N-grams were counted within words, so what an n-gram's
     /// continuations leave of its count are ends of words, and the other way round beginnings.
-    pub fn of_lingua(model: &[u8]) -> Result<Self> {
-        let map = fst::Map::new(model)?;
+    pub fn of_lingua(model: &[u8]) -> io::Result<Self> {
+        let map = fst::Map::new(model).map_err(io::Error::other)?;
         let mut ngrams: Vec<(Vec<char>, f64)> = Vec::new();
         let mut stream = map.stream();
         while let Some((key, value)) = stream.next() {
-            ngrams.push((std::str::from_utf8(key)?.chars().collect(), f64::from_bits(value)));
+            ngrams.push((
+                std::str::from_utf8(key).map_err(io::Error::other)?.chars().collect(),
+                f64::from_bits(value),
+            ));
         }
         ngrams.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
 
@@ -164,8 +168,8 @@ impl Chain {
 
     /// A chain of three letters from counts of trigrams in which a space stands for the edge of a word; so does whatever
     /// is no letter here.
-    pub fn of_trigrams(all: &BTreeMap<String, BTreeMap<String, f64>>, name: &str) -> Result<Self> {
-        let counts = all.get(name).with_context(|| format!("trigrams has no {name}"))?;
+    pub fn of_trigrams(all: &BTreeMap<String, BTreeMap<String, f64>>, name: &str) -> io::Result<Self> {
+        let counts = all.get(name).ok_or_else(|| io::Error::other(format!("trigrams has no {name}")))?;
         let mut chain = Self { starts: Urn::default(), next: HashMap::new(), order: 2 };
         for (trigram, count) in counts {
             let mut letters: Vec<char> = trigram.chars().collect();

@@ -21,7 +21,7 @@ pub enum LetterCase {
 }
 
 /// A document with the classes of its words.
-pub struct Reader<'d, 't> {
+pub struct Surface<'d, 't> {
     /// The document.
     pub document: &'d Document<'t>,
     /// Classes of each word of the vocabulary.
@@ -32,7 +32,7 @@ pub struct Reader<'d, 't> {
     masked: Vec<bool>,
 }
 
-impl<'d, 't> Reader<'d, 't> {
+impl<'d, 't> Surface<'d, 't> {
     /// Looks every distinct word up once and reads the case of every sentence.
     pub fn new(document: &'d Document<'t>, dates: &[DateMention], amounts: &[Amount]) -> Self {
         let mut masked = vec![false; document.tokens.len()];
@@ -49,11 +49,11 @@ impl<'d, 't> Reader<'d, 't> {
             .words()
             .map(|word| document.pack.classify_word(document.vocabulary.form(word)))
             .collect();
-        let mut reader = Self { document, classes, letter_cases: Vec::new(), masked };
-        reader.letter_cases =
-            (0..document.sentences.len()).map(|sentence| reader.read_letter_case(sentence)).collect();
-        reader.note_cases();
-        reader
+        let mut surface = Self { document, classes, letter_cases: Vec::new(), masked };
+        surface.letter_cases =
+            (0..document.sentences.len()).map(|sentence| surface.read_letter_case(sentence)).collect();
+        surface.note_cases();
+        surface
     }
 
     /// Notes which words occur in lower case and which are capitalised where they need not be.

@@ -2,14 +2,14 @@
 //! weights that say least are dropped (by their "saliency", weight² × curvature: LeCun, Denker, Solla 1990) and the
 //! rest is trained on with rounded weights, so that it makes up for the rounding.
 
-use super::chains::{Random, Words};
-use super::shared::ngrams::{Group, HEAVIEST, KEY_BITS, keys_of_word};
-use super::shared::rows::Entry;
+use super::chains::{Random, WordGenerator};
+use crate::lang::identify::ngrams::{Group, HEAVIEST, KEY_BITS, keys_of_word};
+use crate::model::packing::rows::Entry;
 
 /// What to train.
 pub struct Plan<'a> {
     pub group: Group,
-    pub words: &'a [Words],
+    pub words: &'a [WordGenerator],
     /// Weights that are kept.
     pub entries: usize,
 }
@@ -266,7 +266,7 @@ fn softmax(scores: &mut [f32]) {
 
 fn evidence(plan: &Plan<'_>, rows: &[(u32, Vec<Entry>)], size: f32, random: &mut Random) -> Vec<f64> {
     const WORDS: usize = 5000;
-    let of_class = |(class, words): (usize, &Words)| {
+    let of_class = |(class, words): (usize, &WordGenerator)| {
         let (mut letters, mut steps) = (0usize, 0i64);
         for _ in 0..WORDS {
             let word = words.word(random);

@@ -1,9 +1,9 @@
 //! Writes the table in the format that `src/lang/identify/table.rs` describes and reads.
 
-use super::shared::encoder::Encoder;
-use super::shared::ngrams::{CLASS_BITS, HEAVIEST};
-use super::shared::rows::Layout;
 use super::train::Trained;
+use crate::lang::identify::ngrams::{CLASS_BITS, HEAVIEST};
+use crate::model::packing::encoder::Encoder;
+use crate::model::packing::rows::Layout;
 
 /// The table in the making.
 pub struct Table {
