@@ -1,4 +1,4 @@
-//! Which mentions name the same person, organisation or place, and what the text calls them: short passages in
+//! Which mentions name the same person, organization or place, and what the text calls them: short passages in
 //! `tests/joins.txt`, each with the reason why it is there. The first lines of that file explain its form.
 
 use nutgraf::options::Repair;

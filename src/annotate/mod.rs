@@ -26,7 +26,7 @@ pub struct Annotations {
     pub dates: Vec<dates::DateMention>,
     /// Sums, percentages, quantities, numbers, ordinals, in text order.
     pub amounts: Vec<amounts::Amount>,
-    /// People, organisations, places and more, most mentioned first.
+    /// People, organizations, places and more, most mentioned first.
     pub entities: Vec<entities::Entity>,
     /// Who said what, in text order.
     pub quotes: Vec<quotes::Quote>,

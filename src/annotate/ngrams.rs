@@ -1,4 +1,4 @@
-//! WordStream that stand together: sequences of two to four words, by frequency and by the strength of their association.
+//! Words that stand together: sequences of two to four words, by frequency and by the strength of their association.
 //!
 //! A sequence lies in one sentence of the title or the body, with nothing between its words but white space or the
 //! hyphen between two names. Stop words stand inside only ("state of emergency"), and what always cuts a name in two is

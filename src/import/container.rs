@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorCode};
 
-/// A kind of file that is recognised so that people can be told what to do with it.
+/// A kind of file that is recognized so that people can be told what to do with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Container {
     /// With its article: "a PDF file".

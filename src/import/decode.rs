@@ -321,7 +321,7 @@ fn utf32() -> Error {
 }
 
 /// Whether so many control characters occur that this is no text in any encoding. Tab, line breaks and escape
-/// (terminal colours, ISO-2022-JP) are not counted.
+/// (terminal colors, ISO-2022-JP) are not counted.
 fn has_many_controls(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(1 << 16)];
     let controls =

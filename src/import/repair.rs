@@ -22,7 +22,7 @@ pub struct Repaired<'t> {
     pub layout: Option<Layout>,
 }
 
-/// Mending may bring more to light (a line that only shows as broken once its neighbours are whole), so it is done
+/// Mending may bring more to light (a line that only shows as broken once its neighbors are whole), so it is done
 /// until nothing is left to do; two rounds nearly always see to that. The limit keeps time linear.
 const ROUNDS: usize = 4;
 

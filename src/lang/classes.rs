@@ -31,9 +31,9 @@ impl Classes {
     pub const ROLE_MODIFIER: Self = Self(1 << 9);
     /// Relation by blood or marriage.
     pub const FAMILY: Self = Self(1 << 10);
-    /// Noun of an organisation.
+    /// Noun of an organization.
     pub const ORGANIZATION_HEAD: Self = Self(1 << 11);
-    /// An organisation's noun that needs other capitalised words beside it.
+    /// An organization's noun that needs other capitalized words beside it.
     pub const WEAK_HEAD: Self = Self(1 << 12);
     /// Legal form of a company.
     pub const LEGAL_FORM: Self = Self(1 << 13);
@@ -43,9 +43,9 @@ impl Classes {
     pub const EVENT_HEAD: Self = Self(1 << 15);
     /// Noun of a work, law or programme.
     pub const WORK_HEAD: Self = Self(1 << 16);
-    /// Known organisation.
+    /// Known organization.
     pub const ORGANIZATION: Self = Self(1 << 17);
-    /// Known organisation, only where it is written in capitals.
+    /// Known organization, only where it is written in capitals.
     pub const CAPITAL_LETTER_ORGANIZATION: Self = Self(1 << 18);
     /// Known product.
     pub const PRODUCT: Self = Self(1 << 19);
@@ -55,7 +55,7 @@ impl Classes {
     pub const FUNCTION: Self = Self(1 << 21);
     /// Everyday word.
     pub const COMMON: Self = Self(1 << 22);
-    /// Capitalised, but no name.
+    /// Capitalized, but no name.
     pub const NO_NAME: Self = Self(1 << 23);
     /// Some name of several words begins with this word.
     pub const PHRASE_START: Self = Self(1 << 24);
@@ -71,7 +71,7 @@ impl Classes {
     pub const PLACE_PREPOSITION: Self = Self(1 << 29);
     /// Occurs in lower case in this document.
     pub const SEEN_LOWER: Self = Self(1 << 30);
-    /// Occurs capitalised within a sentence of this document.
+    /// Occurs capitalized within a sentence of this document.
     pub const SEEN_CAPITALIZED: Self = Self(1 << 31);
     /// An office of several words, or a single word that stays a role wherever it stands.
     pub const ROLE_PHRASE: Self = Self(1 << 32);
@@ -82,7 +82,7 @@ impl Classes {
     pub const DIRECTION: Self = Self(1 << 34);
     /// Noun directly after a place's name.
     pub const PLACE_NOUN: Self = Self(1 << 35);
-    /// Noun directly after an organisation's name.
+    /// Noun directly after an organization's name.
     pub const COMPANY_NOUN: Self = Self(1 << 36);
     /// Noun directly after a person's name.
     pub const PERSON_NOUN: Self = Self(1 << 37);
@@ -92,7 +92,7 @@ impl Classes {
     pub const PLACE_OWNS: Self = Self(1 << 39);
     /// What a company has.
     pub const COMPANY_OWNS: Self = Self(1 << 40);
-    /// Role that may also stand before an organisation's name.
+    /// Role that may also stand before an organization's name.
     pub const DOUBTFUL_ROLE: Self = Self(1 << 41);
     /// Role whose "of" is followed by a person.
     pub const PERSONAL_ROLE: Self = Self(1 << 42);
@@ -108,7 +108,7 @@ impl Classes {
     pub const TOWN_OPENING: Self = Self(1 << 47);
     /// Opens the names of events.
     pub const EVENT_OPENING: Self = Self(1 << 48);
-    /// Organisation's noun that stands for too much.
+    /// Organization's noun that stands for too much.
     pub const VAGUE_HEAD: Self = Self(1 << 49);
     /// Kind of election.
     pub const ELECTION_ADJECTIVE: Self = Self(1 << 50);

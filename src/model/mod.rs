@@ -1,5 +1,5 @@
-//! What a trained model is made of: features, weights, a lexicon of word classes, the most probable sequence, and the
-//! file that holds them.
+//! What a trained model is made of: hashed features, weights, a lexicon of word clusters and counts, and the file that
+//! holds them.
 
 pub mod features;
 pub mod file;

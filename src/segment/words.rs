@@ -1,4 +1,4 @@
-//! WordBoundIndices exactly as UAX #29 (Unicode Text Segmentation, of Unicode 17) divides text, white space and marks included: the
+//! Words exactly as UAX #29 (Unicode Text Segmentation, of Unicode 17) divides text, white space and marks included: the
 //! ground that [`super::tokens`] builds on.
 //!
 //! Characters that most texts are made of are divided here by rules WB3 to WB13 over a small table. Where a

@@ -54,7 +54,7 @@ pub trait Observer {
     }
 }
 
-/// The state of labelling one text. `LANES`: the labels, padded to whole vectors of eight.
+/// The state of labeling one text. `LANES`: the labels, padded to whole vectors of eight.
 pub struct Tagger<'m, const LANES: usize> {
     weights: &'m Weights,
     forms: FormScores<LANES>,

@@ -36,7 +36,7 @@ pub struct Plan {
     pub least: u32,
     /// How weights are rounded.
     pub rounding: Rounding,
-    /// Leaves out what a machine labelled.
+    /// Leaves out what a machine labeled.
     pub without_silver: bool,
     /// Leaves out corpora under share-alike licences.
     pub without_share_alike: bool,

@@ -43,7 +43,7 @@ pub struct Corpus {
     pub unmarked: Kinds,
     /// Another file with other labels of the same sentences: a token may have either.
     pub second: Option<(&'static str, KindsOf)>,
-    /// Labelled by a machine.
+    /// Labeled by a machine.
     pub is_silver: bool,
     /// Under a licence that asks derived works to be shared alike.
     pub is_share_alike: bool,

@@ -1,5 +1,5 @@
 //! Compiles stemmers for [`crate::lang::pack::snowball`] from what the Snowball compiler wrote in Rust: the only form in
-//! which the programs come as a package. That writing is regular: routines of assignments, conditions, labelled loops and
+//! which the programs come as a package. That writing is regular: routines of assignments, conditions, labeled loops and
 //! calls of a few methods; anything else is refused.
 
 use std::collections::BTreeMap;

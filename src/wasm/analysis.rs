@@ -1,4 +1,4 @@
-//! The exports of the analysis, `nutgraf_bg.wasm`; those for files are in `reader`.
+//! The exports of the analysis, `nutgraf_bg.wasm`; those for files are in `file`.
 
 use js_sys::{Array, Function, Reflect};
 use serde::Serialize;

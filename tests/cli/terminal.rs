@@ -13,7 +13,7 @@ fn steers(c: char) -> bool {
         || (0x2066..=0x2069).contains(&code)
 }
 
-/// Names and words that steer: colours, a title, the screen cleared by one character, text turned around, a bell.
+/// Names and words that steer: colors, a title, the screen cleared by one character, text turned around, a bell.
 const HOSTILE: [&str; 6] = [
     "a\u{1b}[31mb",
     "\u{1b}]0;x\u{7}c",

@@ -63,7 +63,7 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
 pub fn cargo() -> Command {
     let mut command = program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     if std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() {
-        // Its output goes through a pipe here, so it would think that nobody sees colours.
+        // Its output goes through a pipe here, so it would think that nobody sees colors.
         command.env("CARGO_TERM_COLOR", "always");
     }
     command

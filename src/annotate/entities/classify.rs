@@ -10,7 +10,7 @@ use super::candidates::Candidate;
 use super::clues::{Clue, Collector, Evidence};
 use super::surface::Surface;
 use crate::lang::classes::Classes;
-use crate::lang::en;
+use crate::lang::en::{self, grammar};
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Clues that a group keeps for its explanation.
@@ -45,7 +45,7 @@ pub struct Group {
     inner: [i32; 7],
     /// Points by kind, of all contexts.
     outer: [i32; 7],
-    /// Whether some occurrence is capitalised for no other reason than being a name.
+    /// Whether some occurrence is capitalized for no other reason than being a name.
     is_sure: bool,
     /// Whether every occurrence is doubtful.
     is_doubtful: bool,
@@ -200,11 +200,11 @@ impl Group {
 /// Whether a word that opens a sentence is known to no list and does what subjects do: "Quint's lawyer denies".
 fn is_unknown_subject(surface: &Surface<'_, '_>, range: TokenRange) -> bool {
     let (first, next) = (surface.form(range.start()), range.end());
-    let ending = ["ing", "ly", "ed", "less", "ful"].iter().any(|ending| first.ends_with(ending));
+    let ending = grammar::WORD_ENDINGS.iter().any(|ending| first.ends_with(ending));
     let token = surface.document.tokens.get(next);
     let acts = surface.class(next).any(Classes::SPEECH)
         || token.is_some_and(|t| t.kind == TokenKind::Clitic)
-        || matches!(surface.form(next), "is" | "was" | "has" | "had" | "will" | "would" | "could" | "who")
+        || grammar::makes_subject(surface.form(next))
         || token.is_some_and(|t| t.is_word() && !t.is_capitalized())
             && en::is_verb_or_adverb(surface.form(next));
     acts && !ending && !surface.class(range.start()).any(Classes::COMMON | Classes::SEEN_LOWER)

@@ -11,6 +11,7 @@ use super::clues::{Clue, Collector};
 use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
 use crate::lang::classes::Classes;
+use crate::lang::en::grammar;
 use crate::text::{BlockKind, TokenRange, WordId};
 
 /// Kinds of a name's occurrences.
@@ -115,7 +116,7 @@ fn trim(surface: &Surface<'_, '_>, span: &mut Span) {
             && class.any(Classes::HONORIFIC)
             && !class.any(Classes::ANY_PERSON)
             && (start + 1 < end);
-        let is_article = matches!(surface.form(start), "the" | "a" | "an") && start + 1 < end;
+        let is_article = grammar::is_article(surface.form(start)) && start + 1 < end;
         if !(is_title || is_article) {
             break;
         }
@@ -211,7 +212,7 @@ fn lengthen(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
             surface.class(i).any(plain)
                 && !surface.class(i).any(Classes::ANY_PLACE | Classes::PEOPLE | Classes::ANY_PERSON)
         });
-        let is_topic = tokens.indices().any(|i| matches!(surface.form(i), "of" | "for"));
+        let is_topic = tokens.indices().any(|i| grammar::opens_topic(surface.form(i)));
         if whole.start() == tokens.start()
             && whole.end() > tokens.end()
             && name.kind == EntityKind::Organization

@@ -1,4 +1,4 @@
-//! Decisions in words for the surface: why a name is of its kind, and why names are taken for one.
+//! Decisions in words for the reader: why a name is of its kind, and why names are taken for one.
 
 use std::cmp::Reverse;
 

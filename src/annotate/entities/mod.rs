@@ -1,4 +1,4 @@
-//! Who and where: people, organisations, places, groups and more, each with its mentions, aliases and roles.
+//! Who and where: people, organizations, places, groups and more, each with its mentions, aliases and roles.
 //!
 //! `candidates` finds where names may stand and `classify` weighs the `clues` for what they name: the rules' view. The
 //! trained `tagger` decides with that view among its features, and `consent` brings both together. `link` puts the

@@ -8,14 +8,14 @@ use super::draft::{Draft, is_former};
 use super::surface::Surface;
 use super::{EntityKind, Mention, MentionForm};
 use crate::lang::classes::Classes;
-use crate::lang::en;
 use crate::lang::en::nominal::{COMPANY_NOUNS, HEADS, PAST_FORMS};
+use crate::lang::en::{self, grammar};
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Tokens that may lie between a nominal mention and the last mention of what it stands for.
 const REACH: usize = 600;
 
-/// The same for "the company", which as many things may be: only the organisation that was named last is meant.
+/// The same for "the company", which as many things may be: only the organization that was named last is meant.
 const COMPANY_REACH: usize = 80;
 
 /// Forms and roles of an entity that are read.
@@ -115,7 +115,7 @@ pub fn add(surface: &Surface<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention
     }
 }
 
-/// Whether an organisation has no name but a noun in capitals: "the Ministry". Such a name stands for whoever answers
+/// Whether an organization has no name but a noun in capitals: "the Ministry". Such a name stands for whoever answers
 /// to the noun.
 fn is_noun_only(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
     draft.kind == EntityKind::Organization
@@ -125,7 +125,7 @@ fn is_noun_only(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
             .all(|form| form.len() == 1 && HEADS.binary_search(&surface.form(form.start())).is_ok())
 }
 
-/// The nouns that may stand for an entity: the heads of an organisation's name, the roles of a person.
+/// The nouns that may stand for an entity: the heads of an organization's name, the roles of a person.
 fn nouns(surface: &Surface<'_, '_>, draft: &Draft) -> Vec<Noun> {
     let mut nouns = Vec::new();
     let mut add = |noun: Noun| {
@@ -176,15 +176,13 @@ fn present(surface: &Surface<'_, '_>, at: usize) -> WordId {
 
 /// "the ministry", "this agency", "the former president": the words without the determiner, and the noun.
 fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> Option<(TokenRange, Noun)> {
-    if !matches!(surface.form(at), "the" | "this" | "that") {
+    if !grammar::points_back(surface.form(at)) {
         return None;
     }
     let mut noun = at + 1;
     let mut is_former = false;
-    while noun < end.min(at + 3)
-        && matches!(surface.form(noun), "former" | "prime" | "foreign" | "central" | "chief" | "ex")
-    {
-        is_former |= matches!(surface.form(noun), "former" | "ex");
+    while noun < end.min(at + 3) && grammar::opens_office(surface.form(noun)) {
+        is_former |= grammar::is_former(surface.form(noun));
         noun += 1;
     }
     let class = surface.class(noun);
@@ -200,7 +198,7 @@ fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> Option<(Toke
     // "the president of …", "the ministry building": something else.
     let next = noun + 1;
     let goes_on = next < end
-        && (matches!(surface.form(next), "of" | "-" | "for" | "in" | "at")
+        && (grammar::narrows(surface.form(next))
             || surface.document.tokens[next].kind == TokenKind::Word
                 && (surface.is_capitalized(next) || is_compound(surface, next)));
     if goes_on {
@@ -230,6 +228,6 @@ fn other_bearer(surface: &Surface<'_, '_>, at: usize, start: usize) -> Option<No
     let before = at - 1;
     let is_other = surface.class(before).any(Classes::PEOPLE)
         || surface.document.tokens[before].kind == TokenKind::Clitic
-        || matches!(surface.form(before), "another");
+        || grammar::means_another(surface.form(before));
     is_other.then(|| Noun::Present(surface.document.tokens[at].word))
 }

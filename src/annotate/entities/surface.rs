@@ -12,7 +12,7 @@ use crate::text::{BlockKind, TokenFlags, TokenKind, WordId};
 /// How the letters of a sentence are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetterCase {
-    /// Names are capitalised, other words are not.
+    /// Names are capitalized, other words are not.
     Sentence,
     /// Nearly every word begins with a capital: a headline.
     Title,
@@ -56,7 +56,7 @@ impl<'d, 't> Surface<'d, 't> {
         surface
     }
 
-    /// Notes which words occur in lower case and which are capitalised where they need not be.
+    /// Notes which words occur in lower case and which are capitalized where they need not be.
     fn note_cases(&mut self) {
         for (number, sentence) in self.document.sentences.iter().enumerate() {
             let mut opens = true;
@@ -137,7 +137,7 @@ impl<'d, 't> Surface<'d, 't> {
         self.masked.get(index).copied().unwrap_or(false)
     }
 
-    /// Whether the token is a capitalised word.
+    /// Whether the token is a capitalized word.
     pub fn is_capitalized(&self, index: usize) -> bool {
         self.document.tokens.get(index).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalized())
     }
@@ -178,7 +178,7 @@ impl<'d, 't> Surface<'d, 't> {
             || self.document.tokens[index].kind == TokenKind::Number
     }
 
-    /// Whether the word at `index` is capitalised because something begins there.
+    /// Whether the word at `index` is capitalized because something begins there.
     pub fn opens(&self, index: usize, sentence: &Range<usize>) -> bool {
         let before = self.document.tokens.get(sentence.start..index).unwrap_or_default();
         match before

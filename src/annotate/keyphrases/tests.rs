@@ -1,3 +1,5 @@
+//! Tests of keyphrases, on short texts.
+
 use super::*;
 use crate::annotate::{amounts, dates, entities, salience, tags};
 use crate::import::Article;

@@ -1,3 +1,5 @@
+//! Tests of keywords, on short texts.
+
 use super::*;
 
 #[test]

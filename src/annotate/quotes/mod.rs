@@ -66,7 +66,7 @@ pub fn find(document: &Document<'_>, entities: &[Entity]) -> Vec<Quote> {
 struct Focus {
     /// The person that the last sentences are about.
     person: Option<usize>,
-    /// The organisation.
+    /// The organization.
     organization: Option<usize>,
     /// Who said something last, by name or not.
     speaker: Option<Speaker>,
@@ -109,7 +109,7 @@ impl Reading<'_, '_> {
             let speaker = match &cue {
                 Some(cue) => Some(self.resolve(&cue.source)),
                 None if continues => None,
-                None => self.implied(quotation, quotes.last()),
+                None => self.implied(),
             };
             if cue.is_none() && kind == QuoteKind::Partial {
                 continue;
@@ -277,7 +277,7 @@ impl Reading<'_, '_> {
             end <= quotation.open && (preceding == ":" || preceding == "," && end + 6 >= quotation.open)
         });
         let followed = cue.is_some_and(|cue| cue.tokens.start() >= quotation.end);
-        // A title: every word that can be is capitalised.
+        // A title: every word that can be is capitalized.
         let content = words.iter().filter(|token| token.span.len() > 3);
         let (mut count, mut capitals) = (0, 0);
         for token in content {
@@ -307,7 +307,7 @@ impl Reading<'_, '_> {
     }
 
     /// Who says a quotation that has no cue of its own.
-    fn implied(&self, _quotation: &Quotation, _last: Option<&Quote>) -> Option<Speaker> {
+    fn implied(&self) -> Option<Speaker> {
         self.focus.speaker.clone()
     }
 

@@ -1,3 +1,5 @@
+//! Tests of parts of speech, on sentences.
+
 use super::*;
 
 use crate::import::Article;

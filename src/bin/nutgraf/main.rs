@@ -184,7 +184,7 @@ fn run() -> u8 {
 }
 
 /// Tells what is wrong with the arguments. The parser's message repeats them; those that would steer the terminal are
-/// shown with escapes and without colours.
+/// shown with escapes and without colors.
 fn refuse(error: &clap::Error) -> u8 {
     let steers = |argument: OsString| argument.to_string_lossy().contains(controls::is_control);
     if std::env::args_os().any(steers) {

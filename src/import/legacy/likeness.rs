@@ -132,7 +132,7 @@ fn lower(c: char) -> char {
     c.to_lowercase().next().filter(|lower| !lower.is_ascii()).unwrap_or(c)
 }
 
-/// What a character is to its neighbours.
+/// What a character is to its neighbors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     /// A Latin letter, those of ASCII too.

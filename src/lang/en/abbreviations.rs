@@ -377,7 +377,7 @@ pub fn follows_time(word: &str) -> bool {
         || matches!(word, "Eastern" | "Central" | "Mountain" | "Pacific" | "Greenwich" | "Beijing" | "Moscow")
 }
 
-/// First parts of compound words that may stand capitalised at the beginning of a sentence, in alphabetical order.
+/// First parts of compound words that may stand capitalized at the beginning of a sentence, in alphabetical order.
 const COMPOUND_PREFIXES: &[&str] = &[
     "after",
     "all",

@@ -41,7 +41,7 @@ member model operator owner partner producer publisher resident rival star stude
 /// Roles whose "of" is followed by a person: "friend of".
 pub const PERSONAL_ROLES: &str = "biographer colleague critic friend supporter";
 
-/// Roles of those who speak or act for a person or an organisation: "spokesman for".
+/// Roles of those who speak or act for a person or an organization: "spokesman for".
 pub const ROLES_FOR_SOMEBODY: &str = "adviser advisor aide assistant attorney lawyer spokesman spokeswoman";
 
 /// Roles that too many people have for "the" to single one out.
@@ -65,7 +65,7 @@ pub const TOWN_OPENINGS: &str = "ciudad las little los new puerto saint san sant
 /// Words that open the names of events: "Hurricane Ada".
 pub const EVENT_OPENINGS: &str = "cyclone hurricane operation storm typhoon";
 
-/// Nouns of organisations that stand for too much for "the" to single one out.
+/// Nouns of organizations that stand for too much for "the" to single one out.
 pub const VAGUE_HEADS: &str = "
 capital community energy force forces gas government group industry international media mobile nations news oil police
 post power press rights service services system systems technologies technology times union watch

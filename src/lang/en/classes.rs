@@ -151,7 +151,7 @@ pub fn classify_word(form: &str) -> Classes {
             classes.add(Classes::PLACE_LIKE);
         }
     }
-    // Plurals of roles and organisations ("ministers", "banks") describe as their singulars do.
+    // Plurals of roles and organizations ("ministers", "banks") describe as their singulars do.
     if !classes.any(Classes::ANY_NAME)
         && let Some(singular) = form.strip_suffix('s')
     {

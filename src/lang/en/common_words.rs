@@ -1,4 +1,4 @@
-//! Words that are capitalised only because a sentence begins or a headline is written so, folded.
+//! Words that are capitalized only because a sentence begins or a headline is written so, folded.
 
 /// Pronouns, prepositions, conjunctions, auxiliaries, adverbs that open sentences. Collected by hand.
 pub const FUNCTION_WORDS: &str = "
@@ -291,7 +291,7 @@ worst worth worthy wounded wounding wow write writing written wrong wrote yeah y
 younger yourself youth zero zionist zionists zone
 ";
 
-/// Capitalised words and abbreviations that name nobody and nothing.
+/// Capitalized words and abbreviations that name nobody and nothing.
 pub const NO_NAMES: &str = "
 3d 4g 5g act ad ai aids aka allah am annex appendix april ar arabic article asap asx atm aud august b2b
 ba bbq bc bce bible bitcoin bs btw cad cantonese cctv cd cds ce ceo cet cfo chapter christmas cio click

@@ -1,7 +1,7 @@
 //! Head nouns that tell what a name names: "Ministry of …", "… River", "… Summit"; in lower case they describe a
 //! name beside them. Folded. Collected by hand, legal forms of companies from cleanco 2.3 (MIT).
 
-/// Nouns of organisations.
+/// Nouns of organizations.
 pub const ORGANIZATION_HEADS: &str = "
 & academy administration advisers advisors aerospace afc agency aircraft airforce airlines airways
 alliance archdiocese army assembly associates association athletic authority automaker automotive
@@ -30,7 +30,7 @@ technopark telecom telecommunications telegraph television therapeutics think-ta
 tribunal tribune trust union united university ventures watch watchdog wireless
 ";
 
-/// Those of them that mean an organisation only with other capitalised words beside them.
+/// Those of them that mean an organization only with other capitalized words beside them.
 pub const WEAK_ORGANIZATION_HEADS: &str = "
 band bank board capital center centre church club college command community court division electric
 energy estate exchange force front gas guard homes initiative international league materials media
@@ -85,3 +85,70 @@ order ordinance pact painting plan play poem policy prize program programme proj
 regulation report resolution review roadmap saga scheme show sitcom sonata song standard standards
 statute strategy study survey symphony testament torah treaty trilogy
 ";
+
+/// Heads that may stand before or after what they are for: "Department of Justice", "Justice Department".
+pub const TURNING_HEADS: &[&str] =
+    &["agency", "bureau", "department", "directorate", "institute", "ministry", "office", "secretariat"];
+
+/// What is named after an organization without being it: "Tamarind Workers Union", "Tamarind Foundation".
+pub const SEPARATE_HEADS: &[&str] = &[
+    "academy",
+    "alumni",
+    "association",
+    "cup",
+    "employees",
+    "fans",
+    "festival",
+    "foundation",
+    "fund",
+    "hall",
+    "index",
+    "institute",
+    "museum",
+    "police",
+    "prize",
+    "protesters",
+    "residents",
+    "school",
+    "stadium",
+    "supporters",
+    "trust",
+    "union",
+    "university",
+    "workers",
+];
+
+/// How far the power of an authority reaches: "Federal Ministry of …", "National Health Service".
+pub const WIDE: &[&str] =
+    &["federal", "international", "national", "royal", "state", "union", "us", "uk", "eu", "un"];
+
+/// Words of names that are spelled in two ways, and the one that stands for both; "" for others.
+pub fn respelled(plain: &str) -> &'static str {
+    match plain {
+        "&" => "and",
+        "centre" => "center",
+        "defence" => "defense",
+        "labour" => "labor",
+        "theatre" => "theater",
+        "programme" => "program",
+        "harbour" => "harbor",
+        _ => "",
+    }
+}
+
+/// Legal forms that are written in several ways, and the others.
+pub fn legal_form(form: &str) -> &'static str {
+    match form.trim_end_matches('.') {
+        "inc" | "incorporated" => "inc",
+        "corp" | "corporation" => "corp",
+        "co" | "company" => "co",
+        "ltd" | "limited" => "ltd",
+        "gmbh" => "gmbh",
+        "ag" | "a.g" => "ag",
+        "llc" | "l.l.c" => "llc",
+        "plc" => "plc",
+        "sa" | "s.a" => "sa",
+        "nv" | "n.v" => "nv",
+        _ => "other",
+    }
+}

@@ -1,9 +1,9 @@
 //! Common nouns by which a text speaks of what it has named: "the ministry", "the company".
 
-/// What organisations are called that do business.
+/// What organizations are called that do business.
 pub const COMPANY_NOUNS: &[&str] = &["company", "firm"];
 
-/// What an organisation that has such a word in its name may be called: "the ministry".
+/// What an organization that has such a word in its name may be called: "the ministry".
 pub const HEADS: &[&str] = &[
     "academy",
     "agency",

@@ -19,7 +19,7 @@ pub enum NumberWord {
     Dozen,
     /// "first", "third", "twentieth", "hundredth", by its value.
     Ordinal(u64),
-    /// "half", "quarter", "thirds", "tenths", by its denominator; "third" is an ordinal until its neighbours say
+    /// "half", "quarter", "thirds", "tenths", by its denominator; "third" is an ordinal until its neighbors say
     /// otherwise.
     Part(u32),
     /// "point" of "five point two".

@@ -1,4 +1,4 @@
-//! Organisations and products that news mention without saying what they are, folded; `_` joins the words of a name.
+//! Organizations and products that news mention without saying what they are, folded; `_` joins the words of a name.
 //! Collected by hand.
 
 /// Bodies, media, companies, clubs.

@@ -96,7 +96,7 @@ pub fn identify(text: &str) -> Identified {
 }
 
 /// All of a short text; of a longer one stretches that begin and end with whole words where there are spaces. They come
-/// in an order in which neighbours are far apart: what agrees at two such places needs no third.
+/// in an order in which neighbors are far apart: what agrees at two such places needs no third.
 fn stretches(text: &str) -> impl Iterator<Item = &str> {
     let count = STRETCHES.into_iter().find(|count| count * STRETCH_BYTES <= text.len()).unwrap_or(1);
     (0..count).map(move |i| {

@@ -1,3 +1,5 @@
+//! Tests of language identification, and of tables that are damaged.
+
 use super::*;
 use crate::model::file::ModelError;
 

@@ -1,3 +1,5 @@
+//! Tests of packs: what their words do, and files that are damaged.
+
 use proptest::prelude::*;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 

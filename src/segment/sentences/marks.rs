@@ -22,7 +22,7 @@ pub fn terminal(c: char) -> Option<Terminal> {
         '。' | '．' | '！' | '？' | '｡' | '﹒' | '﹖' | '﹗' | '\u{fe12}' | '\u{fe15}' | '\u{fe16}' => {
             Some(Terminal::Plain)
         }
-        // Armenian, Arabic and Urdu, Syriac, Devanagari and its neighbours.
+        // Armenian, Arabic and Urdu, Syriac, Devanagari and its neighbors.
         '։' | '\u{61d}'..='\u{61f}' | '۔' | '\u{700}'..='\u{702}' | '।' | '॥' => Some(Terminal::Plain),
         // Tibetan, Burmese, Ethiopic, Khmer, Mongolian.
         '།' | '༎' | '။' | '።' | '፧' | '፨' | '។' | '៕' | '\u{1803}' | '\u{1809}' => {

@@ -1,3 +1,5 @@
+//! Tests of sentences: texts with the places where they end.
+
 use super::*;
 use crate::lang::Packs;
 use crate::segment::tokens::Tokenizer;

@@ -38,7 +38,7 @@ pub struct Plan {
     pub refits: usize,
     /// Features seen less often are left out.
     pub least: u32,
-    /// How much a sentence counts that the teacher labelled.
+    /// How much a sentence counts that the teacher labeled.
     pub silver: f32,
     /// How much a sentence of the treebank counts that Nutgraf divides otherwise, beside itself.
     pub retokenized: f32,

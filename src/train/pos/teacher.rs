@@ -168,7 +168,7 @@ pub struct Teacher<'c> {
 }
 
 impl<'c> Teacher<'c> {
-    /// Learns from sentences of which the first `gold` were labelled by people.
+    /// Learns from sentences of which the first `gold` were labeled by people.
     pub fn new(
         sentences: &[Sentence],
         gold: usize,

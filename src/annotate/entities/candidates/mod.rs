@@ -1,4 +1,4 @@
-//! Where names stand: runs of capitalised words with what may stand between them ("of", "and", "van der"), cut
+//! Where names stand: runs of capitalized words with what may stand between them ("of", "and", "van der"), cut
 //! apart where one name ends and another, or a title, begins.
 
 mod joins;
@@ -21,7 +21,7 @@ pub struct Candidate {
     pub sentence: u32,
     /// What stands directly before it.
     pub lead: Lead,
-    /// Whether it is capitalised because a sentence begins with it, or because everything there is.
+    /// Whether it is capitalized because a sentence begins with it, or because everything there is.
     pub is_exposed: bool,
     /// Whether it is an everyday word, which names somebody only where a longer name says so.
     pub is_doubtful: bool,
@@ -32,7 +32,7 @@ pub struct Candidate {
 pub enum Lead {
     /// Neither.
     None,
-    /// A capitalised title directly before it; its last token.
+    /// A capitalized title directly before it; its last token.
     Title(u32),
     /// A role and "of", "to" or "at": "CEO of …"; the role's token.
     RoleOf(u32),
@@ -240,7 +240,7 @@ impl Finder<'_, '_, '_> {
         self.out.push(Candidate { tokens, sentence: sentence as u32, lead, is_exposed, is_doubtful });
     }
 
-    /// The first of the pieces `start..end` that may begin a name: past words that are capitalised because the
+    /// The first of the pieces `start..end` that may begin a name: past words that are capitalized because the
     /// sentence begins with them (`opens`), abbreviations that are no names, and words like "former".
     fn trimmed_start(&self, start: usize, end: usize, opens: bool) -> usize {
         let mut opens = opens;

@@ -1,4 +1,4 @@
-//! The pieces of a run of capitalised words, and what may stand between them.
+//! The pieces of a run of capitalized words, and what may stand between them.
 
 use super::super::surface::LetterCase;
 use super::Finder;
@@ -8,7 +8,7 @@ use crate::text::TokenKind;
 /// Words of a longer run are read as several runs; no name is that long, and it keeps the stage linear.
 const MAX_PIECES: usize = 24;
 
-/// A capitalised word, or a name from the lists.
+/// A capitalized word, or a name from the lists.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Piece {
     pub start: usize,

@@ -7,7 +7,7 @@ use super::super::candidates::{Candidate, Lead};
 use super::super::surface::Surface;
 use super::{Clue, Collector};
 use crate::lang::classes::Classes;
-use crate::lang::en;
+use crate::lang::en::{self, grammar};
 use crate::text::{BlockKind, TokenKind};
 
 impl<'t> Collector<'_, '_, 't> {
@@ -75,7 +75,7 @@ impl<'t> Collector<'_, '_, 't> {
     /// "Oslo, Bergen and Moss": what stands in a list is of one kind.
     fn read_neighbors(&mut self, start: usize, end: usize, bounds: &Range<usize>) {
         let surface = self.surface;
-        let is_tie = |i: usize| matches!(self.text(i), "," | "and" | "or" | "/");
+        let is_tie = |i: usize| grammar::ties_list(self.text(i));
         let is_place = |i: usize| {
             surface.is_capitalized(i)
                 && surface.class(i).any(Classes::ANY_PLACE)
@@ -95,7 +95,7 @@ impl<'t> Collector<'_, '_, 't> {
         }
         let mut before = start - 1;
         let form = surface.form(before);
-        if matches!(form, "the") {
+        if grammar::is_definite_article(form) {
             // In "the Brandt administration" the article belongs to the noun.
             let next = candidate.tokens.end();
             let noun_follows = next < bounds.end
@@ -112,7 +112,7 @@ impl<'t> Collector<'_, '_, 't> {
             }
             before -= 1;
         }
-        if matches!(form, "a" | "an") {
+        if grammar::is_indefinite_article(form) {
             // "a Strategic Plan": any of its kind.
             for kind in [Work, Event] {
                 self.add(kind, Clue::Article, before, -8);
@@ -122,14 +122,12 @@ impl<'t> Collector<'_, '_, 't> {
         let (form, class) = (surface.form(before), surface.class(before));
         let lower = !surface.is_capitalized(before);
         if class.any(Classes::PLACE_PREPOSITION) && candidate.lead == Lead::None {
-            self.add(Place, Clue::PlaceWord, before, if form == "in" || form == "near" { 3 } else { 2 });
-        } else if matches!(form, "from" | "at" | "to") && candidate.lead == Lead::None {
+            self.add(Place, Clue::PlaceWord, before, if grammar::leads_to_place(form) { 3 } else { 2 });
+        } else if grammar::may_lead_to_place(form) && candidate.lead == Lead::None {
             self.add(Place, Clue::PlaceWord, before, 1);
-        } else if class.any(Classes::DIRECTION) && lower
-            || matches!(form, "downtown" | "nearby" | "mainland" | "suburban")
-        {
+        } else if class.any(Classes::DIRECTION) && lower || grammar::describes_place(form) {
             self.add(Place, Clue::PlaceWord, before, 4);
-        } else if class.any(Classes::SPEECH) && !matches!(form, "according" | "called" | "calls" | "call") {
+        } else if class.any(Classes::SPEECH) && !grammar::says_of_somebody(form) {
             self.add(Person, Clue::Says, before, 2);
             self.add(Organization, Clue::Says, before, 1);
         } else if lower && class.any(Classes::EVENT_OPENING) && before + 1 == start {
@@ -146,27 +144,12 @@ impl<'t> Collector<'_, '_, 't> {
             let class = surface.class(of);
             if class.any(Classes::PLACE_HEAD)
                 && !surface.is_capitalized(of)
-                && !matches!(surface.form(of), "state" | "north" | "south" | "east" | "west")
+                && !grammar::is_vague_place_noun(surface.form(of))
             {
                 self.add(Place, Clue::Described, of, 5);
-            } else if matches!(
-                surface.form(of),
-                "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "outside"
-                    | "people"
-                    | "streets"
-                    | "part"
-                    | "parts"
-                    | "capital"
-            ) {
+            } else if grammar::is_of_place(surface.form(of)) {
                 self.add(Place, Clue::PlaceWord, of, 2);
-            } else if matches!(
-                surface.form(of),
-                "subsidiary" | "unit" | "shares" | "division" | "branch" | "arm"
-            ) {
+            } else if grammar::is_of_company(surface.form(of)) {
                 self.add(Organization, Clue::Described, of, 3);
             }
         }
@@ -197,7 +180,7 @@ impl<'t> Collector<'_, '_, 't> {
             if class.any(Classes::SPEECH) {
                 self.add(Person, Clue::Says, end, 2);
                 self.add(Organization, Clue::Says, end, 1);
-            } else if form == "who" {
+            } else if grammar::is_personal_relative(form) {
                 self.add(Person, Clue::Who, end, 3);
             } else if class.any(Classes::PERSON_NOUN) {
                 self.add(Person, Clue::Owns, end, 4);
@@ -205,15 +188,15 @@ impl<'t> Collector<'_, '_, 't> {
                 self.add(Place, Clue::Described, end, 3);
             } else if class.any(Classes::COMPANY_NOUN) {
                 self.add(Organization, Clue::Owns, end, 3);
-            } else if matches!(form, "is" | "was" | "are" | "were" | "became") {
+            } else if grammar::is_copula(form) {
                 self.read_description(end + 1, bounds, 4);
-            } else if matches!(form, "he" | "has" | "had" | "told") {
+            } else if grammar::follows_person(form) {
                 self.add(Person, Clue::Says, end, 1);
             }
             return;
         }
         match self.text(end) {
-            "-" if matches!(surface.form(end + 1), "based" | "born" | "area" | "occupied") => {
+            "-" if grammar::follows_place(surface.form(end + 1)) => {
                 self.add(Place, Clue::PlaceWord, end + 1, 4);
             }
             "," => {
@@ -224,10 +207,10 @@ impl<'t> Collector<'_, '_, 't> {
                 let class = surface.class(after);
                 if token.kind == TokenKind::Number {
                     let years = self.text(after).parse::<u32>().is_ok_and(|years| (4..=115).contains(&years));
-                    if years && matches!(self.text(after + 1), "," | "." | ")" | "of" | "from" | "and") {
+                    if years && grammar::follows_age(self.text(after + 1)) {
                         self.add(Person, Clue::Age, after, 6);
                     }
-                } else if surface.form(after) == "who" {
+                } else if grammar::is_personal_relative(surface.form(after)) {
                     self.add(Person, Clue::Who, after, 3);
                 } else if class.any(Classes::STATE | Classes::STATE_ABBREVIATION | Classes::COUNTRY)
                     && surface.is_capitalized(after)
@@ -239,7 +222,7 @@ impl<'t> Collector<'_, '_, 't> {
             }
             "(" => {
                 let after = end + 1;
-                if matches!(surface.form(after), "born" | "b." | "né" | "née") {
+                if grammar::is_born(surface.form(after)) {
                     self.add(Person, Clue::Age, after, 6);
                 } else if is_abbreviation(surface, after, end) {
                     self.add(Organization, Clue::Abbreviated, after, 4);
@@ -253,10 +236,7 @@ impl<'t> Collector<'_, '_, 't> {
     fn read_description(&mut self, from: usize, bounds: &Range<usize>, weight: i16) {
         let surface = self.surface;
         let mut noun = None;
-        let article = matches!(
-            surface.form(from),
-            "a" | "an" | "the" | "one" | "its" | "his" | "her" | "their" | "then"
-        );
+        let article = grammar::opens_description(surface.form(from));
         let end = bounds.end.min(from + 9);
         for index in from..end {
             let token = &surface.document.tokens[index];
@@ -264,23 +244,7 @@ impl<'t> Collector<'_, '_, 't> {
             if token.kind == TokenKind::Clitic || token.kind == TokenKind::Number || self.text(index) == "-" {
                 continue;
             }
-            if token.kind != TokenKind::Word
-                || matches!(
-                    surface.form(index),
-                    "of" | "in"
-                        | "at"
-                        | "for"
-                        | "who"
-                        | "which"
-                        | "that"
-                        | "to"
-                        | "and"
-                        | "on"
-                        | "with"
-                        | "from"
-                        | "by"
-                )
-            {
+            if token.kind != TokenKind::Word || grammar::ends_description(surface.form(index)) {
                 break;
             }
             if class

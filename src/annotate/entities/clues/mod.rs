@@ -10,6 +10,7 @@ use super::EntityKind;
 use super::candidates::{Candidate, Lead};
 use super::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
+use crate::lang::en::grammar;
 
 /// Why a name is taken for what it is. The token that shows it stands beside it in [`Evidence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub enum Clue {
     Surname,
     /// "J." inside, or particles.
     NameShape,
-    /// Two or three capitalised words that no list knows.
+    /// Two or three capitalized words that no list knows.
     Unknown,
     /// Head noun: "Ministry", "River", "Summit", "Act".
     Head,
@@ -34,7 +35,7 @@ pub enum Clue {
     Country,
     /// Known city or region.
     KnownPlace,
-    /// Known organisation.
+    /// Known organization.
     KnownOrganization,
     /// Known product.
     KnownProduct,
@@ -260,9 +261,10 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
         if words.len() < 2 {
             return;
         }
-        let tie = range.clone().skip(1).find(|&i| {
-            !surface.is_capitalized(i) && matches!(surface.form(i), "of" | "for" | "on" | "at" | "in")
-        });
+        let tie = range
+            .clone()
+            .skip(1)
+            .find(|&i| !surface.is_capitalized(i) && grammar::ties_name(surface.form(i)));
         let last = words
             .iter()
             .rev()

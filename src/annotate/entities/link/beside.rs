@@ -45,7 +45,7 @@ pub fn join(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
     }
 }
 
-/// How the words between two neighbouring names tie them.
+/// How the words between two neighboring names tie them.
 fn tie(graph: &Graph<'_, '_, '_>, before: &Named, name: &Named) -> Option<Why> {
     let surface = graph.surface;
     let (from, to) = (before.tokens.end(), name.tokens.start());
@@ -144,7 +144,7 @@ fn is_clipped(surface: &Surface<'_, '_>, full: &Named, at: usize) -> bool {
         && full.tokens.indices().any(|word| surface.form(word).starts_with(form))
 }
 
-/// The first letters of the capitalised words.
+/// The first letters of the capitalized words.
 fn first_letters(surface: &Surface<'_, '_>, name: &Named) -> Letters {
     let mut letters = Letters::default();
     let words = name.tokens.indices().filter(|&at| surface.is_capitalized(at));

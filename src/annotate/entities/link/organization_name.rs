@@ -1,4 +1,4 @@
-//! The name of an organisation (or of a work or event) taken apart: its words without legal form, its letters, and
+//! The name of an organization (or of a work or event) taken apart: its words without legal form, its letters, and
 //! what makes a shorter name a short form of it.
 
 use std::borrow::Cow;
@@ -6,46 +6,11 @@ use std::borrow::Cow;
 use super::super::surface::Surface;
 use super::spelling;
 use crate::lang::classes::Classes;
+use crate::lang::en::heads::{SEPARATE_HEADS, TURNING_HEADS, WIDE, legal_form, respelled};
 use crate::text::{TokenKind, TokenRange};
 
 /// Words of a name that are looked at.
 const MAX_WORDS: usize = 16;
-
-/// Heads that may stand before or after what they are for: "Department of Justice", "Justice Department".
-const TURNING_HEADS: &[&str] =
-    &["agency", "bureau", "department", "directorate", "institute", "ministry", "office", "secretariat"];
-
-/// What is named after an organisation without being it: "Tamarind Workers Union", "Tamarind Foundation".
-const SEPARATE: &[&str] = &[
-    "academy",
-    "alumni",
-    "association",
-    "cup",
-    "employees",
-    "fans",
-    "festival",
-    "foundation",
-    "fund",
-    "hall",
-    "index",
-    "institute",
-    "museum",
-    "police",
-    "prize",
-    "protesters",
-    "residents",
-    "school",
-    "stadium",
-    "supporters",
-    "trust",
-    "union",
-    "university",
-    "workers",
-];
-
-/// How far the power of an authority reaches: "Federal Ministry of …", "National Health Service".
-const WIDE: &[&str] =
-    &["federal", "international", "national", "royal", "state", "union", "us", "uk", "eu", "un"];
 
 /// A word of a name.
 #[derive(Clone, Debug)]
@@ -90,7 +55,7 @@ fn mix(all: u64, next: u64) -> u64 {
     (all.rotate_left(5) ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// The name of an organisation.
+/// The name of an organization.
 #[derive(Clone, Debug, Default)]
 pub struct OrganizationName {
     /// Words without articles, marks and the legal form.
@@ -99,7 +64,7 @@ pub struct OrganizationName {
     pub legal_form: Option<&'static str>,
     /// Its only word in capitals: "bmdv".
     pub acronym: Option<Letters>,
-    /// What it may be called by its first letters: those of the capitalised words; of all but the smallest words; with
+    /// What it may be called by its first letters: those of the capitalized words; of all but the smallest words; with
     /// abbreviations as they are ("USDA").
     pub letters: [Letters; 3],
     /// The same for "Justice Department" and "Department of Justice".
@@ -154,7 +119,7 @@ impl OrganizationName {
                 classes: surface.class(at),
                 is_capitalized,
                 is_acronym: surface.is_all_caps(at),
-                is_separate: SEPARATE.contains(&&*plain),
+                is_separate: SEPARATE_HEADS.contains(&&*plain),
                 is_wide: WIDE.contains(&&*plain),
             });
         }
@@ -223,39 +188,13 @@ impl OrganizationName {
 /// The folded word in American spelling and without accents.
 fn spelled(form: &str) -> Cow<'_, str> {
     let plain = spelling::plain(form.strip_suffix(".com").unwrap_or(form));
-    let respelled = match &*plain {
-        "&" => "and",
-        "centre" => "center",
-        "defence" => "defense",
-        "labour" => "labor",
-        "theatre" => "theater",
-        "programme" => "program",
-        "harbour" => "harbor",
-        _ => "",
-    };
+    let respelled = respelled(&plain);
     if !respelled.is_empty() {
         return Cow::Borrowed(respelled);
     }
     match plain.find("isation") {
         Some(at) => Cow::Owned(format!("{}ization{}", &plain[..at], &plain[at + 7..])),
         None => plain,
-    }
-}
-
-/// Legal forms that are written in several ways, and the others.
-fn legal_form(form: &str) -> &'static str {
-    match form.trim_end_matches('.') {
-        "inc" | "incorporated" => "inc",
-        "corp" | "corporation" => "corp",
-        "co" | "company" => "co",
-        "ltd" | "limited" => "ltd",
-        "gmbh" => "gmbh",
-        "ag" | "a.g" => "ag",
-        "llc" | "l.l.c" => "llc",
-        "plc" => "plc",
-        "sa" | "s.a" => "sa",
-        "nv" | "n.v" => "nv",
-        _ => "other",
     }
 }
 

@@ -1,4 +1,4 @@
-//! Names of one organisation: with and without legal form, abbreviations, short forms, turned names; the same for works
+//! Names of one organization: with and without legal form, abbreviations, short forms, turned names; the same for works
 //! and events.
 
 use std::cmp::Reverse;
@@ -9,7 +9,7 @@ use super::buckets::Buckets;
 use super::graph::{Graph, Map};
 use super::organization_name::{Letters, OrganizationName};
 
-/// The names of organisations, works and events, by node.
+/// The names of organizations, works and events, by node.
 pub type OrganizationNames = Vec<Option<OrganizationName>>;
 
 /// Reads the names.

@@ -38,7 +38,7 @@ pub fn is_family(surface: &Surface<'_, '_>, at: usize) -> bool {
     surface.class(at).any(Classes::FAMILY)
 }
 
-/// Whether a capitalised word may stand in a role.
+/// Whether a capitalized word may stand in a role.
 pub fn is_name_like(surface: &Surface<'_, '_>, at: usize) -> bool {
     surface.is_capitalized(at)
         && !surface.is_masked(at)
