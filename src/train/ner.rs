@@ -164,7 +164,7 @@ fn gather_text(
 
 /// Reads the corpora.
 fn gather(folder: &Path, lexicon: &Lexicon, plan: &Plan) -> io::Result<(Dictionary, Sequences)> {
-    let mut gatherer = Gatherer::new();
+    let mut gatherer = Gatherer::default();
     for corpus in TRAINING {
         if plan.without_silver && corpus.is_silver || plan.without_share_alike && corpus.is_share_alike {
             continue;

@@ -14,11 +14,13 @@ pub struct Gatherer {
     data: Sequences,
 }
 
-impl Gatherer {
-    pub fn new() -> Self {
+impl Default for Gatherer {
+    fn default() -> Self {
         Self { dictionary: Dictionary::default(), data: Sequences::new() }
     }
+}
 
+impl Gatherer {
     /// A token with the labels that it may have, as bits, and with features besides those that are observed.
     pub fn token(
         &mut self,

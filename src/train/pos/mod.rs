@@ -154,7 +154,7 @@ pub fn student(
     plan: &Plan,
     tell: &mut dyn FnMut(String),
 ) -> Vec<u8> {
-    let mut gatherer = Gatherer::new();
+    let mut gatherer = Gatherer::default();
     for sentence in sentences {
         let forms = Forms::of_words(sentence.words.iter().map(String::as_str), lexicon);
         let observed = features::Sentence::new(&forms.list, &forms.of_token);
