@@ -10,7 +10,7 @@ use super::candidates::Candidate;
 use super::clues::{Clue, Collector, Evidence};
 use super::surface::Surface;
 use crate::lang::classes::Classes;
-use crate::lang::en::{self, grammar};
+use crate::lang::en::grammar;
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Clues that a group keeps for its explanation.
@@ -206,7 +206,7 @@ fn is_unknown_subject(surface: &Surface<'_, '_>, range: TokenRange) -> bool {
         || token.is_some_and(|t| t.kind == TokenKind::Clitic)
         || grammar::makes_subject(surface.form(next))
         || token.is_some_and(|t| t.is_word() && !t.is_capitalized())
-            && en::is_verb_or_adverb(surface.form(next));
+            && surface.document.pack.is_verb_or_adverb(surface.form(next));
     acts && !ending && !surface.class(range.start()).any(Classes::COMMON | Classes::SEEN_LOWER)
 }
 

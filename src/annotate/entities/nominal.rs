@@ -8,8 +8,8 @@ use super::draft::{Draft, is_former};
 use super::surface::Surface;
 use super::{EntityKind, Mention, MentionForm};
 use crate::lang::classes::Classes;
+use crate::lang::en::grammar;
 use crate::lang::en::nominal::{COMPANY_NOUNS, HEADS, PAST_FORMS};
-use crate::lang::en::{self, grammar};
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Tokens that may lie between a nominal mention and the last mention of what it stands for.
@@ -212,7 +212,7 @@ fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> Option<(Toke
 /// Whether a word after a noun makes another noun with it: "the court case", "the party chief"; a verb does not.
 fn is_compound(surface: &Surface<'_, '_>, next: usize) -> bool {
     let (class, form) = (surface.class(next), surface.form(next));
-    if class.any(Classes::SPEECH | Classes::FUNCTION) || en::is_verb_or_adverb(form) {
+    if class.any(Classes::SPEECH | Classes::FUNCTION) || surface.document.pack.is_verb_or_adverb(form) {
         return false;
     }
     let is_verb = form.ends_with("ed") || form.ends_with('s') || PAST_FORMS.contains(&form);

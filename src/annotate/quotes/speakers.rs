@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::annotate::entities::{Entity, EntityKind};
 use crate::document::Document;
 use crate::lang::classes::Classes;
-use crate::lang::en::{is_verb_or_adverb, speech};
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Somebody who says something.
@@ -59,7 +58,7 @@ impl<'d, 't> Speakers<'d, 't> {
             .collect();
         mentions.sort_unstable();
         let mut is_speech = vec![false; document.vocabulary.len()];
-        for verb in speech::SPEECH_VERBS.split_ascii_whitespace() {
+        for verb in document.pack.speech_verbs() {
             if let Some(word) = document.vocabulary.get(verb) {
                 is_speech[word.index()] = true;
             }
@@ -315,7 +314,10 @@ impl<'d, 't> Speakers<'d, 't> {
                         | "that"
                         | "to"
                 ) && (named.is_some() || words > 0)
-                || words > 0 && is_word && !token.is_capitalized() && is_verb_or_adverb(form);
+                || words > 0
+                    && is_word
+                    && !token.is_capitalized()
+                    && self.document.pack.is_verb_or_adverb(form);
             if ends {
                 break;
             }

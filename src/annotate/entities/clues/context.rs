@@ -7,7 +7,7 @@ use super::super::candidates::{Candidate, Lead};
 use super::super::surface::Surface;
 use super::{Clue, Collector};
 use crate::lang::classes::Classes;
-use crate::lang::en::{self, grammar};
+use crate::lang::en::grammar;
 use crate::text::{BlockKind, TokenKind};
 
 impl<'t> Collector<'_, '_, 't> {
@@ -102,7 +102,7 @@ impl<'t> Collector<'_, '_, 't> {
                 && surface.document.tokens[next].is_word()
                 && !surface.is_capitalized(next)
                 && !surface.class(next).any(Classes::FUNCTION | Classes::SPEECH)
-                && !en::is_verb_or_adverb(surface.form(next));
+                && !surface.document.pack.is_verb_or_adverb(surface.form(next));
             if candidate.lead == Lead::None && !noun_follows {
                 self.add(Person, Clue::Article, before, -4);
                 self.add(Organization, Clue::Article, before, 1);

@@ -3,7 +3,6 @@
 use super::super::surface::Surface;
 use super::Number;
 use crate::lang::classes::Classes;
-use crate::lang::en;
 use crate::text::TokenRange;
 
 /// Tokens of a role that are looked at.
@@ -54,7 +53,7 @@ pub fn is_noun_like(surface: &Surface<'_, '_>, at: usize) -> bool {
         && !surface.is_masked(at)
         && (!class.any(Classes::FUNCTION | Classes::SPEECH | Classes::PLACE_PREPOSITION)
             || class.any(Classes::ANY_HEAD))
-        && !en::is_verb_or_adverb(form)
+        && !surface.document.pack.is_verb_or_adverb(form)
         && !matches!(
             form,
             "as" | "since" | "until" | "after" | "before" | "during" | "while" | "when" | "because"
