@@ -1,7 +1,7 @@
 //! Who and where: people, organizations, places, groups and more, each with its mentions, aliases and roles.
 //!
 //! `candidates` finds where names may stand and `classify` weighs the `clues` for what they name: the rules' view. The
-//! trained `tagger` decides with that view among its features, and `consent` brings both together. `link` puts the
+//! trained `tagger` decides with that view among its features, and `decide` brings both together. `link` puts the
 //! mentions of one thing together, `roles` reads what the text calls people, `nominal` finds "the ministry", `explain`
 //! tells the reader why.
 
