@@ -21,10 +21,8 @@ const LEAST_ROOM: usize = 1 << 13;
 /// The parts of speech of a phrase's words where it first stands, as bits of what is among them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pattern {
-    /// Parts of speech of the first and the last word; `Other` where they are not known.
+    /// Part of speech of the first word; `None` where it is not known.
     pub first: Option<Pos>,
-    /// See `first`.
-    pub last: Option<Pos>,
     /// One bit for each part of speech.
     pub among: u32,
 }
@@ -172,7 +170,6 @@ impl Candidate {
         let tags = range.indices().filter(|&i| ground.is_wordlike(i)).filter_map(|i| ground.tag(i));
         let pattern = Pattern {
             first: ground.tag(range.start()),
-            last: ground.tag(range.end() - 1),
             among: tags.fold(0, |bits, tag| bits | 1 << tag as u32),
         };
         Self {
