@@ -14,7 +14,7 @@ use super::logistic::{List, fit_lists};
 use super::porter::stem;
 use crate::annotate::keyphrases::candidates::Candidates;
 use crate::annotate::keyphrases::features::{COUNT, Measure, NAMES};
-use crate::annotate::keyphrases::ground::Ground;
+use crate::annotate::keyphrases::phrases::Phrases;
 use crate::annotate::keyphrases::weights::SCALE;
 use crate::annotate::{amounts, dates, entities, keyphrases, salience, tags};
 use crate::import::Article;
@@ -201,8 +201,8 @@ fn normal(phrase: &str) -> String {
     stems.collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a text as the program does, and shows what phrases are found in.
-fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R) -> R {
+/// Reads a text as the program does, and shows its phrases.
+fn with_phrases<R>(text: &str, model: &Model, show: impl FnOnce(&Phrases<'_>) -> R) -> R {
     let options = Options { repair: Repair::Never, ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment(&article, &options);
@@ -213,18 +213,18 @@ fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R
     let model = document.pack.model().and(Some(model));
     let tags = model.map(|model| tags::tag(&document, model)).unwrap_or_default();
     let salience = salience::weigh(&document, &tags, model, &[]);
-    show(&Ground::new(&document, &salience, &tags, &entities))
+    show(&Phrases::new(&document, &salience, &tags, &entities))
 }
 
 /// The candidates of all documents, set by set.
 fn lists(sets: &[Set], model: &Model) -> Vec<Vec<List>> {
     let list = |sample: &Sample| {
-        with_ground(&sample.text, model, |ground| {
-            let candidates = Candidates::find(ground);
-            let measure = Measure::new(ground, &candidates);
+        with_phrases(&sample.text, model, |phrases| {
+            let candidates = Candidates::find(phrases);
+            let measure = Measure::new(phrases, &candidates);
             let rows = candidates.list.iter().map(|candidate| {
                 let features = measure.features(candidate);
-                let text = ground.salience.bare_range(ground.document, candidate.first);
+                let text = phrases.salience.bare_range(phrases.document, candidate.first);
                 (features.to_vec(), if sample.gold.contains(&normal(&text)) { 1.0 } else { 0.0 })
             });
             let (rows, targets): (Vec<Vec<f32>>, Vec<f64>) = rows.unzip();
@@ -265,8 +265,8 @@ fn score<'s>(model: &Model, samples: impl Iterator<Item = (&'s Sample, &'s Weigh
     let mut count = 0.0f64;
     for (sample, weights) in samples {
         count += 1.0;
-        let found = with_ground(&sample.text, model, |ground| {
-            keyphrases::find_with(ground, weights, Limits::default())
+        let found = with_phrases(&sample.text, model, |phrases| {
+            keyphrases::find_with(phrases, weights, Limits::default())
         });
         let mut seen = HashSet::new();
         let phrases: Vec<String> = found

@@ -2,8 +2,8 @@
 //! itself, and no number tells how long the document is or what it is about as a whole.
 
 use super::candidates::{Candidate, Candidates};
-use super::ground::Ground;
 use super::key::{is_lemma, parts};
+use super::phrases::Phrases;
 use crate::annotate::entities::EntityKind;
 use crate::annotate::salience::{LemmaId, Salience};
 use crate::annotate::tags::Pos;
@@ -87,7 +87,7 @@ pub type Features = [f32; COUNT];
 
 /// What is the same for all candidates of a document.
 pub struct Measure<'a> {
-    ground: &'a Ground<'a>,
+    phrases: &'a Phrases<'a>,
     words: f64,
     /// For each lemma what does not depend on the phrase.
     lemmas: Vec<Word>,
@@ -110,8 +110,8 @@ const RAREST: f64 = 0.3;
 
 impl<'a> Measure<'a> {
     /// Measures the lemmas of a document.
-    pub fn new(ground: &'a Ground<'a>, candidates: &Candidates) -> Self {
-        let salience = ground.salience;
+    pub fn new(phrases: &'a Phrases<'a>, candidates: &Candidates) -> Self {
+        let salience = phrases.salience;
         let most = salience.lemmas().map(|lemma| salience.count(lemma)).max().unwrap_or(1).max(1);
         let mut lemmas: Vec<Word> =
             salience.lemmas().map(|lemma| Word::new(salience, lemma, f64::from(most))).collect();
@@ -121,7 +121,7 @@ impl<'a> Measure<'a> {
                 *first = (*first).min(candidate.first_sentence);
             }
         }
-        Self { ground, words: f64::from(candidates.words.max(1)), lemmas }
+        Self { phrases, words: f64::from(candidates.words.max(1)), lemmas }
     }
 
     /// The features of a candidate.
@@ -129,7 +129,7 @@ impl<'a> Measure<'a> {
         let key = parts(&candidate.key);
         let words = key.len();
         let lemmas = self.lemmas_of(key);
-        let (shortest, longest) = word_lengths(self.ground.document.range_text(candidate.first));
+        let (shortest, longest) = word_lengths(self.phrases.document.range_text(candidate.first));
         let count = f64::from(candidate.count.max(1));
         let log_count = libm::log(count);
         let share = |part: u32| f64::from(part) / count;
@@ -232,7 +232,7 @@ impl<'a> Measure<'a> {
         for lemma in key.iter().filter(|&&part| is_lemma(part)).map(|&part| LemmaId::from_key(part)) {
             let word = self.lemmas[lemma.index()];
             count += 1.0;
-            all.in_title += f64::from(self.ground.salience.in_title(lemma));
+            all.in_title += f64::from(self.phrases.salience.in_title(lemma));
             all.log_count += word.log_count;
             all.most_log_count = all.most_log_count.max(word.log_count);
             all.relative += word.relative;
