@@ -13,9 +13,9 @@ use crate::annotate::dates::{self, DateMention};
 use crate::annotate::entities::{self, Entity};
 use crate::annotate::quotes::{self, Quote};
 use crate::annotate::salience::{self, Salience};
+use crate::annotate::summary::cohesion::{self, Cohesion, Dependence};
 use crate::annotate::summary::concepts::{CLUE_COUNT, CLUES, Concepts, clues};
 use crate::annotate::summary::features::{COUNT, Candidate, NAMES};
-use crate::annotate::summary::leaning::{self, Lean, Leaning};
 use crate::annotate::summary::select::{Choice, choose};
 use crate::annotate::summary::{self, Sources};
 use crate::annotate::tags::{self, Pos};
@@ -53,7 +53,7 @@ struct Example<'t> {
     quotes: Vec<Quote>,
     dates: Vec<DateMention>,
     amounts: Vec<Amount>,
-    leanings: Vec<Leaning>,
+    cohesion: Vec<Cohesion>,
     clues: Vec<[f32; CLUE_COUNT]>,
     /// For each lemma whether the reference has it.
     wanted: Vec<bool>,
@@ -216,14 +216,14 @@ impl<'t> Example<'t> {
             quotes,
             dates,
             amounts,
-            leanings: Vec::new(),
+            cohesion: Vec::new(),
             clues: Vec::new(),
             wanted,
             reference,
             lead,
             stems,
         };
-        example.leanings = leaning::find(&example.sources());
+        example.cohesion = cohesion::find(&example.sources());
         example.clues = clues(&example.sources());
         example
     }
@@ -242,7 +242,7 @@ impl<'t> Example<'t> {
 
     fn weigh(&self, weights: &[f64; CLUE_COUNT]) -> (Concepts, Vec<Candidate>) {
         let concepts = Concepts::from_rows(&self.clues, weights);
-        let found = summary::candidates(&self.sources(), &concepts, &self.leanings);
+        let found = summary::candidates(&self.sources(), &concepts, &self.cohesion);
         (concepts, found)
     }
 
@@ -296,8 +296,9 @@ impl<'t> Example<'t> {
         let mut best: Vec<usize> = (0..found.len()).collect();
         best.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
         best.retain(|&i| {
-            let bound = found[i].lean == Lean::Bound;
-            found[i].lean < Lean::Bound || bound && found[i].follows && found[i - 1].lean < Lean::Bound
+            let strong = found[i].dependence == Dependence::Strong;
+            found[i].dependence < Dependence::Strong
+                || strong && found[i].follows && found[i - 1].dependence < Dependence::Strong
         });
         best.truncate(POOL);
         best.sort_unstable();
@@ -310,7 +311,8 @@ impl<'t> Example<'t> {
         let mut ways = Ways::default();
         for way in combinations(pool.len()) {
             let stands = |i: &usize| {
-                pool[*i].lean < Lean::Bound || *i > 0 && way.contains(&(i - 1)) && best[*i] == best[i - 1] + 1
+                pool[*i].dependence < Dependence::Strong
+                    || *i > 0 && way.contains(&(i - 1)) && best[*i] == best[i - 1] + 1
             };
             if !way.iter().all(stands) {
                 continue;

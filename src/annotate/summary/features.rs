@@ -1,8 +1,8 @@
 //! What is known of a sentence before it is chosen: about fifty numbers, none of which is a word. The trainer and the
 //! program call the same function.
 
+use super::cohesion::{Cohesion, Dependence, first_word};
 use super::concepts::Concepts;
-use super::leaning::{Lean, Leaning, first_word};
 use super::{Sources, unique};
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::entities::lexicon::{Classes, look_up};
@@ -86,7 +86,7 @@ pub struct Candidate {
     /// Words.
     pub words: u32,
     /// Whether it needs the sentence before it.
-    pub lean: Lean,
+    pub dependence: Dependence,
     /// Whether the candidate before it is the sentence before it.
     pub follows: bool,
     /// Its lemmas, each once, in ascending order.
@@ -201,7 +201,7 @@ fn holds(sources: &Sources<'_, '_>) -> Vec<Holds> {
 pub fn candidates(
     sources: &Sources<'_, '_>,
     concepts: &Concepts,
-    leanings: &[Leaning],
+    cohesion: &[Cohesion],
     kinds: &[BlockKind],
     min_words: usize,
 ) -> Vec<Candidate> {
@@ -225,9 +225,15 @@ pub fn candidates(
             continue;
         }
         let follows = index > 0 && found.last().is_some_and(|last| last.sentence == index - 1);
-        let lean = leanings[index].lean;
-        let mut one =
-            Candidate { sentence: index, words: words as u32, lean, follows, lemmas, values: [0.0; COUNT] };
+        let dependence = cohesion[index].dependence;
+        let mut one = Candidate {
+            sentence: index,
+            words: words as u32,
+            dependence,
+            follows,
+            lemmas,
+            values: [0.0; COUNT],
+        };
         let many = words as f64;
         one.set(Feature::Length, (many / 20.0).min(3.0));
         one.set(Feature::Short, (1.0 - many / 12.0).max(0.0));
@@ -261,15 +267,15 @@ pub fn candidates(
                     .any(|t| matches!(t.span.of(document.text), "?" | "？" | "؟" | "՞")),
             ),
         );
-        one.set(Feature::Bound, flag(leanings[index].lean >= Lean::Bound));
-        one.set(Feature::Weak, flag(leanings[index].lean == Lean::Weak));
+        one.set(Feature::Bound, flag(cohesion[index].dependence >= Dependence::Strong));
+        one.set(Feature::Weak, flag(cohesion[index].dependence == Dependence::Weak));
         one.set(Feature::Pronoun, flag(is_pronoun(document.form(first_word(document, range)))));
         one.set(Feature::Brackets, flag(tokens.iter().any(|t| t.span.of(document.text) == "(")));
         one.set(Feature::Colon, flag(tokens.iter().any(|t| t.span.of(document.text) == ":")));
         grammar(sources, range, &mut one);
         overlap(sources, concepts, &title, &mut one);
         if one.is_no_sentence() {
-            one.lean = Lean::Cut;
+            one.dependence = Dependence::Fragment;
         }
         found.push(one);
     }
