@@ -12,10 +12,11 @@ use std::path::Path;
 
 use super::logistic::{List, fit_lists};
 use super::porter::stem;
+use super::weights::{head, table};
 use crate::annotate::keyphrases::candidates::Candidates;
-use crate::annotate::keyphrases::features::{COUNT, Measure, NAMES};
+use crate::annotate::keyphrases::features::{Feature, Measure};
 use crate::annotate::keyphrases::phrases::Phrases;
-use crate::annotate::keyphrases::weights::SCALE;
+use crate::annotate::keyphrases::{SCALE, Weights};
 use crate::annotate::{amounts, dates, entities, keyphrases, salience, tags};
 use crate::import::Article;
 use crate::model::Model;
@@ -29,8 +30,8 @@ const SETS: [(&str, f64); 4] =
 /// What is added to weights once they are fitted. The loss looks at whole lists, readers (and F1) at the first ten, and
 /// there phrases that stand once, verbs and adjectives rank too high. Cross-validated, the first gives the set of single
 /// words about as much as it takes from the others; the rest is the other way round.
-const CORRECTIONS: [(&str, f64); 3] =
-    [("2 words or more, once", -0.2), ("verb alone", -0.4), ("adjective alone", -0.4)];
+const CORRECTIONS: [(Feature, f64); 3] =
+    [(Feature::MultiwordOnce, -0.2), (Feature::LoneVerb, -0.4), (Feature::LoneAdjective, -0.4)];
 /// Sets that are only measured.
 const OTHERS: [&str; 2] = ["wikinews_fr", "pt_bn110"];
 /// One in so many documents of Inspec is enough.
@@ -52,8 +53,6 @@ struct Set {
     share: f64,
     samples: Vec<Sample>,
 }
-
-type Weights = [i16; COUNT];
 
 /// For each set its name and F1 at 5, 10 and 15 phrases, in percent.
 pub type Figures = Vec<(&'static str, [f64; 3])>;
@@ -142,23 +141,14 @@ impl Outcome {
 
     /// The generated source file with the weights.
     pub fn source(&self) -> String {
-        let mut text = String::from(
-            "//! Weights of the ranker of keyphrases, a line a feature. Written by `cargo xtask train`.\n\n\
-             use super::features::COUNT;\n\n\
-             /// A score of 1 in these units.\n\
-             pub const SCALE: f64 = 4096.0;\n",
-        );
-        let _ = writeln!(
-            text,
-            "\n/// For each feature, in the order of [`super::features::NAMES`].\n\
-             #[rustfmt::skip]\npub const WEIGHTS: [i16; COUNT] = ["
-        );
-        for (feature, weight) in NAMES.iter().zip(&self.weights) {
-            let _ = writeln!(text, "    {weight:6}, // {feature}");
-        }
-        text.push_str("];\n");
-        text
+        source(&self.weights)
     }
+}
+
+fn source(weights: &Weights) -> String {
+    let mut file = head("the ranker of keyphrases");
+    table(&mut file, "WEIGHTS", "For each feature of a phrase.", Feature::ALL, weights);
+    file
 }
 
 fn read(data: &Path, name: &'static str, split: &str, share: f64) -> io::Result<Set> {
@@ -251,10 +241,10 @@ fn fit(
 }
 
 /// The weights as they are stored, with [`CORRECTIONS`].
-fn quantized(weights: &[f64]) -> [i16; COUNT] {
+fn quantized(weights: &[f64]) -> Weights {
     std::array::from_fn(|i| {
         let correction =
-            CORRECTIONS.iter().find(|(name, _)| *name == NAMES[i]).map_or(0.0, |(_, more)| *more);
+            CORRECTIONS.iter().find(|(feature, _)| *feature as usize == i).map_or(0.0, |(_, more)| *more);
         ((weights[i] + correction) * SCALE).round().clamp(-32768.0, 32767.0) as i16
     })
 }
@@ -284,7 +274,16 @@ fn score<'s>(model: &Model, samples: impl Iterator<Item = (&'s Sample, &'s Weigh
 
 #[cfg(test)]
 mod tests {
-    use super::normal;
+    use super::{Feature, normal, source};
+    use crate::annotate::features::one_each;
+    use crate::annotate::keyphrases::weights::WEIGHTS;
+
+    #[test]
+    fn the_weights_are_as_they_are_written() {
+        let written = source(&one_each::<{ Feature::COUNT }>(WEIGHTS));
+        let file = include_str!("../annotate/keyphrases/weights.rs");
+        assert!(written == file, "keyphrases/weights.rs is not what is written: {written}");
+    }
 
     #[test]
     fn phrases_are_compared_by_their_stems() {

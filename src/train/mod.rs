@@ -17,3 +17,4 @@ pub mod score;
 pub mod sets;
 pub mod snowball;
 pub mod summary;
+mod weights;

@@ -14,6 +14,7 @@ pub(crate) mod weights;
 use rustc_hash::FxHashMap;
 
 use super::entities::Entity;
+use super::features::one_each;
 use super::salience::Salience;
 use super::tags::Pos;
 use crate::document::Document;
@@ -21,7 +22,7 @@ use crate::options::Limits;
 use crate::text::{TokenFlags, TokenRange};
 use candidates::Candidates;
 use choice::Choice;
-use features::{COUNT, Features, Measure};
+use features::{Feature, Features, Measure};
 use key::Key;
 use phrases::Phrases;
 
@@ -38,6 +39,13 @@ pub struct Keyphrase {
     pub mentions: Vec<TokenRange>,
 }
 
+/// A weight for each feature.
+pub(crate) type Weights = [i16; Feature::COUNT];
+
+const WEIGHTS: Weights = one_each(weights::WEIGHTS);
+/// Units of the weights in one unit of the score.
+pub(crate) const SCALE: f64 = 4096.0;
+
 /// The best phrases, best first.
 pub fn find(
     document: &Document<'_>,
@@ -47,11 +55,11 @@ pub fn find(
     limits: Limits,
 ) -> Vec<Keyphrase> {
     let phrases = Phrases::new(document, salience, tags, entities);
-    find_with(&phrases, &weights::WEIGHTS, limits)
+    find_with(&phrases, &WEIGHTS, limits)
 }
 
 /// As [`find`], with given weights where parts of speech are known.
-pub(crate) fn find_with(phrases: &Phrases<'_>, weights: &[i16; COUNT], limits: Limits) -> Vec<Keyphrase> {
+pub(crate) fn find_with(phrases: &Phrases<'_>, weights: &Weights, limits: Limits) -> Vec<Keyphrase> {
     let candidates = Candidates::find(phrases);
     let scores: Vec<f64> = if phrases.tags.is_empty() {
         let score = |candidate| elsewhere::score(phrases, candidate).unwrap_or(f64::NEG_INFINITY);
@@ -65,10 +73,10 @@ pub(crate) fn find_with(phrases: &Phrases<'_>, weights: &[i16; COUNT], limits: L
 }
 
 /// The sum of features with their weights.
-fn score(weights: &[i16; COUNT], features: &Features) -> f64 {
+fn score(weights: &Weights, features: &Features) -> f64 {
     let products = weights.iter().zip(features);
     let sum: f64 = products.map(|(&weight, &feature)| f64::from(weight) * f64::from(feature)).sum();
-    sum / weights::SCALE
+    sum / SCALE
 }
 
 /// The best `most` candidates as indices, best first, each with those that only vary it.

@@ -1,8 +1,7 @@
 //! Which sentences cannot be understood without the one before, and whom "he" and "she" mean.
 //!
-//! What ties sentences together is reference ("They"), conjunction ("But") and what is left out ("Some were"): cohesion,
-//! as Halliday and Hasan call it ("Cohesion in English", 1976). The first words tell; "he" and "she"
-//! count wherever they stand.
+//! What ties sentences together is reference ("They"), conjunction ("But") and what is left out ("Some were"): cohesion
+//! (Halliday and Hasan, "Cohesion in English", 1976). The first words tell; "he" and "she" count wherever they stand.
 //!
 //! One pass from the first sentence to the last keeps in mind the woman and the man who were spoken of last (recency,
 //! with preference for the subject: Hobbs, "Resolving pronoun references", 1978, much simplified). Where two could be

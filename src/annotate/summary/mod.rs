@@ -14,6 +14,7 @@ pub mod weights;
 use super::amounts::Amount;
 use super::dates::DateMention;
 use super::entities::{Entity, EntityKind, Mention, MentionForm};
+use super::features::one_each;
 use super::quotes::Quote;
 use super::salience::{LemmaId, Salience};
 use super::tags::Pos;
@@ -21,8 +22,8 @@ use crate::document::Document;
 use crate::options::SummaryLength;
 use crate::text::{BlockKind, TokenRange};
 use cohesion::{Antecedent, Cohesion, Dependence};
-use concepts::Concepts;
-use features::{COUNT, Candidate, Feature, REASONS, Reason};
+use concepts::{Clue, Concepts};
+use features::{Candidate, Feature, Reason};
 use select::Choice;
 
 /// What the earlier stages found.
@@ -103,13 +104,17 @@ const MOST_NAMES: usize = 50;
 /// Units of the weights in one unit of the score.
 pub const SCALE: f64 = 1024.0;
 
+/// What the features of a sentence and of a lemma weigh, in units.
+const SENTENCE: [i16; Feature::COUNT] = one_each(weights::SENTENCE);
+const CLUES: [i16; Clue::COUNT] = one_each(weights::CLUES);
+
 /// A weight as it counts.
 pub fn weight(units: i16) -> f64 {
     f64::from(units) / SCALE
 }
 
 /// The sum of what is known of a sentence, each by its weight.
-pub fn score(candidate: &Candidate, weights: &[f64; COUNT]) -> f64 {
+pub fn score(candidate: &Candidate, weights: &[f64; Feature::COUNT]) -> f64 {
     let sum: f64 = candidate.values.iter().zip(weights).map(|(x, w)| f64::from(*x) * w).sum();
     let weak = if candidate.dependence == Dependence::Weak { WEAK } else { 0.0 };
     sum + TITLE * f64::from(candidate.get(Feature::Title)) - weak
@@ -118,10 +123,10 @@ pub fn score(candidate: &Candidate, weights: &[f64; COUNT]) -> f64 {
 /// Chooses the summary.
 pub fn select(sources: &Sources<'_, '_>, length: SummaryLength) -> Summary {
     let document = sources.document;
-    let concepts = Concepts::weigh(sources, &weights::CLUES);
+    let concepts = Concepts::weigh(sources, &CLUES);
     let cohesion = cohesion::find(sources);
     let found = candidates(sources, &concepts, &cohesion);
-    let by_feature = weights::SENTENCE.map(weight);
+    let by_feature = SENTENCE.map(weight);
     let scores: Vec<f64> = found.iter().map(|candidate| score(candidate, &by_feature)).collect();
     let choices: Vec<Choice<'_>> =
         found.iter().zip(&scores).map(|(candidate, &score)| Choice { candidate, score }).collect();
@@ -171,8 +176,8 @@ pub fn candidates(sources: &Sources<'_, '_>, concepts: &Concepts, cohesion: &[Co
     found
 }
 
-fn mean(found: &[Candidate]) -> [f64; COUNT] {
-    let mut mean = [0.0; COUNT];
+fn mean(found: &[Candidate]) -> [f64; Feature::COUNT] {
+    let mut mean = [0.0; Feature::COUNT];
     for candidate in found {
         for (sum, value) in mean.iter_mut().zip(candidate.values) {
             *sum += f64::from(value) / found.len() as f64;
@@ -182,12 +187,13 @@ fn mean(found: &[Candidate]) -> [f64; COUNT] {
 }
 
 /// What each kind of features adds to a sentence's score above the mean of the text.
-fn parts(candidate: &Candidate, mean: &[f64; COUNT], weights: &[f64; COUNT]) -> Parts {
+fn parts(candidate: &Candidate, mean: &[f64; Feature::COUNT], weights: &[f64; Feature::COUNT]) -> Parts {
     let mut parts = [0.0; Reason::ALL.len()];
-    for (feature, reason) in REASONS.iter().enumerate() {
-        let weight = weights[feature] + if feature == Feature::Title as usize { TITLE } else { 0.0 };
-        if let Some(part) = parts.get_mut(*reason as usize) {
-            *part += weight * (f64::from(candidate.values[feature]) - mean[feature]);
+    for (part, reason) in parts.iter_mut().zip(Reason::ALL) {
+        for &feature in reason.features() {
+            let number = feature as usize;
+            let weight = weights[number] + if feature == Feature::Title { TITLE } else { 0.0 };
+            *part += weight * (f64::from(candidate.get(feature)) - mean[number]);
         }
     }
     parts

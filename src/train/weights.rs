@@ -1,0 +1,20 @@
+//! The source files that hold the weights of the small rankers. Features are named in comments only, so that the
+//! trainer can be built after a change of features.
+
+use std::fmt::Write as _;
+
+use crate::annotate::features::Described;
+
+/// The beginning of a file: whose weights they are.
+pub fn head(ranker: &str) -> String {
+    format!("//! Weights of {ranker}. Written by `cargo xtask train --only rankers`; do not edit.\n")
+}
+
+/// Appends the table `name`: a weight a line, with its feature.
+pub fn table(file: &mut String, name: &str, about: &str, features: &[Described], weights: &[i16]) {
+    let _ = writeln!(file, "\n/// {about}\n#[rustfmt::skip]\npub const {name}: &[i16] = &[");
+    for (feature, weight) in features.iter().zip(weights) {
+        let _ = writeln!(file, "    {weight:6}, // {}", feature.name);
+    }
+    file.push_str("];\n");
+}
