@@ -58,13 +58,38 @@ pub const fn one_each<const N: usize>(weights: &[i16]) -> [i16; N] {
     each
 }
 
+/// Tells sets of features from others: a hash of names and units in their order. The words of a meaning may be mended.
+#[cfg(any(test, feature = "train"))]
+pub fn fingerprint(sets: &[&[Described]]) -> u64 {
+    let mut text = String::new();
+    for set in sets {
+        for feature in *set {
+            text.extend([feature.name, "\t", feature.unit, "\n"]);
+        }
+        text.push('\n');
+    }
+    crate::model::features::bytes(text.as_bytes())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Described, one_each};
-    use crate::annotate::keyphrases::features as phrase;
-    use crate::annotate::summary::{concepts, features as sentence};
+    use super::{Described, fingerprint, one_each};
+    use crate::annotate::keyphrases::{features as phrase, weights as of_phrases};
+    use crate::annotate::summary::{concepts, features as sentence, weights as of_summary};
 
     const ALL: [&[Described]; 3] = [phrase::Feature::ALL, sentence::Feature::ALL, concepts::Clue::ALL];
+
+    #[test]
+    fn weights_belong_to_the_features() {
+        let fitted = |file: &str, fitted: u64, sets: &[&[Described]]| {
+            assert!(
+                fitted == fingerprint(sets),
+                "{file} was fitted to other features: fit the rankers anew: cargo xtask train --only rankers"
+            );
+        };
+        fitted("keyphrases/weights.rs", of_phrases::FINGERPRINT, &ALL[..1]);
+        fitted("summary/weights.rs", of_summary::FINGERPRINT, &ALL[1..]);
+    }
 
     #[test]
     fn every_feature_is_described() {
@@ -74,6 +99,18 @@ mod tests {
                 assert!(set[..number].iter().all(|other| other.name != *name), "{name} is there twice");
             }
         }
+    }
+
+    #[test]
+    fn names_units_and_order_tell_features_apart() {
+        let one = |name, unit, meaning| Described { name, unit, meaning };
+        let (a, b) = (one("Count", "ln(count)", "Occurrences."), one("Once", "yes = 1", "It stands once."));
+        let known = fingerprint(&[&[a, b]]);
+        assert_eq!(known, fingerprint(&[&[Described { meaning: "How often.", ..a }, b]]));
+        for other in [[b, a], [Described { unit: "count", ..a }, b], [Described { name: "Often", ..a }, b]] {
+            assert_ne!(known, fingerprint(&[&other]));
+        }
+        assert_ne!(known, fingerprint(&[&[a], &[b]]));
     }
 
     #[test]

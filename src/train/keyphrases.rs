@@ -146,7 +146,7 @@ impl Outcome {
 }
 
 fn source(weights: &Weights) -> String {
-    let mut file = head("the ranker of keyphrases");
+    let mut file = head("the ranker of keyphrases", &[Feature::ALL]);
     table(&mut file, "WEIGHTS", "For each feature of a phrase.", Feature::ALL, weights);
     file
 }

@@ -423,7 +423,7 @@ fn quantized(fitted: &Fitted) -> (String, Fitted) {
 }
 
 fn source(sentence: &[i16; Feature::COUNT], clues: &[i16; Clue::COUNT], repeated: i16) -> String {
-    let mut file = head("the summary's rankers");
+    let mut file = head("the summary's rankers", &[Feature::ALL, Clue::ALL]);
     table(&mut file, "SENTENCE", "For each feature of a sentence.", Feature::ALL, sentence);
     table(&mut file, "CLUES", "For each feature of a lemma.", Clue::ALL, clues);
     let _ = writeln!(

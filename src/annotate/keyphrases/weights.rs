@@ -1,5 +1,9 @@
 //! Weights of the ranker of keyphrases. Written by `cargo xtask train --only rankers`; do not edit.
 
+/// Of the features that the weights were fitted to, by which a test tells whether they changed since.
+#[cfg(test)]
+pub const FINGERPRINT: u64 = 0x1d0a_bc8a_3255_af31;
+
 /// For each feature of a phrase.
 #[rustfmt::skip]
 pub const WEIGHTS: &[i16] = &[

@@ -1,5 +1,9 @@
 //! Weights of the summary's rankers. Written by `cargo xtask train --only rankers`; do not edit.
 
+/// Of the features that the weights were fitted to, by which a test tells whether they changed since.
+#[cfg(test)]
+pub const FINGERPRINT: u64 = 0x068a_d327_b411_c1bb;
+
 /// For each feature of a sentence.
 #[rustfmt::skip]
 pub const SENTENCE: &[i16] = &[
