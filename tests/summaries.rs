@@ -34,17 +34,17 @@ const HARBOR: &str = "The harbor of Ellery will be closed to freight ships from 
     go to Dunmore, 60 kilometers to the south.";
 
 #[test]
-fn sentences_that_lean_on_others_are_left_out() {
+fn sentences_that_depend_on_others_are_left_out() {
     for count in 1..=6 {
         let chosen = summary(HARBOR, count);
         assert_eq!(chosen.len(), count as usize);
-        for leaning in ["But nobody", "They do not", "That is why"] {
+        for dependent in ["But nobody", "They do not", "That is why"] {
             let after_its_own = |place: usize| {
-                let before = HARBOR[..HARBOR.find(leaning).unwrap()].trim_end();
+                let before = HARBOR[..HARBOR.find(dependent).unwrap()].trim_end();
                 place > 0 && before.ends_with(chosen[place - 1].split(" [").next().unwrap())
             };
-            let place = chosen.iter().position(|sentence| sentence.starts_with(leaning));
-            assert!(place.is_none_or(after_its_own), "{leaning}: {chosen:?}");
+            let place = chosen.iter().position(|sentence| sentence.starts_with(dependent));
+            assert!(place.is_none_or(after_its_own), "{dependent}: {chosen:?}");
         }
     }
 }

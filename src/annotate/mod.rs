@@ -4,6 +4,7 @@
 pub mod amounts;
 pub mod dates;
 pub mod entities;
+pub(crate) mod features;
 pub mod keyphrases;
 pub mod keywords;
 pub mod ngrams;

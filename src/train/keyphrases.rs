@@ -12,10 +12,11 @@ use std::path::Path;
 
 use super::logistic::{List, fit_lists};
 use super::porter::stem;
+use super::weights::{head, table};
 use crate::annotate::keyphrases::candidates::Candidates;
-use crate::annotate::keyphrases::features::{COUNT, Measure, NAMES};
-use crate::annotate::keyphrases::ground::Ground;
-use crate::annotate::keyphrases::weights::SCALE;
+use crate::annotate::keyphrases::features::{Feature, Measure};
+use crate::annotate::keyphrases::phrases::Phrases;
+use crate::annotate::keyphrases::{SCALE, Weights};
 use crate::annotate::{amounts, dates, entities, keyphrases, salience, tags};
 use crate::import::Article;
 use crate::model::Model;
@@ -29,8 +30,8 @@ const SETS: [(&str, f64); 4] =
 /// What is added to weights once they are fitted. The loss looks at whole lists, readers (and F1) at the first ten, and
 /// there phrases that stand once, verbs and adjectives rank too high. Cross-validated, the first gives the set of single
 /// words about as much as it takes from the others; the rest is the other way round.
-const CORRECTIONS: [(&str, f64); 3] =
-    [("2 words or more, once", -0.2), ("verb alone", -0.4), ("adjective alone", -0.4)];
+const CORRECTIONS: [(Feature, f64); 3] =
+    [(Feature::MultiwordOnce, -0.2), (Feature::LoneVerb, -0.4), (Feature::LoneAdjective, -0.4)];
 /// Sets that are only measured.
 const OTHERS: [&str; 2] = ["wikinews_fr", "pt_bn110"];
 /// One in so many documents of Inspec is enough.
@@ -52,8 +53,6 @@ struct Set {
     share: f64,
     samples: Vec<Sample>,
 }
-
-type Weights = [i16; COUNT];
 
 /// For each set its name and F1 at 5, 10 and 15 phrases, in percent.
 pub type Figures = Vec<(&'static str, [f64; 3])>;
@@ -143,23 +142,14 @@ impl Outcome {
 
     /// The generated source file with the weights.
     pub fn source(&self) -> String {
-        let mut text = String::from(
-            "//! Weights of the ranker of keyphrases, a line a feature. Written by `cargo xtask train`.\n\n\
-             use super::features::COUNT;\n\n\
-             /// A score of 1 in these units.\n\
-             pub const SCALE: f64 = 4096.0;\n",
-        );
-        let _ = writeln!(
-            text,
-            "\n/// For each feature, in the order of [`super::features::NAMES`].\n\
-             #[rustfmt::skip]\npub const WEIGHTS: [i16; COUNT] = ["
-        );
-        for (feature, weight) in NAMES.iter().zip(&self.weights) {
-            let _ = writeln!(text, "    {weight:6}, // {feature}");
-        }
-        text.push_str("];\n");
-        text
+        source(&self.weights)
     }
+}
+
+fn source(weights: &Weights) -> String {
+    let mut file = head("the ranker of keyphrases", &[Feature::ALL]);
+    table(&mut file, "WEIGHTS", "For each feature of a phrase.", Feature::ALL, weights);
+    file
 }
 
 fn read(data: &Path, name: &'static str, split: &str, share: f64) -> io::Result<Set> {
@@ -202,8 +192,8 @@ fn normal(phrase: &str) -> String {
     stems.collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a text as the program does, and shows what phrases are found in.
-fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R) -> R {
+/// Reads a text as the program does, and shows its phrases.
+fn with_phrases<R>(text: &str, model: &Model, show: impl FnOnce(&Phrases<'_>) -> R) -> R {
     let options = Options { repair: Repair::Never, ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment(&article, &options);
@@ -215,18 +205,18 @@ fn with_ground<R>(text: &str, model: &Model, show: impl FnOnce(&Ground<'_>) -> R
     let model = document.pack.model().and(Some(model));
     let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
     let salience = salience::weigh(&document, &tags, model, &[]);
-    show(&Ground::new(&document, &salience, &tags, &entities))
+    show(&Phrases::new(&document, &salience, &tags, &entities))
 }
 
 /// The candidates of all documents, set by set.
 fn lists(sets: &[Set], model: &Model) -> Vec<Vec<List>> {
     let list = |sample: &Sample| {
-        with_ground(&sample.text, model, |ground| {
-            let candidates = Candidates::find(ground);
-            let measure = Measure::new(ground, &candidates);
+        with_phrases(&sample.text, model, |phrases| {
+            let candidates = Candidates::find(phrases);
+            let measure = Measure::new(phrases, &candidates);
             let rows = candidates.list.iter().map(|candidate| {
                 let features = measure.features(candidate);
-                let text = ground.salience.bare_range(ground.document, candidate.first);
+                let text = phrases.salience.bare_range(phrases.document, candidate.first);
                 (features.to_vec(), if sample.gold.contains(&normal(&text)) { 1.0 } else { 0.0 })
             });
             let (rows, targets): (Vec<Vec<f32>>, Vec<f64>) = rows.unzip();
@@ -253,10 +243,10 @@ fn fit(
 }
 
 /// The weights as they are stored, with [`CORRECTIONS`].
-fn quantized(weights: &[f64]) -> [i16; COUNT] {
+fn quantized(weights: &[f64]) -> Weights {
     std::array::from_fn(|i| {
         let correction =
-            CORRECTIONS.iter().find(|(name, _)| *name == NAMES[i]).map_or(0.0, |(_, more)| *more);
+            CORRECTIONS.iter().find(|(feature, _)| *feature as usize == i).map_or(0.0, |(_, more)| *more);
         ((weights[i] + correction) * SCALE).round().clamp(-32768.0, 32767.0) as i16
     })
 }
@@ -267,8 +257,8 @@ fn score<'s>(model: &Model, samples: impl Iterator<Item = (&'s Sample, &'s Weigh
     let mut count = 0.0f64;
     for (sample, weights) in samples {
         count += 1.0;
-        let found = with_ground(&sample.text, model, |ground| {
-            keyphrases::find_with(ground, weights, Limits::default())
+        let found = with_phrases(&sample.text, model, |phrases| {
+            keyphrases::find_with(phrases, weights, Limits::default())
         });
         let mut seen = HashSet::new();
         let phrases: Vec<String> = found
@@ -286,7 +276,16 @@ fn score<'s>(model: &Model, samples: impl Iterator<Item = (&'s Sample, &'s Weigh
 
 #[cfg(test)]
 mod tests {
-    use super::normal;
+    use super::{Feature, normal, source};
+    use crate::annotate::features::one_each;
+    use crate::annotate::keyphrases::weights::WEIGHTS;
+
+    #[test]
+    fn the_weights_are_as_they_are_written() {
+        let written = source(&one_each::<{ Feature::COUNT }>(WEIGHTS));
+        let file = include_str!("../annotate/keyphrases/weights.rs");
+        assert!(written == file, "keyphrases/weights.rs is not what is written: {written}");
+    }
 
     #[test]
     fn phrases_are_compared_by_their_stems() {

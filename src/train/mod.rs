@@ -20,3 +20,4 @@ pub mod sets;
 pub mod snowball;
 pub mod summary;
 pub mod tagger;
+mod weights;

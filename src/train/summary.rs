@@ -1,21 +1,22 @@
 //! Fits the ranker of sentences to articles with summaries: first the lemmas' chances, then the sentences' weights, so
 //! that the expected ROUGE of what is chosen is highest.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
 use super::logistic::{self, Row};
 use super::risk::{self, Ways};
 use super::rouge::{Reference, Stems};
+use super::weights::{head, table};
 use crate::annotate::amounts::{self, Amount};
 use crate::annotate::dates::{self, DateMention};
 use crate::annotate::entities::{self, Entity};
 use crate::annotate::quotes::{self, Quote};
 use crate::annotate::salience::{self, Salience};
-use crate::annotate::summary::concepts::{CLUE_COUNT, CLUES, Concepts, clues};
-use crate::annotate::summary::features::{COUNT, Candidate, NAMES};
-use crate::annotate::summary::leaning::{self, Lean, Leaning};
+use crate::annotate::summary::cohesion::{self, Cohesion, Dependence};
+use crate::annotate::summary::concepts::{Clue, Concepts, clues};
+use crate::annotate::summary::features::{Candidate, Feature};
 use crate::annotate::summary::select::{Choice, choose};
 use crate::annotate::summary::{self, Sources};
 use crate::annotate::tags::{self, Pos};
@@ -53,8 +54,8 @@ struct Example<'t> {
     quotes: Vec<Quote>,
     dates: Vec<DateMention>,
     amounts: Vec<Amount>,
-    leanings: Vec<Leaning>,
-    clues: Vec<[f32; CLUE_COUNT]>,
+    cohesion: Vec<Cohesion>,
+    clues: Vec<[f32; Clue::COUNT]>,
     /// For each lemma whether the reference has it.
     wanted: Vec<bool>,
     reference: Reference,
@@ -65,8 +66,8 @@ struct Example<'t> {
 /// The weights in units of the score.
 #[derive(Clone)]
 struct Fitted {
-    clues: [f64; CLUE_COUNT],
-    sentence: [f64; COUNT],
+    clues: [f64; Clue::COUNT],
+    sentence: [f64; Feature::COUNT],
     repeated: f64,
 }
 
@@ -121,14 +122,14 @@ pub fn train(data: &Path, tell: &mut dyn FnMut(String)) -> io::Result<Ranker> {
     let articles = articles(&lines);
     let examples: Vec<Example<'_>> = articles.iter().zip(&lines).map(Example::new).collect();
     tell(format!("{} articles", examples.len()));
-    let by_fold: Vec<[f64; CLUE_COUNT]> =
+    let by_fold: Vec<[f64; Clue::COUNT]> =
         (0..FOLDS).map(|fold| fit_concepts(&each(&examples, |i| i % FOLDS != fold))).collect();
     // Concepts were fitted without the article at hand, so that sentences are not weighed by what was learnt by heart.
     let weighed: Vec<(Concepts, Vec<Candidate>)> =
         examples.iter().enumerate().map(|(i, example)| example.weigh(&by_fold[i % FOLDS])).collect();
     let oracles: Vec<Vec<bool>> =
         examples.iter().zip(&weighed).map(|(example, (_, found))| example.oracle(found)).collect();
-    let bases: Vec<[f64; COUNT]> =
+    let bases: Vec<[f64; Feature::COUNT]> =
         (0..FOLDS).map(|fold| fit_sentences(&oracles, &weighed, |i| i % FOLDS != fold)).collect();
     let all_ways: Vec<Ways> = examples
         .iter()
@@ -217,14 +218,14 @@ impl<'t> Example<'t> {
             quotes,
             dates,
             amounts,
-            leanings: Vec::new(),
+            cohesion: Vec::new(),
             clues: Vec::new(),
             wanted,
             reference,
             lead,
             stems,
         };
-        example.leanings = leaning::find(&example.sources());
+        example.cohesion = cohesion::find(&example.sources());
         example.clues = clues(&example.sources());
         example
     }
@@ -241,9 +242,9 @@ impl<'t> Example<'t> {
         }
     }
 
-    fn weigh(&self, weights: &[f64; CLUE_COUNT]) -> (Concepts, Vec<Candidate>) {
+    fn weigh(&self, weights: &[f64; Clue::COUNT]) -> (Concepts, Vec<Candidate>) {
         let concepts = Concepts::from_rows(&self.clues, weights);
-        let found = summary::candidates(&self.sources(), &concepts, &self.leanings);
+        let found = summary::candidates(&self.sources(), &concepts, &self.cohesion);
         (concepts, found)
     }
 
@@ -292,13 +293,14 @@ impl<'t> Example<'t> {
     }
 
     /// All combinations of the best candidates that may be chosen together.
-    fn ways(&self, concepts: &Concepts, found: &[Candidate], base: &[f64; COUNT]) -> Ways {
+    fn ways(&self, concepts: &Concepts, found: &[Candidate], base: &[f64; Feature::COUNT]) -> Ways {
         let scores: Vec<f64> = found.iter().map(|one| summary::score(one, base)).collect();
         let mut best: Vec<usize> = (0..found.len()).collect();
         best.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
         best.retain(|&i| {
-            let bound = found[i].lean == Lean::Bound;
-            found[i].lean < Lean::Bound || bound && found[i].follows && found[i - 1].lean < Lean::Bound
+            let strong = found[i].dependence == Dependence::Strong;
+            found[i].dependence < Dependence::Strong
+                || strong && found[i].follows && found[i - 1].dependence < Dependence::Strong
         });
         best.truncate(POOL);
         best.sort_unstable();
@@ -311,18 +313,19 @@ impl<'t> Example<'t> {
         let mut ways = Ways::default();
         for way in combinations(pool.len()) {
             let stands = |i: &usize| {
-                pool[*i].lean < Lean::Bound || *i > 0 && way.contains(&(i - 1)) && best[*i] == best[i - 1] + 1
+                pool[*i].dependence < Dependence::Strong
+                    || *i > 0 && way.contains(&(i - 1)) && best[*i] == best[i - 1] + 1
             };
             if !way.iter().all(stands) {
                 continue;
             }
-            let mut features = vec![0.0; COUNT + 1];
+            let mut features = vec![0.0; Feature::COUNT + 1];
             for (place, &i) in way.iter().enumerate() {
                 for (sum, value) in features.iter_mut().zip(pool[i].values) {
                     *sum += f64::from(value);
                 }
                 for &j in &way[..place] {
-                    features[COUNT] -= shared(&pool[i], &pool[j]);
+                    features[Feature::COUNT] -= shared(&pool[i], &pool[j]);
                 }
             }
             ways.features.push(features);
@@ -346,7 +349,7 @@ fn combinations(count: usize) -> Vec<Vec<usize>> {
     all
 }
 
-fn fit_concepts(examples: &[&Example<'_>]) -> [f64; CLUE_COUNT] {
+fn fit_concepts(examples: &[&Example<'_>]) -> [f64; Clue::COUNT] {
     let mut rows = Vec::new();
     for example in examples {
         for ((lemma, clues), wanted) in example.salience.lemmas().zip(&example.clues).zip(&example.wanted) {
@@ -364,7 +367,7 @@ fn fit_sentences(
     oracles: &[Vec<bool>],
     weighed: &[(Concepts, Vec<Candidate>)],
     keep: impl Fn(usize) -> bool,
-) -> [f64; COUNT] {
+) -> [f64; Feature::COUNT] {
     let mut rows = Vec::new();
     for (_, (oracle, (_, found))) in oracles.iter().zip(weighed).enumerate().filter(|(i, _)| keep(*i)) {
         for (one, chosen) in found.iter().zip(oracle) {
@@ -376,12 +379,12 @@ fn fit_sentences(
     array(logistic::fit(&rows, SENTENCE_PENALTY, 1))
 }
 
-fn fit_risk(ways: &[&Ways], base: &[f64; COUNT]) -> Fitted {
+fn fit_risk(ways: &[&Ways], base: &[f64; Feature::COUNT]) -> Fitted {
     let mut start = base.to_vec();
     start.push(FIRST_REPEATED);
     let weights = risk::fit(ways, &start, RISK_PENALTY, STEPS);
-    let repeated = weights[COUNT];
-    Fitted { clues: [0.0; CLUE_COUNT], sentence: array(weights), repeated }
+    let repeated = weights[Feature::COUNT];
+    Fitted { clues: [0.0; Clue::COUNT], sentence: array(weights), repeated }
 }
 
 fn array<const N: usize>(list: Vec<f64>) -> [f64; N] {
@@ -410,29 +413,37 @@ fn figures(results: &[([f64; 3], [f64; 3])]) -> Figures {
 /// The generated file, and the weights as it has them.
 fn quantized(fitted: &Fitted) -> (String, Fitted) {
     let units = |weight: f64| (weight * summary::SCALE).round().clamp(-32_767.0, 32_767.0) as i16;
-    let mut code = String::from(
-        "//! Weights of the summary's ranker, in 1/1024. Written by `cargo xtask train`; do not edit.\n\n\
-         use super::concepts::CLUE_COUNT;\nuse super::features::COUNT;\n\n",
-    );
-    let mut table = |name: &str, about: &str, size: &str, names: &[&str], weights: &[f64]| {
-        let _ = writeln!(code, "/// {about}\n#[rustfmt::skip]\npub const {name}: [i16; {size}] = [");
-        for (name, weight) in names.iter().zip(weights) {
-            let _ = writeln!(code, "    {}, // {name}", units(*weight));
-        }
-        code.push_str("];\n\n");
+    let (sentence, clues) = (fitted.sentence.map(units), fitted.clues.map(units));
+    let repeated = units(fitted.repeated);
+    let back = Fitted {
+        clues: clues.map(summary::weight),
+        sentence: sentence.map(summary::weight),
+        repeated: summary::weight(repeated),
     };
-    table("SENTENCE", "What is known of a sentence.", "COUNT", NAMES, &fitted.sentence);
-    table("CLUES", "What is known of a lemma.", "CLUE_COUNT", CLUES, &fitted.clues);
+    (source(&sentence, &clues, repeated), back)
+}
+
+fn source(sentence: &[i16; Feature::COUNT], clues: &[i16; Clue::COUNT], repeated: i16) -> String {
+    let mut file = head("the summary's rankers", &[Feature::ALL, Clue::ALL]);
+    table(&mut file, "SENTENCE", "For each feature of a sentence.", Feature::ALL, sentence);
+    table(&mut file, "CLUES", "For each feature of a lemma.", Clue::ALL, clues);
     let _ = writeln!(
-        code,
-        "/// What a lemma that is said again takes off, times its chance.\npub const REPEATED: i16 = {};",
-        units(fitted.repeated)
+        file,
+        "\n/// What a lemma that is said again takes off, times its chance.\npub const REPEATED: i16 = {repeated};"
     );
-    let back = |weight: f64| summary::weight(units(weight));
-    let fitted = Fitted {
-        clues: fitted.clues.map(back),
-        sentence: fitted.sentence.map(back),
-        repeated: back(fitted.repeated),
-    };
-    (code, fitted)
+    file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source;
+    use crate::annotate::features::one_each;
+    use crate::annotate::summary::weights::{CLUES, REPEATED, SENTENCE};
+
+    #[test]
+    fn the_weights_are_as_they_are_written() {
+        let written = source(&one_each(SENTENCE), &one_each(CLUES), REPEATED);
+        let file = include_str!("../annotate/summary/weights.rs");
+        assert!(written == file, "summary/weights.rs is not what is written: {written}");
+    }
 }

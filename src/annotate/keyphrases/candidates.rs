@@ -5,8 +5,8 @@ use std::hash::BuildHasher;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
-use super::ground::{Ground, Occurrence, Place};
 use super::key::{Key, padded, parts};
+use super::phrases::{Occurrence, Phrases, Place};
 use crate::annotate::entities::EntityKind;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
@@ -21,10 +21,8 @@ const LEAST_ROOM: usize = 1 << 13;
 /// The parts of speech of a phrase's words where it first stands, as bits of what is among them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pattern {
-    /// Parts of speech of the first and the last word; `Other` where they are not known.
+    /// Part of speech of the first word; `None` where it is not known.
     pub first: Option<Pos>,
-    /// See `first`.
-    pub last: Option<Pos>,
     /// One bit for each part of speech.
     pub among: u32,
 }
@@ -105,9 +103,9 @@ fn hash(key: &Key) -> u64 {
 
 impl Candidates {
     /// Finds and counts the candidates of a text.
-    pub fn find(ground: &Ground<'_>) -> Self {
-        let mut found = Self::of_text(ground.document.text.len());
-        let end = ground.each(|occurrence, place| found.add(ground, &occurrence, place));
+    pub fn find(phrases: &Phrases<'_>) -> Self {
+        let mut found = Self::of_text(phrases.document.text.len());
+        let end = phrases.each(|occurrence, place| found.add(phrases, &occurrence, place));
         found.words = end.words;
         found.count_longer();
         found
@@ -120,13 +118,13 @@ impl Candidates {
     }
 
     /// Counts an occurrence.
-    pub fn add(&mut self, ground: &Ground<'_>, occurrence: &Occurrence, place: Place) {
+    pub fn add(&mut self, phrases: &Phrases<'_>, occurrence: &Occurrence, place: Place) {
         let slot = match self.slot(&occurrence.key) {
             Some(slot) => slot,
             None if self.list.len() >= self.room => return,
-            None => self.push(Candidate::new(ground, occurrence, place)),
+            None => self.push(Candidate::new(phrases, occurrence, place)),
         };
-        self.list[slot].add(ground, occurrence);
+        self.list[slot].add(phrases, occurrence);
     }
 
     /// The index of the candidate with these words.
@@ -167,12 +165,11 @@ impl Candidates {
 }
 
 impl Candidate {
-    fn new(ground: &Ground<'_>, occurrence: &Occurrence, place: Place) -> Self {
+    fn new(phrases: &Phrases<'_>, occurrence: &Occurrence, place: Place) -> Self {
         let range = occurrence.range;
-        let tags = range.indices().filter(|&i| ground.is_wordlike(i)).filter_map(|i| ground.tag(i));
+        let tags = range.indices().filter(|&i| phrases.is_wordlike(i)).filter_map(|i| phrases.tag(i));
         let pattern = Pattern {
-            first: ground.tag(range.start()),
-            last: ground.tag(range.end() - 1),
+            first: phrases.tag(range.start()),
             among: tags.fold(0, |bits, tag| bits | 1 << tag as u32),
         };
         Self {
@@ -199,14 +196,14 @@ impl Candidate {
         }
     }
 
-    fn add(&mut self, ground: &Ground<'_>, occurrence: &Occurrence) {
-        let document = ground.document;
+    fn add(&mut self, phrases: &Phrases<'_>, occurrence: &Occurrence) {
+        let document = phrases.document;
         let (range, left, right) = (occurrence.range, occurrence.left_end, occurrence.right_end);
         let (first, last) = (range.start(), range.end() - 1);
         self.count += 1;
         self.right_ends += u32::from(right);
         self.alone += u32::from(left && right);
-        if let Some((_, kind)) = ground.name(first).filter(|(name, _)| *name == range) {
+        if let Some((_, kind)) = phrases.name(first).filter(|(name, _)| *name == range) {
             self.names[kind as usize] += 1;
         }
         let (token, end) = (&document.tokens[first], &document.tokens[last]);
@@ -216,11 +213,11 @@ impl Candidate {
         self.capital_ends += u32::from(end.is_capitalized());
         self.beginnings += u32::from(begins);
         self.enclosed |= left && right && is_enclosed(document, range);
-        if let Some(before) = first.checked_sub(1).and_then(|i| ground.tag(i)) {
+        if let Some(before) = first.checked_sub(1).and_then(|i| phrases.tag(i)) {
             self.after_determiner += u32::from(before == Pos::Determiner);
             self.after_adposition += u32::from(before == Pos::Adposition);
         }
-        if let Some(after) = ground.tag(last + 1) {
+        if let Some(after) = phrases.tag(last + 1) {
             self.before_adposition += u32::from(after == Pos::Adposition);
             self.before_verb += u32::from(matches!(after, Pos::Verb | Pos::Auxiliary));
         }

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::Candidates;
-use super::ground::Ground;
 use super::key::{Key, NONE, padded, parts};
+use super::phrases::Phrases;
 use crate::annotate::runs::LINK;
 use crate::text::{TokenFlags, TokenRange};
 
@@ -37,7 +37,7 @@ impl Choice {
     }
 
     /// Takes the candidate `index` up, adds it to one that it varies, or leaves it out.
-    pub fn offer(&mut self, ground: &Ground<'_>, candidates: &Candidates, index: usize, most: usize) {
+    pub fn offer(&mut self, phrases: &Phrases<'_>, candidates: &Candidates, index: usize, most: usize) {
         let candidate = &candidates.list[index];
         if self.chosen.len() >= most {
             return;
@@ -54,7 +54,7 @@ impl Choice {
                 return;
             }
         }
-        let name = Name::of(ground, candidate.first);
+        let name = Name::of(phrases, candidate.first);
         let slot = match self.variant(&name) {
             Some(slot) => {
                 // A name reads better than its initials.
@@ -95,13 +95,13 @@ struct Name {
 }
 
 impl Name {
-    fn of(ground: &Ground<'_>, range: TokenRange) -> Self {
-        let text = ground.document.range_text(range);
+    fn of(phrases: &Phrases<'_>, range: TokenRange) -> Self {
+        let text = phrases.document.range_text(range);
         let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let words =
             text.split(|c: char| c == '-' || c.is_whitespace()).filter_map(|word| word.chars().next());
         let initials: String = words.filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
-        let token = &ground.document.tokens[range.start()];
+        let token = &phrases.document.tokens[range.start()];
         Self {
             letters,
             is_acronym: range.len() == 1 && token.flags.has(TokenFlags::ALL_CAPS),

@@ -2,8 +2,8 @@
 //! settings chosen by hand. The trained weights know English habits of choosing keyphrases; elsewhere they did worse.
 
 use super::candidates::Candidate;
-use super::ground::Ground;
 use super::key::parts;
+use super::phrases::Phrases;
 use crate::annotate::runs::LINK;
 use crate::annotate::salience::LemmaId;
 use crate::text::TokenFlags;
@@ -19,7 +19,7 @@ const LINKED: f64 = 0.4;
 const PLACE: f64 = 2.5;
 
 /// The logarithm of how good a keyphrase a candidate makes; `None` where it stands only as a part of a longer one.
-pub fn score(ground: &Ground<'_>, candidate: &Candidate) -> Option<f64> {
+pub fn score(phrases: &Phrases<'_>, candidate: &Candidate) -> Option<f64> {
     if candidate.in_longer >= candidate.count {
         return None;
     }
@@ -28,10 +28,10 @@ pub fn score(ground: &Ground<'_>, candidate: &Candidate) -> Option<f64> {
     let content = words.iter().filter(|&&lemma| lemma != LINK);
     let count = content.clone().count().clamp(1, LENGTH.len());
     let linked = if count < words.len() { LINKED } else { 1.0 };
-    let weight = |&lemma: &u32| ground.salience.weight(LemmaId::from_key(lemma));
+    let weight = |&lemma: &u32| phrases.salience.weight(LemmaId::from_key(lemma));
     let mean = content.map(weight).sum::<f64>() / count as f64;
-    let place = candidate.first.start() as f64 / ground.document.tokens.len().max(1) as f64;
-    let token = &ground.document.tokens[candidate.first.start()];
+    let place = candidate.first.start() as f64 / phrases.document.tokens.len().max(1) as f64;
+    let token = &phrases.document.tokens[candidate.first.start()];
     let is_name = token.is_capitalized() && !token.flags.has(TokenFlags::SENTENCE_START);
     let name = if is_name { NAME } else { 1.0 };
     let score = mean * libm::log2(1.0 + free) * LENGTH[count - 1] * linked * name / (1.0 + PLACE * place);

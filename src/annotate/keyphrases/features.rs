@@ -2,92 +2,151 @@
 //! itself, and no number tells how long the document is or what it is about as a whole.
 
 use super::candidates::{Candidate, Candidates};
-use super::ground::Ground;
 use super::key::{is_lemma, parts};
+use super::phrases::Phrases;
 use crate::annotate::entities::EntityKind;
+use crate::annotate::features::features;
 use crate::annotate::salience::{LemmaId, Salience};
 use crate::annotate::tags::Pos;
 
-/// Names of the features, in the order in which [`Measure::features`] gives them.
-#[cfg_attr(not(feature = "train"), allow(dead_code, reason = "only the trainer writes them"))]
-pub const NAMES: [&str; COUNT] = [
-    "log count",
-    "log count, squared",
-    "2 words or more, once",
-    "first place, share",
-    "first place, log, squared",
-    "first sentence",
-    "first three sentences",
-    "first sentence, log",
-    "first sentence of a word, log",
-    "1 word",
-    "4 words",
-    "5 words or more",
-    "longest word, log characters",
-    "shortest word, log characters",
-    "words in title, share",
-    "nouns only",
-    "adjective alone",
-    "verb alone",
-    "begins with adjective",
-    "begins with numeral",
-    "name of another shape",
-    "ever stands alone",
-    "right end, share",
-    "log longer phrases",
-    "person",
-    "organization",
-    "place",
-    "group",
-    "rarity of last word",
-    "rarity, squared, mean",
-    "words not in general English, share",
-    "adjective alone: rarity",
-    "log count of words, mean, squared",
-    "log count of words, most",
-    "count of words against the commonest, mean",
-    "capitalized",
-    "last word capitalized",
-    "in capitals",
-    "begins sentences",
-    "in quotes or brackets",
-    "after determiner",
-    "after preposition",
-    "before preposition",
-    "before verb",
-    "1 word: log count",
-    "1 word: log count, squared",
-    "1 word: first place, share",
-    "1 word: first sentence, log",
-    "1 word: log characters",
-    "1 word: words in title, share",
-    "1 word: nouns only",
-    "1 word: proper nouns only",
-    "1 word: ever stands alone",
-    "1 word: log longer phrases, first place, log",
-    "1 word: person",
-    "1 word: place",
-    "1 word: rarity, squared, mean",
-    "1 word: count of words against the commonest, mean",
-    "1 word: capitalized",
-    "1 word: begins sentences",
-    "1 word: after determiner",
-    "1 word: before verb",
-];
+features! {
+    /// The features of a phrase.
+    pub enum Feature {
+        /// Occurrences.
+        LogCount: "ln(count)",
+        /// Occurrences, squared.
+        LogCountSquared: "ln(count)²",
+        /// It has two words or more and stands once.
+        MultiwordOnce: "yes = 1",
+        /// Content words before its first place.
+        FirstPlace: "share of the text's content words, 0..1",
+        /// Content words before its first place, squared.
+        LogPlaceSquared: "ln(1 + content words)²",
+        /// It stands in the first sentence; a title is one.
+        FirstSentence: "yes = 1",
+        /// It stands in one of the first three sentences.
+        FirstThreeSentences: "yes = 1",
+        /// Sentences before the first where it stands.
+        LogSentence: "ln(1 + sentences)",
+        /// Sentences before the first where one of its words stands in any phrase.
+        LogWordSentence: "ln(1 + sentences)",
+        /// It has one word.
+        OneWord: "yes = 1",
+        /// It has four words.
+        FourWords: "yes = 1",
+        /// It has five words or more.
+        FiveWordsOrMore: "yes = 1",
+        /// Characters of its longest word; hyphens divide words.
+        LongestWord: "ln(characters)",
+        /// Characters of its shortest word; hyphens divide words.
+        ShortestWord: "ln(characters)",
+        /// Its lemmas that the title has.
+        InTitle: "share of lemmas, 0..1",
+        /// Its words are common nouns.
+        NounsOnly: "yes = 1",
+        /// It is one word, an adjective.
+        LoneAdjective: "yes = 1",
+        /// It is one word, a verb.
+        LoneVerb: "yes = 1",
+        /// It has two words or more, of which the first is an adjective.
+        AdjectiveFirst: "yes = 1",
+        /// It begins with a numeral.
+        NumeralFirst: "yes = 1",
+        /// A preposition or a determiner is among its words, as in "Bank of England".
+        FunctionWordInside: "yes = 1",
+        /// It stands somewhere with nothing that belongs to it on either side.
+        EverAlone: "yes = 1",
+        /// It stands with nothing that belongs to it on its right.
+        RightEnd: "share of occurrences, 0..1",
+        /// Distinct longer phrases that it is a part of.
+        LogLonger: "ln(1 + phrases)",
+        /// It is, as a whole, the name of a person.
+        Person: "share of occurrences, 0..1",
+        /// It is, as a whole, the name of an organization.
+        Organization: "share of occurrences, 0..1",
+        /// It is, as a whole, the name of a place.
+        Place: "share of occurrences, 0..1",
+        /// It is, as a whole, the name of a group.
+        Group: "share of occurrences, 0..1",
+        /// Frequency of its last lemma in general English.
+        LastLogFrequency: "ln(per million), at least ln(0.3)",
+        /// Frequency of its lemmas in general English, squared.
+        LogFrequencySquared: "mean of ln(per million)²",
+        /// Its lemmas that general English hardly ever has.
+        Unknown: "share of lemmas, 0..1",
+        /// Frequency in general English, where it is one word, an adjective.
+        LoneAdjectiveLogFrequency: "ln(per million), at least ln(0.3)",
+        /// Occurrences of its lemmas, squared.
+        MeanLogCountSquared: "(mean of ln(count))²",
+        /// Occurrences of its commonest lemma.
+        MaxLogCount: "ln(count)",
+        /// Occurrences of its lemmas against those of the text's commonest.
+        RelativeCount: "mean of count / greatest count, 0..1",
+        /// It begins with a capital, and no sentence begins with it.
+        Capitalized: "share of occurrences, 0..1",
+        /// Its last word begins with a capital.
+        LastCapitalized: "share of occurrences, 0..1",
+        /// Its first word stands somewhere in capitals only.
+        AllCapitals: "yes = 1",
+        /// A sentence begins with it.
+        SentenceStart: "share of occurrences, 0..1",
+        /// It stands somewhere alone between quotation marks or brackets.
+        Enclosed: "yes = 1",
+        /// It stands after a determiner.
+        AfterDeterminer: "share of occurrences, 0..1",
+        /// It stands after a preposition.
+        AfterPreposition: "share of occurrences, 0..1",
+        /// It stands before a preposition.
+        BeforePreposition: "share of occurrences, 0..1",
+        /// It stands before a verb or an auxiliary.
+        BeforeVerb: "share of occurrences, 0..1",
 
-/// Number of features.
-pub const COUNT: usize = BASE + SINGLE;
-
-const BASE: usize = 44;
-/// What counts differently for single words.
-const SINGLE: usize = 18;
+        // Some count differently for single words; these are 0 for others.
+        /// One word: occurrences.
+        SingleLogCount: "ln(count)",
+        /// One word: occurrences, squared.
+        SingleLogCountSquared: "ln(count)²",
+        /// One word: content words before its first place.
+        SingleFirstPlace: "share of the text's content words, 0..1",
+        /// One word: sentences before the first where it stands.
+        SingleLogSentence: "ln(1 + sentences)",
+        /// One word: characters, or those of the longest part between hyphens.
+        SingleLongestWord: "ln(characters)",
+        /// One word: the title has its lemma.
+        SingleInTitle: "yes = 1",
+        /// One word: a common noun.
+        SingleNoun: "yes = 1",
+        /// One word: a proper noun.
+        SingleProperNoun: "yes = 1",
+        /// One word: it stands somewhere with nothing that belongs to it on either side.
+        SingleEverAlone: "yes = 1",
+        /// One word: distinct longer phrases that it is a part of, times content words before its first place.
+        SingleLongerByPlace: "ln(1 + phrases) ln(1 + content words)",
+        /// One word: it is the name of a person.
+        SinglePerson: "share of occurrences, 0..1",
+        /// One word: it is the name of a place.
+        SinglePlace: "share of occurrences, 0..1",
+        /// One word: frequency of its lemma in general English, squared.
+        SingleLogFrequencySquared: "ln(per million)²",
+        /// One word: occurrences of its lemma against those of the text's commonest.
+        SingleRelativeCount: "count / greatest count, 0..1",
+        /// One word: it begins with a capital, and no sentence begins with it.
+        SingleCapitalized: "share of occurrences, 0..1",
+        /// One word: a sentence begins with it.
+        SingleSentenceStart: "share of occurrences, 0..1",
+        /// One word: it stands after a determiner.
+        SingleAfterDeterminer: "share of occurrences, 0..1",
+        /// One word: it stands before a verb or an auxiliary.
+        SingleBeforeVerb: "share of occurrences, 0..1",
+    }
+}
 
 /// The features of one candidate.
-pub type Features = [f32; COUNT];
+pub type Features = [f32; Feature::COUNT];
 
 /// What is the same for all candidates of a document.
 pub struct Measure<'a> {
-    ground: &'a Ground<'a>,
+    phrases: &'a Phrases<'a>,
     words: f64,
     /// For each lemma what does not depend on the phrase.
     lemmas: Vec<Word>,
@@ -99,7 +158,7 @@ struct Word {
     log_count: f64,
     /// Occurrences, as a share of those of the commonest lemma.
     relative: f64,
-    rarity: f64,
+    log_frequency: f64,
     is_unknown: f64,
     /// Index of the first sentence where it stands in a candidate.
     first_sentence: u32,
@@ -110,8 +169,8 @@ const RAREST: f64 = 0.3;
 
 impl<'a> Measure<'a> {
     /// Measures the lemmas of a document.
-    pub fn new(ground: &'a Ground<'a>, candidates: &Candidates) -> Self {
-        let salience = ground.salience;
+    pub fn new(phrases: &'a Phrases<'a>, candidates: &Candidates) -> Self {
+        let salience = phrases.salience;
         let most = salience.lemmas().map(|lemma| salience.count(lemma)).max().unwrap_or(1).max(1);
         let mut lemmas: Vec<Word> =
             salience.lemmas().map(|lemma| Word::new(salience, lemma, f64::from(most))).collect();
@@ -121,7 +180,7 @@ impl<'a> Measure<'a> {
                 *first = (*first).min(candidate.first_sentence);
             }
         }
-        Self { ground, words: f64::from(candidates.words.max(1)), lemmas }
+        Self { phrases, words: f64::from(candidates.words.max(1)), lemmas }
     }
 
     /// The features of a candidate.
@@ -129,7 +188,7 @@ impl<'a> Measure<'a> {
         let key = parts(&candidate.key);
         let words = key.len();
         let lemmas = self.lemmas_of(key);
-        let (shortest, longest) = word_lengths(self.ground.document.range_text(candidate.first));
+        let (shortest, longest) = word_lengths(self.phrases.document.range_text(candidate.first));
         let count = f64::from(candidate.count.max(1));
         let log_count = libm::log(count);
         let share = |part: u32| f64::from(part) / count;
@@ -139,7 +198,7 @@ impl<'a> Measure<'a> {
         let alone = |tag: Pos| yes(words == 1 && pattern.is_only(tag));
         let starts = |tag: Pos| yes(words > 1 && pattern.first == Some(tag));
         let named = |kind: EntityKind| share(candidate.names[kind as usize]);
-        let shaped = pattern.has(Pos::Adposition) || pattern.has(Pos::Determiner);
+        let linked = pattern.has(Pos::Adposition) || pattern.has(Pos::Determiner);
         let place = f64::from(candidate.first_word) / self.words;
         let log_place = log(candidate.first_word);
         let log_sentence = log(candidate.first_sentence);
@@ -152,76 +211,71 @@ impl<'a> Measure<'a> {
         let begins = share(candidate.beginnings);
         let after_determiner = share(candidate.after_determiner);
         let before_verb = share(candidate.before_verb);
-        let base: [f64; BASE] = [
-            log_count,
-            log_count * log_count,
-            yes(words > 1 && candidate.count == 1),
-            place,
-            log_place * log_place,
-            yes(candidate.first_sentence == 0),
-            yes(candidate.first_sentence < 3),
-            log_sentence,
-            log(lemmas.first_sentence),
-            yes(words == 1),
-            yes(words == 4),
-            yes(words >= 5),
-            longest,
-            shortest,
-            lemmas.in_title,
-            nouns,
-            alone(Pos::Adjective),
-            alone(Pos::Verb),
-            starts(Pos::Adjective),
-            yes(pattern.first == Some(Pos::Numeral)),
-            yes(shaped),
-            stood_alone,
-            share(candidate.right_ends),
-            log_longer,
-            person,
-            named(EntityKind::Organization),
-            placed,
-            named(EntityKind::Group),
-            lemmas.last_rarity,
-            lemmas.rarity_squared,
-            lemmas.unknown,
-            alone(Pos::Adjective) * lemmas.rarity,
-            lemmas.log_count * lemmas.log_count,
-            lemmas.most_log_count,
-            lemmas.relative,
-            capitalized,
-            share(candidate.capital_ends),
-            yes(candidate.capitals > 0),
-            begins,
-            yes(candidate.enclosed),
-            after_determiner,
-            share(candidate.after_adposition),
-            share(candidate.before_adposition),
-            before_verb,
-        ];
-        let single: [f64; SINGLE] = [
-            log_count,
-            log_count * log_count,
-            place,
-            log_sentence,
-            longest,
-            lemmas.in_title,
-            nouns,
-            yes(pattern.is_only(Pos::ProperNoun)),
-            stood_alone,
-            log_longer * log_place,
-            person,
-            placed,
-            lemmas.rarity_squared,
-            lemmas.relative,
-            capitalized,
-            begins,
-            after_determiner,
-            before_verb,
-        ];
-        let mut features = [0.0; COUNT];
-        let count = if words == 1 { COUNT } else { BASE };
-        for (feature, value) in features[..count].iter_mut().zip(base.into_iter().chain(single)) {
-            *feature = value as f32;
+        let mut features = [0.0; Feature::COUNT];
+        let mut set = |feature: Feature, value: f64| features[feature as usize] = value as f32;
+        set(Feature::LogCount, log_count);
+        set(Feature::LogCountSquared, log_count * log_count);
+        set(Feature::MultiwordOnce, yes(words > 1 && candidate.count == 1));
+        set(Feature::FirstPlace, place);
+        set(Feature::LogPlaceSquared, log_place * log_place);
+        set(Feature::FirstSentence, yes(candidate.first_sentence == 0));
+        set(Feature::FirstThreeSentences, yes(candidate.first_sentence < 3));
+        set(Feature::LogSentence, log_sentence);
+        set(Feature::LogWordSentence, log(lemmas.first_sentence));
+        set(Feature::OneWord, yes(words == 1));
+        set(Feature::FourWords, yes(words == 4));
+        set(Feature::FiveWordsOrMore, yes(words >= 5));
+        set(Feature::LongestWord, longest);
+        set(Feature::ShortestWord, shortest);
+        set(Feature::InTitle, lemmas.in_title);
+        set(Feature::NounsOnly, nouns);
+        set(Feature::LoneAdjective, alone(Pos::Adjective));
+        set(Feature::LoneVerb, alone(Pos::Verb));
+        set(Feature::AdjectiveFirst, starts(Pos::Adjective));
+        set(Feature::NumeralFirst, yes(pattern.first == Some(Pos::Numeral)));
+        set(Feature::FunctionWordInside, yes(linked));
+        set(Feature::EverAlone, stood_alone);
+        set(Feature::RightEnd, share(candidate.right_ends));
+        set(Feature::LogLonger, log_longer);
+        set(Feature::Person, person);
+        set(Feature::Organization, named(EntityKind::Organization));
+        set(Feature::Place, placed);
+        set(Feature::Group, named(EntityKind::Group));
+        set(Feature::LastLogFrequency, lemmas.last_log_frequency);
+        set(Feature::LogFrequencySquared, lemmas.log_frequency_squared);
+        set(Feature::Unknown, lemmas.unknown);
+        set(Feature::LoneAdjectiveLogFrequency, alone(Pos::Adjective) * lemmas.log_frequency);
+        set(Feature::MeanLogCountSquared, lemmas.log_count * lemmas.log_count);
+        set(Feature::MaxLogCount, lemmas.most_log_count);
+        set(Feature::RelativeCount, lemmas.relative);
+        set(Feature::Capitalized, capitalized);
+        set(Feature::LastCapitalized, share(candidate.capital_ends));
+        set(Feature::AllCapitals, yes(candidate.capitals > 0));
+        set(Feature::SentenceStart, begins);
+        set(Feature::Enclosed, yes(candidate.enclosed));
+        set(Feature::AfterDeterminer, after_determiner);
+        set(Feature::AfterPreposition, share(candidate.after_adposition));
+        set(Feature::BeforePreposition, share(candidate.before_adposition));
+        set(Feature::BeforeVerb, before_verb);
+        if words == 1 {
+            set(Feature::SingleLogCount, log_count);
+            set(Feature::SingleLogCountSquared, log_count * log_count);
+            set(Feature::SingleFirstPlace, place);
+            set(Feature::SingleLogSentence, log_sentence);
+            set(Feature::SingleLongestWord, longest);
+            set(Feature::SingleInTitle, lemmas.in_title);
+            set(Feature::SingleNoun, nouns);
+            set(Feature::SingleProperNoun, yes(pattern.is_only(Pos::ProperNoun)));
+            set(Feature::SingleEverAlone, stood_alone);
+            set(Feature::SingleLongerByPlace, log_longer * log_place);
+            set(Feature::SinglePerson, person);
+            set(Feature::SinglePlace, placed);
+            set(Feature::SingleLogFrequencySquared, lemmas.log_frequency_squared);
+            set(Feature::SingleRelativeCount, lemmas.relative);
+            set(Feature::SingleCapitalized, capitalized);
+            set(Feature::SingleSentenceStart, begins);
+            set(Feature::SingleAfterDeterminer, after_determiner);
+            set(Feature::SingleBeforeVerb, before_verb);
         }
         features
     }
@@ -232,13 +286,13 @@ impl<'a> Measure<'a> {
         for lemma in key.iter().filter(|&&part| is_lemma(part)).map(|&part| LemmaId::from_key(part)) {
             let word = self.lemmas[lemma.index()];
             count += 1.0;
-            all.in_title += f64::from(self.ground.salience.in_title(lemma));
+            all.in_title += f64::from(self.phrases.salience.in_title(lemma));
             all.log_count += word.log_count;
             all.most_log_count = all.most_log_count.max(word.log_count);
             all.relative += word.relative;
-            all.rarity += word.rarity;
-            all.rarity_squared += word.rarity * word.rarity;
-            all.last_rarity = word.rarity;
+            all.log_frequency += word.log_frequency;
+            all.log_frequency_squared += word.log_frequency * word.log_frequency;
+            all.last_log_frequency = word.log_frequency;
             all.unknown += word.is_unknown;
             all.first_sentence = all.first_sentence.min(word.first_sentence);
         }
@@ -247,8 +301,8 @@ impl<'a> Measure<'a> {
             &mut all.in_title,
             &mut all.log_count,
             &mut all.relative,
-            &mut all.rarity,
-            &mut all.rarity_squared,
+            &mut all.log_frequency,
+            &mut all.log_frequency_squared,
             &mut all.unknown,
         ] {
             *mean /= count;
@@ -264,9 +318,9 @@ struct Lemmas {
     log_count: f64,
     most_log_count: f64,
     relative: f64,
-    rarity: f64,
-    rarity_squared: f64,
-    last_rarity: f64,
+    log_frequency: f64,
+    log_frequency_squared: f64,
+    last_log_frequency: f64,
     unknown: f64,
     /// Of the word that comes first.
     first_sentence: u32,
@@ -288,7 +342,7 @@ impl Word {
         Self {
             log_count: libm::log(count),
             relative: count / most,
-            rarity: libm::log(per_million.max(RAREST)),
+            log_frequency: libm::log(per_million.max(RAREST)),
             is_unknown: f64::from(u8::from(per_million <= 0.0)),
             first_sentence: u32::MAX,
         }

@@ -1,12 +1,12 @@
-//! What it is about, phrase by phrase. `ground` finds phrases, `candidates` counts them, `features` measures them, a sum
+//! What it is about, phrase by phrase. `phrases` finds them, `candidates` counts them, `features` measures them, a sum
 //! with trained `weights` ranks them, `choice` leaves out what another phrase says already.
 
 pub(crate) mod candidates;
 mod choice;
 mod elsewhere;
 pub(crate) mod features;
-pub(crate) mod ground;
 mod key;
+pub(crate) mod phrases;
 #[cfg(test)]
 mod tests;
 pub(crate) mod weights;
@@ -14,6 +14,7 @@ pub(crate) mod weights;
 use rustc_hash::FxHashMap;
 
 use super::entities::Entity;
+use super::features::one_each;
 use super::salience::Salience;
 use super::tags::Pos;
 use crate::document::Document;
@@ -21,9 +22,9 @@ use crate::options::Limits;
 use crate::text::{TokenFlags, TokenRange};
 use candidates::Candidates;
 use choice::Choice;
-use features::{COUNT, Features, Measure};
-use ground::Ground;
+use features::{Feature, Features, Measure};
 use key::Key;
+use phrases::Phrases;
 
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,13 @@ pub struct Keyphrase {
     pub mentions: Vec<TokenRange>,
 }
 
+/// A weight for each feature.
+pub(crate) type Weights = [i16; Feature::COUNT];
+
+const WEIGHTS: Weights = one_each(weights::WEIGHTS);
+/// Units of the weights in one unit of the score.
+pub(crate) const SCALE: f64 = 4096.0;
+
 /// The best phrases, best first.
 pub fn find(
     document: &Document<'_>,
@@ -46,54 +54,54 @@ pub fn find(
     entities: &[Entity],
     limits: Limits,
 ) -> Vec<Keyphrase> {
-    let ground = Ground::new(document, salience, tags, entities);
-    find_with(&ground, &weights::WEIGHTS, limits)
+    let phrases = Phrases::new(document, salience, tags, entities);
+    find_with(&phrases, &WEIGHTS, limits)
 }
 
 /// As [`find`], with given weights where parts of speech are known.
-pub(crate) fn find_with(ground: &Ground<'_>, weights: &[i16; COUNT], limits: Limits) -> Vec<Keyphrase> {
-    let candidates = Candidates::find(ground);
-    let scores: Vec<f64> = if ground.tags.is_empty() {
-        let score = |candidate| elsewhere::score(ground, candidate).unwrap_or(f64::NEG_INFINITY);
+pub(crate) fn find_with(phrases: &Phrases<'_>, weights: &Weights, limits: Limits) -> Vec<Keyphrase> {
+    let candidates = Candidates::find(phrases);
+    let scores: Vec<f64> = if phrases.tags.is_empty() {
+        let score = |candidate| elsewhere::score(phrases, candidate).unwrap_or(f64::NEG_INFINITY);
         candidates.list.iter().map(score).collect()
     } else {
-        let measure = Measure::new(ground, &candidates);
+        let measure = Measure::new(phrases, &candidates);
         candidates.list.iter().map(|candidate| score(weights, &measure.features(candidate))).collect()
     };
-    let chosen = choose(ground, &candidates, &scores, limits.keyphrases);
-    describe(ground, &candidates, &scores, &chosen, limits.mentions)
+    let chosen = choose(phrases, &candidates, &scores, limits.keyphrases);
+    describe(phrases, &candidates, &scores, &chosen, limits.mentions)
 }
 
 /// The sum of features with their weights.
-fn score(weights: &[i16; COUNT], features: &Features) -> f64 {
+fn score(weights: &Weights, features: &Features) -> f64 {
     let products = weights.iter().zip(features);
     let sum: f64 = products.map(|(&weight, &feature)| f64::from(weight) * f64::from(feature)).sum();
-    sum / weights::SCALE
+    sum / SCALE
 }
 
 /// The best `most` candidates as indices, best first, each with those that only vary it.
-fn choose(ground: &Ground<'_>, candidates: &Candidates, scores: &[f64], most: usize) -> Vec<Vec<usize>> {
+fn choose(phrases: &Phrases<'_>, candidates: &Candidates, scores: &[f64], most: usize) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> =
         (0..candidates.list.len()).filter(|&index| scores[index].is_finite()).collect();
     let better = |&a: &usize, &b: &usize| scores[b].total_cmp(&scores[a]).then(a.cmp(&b));
     order.sort_unstable_by(better);
     let mut choice = Choice::default();
     for index in order {
-        choice.offer(ground, candidates, index, most);
+        choice.offer(phrases, candidates, index, most);
     }
     choice.chosen
 }
 
 /// Shows the chosen phrases, with their places.
 fn describe(
-    ground: &Ground<'_>,
+    phrases: &Phrases<'_>,
     candidates: &Candidates,
     scores: &[f64],
     chosen: &[Vec<usize>],
     most_mentions: usize,
 ) -> Vec<Keyphrase> {
     let mut slots: FxHashMap<Key, usize> = FxHashMap::default();
-    let mut begins = vec![false; ground.salience.len()];
+    let mut begins = vec![false; phrases.salience.len()];
     for (slot, group) in chosen.iter().enumerate() {
         for &index in group {
             let key = candidates.list[index].key;
@@ -104,7 +112,7 @@ fn describe(
         }
     }
     let mut mentions: Vec<Vec<TokenRange>> = vec![Vec::new(); chosen.len()];
-    ground.each_occurrence(|occurrence| {
+    phrases.each_occurrence(|occurrence| {
         // Nearly all phrases begin with a word that no chosen one begins with.
         if begins.get(occurrence.key[0] as usize).is_none_or(|begins| *begins)
             && let Some(&slot) = slots.get(&occurrence.key)
@@ -119,7 +127,7 @@ fn describe(
         // "tick tock tick tock tick" holds "tick tock tick" once: an occurrence takes its words.
         mentions.dedup_by(|next, kept| next.start() < kept.end());
         let main = &candidates.list[group[0]];
-        let text = commonest_form(ground, main.first, &mentions);
+        let text = commonest_form(phrases, main.first, &mentions);
         let count = mentions.len() as u32;
         mentions.truncate(most_mentions);
         Keyphrase { text, score: libm::exp(score(group) - best), count, mentions }
@@ -131,8 +139,8 @@ fn describe(
 const MOST_FORMS: usize = 200;
 
 /// How the phrase is mostly written; inside of sentences, where it stands there.
-fn commonest_form(ground: &Ground<'_>, first: TokenRange, mentions: &[TokenRange]) -> String {
-    let document = ground.document;
+fn commonest_form(phrases: &Phrases<'_>, first: TokenRange, mentions: &[TokenRange]) -> String {
+    let document = phrases.document;
     let mut forms: Vec<(&str, u32, TokenRange)> = Vec::new();
     let same_length = mentions.iter().filter(|range| range.len() == first.len());
     for &range in same_length.take(MOST_FORMS) {
@@ -146,5 +154,5 @@ fn commonest_form(ground: &Ground<'_>, first: TokenRange, mentions: &[TokenRange
         }
     }
     let best = forms.iter().rev().max_by_key(|(_, count, _)| *count).map_or(first, |(.., range)| *range);
-    ground.salience.bare_range(document, best)
+    phrases.salience.bare_range(document, best)
 }

@@ -6,7 +6,7 @@ use crate::import::Article;
 use crate::options::{Options, Repair};
 use crate::segment::segment;
 
-fn with_ground<R>(text: &str, show: impl FnOnce(&Ground<'_>) -> R) -> R {
+fn with_phrases<R>(text: &str, show: impl FnOnce(&Phrases<'_>) -> R) -> R {
     let article = Article::from_text(text, Repair::Never);
     let document = segment(&article, &Options::default());
     let dates = dates::find(&document, None);
@@ -16,29 +16,29 @@ fn with_ground<R>(text: &str, show: impl FnOnce(&Ground<'_>) -> R) -> R {
     let model = document.pack.model();
     let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
     let salience = salience::weigh(&document, &tags, model, &[]);
-    show(&Ground::new(&document, &salience, &tags, &entities))
+    show(&Phrases::new(&document, &salience, &tags, &entities))
 }
 
 fn candidates(text: &str) -> Vec<(String, u32)> {
-    with_ground(text, |ground| {
-        let found = Candidates::find(ground);
-        let shown = |c: &candidates::Candidate| (ground.document.range_string(c.first), c.count);
+    with_phrases(text, |phrases| {
+        let found = Candidates::find(phrases);
+        let shown = |c: &candidates::Candidate| (phrases.document.range_string(c.first), c.count);
         found.list.iter().map(shown).collect()
     })
 }
 
 /// What is chosen where the candidates are ranked in the order of `wanted`.
 fn chosen(text: &str, wanted: &[&str]) -> Vec<Vec<String>> {
-    with_ground(text, |ground| {
-        let found = Candidates::find(ground);
-        let shown = |index: usize| ground.document.range_string(found.list[index].first);
+    with_phrases(text, |phrases| {
+        let found = Candidates::find(phrases);
+        let shown = |index: usize| phrases.document.range_string(found.list[index].first);
         let rank = |index: usize| wanted.iter().position(|&phrase| phrase == shown(index));
         let mut choice = Choice::default();
         let mut order: Vec<usize> = (0..found.list.len()).filter(|&index| rank(index).is_some()).collect();
         order.sort_by_key(|&index| rank(index));
         assert_eq!(order.len(), wanted.len(), "not all are candidates");
         for index in order {
-            choice.offer(ground, &found, index, 10);
+            choice.offer(phrases, &found, index, 10);
         }
         choice.chosen.iter().map(|group| group.iter().map(|&index| shown(index)).collect()).collect()
     })

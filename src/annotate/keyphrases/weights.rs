@@ -1,73 +1,72 @@
-//! Weights of the ranker of keyphrases, a line a feature. Written by `cargo xtask train`.
+//! Weights of the ranker of keyphrases. Written by `cargo xtask train --only rankers`; do not edit.
 
-use super::features::COUNT;
+/// Of the features that the weights were fitted to, by which a test tells whether they changed since.
+#[cfg(test)]
+pub const FINGERPRINT: u64 = 0x1d0a_bc8a_3255_af31;
 
-/// A score of 1 in these units.
-pub const SCALE: f64 = 4096.0;
-
-/// For each feature, in the order of [`super::features::NAMES`].
+/// For each feature of a phrase.
 #[rustfmt::skip]
-pub const WEIGHTS: [i16; COUNT] = [
-      4158, // log count
-     -2081, // log count, squared
-      -744, // 2 words or more, once
-      1796, // first place, share
-      -153, // first place, log, squared
-     -1032, // first sentence
-      -546, // first three sentences
-     -1428, // first sentence, log
-      -521, // first sentence of a word, log
-      1614, // 1 word
-     -1284, // 4 words
-     -3265, // 5 words or more
-      2702, // longest word, log characters
-      1622, // shortest word, log characters
-     -3812, // words in title, share
-      2433, // nouns only
-     -4353, // adjective alone
-     -3399, // verb alone
-      1579, // begins with adjective
-     -5768, // begins with numeral
-     -3665, // name of another shape
-      3210, // ever stands alone
-       868, // right end, share
-     -1176, // log longer phrases
-      1172, // person
-      1506, // organization
-      2293, // place
-      1836, // group
-       107, // rarity of last word
-       -63, // rarity, squared, mean
-       939, // words not in general English, share
-       301, // adjective alone: rarity
-       870, // log count of words, mean, squared
-      1841, // log count of words, most
-     -3069, // count of words against the commonest, mean
-       947, // capitalized
-     -1908, // last word capitalized
-      2539, // in capitals
-       828, // begins sentences
-      2715, // in quotes or brackets
-      1334, // after determiner
-      1522, // after preposition
-      -532, // before preposition
-       622, // before verb
-     -2775, // 1 word: log count
-       956, // 1 word: log count, squared
-      -511, // 1 word: first place, share
-      1811, // 1 word: first sentence, log
-      -616, // 1 word: log characters
-      4287, // 1 word: words in title, share
-     -3408, // 1 word: nouns only
-     -1119, // 1 word: proper nouns only
-     -1653, // 1 word: ever stands alone
-       181, // 1 word: log longer phrases, first place, log
-     -2876, // 1 word: person
-     -1798, // 1 word: place
-         6, // 1 word: rarity, squared, mean
-      3598, // 1 word: count of words against the commonest, mean
-       731, // 1 word: capitalized
-      1884, // 1 word: begins sentences
-      -424, // 1 word: after determiner
-      -890, // 1 word: before verb
+pub const WEIGHTS: &[i16] = &[
+      4158, // LogCount
+     -2081, // LogCountSquared
+      -744, // MultiwordOnce
+      1796, // FirstPlace
+      -153, // LogPlaceSquared
+     -1032, // FirstSentence
+      -546, // FirstThreeSentences
+     -1428, // LogSentence
+      -521, // LogWordSentence
+      1614, // OneWord
+     -1284, // FourWords
+     -3265, // FiveWordsOrMore
+      2702, // LongestWord
+      1622, // ShortestWord
+     -3812, // InTitle
+      2433, // NounsOnly
+     -4353, // LoneAdjective
+     -3399, // LoneVerb
+      1579, // AdjectiveFirst
+     -5768, // NumeralFirst
+     -3665, // FunctionWordInside
+      3210, // EverAlone
+       868, // RightEnd
+     -1176, // LogLonger
+      1172, // Person
+      1506, // Organization
+      2293, // Place
+      1836, // Group
+       107, // LastLogFrequency
+       -63, // LogFrequencySquared
+       939, // Unknown
+       301, // LoneAdjectiveLogFrequency
+       870, // MeanLogCountSquared
+      1841, // MaxLogCount
+     -3069, // RelativeCount
+       947, // Capitalized
+     -1908, // LastCapitalized
+      2539, // AllCapitals
+       828, // SentenceStart
+      2715, // Enclosed
+      1334, // AfterDeterminer
+      1522, // AfterPreposition
+      -532, // BeforePreposition
+       622, // BeforeVerb
+     -2775, // SingleLogCount
+       956, // SingleLogCountSquared
+      -511, // SingleFirstPlace
+      1811, // SingleLogSentence
+      -616, // SingleLongestWord
+      4287, // SingleInTitle
+     -3408, // SingleNoun
+     -1119, // SingleProperNoun
+     -1653, // SingleEverAlone
+       181, // SingleLongerByPlace
+     -2876, // SinglePerson
+     -1798, // SinglePlace
+         6, // SingleLogFrequencySquared
+      3598, // SingleRelativeCount
+       731, // SingleCapitalized
+      1884, // SingleSentenceStart
+      -424, // SingleAfterDeterminer
+      -890, // SingleBeforeVerb
 ];

@@ -4,31 +4,62 @@
 
 use super::Sources;
 use crate::annotate::entities::EntityKind;
+use crate::annotate::features::features;
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
 use crate::text::BlockKind;
 
-macro_rules! clues {
-    ($($name:ident),* $(,)?) => {
-        /// The features of a lemma.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(usize)]
-        pub enum Clue {
-            $(#[allow(missing_docs)] $name,)*
-        }
-
-        /// Their names, in the order of their numbers.
-        pub const CLUES: &[&str] = &[$(stringify!($name)),*];
-    };
+features! {
+    /// The features of a lemma. Sentences are those of the body with five words or more; headings are none.
+    pub enum Clue {
+        /// Occurrences.
+        Count: "log2(1 + count)/3, at most 2",
+        /// It stands once at most.
+        Once: "yes = 1",
+        /// Occurrences against those of the text's commonest lemma.
+        Share: "count / greatest count, 0..1",
+        /// It stands in the first sentence.
+        FirstSentence: "yes = 1",
+        /// It stands in one of the first three sentences, or in none.
+        FirstThree: "yes = 1",
+        /// Sentences before the first where it stands.
+        Near: "1/(1 + sentences)",
+        /// Sentences before the first where it stands.
+        Depth: "log2(1 + sentences)/7, at most 1",
+        /// Sentences up to the last where it stands.
+        LastPlace: "share of sentences, 0..1",
+        /// Sentences from the first to the last where it stands.
+        Spread: "share of sentences, 0..1",
+        /// Frequency in general English; 0 in other languages.
+        LogFrequency: "log2(1 + per million)/10",
+        /// General English hardly ever has it; 0 in other languages.
+        Unknown: "yes = 1",
+        /// It stands in a mention of a person.
+        Person: "yes = 1",
+        /// It stands in a mention of an organization.
+        Organization: "yes = 1",
+        /// It stands in a mention of a place.
+        Place: "yes = 1",
+        /// It stands in a mention of something else.
+        OtherName: "yes = 1",
+        /// Mentions of the entity that is mentioned most, of those in whose mentions it stands.
+        NameCount: "log2(1 + mentions)/4, at most 2",
+        /// It is a common noun.
+        Noun: "share of occurrences, 0..1",
+        /// It is a verb.
+        Verb: "share of occurrences, 0..1",
+        /// It is an adjective.
+        Adjective: "share of occurrences, 0..1",
+        /// It is a proper noun.
+        ProperNoun: "share of occurrences, 0..1",
+        /// Bytes of the lemma in UTF-8.
+        Length: "bytes/10, at most 1.5",
+        /// It stands inside a quotation.
+        Quoted: "share of occurrences, 0..1",
+        /// The intercept of the regression.
+        Constant: "always 1",
+    }
 }
-
-clues! {
-    Count, Once, Share, FirstSentence, FirstThree, Near, Depth, LastPlace, Spread, Rarity, Unknown, Person, Organization, Place, OtherName,
-    NameCount, Noun, Verb, Adjective, ProperNoun, Letters, Quoted, Constant,
-}
-
-/// Number of features of a lemma.
-pub const CLUE_COUNT: usize = CLUES.len();
 
 /// The lemmas of a document with their chances.
 pub struct Concepts {
@@ -47,12 +78,12 @@ impl Concepts {
     }
 
     /// Weighs the lemmas.
-    pub fn weigh(sources: &Sources<'_, '_>, weights: &[i16; CLUE_COUNT]) -> Self {
+    pub fn weigh(sources: &Sources<'_, '_>, weights: &[i16; Clue::COUNT]) -> Self {
         Self::from_rows(&clues(sources), &weights.map(super::weight))
     }
 
     /// The chances by given weights.
-    pub fn from_rows(rows: &[[f32; CLUE_COUNT]], weights: &[f64; CLUE_COUNT]) -> Self {
+    pub fn from_rows(rows: &[[f32; Clue::COUNT]], weights: &[f64; Clue::COUNT]) -> Self {
         let chances = rows
             .iter()
             .map(|row| {
@@ -75,7 +106,7 @@ struct Seen {
 }
 
 /// What is known of each lemma.
-pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; CLUE_COUNT]> {
+pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; Clue::COUNT]> {
     let (document, salience) = (sources.document, sources.salience);
     let mut seen = vec![Seen::default(); salience.len()];
     let mut quotes = sources.quotes.iter().peekable();
@@ -110,7 +141,7 @@ pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; CLUE_COUNT]> {
             one.tags[tag] = one.tags[tag].saturating_add(1);
         }
     }
-    let mut rows = vec![[0f32; CLUE_COUNT]; salience.len()];
+    let mut rows = vec![[0f32; Clue::COUNT]; salience.len()];
     for entity in sources.entities {
         let clue = match entity.kind {
             EntityKind::Person => Clue::Person,
@@ -147,7 +178,7 @@ pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; CLUE_COUNT]> {
         set(Clue::Spread, f64::from(one.last - one.first.min(one.last)) / all);
         if has_frequencies {
             let per_million = salience.per_million(lemma);
-            set(Clue::Rarity, libm::log2(1.0 + per_million) / 10.0);
+            set(Clue::LogFrequency, libm::log2(1.0 + per_million) / 10.0);
             set(Clue::Unknown, flag(per_million == 0.0));
         }
         let tagged = count.max(1.0);
@@ -155,7 +186,7 @@ pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; CLUE_COUNT]> {
         set(Clue::Verb, f64::from(one.tags[1]) / tagged);
         set(Clue::Adjective, f64::from(one.tags[2]) / tagged);
         set(Clue::ProperNoun, f64::from(one.tags[3]) / tagged);
-        set(Clue::Letters, (salience.form(lemma).len() as f64 / 10.0).min(1.5));
+        set(Clue::Length, (salience.form(lemma).len() as f64 / 10.0).min(1.5));
         set(Clue::Quoted, f64::from(one.quoted) / tagged);
         set(Clue::Constant, 1.0);
     }

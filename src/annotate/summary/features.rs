@@ -1,31 +1,119 @@
 //! What is known of a sentence before it is chosen: about fifty numbers, none of which is a word. The trainer and the
 //! program call the same function.
 
+use super::cohesion::{Cohesion, Dependence, first_word};
 use super::concepts::Concepts;
-use super::leaning::{Lean, Leaning, first_word};
 use super::{Sources, unique};
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::entities::{EntityKind, MentionForm};
+use crate::annotate::features::features;
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
 use crate::lang::classes::Classes;
 use crate::text::{BlockKind, TokenKind, TokenRange};
 
-macro_rules! features {
-    ($($name:ident $reason:ident),* $(,)?) => {
-        /// The features of a sentence.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(usize)]
-        pub enum Feature {
-            $(#[allow(missing_docs)] $name,)*
-        }
-
-        /// Their names, in the order of their numbers.
-        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
-
-        /// What each speaks for.
-        pub const REASONS: &[Reason] = &[$(Reason::$reason),*];
-    };
+features! {
+    /// The features of a sentence. Of those before and after it the ones count that may be chosen too.
+    pub enum Feature {
+        /// No whole sentence stands before it.
+        First: "yes = 1",
+        /// One whole sentence stands before it.
+        Second: "yes = 1",
+        /// Two whole sentences stand before it.
+        Third: "yes = 1",
+        /// Whole sentences before it.
+        Near: "1/(1 + sentences)",
+        /// Whole sentences before it.
+        Depth: "log2(1 + sentences)/7, at most 1",
+        /// Whole sentences before it.
+        Relative: "share of candidates, 0..1",
+        /// Words.
+        Length: "words/20, at most 3",
+        /// How far it stays below twelve words.
+        Short: "1 - words/12, at least 0",
+        /// How far it goes beyond thirty words.
+        Long: "words/30 - 1, 0..1",
+        /// Squares of its lemmas' weights, added, divided by the square root of their number.
+        Centrality: "standard deviations from the text's mean, -3..3",
+        /// Chances of its lemmas, added.
+        Coverage: "standard deviations from the text's mean, -3..3",
+        /// Chances of its lemmas, added, divided by its words.
+        Density: "standard deviations from the text's mean, -3..3",
+        /// The greatest chance among its lemmas.
+        Peak: "standard deviations from the text's mean, -3..3",
+        /// The title's lemmas that it has.
+        Title: "share of the title's lemmas, 0..1",
+        /// Its lemmas that the first candidate has; 0 for that itself.
+        LikeLead: "share of lemmas, 0..1",
+        /// Its lemmas that no candidate before it has.
+        New: "share of lemmas, 0..1",
+        /// Its lemmas that a candidate after it has.
+        Again: "share of lemmas, 0..1",
+        /// Entities that it names.
+        Names: "entities/4, at most 1",
+        /// Entities whose first mention it has, by name.
+        NewNames: "entities/3, at most 1",
+        /// It names the entity that is mentioned most.
+        MainName: "yes = 1",
+        /// Entities that it names, of the four that are mentioned most.
+        MainNames: "entities/4, at most 1",
+        /// It names a person.
+        Person: "yes = 1",
+        /// It names an organization.
+        Organization: "yes = 1",
+        /// It names a place.
+        Place: "yes = 1",
+        /// Numbers in digits.
+        Numbers: "tokens/3, at most 1",
+        /// Sums of money and percentages.
+        Sums: "amounts/2, at most 1",
+        /// Expressions of time.
+        Dates: "expressions/2, at most 1",
+        /// Tokens inside quotations.
+        Quoted: "share of tokens, 0..1",
+        /// It begins with a quotation mark.
+        QuoteStart: "yes = 1",
+        /// More than four fifths of it are quoted.
+        QuoteWhole: "yes = 1",
+        /// It has a verb of speech, or another word that tells who is quoted.
+        Said: "yes = 1",
+        /// A question mark stands at its end.
+        Question: "yes = 1",
+        /// It cannot be understood without the sentence before it, or is cut.
+        Dependent: "yes = 1",
+        /// It depends a little on the sentence before it.
+        WeaklyDependent: "yes = 1",
+        /// It begins with a pronoun of the third person.
+        Pronoun: "yes = 1",
+        /// "I", "we", "you" and their forms.
+        FirstPerson: "words/2, at most 1",
+        /// Pronouns.
+        Pronouns: "share of words",
+        /// Common nouns.
+        Nouns: "share of words",
+        /// Proper nouns.
+        ProperNouns: "share of words",
+        /// Verbs; auxiliaries are none.
+        Verbs: "share of words",
+        /// Adjectives.
+        Adjectives: "share of words",
+        /// Adverbs.
+        Adverbs: "share of words",
+        /// Numerals.
+        Numerals: "share of words",
+        /// It has neither a verb nor an auxiliary.
+        Verbless: "yes = 1",
+        /// It ends with a conjunction or a determiner.
+        Broken: "yes = 1",
+        /// It has an opening bracket.
+        Brackets: "yes = 1",
+        /// It has a colon.
+        Colon: "yes = 1",
+        /// Its lemmas that the first candidate has, each by its chance; 0 for that itself.
+        LeadWords: "share of chances, 0..1",
+        /// Its lemmas that one of the first three candidates has, each by its chance; 0 for these.
+        EarlyWords: "share of chances, 0..1",
+    }
 }
 
 /// What spoke for a sentence, as a reader is told it. The names are part of the public interface.
@@ -42,12 +130,10 @@ pub enum Reason {
     Entities,
     /// "numbers": it gives figures.
     Numbers,
-    /// Says how it is made, which is no reason by itself.
-    None,
 }
 
 impl Reason {
-    /// Those that are told.
+    /// All of them, in the order of their numbers.
     pub const ALL: [Self; 5] = [Self::Lead, Self::Title, Self::Words, Self::Entities, Self::Numbers];
 
     /// The reason as it stands in JSON.
@@ -58,25 +144,25 @@ impl Reason {
             Self::Words => "words",
             Self::Entities => "entities",
             Self::Numbers => "numbers",
-            Self::None => "",
+        }
+    }
+
+    /// The features that give it, in ascending order. What only tells how a sentence is made is no reason by itself.
+    pub const fn features(self) -> &'static [Feature] {
+        use Feature::{
+            Again, Centrality, Coverage, Dates, Density, Depth, EarlyWords, First, LeadWords, LikeLead,
+            MainName, MainNames, Names, Near, NewNames, Numbers, Organization, Peak, Person, Place, Relative,
+            Second, Sums, Third, Title,
+        };
+        match self {
+            Self::Lead => &[First, Second, Third, Near, Depth, Relative, LikeLead, LeadWords, EarlyWords],
+            Self::Title => &[Title],
+            Self::Words => &[Centrality, Coverage, Density, Peak, Again],
+            Self::Entities => &[Names, NewNames, MainName, MainNames, Person, Organization, Place],
+            Self::Numbers => &[Numbers, Sums, Dates],
         }
     }
 }
-
-features! {
-    First Lead, Second Lead, Third Lead, Near Lead, Depth Lead, Relative Lead,
-    Length None, Short None, Long None,
-    Centrality Words, Coverage Words, Density Words, Peak Words, Title Title, LikeLead Lead, New None, Again Words,
-    Names Entities, NewNames Entities, MainName Entities, MainNames Entities, Person Entities, Organization Entities, Place Entities,
-    Numbers Numbers, Sums Numbers, Dates Numbers,
-    Quoted None, QuoteStart None, QuoteWhole None, Said None, Question None,
-    Bound None, Weak None, Pronoun None, FirstPerson None, Pronouns None,
-    Nouns None, ProperNouns None, Verbs None, Adjectives None, Adverbs None, Numerals None, Verbless None, Broken None, Brackets None, Colon None,
-    LeadWords Lead, EarlyWords Lead,
-}
-
-/// Number of features.
-pub const COUNT: usize = NAMES.len();
 
 /// A sentence that may be chosen.
 #[derive(Clone, Debug)]
@@ -86,13 +172,13 @@ pub struct Candidate {
     /// Words.
     pub words: u32,
     /// Whether it needs the sentence before it.
-    pub lean: Lean,
+    pub dependence: Dependence,
     /// Whether the candidate before it is the sentence before it.
     pub follows: bool,
     /// Its lemmas, each once, in ascending order.
     pub lemmas: Vec<LemmaId>,
     /// What is known of it.
-    pub values: [f32; COUNT],
+    pub values: [f32; Feature::COUNT],
 }
 
 impl Candidate {
@@ -201,7 +287,7 @@ fn holds(sources: &Sources<'_, '_>) -> Vec<Holds> {
 pub fn candidates(
     sources: &Sources<'_, '_>,
     concepts: &Concepts,
-    leanings: &[Leaning],
+    cohesion: &[Cohesion],
     kinds: &[BlockKind],
     min_words: usize,
 ) -> Vec<Candidate> {
@@ -225,9 +311,15 @@ pub fn candidates(
             continue;
         }
         let follows = index > 0 && found.last().is_some_and(|last| last.sentence == index - 1);
-        let lean = leanings[index].lean;
-        let mut one =
-            Candidate { sentence: index, words: words as u32, lean, follows, lemmas, values: [0.0; COUNT] };
+        let dependence = cohesion[index].dependence;
+        let mut one = Candidate {
+            sentence: index,
+            words: words as u32,
+            dependence,
+            follows,
+            lemmas,
+            values: [0.0; Feature::COUNT],
+        };
         let many = words as f64;
         one.set(Feature::Length, (many / 20.0).min(3.0));
         one.set(Feature::Short, (1.0 - many / 12.0).max(0.0));
@@ -261,15 +353,15 @@ pub fn candidates(
                     .any(|t| matches!(t.span.of(document.text), "?" | "？" | "؟" | "՞")),
             ),
         );
-        one.set(Feature::Bound, flag(leanings[index].lean >= Lean::Bound));
-        one.set(Feature::Weak, flag(leanings[index].lean == Lean::Weak));
+        one.set(Feature::Dependent, flag(cohesion[index].dependence >= Dependence::Strong));
+        one.set(Feature::WeaklyDependent, flag(cohesion[index].dependence == Dependence::Weak));
         one.set(Feature::Pronoun, flag(is_pronoun(document.form(first_word(document, range)))));
         one.set(Feature::Brackets, flag(tokens.iter().any(|t| t.span.of(document.text) == "(")));
         one.set(Feature::Colon, flag(tokens.iter().any(|t| t.span.of(document.text) == ":")));
         grammar(sources, range, &mut one);
         overlap(sources, concepts, &title, &mut one);
         if one.is_no_sentence() {
-            one.lean = Lean::Cut;
+            one.dependence = Dependence::Fragment;
         }
         found.push(one);
     }
@@ -396,4 +488,22 @@ fn is_pronoun(form: &str) -> bool {
 /// Marks that open or close a quotation.
 fn is_quotation_mark(text: &str) -> bool {
     matches!(text, "“" | "\"" | "«" | "‘" | "``" | "'" | "„" | "”" | "»" | "‚" | "‹" | "「" | "『" | "《")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Feature, Reason};
+
+    #[test]
+    fn a_feature_gives_one_reason_at_most() {
+        let mut given = [false; Feature::COUNT];
+        for reason in Reason::ALL {
+            let numbers: Vec<usize> = reason.features().iter().map(|feature| *feature as usize).collect();
+            assert!(numbers.is_sorted(), "{reason:?} adds up in another order");
+            for number in numbers {
+                assert!(!given[number], "{}", Feature::ALL[number].name);
+                given[number] = true;
+            }
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! What it comes down to: the sentences that say most, and the paragraph that tells why the story matters.
 //!
-//! `concepts` tells how likely each lemma is to stand in a summary, `features` what is known of each sentence, `leaning`
+//! `concepts` tells how likely each lemma is to stand in a summary, `features` what is known of each sentence, `cohesion`
 //! which sentences cannot be understood alone, `select` takes sentences against redundancy, `nutgraf` finds the paragraph.
 //! `weights` is generated: a few dozen numbers by which the features count.
 
+pub mod cohesion;
 pub mod concepts;
 pub mod features;
-pub mod leaning;
 mod nutgraf;
 pub mod select;
 pub mod weights;
@@ -14,15 +14,16 @@ pub mod weights;
 use super::amounts::Amount;
 use super::dates::DateMention;
 use super::entities::{Entity, EntityKind, Mention, MentionForm};
+use super::features::one_each;
 use super::quotes::Quote;
 use super::salience::{LemmaId, Salience};
 use super::tags::Pos;
 use crate::document::Document;
 use crate::options::SummaryLength;
 use crate::text::{BlockKind, TokenRange};
-use concepts::Concepts;
-use features::{COUNT, Candidate, Feature, REASONS, Reason};
-use leaning::{Lean, Leaning, Means};
+use cohesion::{Antecedent, Cohesion, Dependence};
+use concepts::{Clue, Concepts};
+use features::{Candidate, Feature, Reason};
 use select::Choice;
 
 /// What the earlier stages found.
@@ -94,7 +95,7 @@ const MAX_CHOSEN: usize = 1000;
 /// What a sentence gains that has all words of the title. The articles that the other weights were fitted to have no
 /// titles, so this one was set by hand, to what being the first sentence is worth.
 const TITLE: f64 = 1.0;
-/// What a sentence that leans a little loses, in units of the score.
+/// What a sentence loses that depends a little on the one before, in units of the score.
 const WEAK: f64 = 0.3;
 /// What a kind of features must add to the score to be told as a reason.
 const TELLING: f64 = 0.05;
@@ -103,25 +104,29 @@ const MOST_NAMES: usize = 50;
 /// Units of the weights in one unit of the score.
 pub const SCALE: f64 = 1024.0;
 
+/// What the features of a sentence and of a lemma weigh, in units.
+const SENTENCE: [i16; Feature::COUNT] = one_each(weights::SENTENCE);
+const CLUES: [i16; Clue::COUNT] = one_each(weights::CLUES);
+
 /// A weight as it counts.
 pub fn weight(units: i16) -> f64 {
     f64::from(units) / SCALE
 }
 
 /// The sum of what is known of a sentence, each by its weight.
-pub fn score(candidate: &Candidate, weights: &[f64; COUNT]) -> f64 {
+pub fn score(candidate: &Candidate, weights: &[f64; Feature::COUNT]) -> f64 {
     let sum: f64 = candidate.values.iter().zip(weights).map(|(x, w)| f64::from(*x) * w).sum();
-    let weak = if candidate.lean == Lean::Weak { WEAK } else { 0.0 };
+    let weak = if candidate.dependence == Dependence::Weak { WEAK } else { 0.0 };
     sum + TITLE * f64::from(candidate.get(Feature::Title)) - weak
 }
 
 /// Chooses the summary.
 pub fn select(sources: &Sources<'_, '_>, length: SummaryLength) -> Summary {
     let document = sources.document;
-    let concepts = Concepts::weigh(sources, &weights::CLUES);
-    let leanings = leaning::find(sources);
-    let found = candidates(sources, &concepts, &leanings);
-    let by_feature = weights::SENTENCE.map(weight);
+    let concepts = Concepts::weigh(sources, &CLUES);
+    let cohesion = cohesion::find(sources);
+    let found = candidates(sources, &concepts, &cohesion);
+    let by_feature = SENTENCE.map(weight);
     let scores: Vec<f64> = found.iter().map(|candidate| score(candidate, &by_feature)).collect();
     let choices: Vec<Choice<'_>> =
         found.iter().zip(&scores).map(|(candidate, &score)| Choice { candidate, score }).collect();
@@ -152,27 +157,27 @@ pub fn select(sources: &Sources<'_, '_>, length: SummaryLength) -> Summary {
         })
         .collect();
     sentences.sort_unstable_by_key(|sentence| sentence.sentence);
-    add_context(sources, &leanings, &mut sentences);
+    add_context(sources, &cohesion, &mut sentences);
     Summary { sentences, nutgraf: nutgraf::find(sources) }
 }
 
 /// The sentences that may be chosen: those of paragraphs; where there are hardly any, also those of lists; where all are
 /// short, short ones.
-pub fn candidates(sources: &Sources<'_, '_>, concepts: &Concepts, leanings: &[Leaning]) -> Vec<Candidate> {
+pub fn candidates(sources: &Sources<'_, '_>, concepts: &Concepts, cohesion: &[Cohesion]) -> Vec<Candidate> {
     const RUNNING: &[BlockKind] = &[BlockKind::Paragraph, BlockKind::Quote];
     const ALL: &[BlockKind] = &[BlockKind::Paragraph, BlockKind::Quote, BlockKind::ListItem];
-    let mut found = features::candidates(sources, concepts, leanings, RUNNING, MIN_WORDS);
+    let mut found = features::candidates(sources, concepts, cohesion, RUNNING, MIN_WORDS);
     if found.len() < 3 {
-        found = features::candidates(sources, concepts, leanings, ALL, MIN_WORDS);
+        found = features::candidates(sources, concepts, cohesion, ALL, MIN_WORDS);
     }
     if found.is_empty() {
-        found = features::candidates(sources, concepts, leanings, ALL, 1);
+        found = features::candidates(sources, concepts, cohesion, ALL, 1);
     }
     found
 }
 
-fn mean(found: &[Candidate]) -> [f64; COUNT] {
-    let mut mean = [0.0; COUNT];
+fn mean(found: &[Candidate]) -> [f64; Feature::COUNT] {
+    let mut mean = [0.0; Feature::COUNT];
     for candidate in found {
         for (sum, value) in mean.iter_mut().zip(candidate.values) {
             *sum += f64::from(value) / found.len() as f64;
@@ -182,12 +187,13 @@ fn mean(found: &[Candidate]) -> [f64; COUNT] {
 }
 
 /// What each kind of features adds to a sentence's score above the mean of the text.
-fn parts(candidate: &Candidate, mean: &[f64; COUNT], weights: &[f64; COUNT]) -> Parts {
+fn parts(candidate: &Candidate, mean: &[f64; Feature::COUNT], weights: &[f64; Feature::COUNT]) -> Parts {
     let mut parts = [0.0; Reason::ALL.len()];
-    for (feature, reason) in REASONS.iter().enumerate() {
-        let weight = weights[feature] + if feature == Feature::Title as usize { TITLE } else { 0.0 };
-        if let Some(part) = parts.get_mut(*reason as usize) {
-            *part += weight * (f64::from(candidate.values[feature]) - mean[feature]);
+    for (part, reason) in parts.iter_mut().zip(Reason::ALL) {
+        for &feature in reason.features() {
+            let number = feature as usize;
+            let weight = weights[number] + if feature == Feature::Title { TITLE } else { 0.0 };
+            *part += weight * (f64::from(candidate.get(feature)) - mean[number]);
         }
     }
     parts
@@ -214,7 +220,7 @@ fn reasons(parts: &Parts, best: &Parts) -> Vec<&'static str> {
 }
 
 /// Tells whom sentences speak of whose antecedent is left out.
-fn add_context(sources: &Sources<'_, '_>, leanings: &[Leaning], sentences: &mut [SummarySentence]) {
+fn add_context(sources: &Sources<'_, '_>, cohesion: &[Cohesion], sentences: &mut [SummarySentence]) {
     let document = sources.document;
     let at = |sentence: usize| sentences.binary_search_by_key(&sentence, |s| s.sentence).ok();
     // For each sentence of the summary whom it names, how, and where.
@@ -236,19 +242,19 @@ fn add_context(sources: &Sources<'_, '_>, leanings: &[Leaning], sentences: &mut 
             let told = |mention: &Mention| nominal || mention.form != MentionForm::Nominal;
             named[place].iter().any(|(e, mention)| *e == entity && told(mention))
         };
-        let leaning = leanings[sentence];
-        let name = match leaning.means {
+        let ties = cohesion[sentence];
+        let name = match ties.antecedent {
             Some(_) if after_its_own => None,
-            Some(Means::Entity(entity)) => {
+            Some(Antecedent::Entity(entity)) => {
                 let described = names_it(entity, true) && !names_it(entity, false);
                 let clear = names_it(entity, false) || described && known[entity];
                 (!clear).then(|| sources.entities[entity].name.clone())
             }
-            Some(Means::Speaker(quote)) => sources.quotes[quote].speaker_name.clone(),
+            Some(Antecedent::Speaker(quote)) => sources.quotes[quote].speaker_name.clone(),
             None => None,
         };
         let meant = name.map(|name| {
-            let words = leaning.at.map(|start| {
+            let words = ties.anaphor.map(|start| {
                 let mention = named[place].iter().find(|(_, mention)| mention.tokens.start() == start);
                 mention.map_or(TokenRange::new(start, start + 1), |(_, mention)| mention.tokens)
             });

@@ -3,7 +3,7 @@
 //! when, what has been going on for years. Only English is known; where nothing gives a paragraph away, there is none.
 
 use super::Sources;
-use super::leaning::first_word;
+use super::cohesion::first_word;
 use crate::annotate::tags::Pos;
 use crate::lang::en::discourse::{SIGNS, TELLING};
 use crate::text::{BlockKind, TokenKind, TokenRange};

@@ -5,9 +5,9 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use super::cohesion::Dependence;
 use super::concepts::Concepts;
 use super::features::Candidate;
-use super::leaning::Lean;
 
 /// A candidate as it is chosen from.
 pub struct Choice<'c> {
@@ -72,7 +72,7 @@ pub fn choose(choices: &[Choice<'_>], concepts: &Concepts, repeated: f64, wanted
     let mut in_reach = vec![false; choices.len()];
     for &index in &best {
         in_reach[index] = true;
-        if choices[index].candidate.lean < Lean::Bound {
+        if choices[index].candidate.dependence < Dependence::Strong {
             heap.push(Waiting { gain: gain(index, &said), index, stamp: 0 });
         }
     }
@@ -81,7 +81,9 @@ pub fn choose(choices: &[Choice<'_>], concepts: &Concepts, repeated: f64, wanted
     let mut duplicates = Vec::new();
     while chosen.len() < wanted {
         let Some(top) = heap.pop() else {
-            let Some(index) = rest.find(|&i| choices[i].candidate.lean < Lean::Bound) else { break };
+            let Some(index) = rest.find(|&i| choices[i].candidate.dependence < Dependence::Strong) else {
+                break;
+            };
             heap.push(Waiting { gain: gain(index, &said), index, stamp: chosen.len() });
             continue;
         };
@@ -93,7 +95,7 @@ pub fn choose(choices: &[Choice<'_>], concepts: &Concepts, repeated: f64, wanted
         let known = lemmas.iter().filter(|lemma| said[lemma.index()]).count();
         if !chosen.is_empty() && known * 10 >= lemmas.len() * 9 {
             duplicates.push(top.index);
-            if let Some(index) = rest.find(|&i| choices[i].candidate.lean < Lean::Bound) {
+            if let Some(index) = rest.find(|&i| choices[i].candidate.dependence < Dependence::Strong) {
                 heap.push(Waiting { gain: gain(index, &said), index, stamp: chosen.len() });
             }
             continue;
@@ -103,17 +105,19 @@ pub fn choose(choices: &[Choice<'_>], concepts: &Concepts, repeated: f64, wanted
         }
         taken[top.index] = true;
         chosen.push(top.index);
-        // What leans on this one can be understood now.
+        // What depends on this one can be understood now.
         let next = top.index + 1;
-        if choices.get(next).is_some_and(|c| c.candidate.follows && c.candidate.lean == Lean::Bound)
+        if choices
+            .get(next)
+            .is_some_and(|c| c.candidate.follows && c.candidate.dependence == Dependence::Strong)
             && in_reach[next]
         {
             heap.push(Waiting { gain: gain(next, &said), index: next, stamp: chosen.len() });
         }
     }
-    // Better a sentence that leans or says it again than a summary shorter than was asked for.
-    let leaning = best.iter().copied().filter(|&i| choices[i].candidate.lean >= Lean::Bound);
-    for index in duplicates.into_iter().chain(leaning) {
+    // Better a sentence that depends on another or says it again than a summary shorter than was asked for.
+    let dependent = best.iter().copied().filter(|&i| choices[i].candidate.dependence >= Dependence::Strong);
+    for index in duplicates.into_iter().chain(dependent) {
         if chosen.len() == wanted {
             break;
         }

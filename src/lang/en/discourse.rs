@@ -1,4 +1,4 @@
-//! Words and phrases by which sentences lean on the one before, and by which a paragraph gives away why the story matters.
+//! Words and phrases by which sentences depend on the one before, and by which a paragraph gives away why the story matters.
 
 /// Words that tie a sentence to the one before, in alphabetical order.
 pub const CONNECTIVES: [&str; 35] = [

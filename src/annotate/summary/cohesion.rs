@@ -1,4 +1,7 @@
-//! Which sentences cannot be understood without the one before, and whom an opening pronoun means.
+//! Which sentences cannot be understood without the one before, and whom "he" and "she" mean.
+//!
+//! What ties sentences together is reference ("They"), conjunction ("But") and what is left out ("Some were"): cohesion
+//! (Halliday and Hasan, "Cohesion in English", 1976). The first words tell; "he" and "she" count wherever they stand.
 //!
 //! One pass from the first sentence to the last keeps in mind the woman and the man who were spoken of last (recency,
 //! with preference for the subject: Hobbs, "Resolving pronoun references", 1978, much simplified). Where two could be
@@ -12,38 +15,38 @@ use crate::text::{BlockKind, TokenKind, TokenRange};
 
 use super::Sources;
 
-/// How much a sentence leans on the one before.
+/// How much a sentence depends on the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lean {
+pub enum Dependence {
     /// It stands by itself.
     #[default]
-    Free,
+    Independent,
     /// It reads a little as if something were missing: "He also …", "The company said …".
     Weak,
     /// It cannot be understood without the sentence before: "But …", "They …".
-    Bound,
+    Strong,
     /// It is no whole sentence: half of a quotation, a line without a verb or without an end mark.
-    Cut,
+    Fragment,
 }
 
 /// Who must be known for a sentence to be understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Means {
+pub enum Antecedent {
     /// Index of the entity.
     Entity(usize),
     /// Index of the quotation whose speaker it is.
     Speaker(usize),
 }
 
-/// How a sentence leans, and on whom.
+/// What ties a sentence to those before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Leaning {
-    /// How much.
-    pub lean: Lean,
+pub struct Cohesion {
+    /// How much it depends on them.
+    pub dependence: Dependence,
     /// Whom its pronoun, its short name or its description means.
-    pub means: Option<Means>,
+    pub antecedent: Option<Antecedent>,
     /// The token of the pronoun, or the first of the description.
-    pub at: Option<usize>,
+    pub anaphor: Option<usize>,
 }
 
 /// Sentences after which somebody who is not mentioned again is forgotten.
@@ -51,11 +54,12 @@ const MEMORY: usize = 3;
 /// Tokens at the beginning of a sentence in which words that tie it to the one before are looked for.
 const OPENING: usize = 8;
 
-/// How each sentence of the document leans. In languages other than English only cut quotations are known.
-pub fn find(sources: &Sources<'_, '_>) -> Vec<Leaning> {
+/// What ties each sentence of the document to those before it. In languages other than English only cut quotations are
+/// known.
+pub fn find(sources: &Sources<'_, '_>) -> Vec<Cohesion> {
     let document = sources.document;
     let mut reading = Reading::new(sources);
-    let mut found = vec![Leaning::default(); document.sentences.len()];
+    let mut found = vec![Cohesion::default(); document.sentences.len()];
     let mut first = true;
     for (index, sentence) in document.sentences.iter().enumerate() {
         let kind = document.block_of(sentence).kind;
@@ -65,12 +69,12 @@ pub fn find(sources: &Sources<'_, '_>) -> Vec<Leaning> {
         let cut = is_cut(document, sentence.tokens);
         if document.pack.has_discourse() {
             found[index] = reading.read(index, sentence.tokens);
-            if first && found[index].means.is_none() {
-                found[index].lean = Lean::Free;
+            if first && found[index].antecedent.is_none() {
+                found[index].dependence = Dependence::Independent;
             }
         }
         if cut {
-            found[index].lean = Lean::Cut;
+            found[index].dependence = Dependence::Fragment;
         }
         first = false;
     }
@@ -113,7 +117,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         Self { sources, mentions, next_mention: 0, next_quote: 0, quoted, gender, focus: [None; 2], seen }
     }
 
-    fn read(&mut self, index: usize, range: TokenRange) -> Leaning {
+    fn read(&mut self, index: usize, range: TokenRange) -> Cohesion {
         while self.mentions.get(self.next_mention).is_some_and(|(start, ..)| *start < range.start()) {
             self.next_mention += 1;
         }
@@ -124,12 +128,12 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         while quotes.get(self.next_quote).is_some_and(|quote| quote.tokens.end() <= range.start()) {
             self.next_quote += 1;
         }
-        let leaning = self.lean(index, range, here.clone());
-        self.remember(index, range, here, leaning.means);
+        let cohesion = self.cohesion(index, range, here.clone());
+        self.remember(index, range, here, cohesion.antecedent);
         for token in &self.sources.document.tokens[range.indices()] {
             self.seen[token.word.index()] = true;
         }
-        leaning
+        cohesion
     }
 
     fn form(&self, at: usize) -> &'d str {
@@ -148,30 +152,34 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         self.quoted.get(at).copied().unwrap_or(false)
     }
 
-    fn lean(&mut self, index: usize, range: TokenRange, here: std::ops::Range<usize>) -> Leaning {
+    fn cohesion(&mut self, index: usize, range: TokenRange, here: std::ops::Range<usize>) -> Cohesion {
         let opening = self.opening(range);
-        if let Some(leaning) = self.quotation(range) {
-            return Leaning { lean: leaning.lean.max(opening), ..leaning };
+        if let Some(cohesion) = self.quotation(range) {
+            return Cohesion { dependence: cohesion.dependence.max(opening), ..cohesion };
         }
         if let Some((at, gender)) = self.pronoun(range, &here) {
-            let Some(entity) = self.antecedent(index, at, gender) else {
-                return Leaning { lean: Lean::Bound, means: None, at: None };
+            let Some(entity) = self.resolve(index, at, gender) else {
+                return Cohesion { dependence: Dependence::Strong, antecedent: None, anaphor: None };
             };
             self.gender[entity] = Some(gender);
-            return Leaning { lean: opening, means: Some(Means::Entity(entity)), at: Some(at) };
+            return Cohesion {
+                dependence: opening,
+                antecedent: Some(Antecedent::Entity(entity)),
+                anaphor: Some(at),
+            };
         }
         // "The ministry said": whose name is known.
         let first = first_word(self.sources.document, range);
         let described = self.mentions[here].iter().find(|(start, ..)| *start <= first + 1);
         if let Some((start, entity, MentionForm::Nominal)) = described {
-            let means = Some(Means::Entity(*entity));
-            return Leaning { lean: opening.min(Lean::Weak), means, at: Some(*start) };
+            let antecedent = Some(Antecedent::Entity(*entity));
+            return Cohesion { dependence: opening.min(Dependence::Weak), antecedent, anaphor: Some(*start) };
         }
-        Leaning { lean: opening, means: None, at: None }
+        Cohesion { dependence: opening, antecedent: None, anaphor: None }
     }
 
     /// Sentences that are spoken and do not tell by whom.
-    fn quotation(&self, range: TokenRange) -> Option<Leaning> {
+    fn quotation(&self, range: TokenRange) -> Option<Cohesion> {
         let quote = self.sources.quotes.get(self.next_quote)?;
         let first = first_word(self.sources.document, range);
         if quote.tokens.start() > first || quote.tokens.end() <= first {
@@ -181,8 +189,12 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         let whole = quote.tokens.end() + 2 >= range.end();
         if whole && !within(quote.mention) {
             let known = quote.speaker_name.is_some();
-            let means = known.then_some(Means::Speaker(self.next_quote));
-            return Some(Leaning { lean: if known { Lean::Free } else { Lean::Bound }, means, at: None });
+            let antecedent = known.then_some(Antecedent::Speaker(self.next_quote));
+            return Some(Cohesion {
+                dependence: if known { Dependence::Independent } else { Dependence::Strong },
+                antecedent,
+                anaphor: None,
+            });
         }
         None
     }
@@ -217,7 +229,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         if described { None } else { Some((at, gender)) }
     }
 
-    fn antecedent(&self, index: usize, at: usize, gender: Gender) -> Option<usize> {
+    fn resolve(&self, index: usize, at: usize, gender: Gender) -> Option<usize> {
         let spoken = self.sources.quotes[self.next_quote..].iter().take(4).find_map(|quote| {
             let mention = quote.mention?;
             if mention.indices().contains(&at) { quote.speaker } else { None }
@@ -242,12 +254,12 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         index: usize,
         range: TokenRange,
         here: std::ops::Range<usize>,
-        means: Option<Means>,
+        antecedent: Option<Antecedent>,
     ) {
         let verb =
             range.indices().find(|at| self.is_verb(*at) && !self.is_quoted(*at)).unwrap_or(range.end());
         for (slot, gender) in [Gender::Female, Gender::Male].into_iter().enumerate() {
-            if let Some(Means::Entity(entity)) = means
+            if let Some(Antecedent::Entity(entity)) = antecedent
                 && self.gender[entity] == Some(gender)
             {
                 self.focus[slot] = Some((entity, index));
@@ -268,52 +280,51 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
     }
 
     /// What the first words tell.
-    fn opening(&self, range: TokenRange) -> Lean {
+    fn opening(&self, range: TokenRange) -> Dependence {
+        use Dependence::{Independent, Strong, Weak};
         let first = first_word(self.sources.document, range);
         let form = self.form(first);
         let next = self.form(first + 1);
         let is_free_time = TIMES.binary_search(&next).is_ok();
-        let lean = match form {
-            "it" if self.is_expletive(first) => Lean::Free,
-            "he" | "she" | "his" | "her" => Lean::Free,
+        let dependence = match form {
+            "it" if self.is_expletive(first) => Independent,
+            "he" | "she" | "his" | "her" => Independent,
             "it" | "its" | "they" | "their" | "them" | "theirs" | "others" | "such" | "neither" | "which" => {
-                Lean::Bound
+                Strong
             }
-            "this" if is_free_time => Lean::Free,
-            "these" if next == "days" => Lean::Free,
-            "those" if next == "who" => Lean::Free,
-            "this" | "that" | "these" | "those" => Lean::Bound,
-            "both" if (first..(first + 6).min(range.end())).any(|at| self.form(at) == "and") => Lean::Free,
-            "both" => Lean::Bound,
-            "one" | "some" | "many" | "most" | "all" | "several" | "few" if self.is_verb(first + 1) => {
-                Lean::Bound
-            }
-            "another" => Lean::Weak,
-            "so" if next == "far" => Lean::Free,
-            "later" if TIMES.binary_search(&self.form(first + 2)).is_ok() || next == "on" => Lean::Weak,
-            "the" if KNOWN_PEOPLE.binary_search(&next).is_ok() && self.is_bare(first + 1) => Lean::Bound,
-            "the" if self.is_bare(first + 1) && self.has_seen(first + 1) => Lean::Weak,
-            _ if CONNECTIVES.binary_search(&form).is_ok() => Lean::Bound,
+            "this" if is_free_time => Independent,
+            "these" if next == "days" => Independent,
+            "those" if next == "who" => Independent,
+            "this" | "that" | "these" | "those" => Strong,
+            "both" if (first..(first + 6).min(range.end())).any(|at| self.form(at) == "and") => Independent,
+            "both" => Strong,
+            "one" | "some" | "many" | "most" | "all" | "several" | "few" if self.is_verb(first + 1) => Strong,
+            "another" => Weak,
+            "so" if next == "far" => Independent,
+            "later" if TIMES.binary_search(&self.form(first + 2)).is_ok() || next == "on" => Weak,
+            "the" if KNOWN_PEOPLE.binary_search(&next).is_ok() && self.is_bare(first + 1) => Strong,
+            "the" if self.is_bare(first + 1) && self.has_seen(first + 1) => Weak,
+            _ if CONNECTIVES.binary_search(&form).is_ok() => Strong,
             _ if self.tag(first) == Pos::Adposition
                 && matches!(next, "this" | "that" | "these" | "those")
                 && TIMES.binary_search(&self.form(first + 2)).is_err() =>
             {
-                Lean::Bound
+                Strong
             }
-            _ if CONNECTING.iter().any(|phrase| self.opens_with(first, phrase)) => Lean::Bound,
-            _ => Lean::Free,
+            _ if CONNECTING.iter().any(|phrase| self.opens_with(first, phrase)) => Strong,
+            _ => Independent,
         };
         let tie =
             (first..(first + OPENING).min(range.end())).filter(|at| !self.is_quoted(*at)).map(
                 |at| match self.form(at) {
                     "however" | "meanwhile" | "therefore" | "nevertheless" | "nonetheless" | "likewise" => {
-                        Lean::Bound
+                        Strong
                     }
-                    "also" | "too" | "instead" | "then" => Lean::Weak,
-                    _ => Lean::Free,
+                    "also" | "too" | "instead" | "then" => Weak,
+                    _ => Independent,
                 },
             );
-        tie.fold(lean, Lean::max)
+        tie.fold(dependence, Dependence::max)
     }
 
     fn opens_with(&self, first: usize, phrase: &str) -> bool {

@@ -36,8 +36,8 @@ pub struct Place {
     pub sentence: u32,
 }
 
-/// What phrases are looked for in.
-pub struct Ground<'a> {
+/// The phrases of an article. They are not kept: [`Phrases::each`] walks through the text and shows them.
+pub struct Phrases<'a> {
     /// The article.
     pub document: &'a Document<'a>,
     /// Its lemmas.
@@ -52,8 +52,8 @@ pub struct Ground<'a> {
 
 const NO_NAME: u32 = u32::MAX;
 
-impl<'a> Ground<'a> {
-    /// Lays out the names of an article.
+impl<'a> Phrases<'a> {
+    /// Lays out the names, which phrases may not clip.
     pub fn new(
         document: &'a Document<'a>,
         salience: &'a Salience,
@@ -254,7 +254,7 @@ impl<'a> Ground<'a> {
         })
     }
 
-    /// Whether [`Ground::parts_of_run`] comes upon a name as a whole.
+    /// Whether [`Phrases::parts_of_run`] comes upon a name as a whole.
     fn is_phrase(&self, range: TokenRange) -> bool {
         let wordlike = range.indices().filter(|&i| self.is_wordlike(i)).count();
         let inner = |i: usize| {
