@@ -23,7 +23,7 @@ import { startThread } from "./thread.js";
 /** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
 const LARGE = 256 << 20;
 
-/** Milliseconds that a result waits for the pack of its language; then it is given without, and a later one has it. */
+/** Milliseconds that a result waits for packs; then it is given without, and a later one has them. */
 const PACK_PATIENCE = 10_000;
 
 /** @type {typeof Create} */
@@ -125,8 +125,8 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
         );
         return;
       }
-      case "need-pack":
-        return void deliverPack(message);
+      case "need-packs":
+        return void deliverPacks(message);
     }
     if (message.id !== running?.message.id) return;
     const request = running;
@@ -143,9 +143,20 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     }
   }
 
-  /** @param {Extract<ToClient, {type: "need-pack"}>} message */
-  async function deliverPack({ code, anew }) {
+  /** @param {Extract<ToClient, {type: "need-packs"}>} message */
+  async function deliverPacks({ codes, anew }) {
     const mine = thread;
+    const packs = await Promise.all(codes.map((code) => fetchPack(code, anew)));
+    if (mine === thread) mine?.post({ type: "packs", packs });
+  }
+
+  /**
+   * A pack, or nothing where it is not to be had, or not soon enough.
+   *
+   * @param {string} code
+   * @param {boolean} anew
+   */
+  async function fetchPack(code, anew) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     const patience = new Promise((resolve) => {
@@ -159,7 +170,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     clearTimeout(timer);
     // Of what may be damaged again, nobody else is to have a copy.
     if (anew) packSource.forget(code);
-    if (mine === thread) mine?.post({ type: "pack", bytes });
+    return bytes;
   }
 
   /**
