@@ -167,6 +167,36 @@ test("where the pack cannot be had, the result says so in plain words, and Try a
   }
 });
 
+test("a text that quotes other languages has their packs too, and says which of them are missing", async () => {
+  const quoting = `${GERMAN} „市议会星期二批准了新桥的计划，渡船明年继续开。“ „สภาเมืองอนุมัติแผนการสร้างสะพานใหม่“`;
+  for (const workers of [true, false]) {
+    const server = await startServer({ root: site });
+    const { context, page } = await newPage(browser, { serviceWorkers: "block" });
+    try {
+      if (!workers) await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
+      await page.goto(server.url);
+      server.faults.set("pkg/packs/zh.nut", { status: 503 });
+      await analyze(page, quoting);
+      assert.ok(await knowsGerman(page));
+      assert.deepEqual(packsAsked(server.requests).sort(), ["de", "th", "zh"]);
+      const { notices } = await readResult(page);
+      assert.deepEqual(notices, ["The word list for Chinese could not be loaded: what stands here in that language, without spaces, may be divided into the wrong words. It comes by itself as soon as there is a connection. Try again"]);
+      assert.match((await page.locator("#status").textContent()) ?? "", /\. The word list for Chinese is missing\.$/u);
+      server.faults.clear();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.locator("#notices li").waitFor({ state: "detached" });
+      assert.equal(packsAsked(server.requests).length, 4);
+      await page.locator("#new-text").click();
+      for (const code of ["fr", "ja"]) server.faults.set(`pkg/packs/${code}.nut`, { status: 503 });
+      await analyze(page, `${FRENCH} « 昨日港町の議会は夜の渡し船を残すと決めた。 »`);
+      assert.match((await readResult(page)).notices.join(), /word list for French could not be loaded: each form .*word list for Japanese could not be loaded: what stands here .*They come by themselves/u);
+    } finally {
+      await context.close();
+      await server.stop();
+    }
+  }
+});
+
 test("it comes by itself when there is a network again, to every text that lacks it", async () => {
   const server = await startServer({ root: site });
   const { context, page } = await newPage(browser);
