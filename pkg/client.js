@@ -49,7 +49,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
       const mine = startThread(
         { url: workerUrl, inheritPolicy },
         (message) => mine === thread && receive(message),
-        (reason) => mine === thread && fail(toError(new Error(`the worker failed: ${reason}`))),
+        (reason) => mine === thread && fail(ready ? toError(new Error(`the worker failed: ${reason}`)) : unstarted(new Error(reason))),
       );
       thread = mine;
       analysis().then(
@@ -57,8 +57,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
         (error) => mine === thread && fail(error),
       );
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      fail(new NutgrafError("unsupported", `A worker could not be started (${reason}). Its script must come from the page's own origin; without workers, use init() and analyze().`, { cause: error }));
+      fail(unstarted(error));
     }
   }
 
@@ -226,4 +225,10 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     },
   };
   return analyzer;
+}
+
+/** @param {unknown} error */
+function unstarted(error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new NutgrafError("unsupported", `A worker could not be started (${reason}). See whether worker.js is where it is looked for, or say where it is by workerUrl: it must come from the page's own origin. Without workers, use init() and analyze().`, { cause: error });
 }
