@@ -66,6 +66,32 @@ for (const [name, text] of Object.entries(TEXTS)) {
     }));
 }
 
+test("the card of words says how many rows it has, in either order", async () => {
+  const syllables = ["bar", "den", "fal", "gor", "lin", "mek", "nus"];
+  const many = Array.from({ length: 300 }, (_, i) => `The ${syllables[i % 7]}${syllables[Math.floor(i / 7) % 7]}${syllables[Math.floor(i / 49)]} was counted.`).join(" ");
+  /** @type {[string, RegExp][]} */
+  const texts = [
+    ["The ferry of the town stays\n", /^3$/u],
+    [SIGNS, /^\d\d$/u],
+    [`A port and its crates\n\n${many}`, /^200 most frequent$/u],
+  ];
+  for (const [text, frequent] of texts) {
+    await onText(text, async (page) => {
+      const rows = page.locator("#words tbody tr");
+      const more = page.locator("#words table + .more");
+      for (const order of ["Most frequent", "Unusually frequent"]) {
+        const button = page.locator("#words .order", { hasText: order });
+        if ((await button.count()) > 0) await button.click();
+        else if (order !== "Most frequent") continue;
+        while (await more.isVisible()) await more.click();
+        const said = (await page.locator("#words .figure").textContent()) ?? "";
+        assert.equal(Number.parseInt(said), await rows.count(), `${order}: ${said}`);
+        assert.match(said, order === "Most frequent" ? frequent : /^\d+$/u);
+      }
+    });
+  }
+});
+
 test("what stands behind the part that is shown says so", () => {
   const filler = "The clerk of the port counted one crate after the other and wrote each of them down.\n\n".repeat(24_000);
   return onText(`${filler}${"The lock-keepers' union of Selvick met. ".repeat(40)}`, async (page) => {
