@@ -23,7 +23,7 @@ import { startThread } from "./thread.js";
 /** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
 const LARGE = 256 << 20;
 
-/** Milliseconds that a result waits for the pack of its language; then it is given without, and a later one has it. */
+/** Milliseconds that a result waits for packs; then it is given without, and a later one has them. */
 const PACK_PATIENCE = 10_000;
 
 /** @type {typeof Create} */
@@ -49,7 +49,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
       const mine = startThread(
         { url: workerUrl, inheritPolicy },
         (message) => mine === thread && receive(message),
-        (reason) => mine === thread && fail(toError(new Error(`the worker failed: ${reason}`))),
+        (reason) => mine === thread && fail(ready ? toError(new Error(`the worker failed: ${reason}`)) : unstarted(new Error(reason))),
       );
       thread = mine;
       analysis().then(
@@ -57,8 +57,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
         (error) => mine === thread && fail(error),
       );
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      fail(new NutgrafError("unsupported", `A worker could not be started (${reason}). Its script must come from the page's own origin; without workers, use init() and analyze().`, { cause: error }));
+      fail(unstarted(error));
     }
   }
 
@@ -125,8 +124,8 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
         );
         return;
       }
-      case "need-pack":
-        return void deliverPack(message);
+      case "need-packs":
+        return void deliverPacks(message);
     }
     if (message.id !== running?.message.id) return;
     const request = running;
@@ -143,9 +142,20 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     }
   }
 
-  /** @param {Extract<ToClient, {type: "need-pack"}>} message */
-  async function deliverPack({ code, anew }) {
+  /** @param {Extract<ToClient, {type: "need-packs"}>} message */
+  async function deliverPacks({ codes, anew }) {
     const mine = thread;
+    const packs = await Promise.all(codes.map((code) => fetchPack(code, anew)));
+    if (mine === thread) mine?.post({ type: "packs", packs });
+  }
+
+  /**
+   * A pack, or nothing where it is not to be had, or not soon enough.
+   *
+   * @param {string} code
+   * @param {boolean} anew
+   */
+  async function fetchPack(code, anew) {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     const patience = new Promise((resolve) => {
@@ -159,7 +169,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     clearTimeout(timer);
     // Of what may be damaged again, nobody else is to have a copy.
     if (anew) packSource.forget(code);
-    if (mine === thread) mine?.post({ type: "pack", bytes });
+    return bytes;
   }
 
   /**
@@ -215,4 +225,10 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     },
   };
   return analyzer;
+}
+
+/** @param {unknown} error */
+function unstarted(error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new NutgrafError("unsupported", `A worker could not be started (${reason}). See whether worker.js is where it is looked for, or say where it is by workerUrl: it must come from the page's own origin. Without workers, use init() and analyze().`, { cause: error });
 }

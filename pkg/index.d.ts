@@ -65,15 +65,18 @@ export type FlatSpans = number[];
 /** Something that the reader should know; with `start` and `end` where it is about one part of the text. */
 export interface Notice {
   /**
-   * For programs: "decoded-as", "too-long", "windowed", … "language-pack-missing": the pack of `Language.code` is not loaded, so
-   * that every form of a word counts for itself, stop words of the language are among the keywords, and where it is written without
-   * spaces words are not told apart.
+   * For programs: "decoded-as", "too-long", "windowed", … "language-pack-missing": the pack of `language` is not loaded. Where that
+   * is the language of the text, every form of a word counts for itself, and stop words are among the keywords. Words of Chinese,
+   * Japanese and Thai are not well told apart without their packs, also where they stand in a text of another language. There is a
+   * notice for each pack that is missing.
    */
   code: string;
   /** For people. */
   message: string;
   start?: number;
   end?: number;
+  /** The code of the language that it is about, as `loadLanguage` takes it; with "language-pack-missing" only. */
+  language?: string;
 }
 
 /** One kind of repair and how often it was made. */
@@ -492,8 +495,8 @@ export function analyzeFile(file: FileSource, options?: (Options & CallOptions) 
 
 /**
  * The tokens of a text as `start, end, kind, sentence` for each, after `init()`. Kinds: 0 word, 1 number, 2 clitic ("'s"),
- * 3 punctuation, 4 symbol, 5 web address, 6 e-mail address, 7 handle ("@name", "#topic"). Sentences count from 0. Chinese,
- * Japanese and Thai are divided into words where their packs are loaded.
+ * 3 punctuation, 4 symbol, 5 web address, 6 e-mail address, 7 handle ("@name", "#topic"). Sentences count from 0. Packs that are
+ * loaded divide Chinese, Japanese and Thai into words, and know the abbreviations of their languages, which end no sentence.
  *
  * @throws {NutgrafError} `crashed`; `unsupported` before `init()` is done
  */
@@ -516,9 +519,9 @@ export interface WorkerAnalyzerOptions {
   importWasm?: WasmSource | undefined;
   /**
    * The packs of languages: the address of the folder that holds them (`CODE.nut`), or what gives the source of each. A pack is
-   * asked for when a text in its language is analysed for the first time, here and never by the worker, and the analysis is given
-   * once it is made with the pack. Where the pack cannot be had within ten seconds, the analysis is given without, which its notice
-   * "language-pack-missing" says, and the next one tries again.
+   * asked for when a text needs it for the first time, here and never by the worker, and the result is given once it is made with the
+   * pack. Where a pack cannot be had within ten seconds, the result is given without, which an analysis says in a notice
+   * "language-pack-missing", and the next one tries again.
    */
   packs?: string | URL | ((code: string) => PackSource) | undefined;
   /**
@@ -532,11 +535,11 @@ export interface WorkerAnalyzerOptions {
 
 /** The analysis off the main thread. Calls are answered in order; each can be stopped for itself. */
 export interface WorkerAnalyzer {
-  /** As the function of this name, with the pack of the text's language, which is fetched when it is first needed. */
+  /** As the function of this name, with the packs that the text needs, which are fetched when they are first needed. */
   analyze(text: string, options?: (Options & CallOptions) | null): Promise<Analysis>;
   /** As the function of this name, but reads the file in the worker, in slices. */
   analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
-  /** As the function of this name, with the packs that earlier analyses needed: which language a text is in, it does not tell. */
+  /** As the function of this name, with the packs that the text needs. */
   tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
   /** Ends the worker; calls under way reject with code "aborted", as do later ones. */
   terminate(): void;

@@ -13,14 +13,14 @@
  *   | {type: "tokenize", id: number, text: string}
  *   | {type: "import", module: WebAssembly.Module}
  *   | {type: "import-failed", error: WireError}
- *   | {type: "pack", bytes: Uint8Array | undefined}
+ *   | {type: "packs", packs: (Uint8Array | undefined)[]}
  * )} ToWorker
  *
  * @typedef {(
  *   | {type: "ready", version: string}
  *   | {type: "failed", error: WireError}
  *   | {type: "need-import"}
- *   | {type: "need-pack", code: string, anew: boolean}
+ *   | {type: "need-packs", codes: string[], anew: boolean}
  *   | {type: "progress", id: number, step: Progress["step"], fraction: number}
  *   | {type: "result", id: number, value: Analysis | Uint32Array, memory: number}
  *   | {type: "error", id: number, error: WireError}

@@ -5,7 +5,10 @@
  * @import { Analysis, Progress } from "./index.d.ts"
  * @import { ToClient, ToWorker } from "./protocol.js"
  *
- * @typedef {Extract<ToWorker, {type: "analyze" | "analyzeFile"}>} Analysed
+ * @typedef {Extract<ToWorker, {id: number}>} Request
+ *
+ * What a request came to, and the languages whose packs would have made it better.
+ * @typedef {{value: Analysis | Uint32Array, lacking: string[]}} Outcome
  */
 
 import { instantiate } from "./instance.js";
@@ -35,8 +38,8 @@ const memories = [];
  */
 let delivery;
 
-/** @type {((bytes: Uint8Array | undefined) => void) | undefined} waits for a pack; nothing comes where it is not to be had */
-let deliverPack;
+/** @type {((packs: (Uint8Array | undefined)[]) => void) | undefined} waits for packs; nothing comes of those that are not to be had */
+let deliverPacks;
 
 /** @param {ToWorker} message */
 async function receive(message) {
@@ -56,8 +59,8 @@ async function receive(message) {
       return delivery?.resolve(message.module);
     case "import-failed":
       return delivery?.reject(fromWire(message.error));
-    case "pack":
-      return deliverPack?.(message.bytes);
+    case "packs":
+      return deliverPacks?.(message.packs);
     default:
       try {
         const value = await perform(message);
@@ -69,9 +72,13 @@ async function receive(message) {
   }
 }
 
-/** @param {Extract<ToWorker, {id: number}>} request */
+/**
+ * Answers a request: once more where packs were missing, with as many of them as can be had. Which ones a text lacks does not depend
+ * on those that are there, so that twice is enough.
+ *
+ * @param {Request} request
+ */
 async function perform(request) {
-  if (request.type === "tokenize") return analyzer.tokenize(request.text);
   // The analysis may be made twice, and what is told of it only grows.
   let told = 0;
   const progress = (/** @type {Progress["step"]} */ step, /** @type {number} */ fraction) => {
@@ -79,21 +86,23 @@ async function perform(request) {
     told = fraction;
     post({ type: "progress", id: request.id, step, fraction });
   };
+  /** @type {Set<string>} the languages whose packs were asked for: those that did not come are not asked for again */
+  const asked = new Set();
   const head = await headOf(request);
   // What is wrong with the head alone is no matter: all of it comes next.
-  const tried = head && (await Promise.resolve(head).then((head) => analyze(head)).then(completed).catch(() => undefined));
-  const analysis = await analyze(request, progress);
-  return tried !== "lacking" && (await completed(analysis)) === "completed" ? analyze(request, progress) : analysis;
+  if (head) await attempt(head).then(({ lacking }) => fetchPacks(lacking, asked)).catch(() => undefined);
+  const { value, lacking } = await attempt(request, progress);
+  return (await fetchPacks(lacking, asked)) ? (await attempt(request, progress)).value : value;
 }
 
 /**
  * The same request for the head of a long text.
  *
- * @param {Analysed} request
- * @returns {Promise<Analysed | undefined>}
+ * @param {Request} request
+ * @returns {Promise<Request | undefined>}
  */
 async function headOf(request) {
-  if (request.type === "analyze") return request.text.length > LONG * HEAD ? { ...request, text: request.text.slice(0, HEAD) } : undefined;
+  if (request.type !== "analyzeFile") return request.text.length > LONG * HEAD ? { ...request, text: request.text.slice(0, HEAD) } : undefined;
   if (request.file.size <= LONG * HEAD) return undefined;
   const bytes = new Uint8Array(await request.file.slice(0, HEAD).arrayBuffer());
   // At a line's end, for half a character at the end might pass for another encoding.
@@ -101,33 +110,46 @@ async function headOf(request) {
 }
 
 /**
- * @param {Analysed} request
+ * @param {Request} request
  * @param {(step: Progress["step"], fraction: number) => void} [progress]
- * @returns {Analysis | Promise<Analysis>}
+ * @returns {Promise<Outcome>}
  */
-function analyze(request, progress) {
-  if (request.type === "analyze") return analyzer.analyze(request.text, request.options, progress);
-  return analyzeBlob(request.file, request.options, { analyzer, importer, progress });
+async function attempt(request, progress) {
+  if (request.type === "tokenize") {
+    /** @type {string[]} */
+    const lacking = [];
+    return { value: analyzer.tokenize(request.text, lacking), lacking };
+  }
+  const value = request.type === "analyze" ? analyzer.analyze(request.text, request.options, progress) : await analyzeBlob(request.file, request.options, { analyzer, importer, progress });
+  return { value, lacking: value.notices.flatMap((/** @type {Analysis["notices"][number]} */ { language }) => language ?? []) };
 }
 
 /**
- * Has the pack fetched that an analysis was made without; once more past the caches where it is damaged.
+ * Has packs fetched, all at a time; once more past the caches what is damaged.
  *
- * @param {Analysis} analysis
- * @returns {Promise<"whole" | "completed" | "lacking">} whether nothing was missing, or what was missing is there now, or not
+ * @param {string[]} codes
+ * @param {Set<string>} asked those that have been asked for, which are left out; the others are added
+ * @returns {Promise<boolean>} whether any came
  */
-async function completed({ notices, language: { code } }) {
-  if (!notices.some((notice) => notice.code === "language-pack-missing")) return "whole";
+async function fetchPacks(codes, asked) {
+  let wanted = codes.filter((code) => !asked.has(code));
+  let came = false;
+  for (const code of wanted) asked.add(code);
   for (const anew of [false, true]) {
-    /** @type {Uint8Array | undefined} */
-    const bytes = await new Promise((resolve) => {
-      deliverPack = resolve;
-      post({ type: "need-pack", code, anew });
+    if (wanted.length === 0) break;
+    /** @type {(Uint8Array | undefined)[]} */
+    const packs = await new Promise((resolve) => {
+      deliverPacks = resolve;
+      post({ type: "need-packs", codes: wanted, anew });
     });
-    if (!bytes) return "lacking";
-    if (takePack(bytes) === code) return "completed";
+    wanted = wanted.filter((code, i) => {
+      const bytes = packs[i];
+      const isRight = bytes !== undefined && takePack(bytes) === code;
+      came ||= isRight;
+      return bytes !== undefined && !isRight;
+    });
   }
-  return "lacking";
+  return came;
 }
 
 /**

@@ -29,6 +29,9 @@ pub struct Document<'t> {
     pub vocabulary: Vocabulary,
     /// The words of the title: of the title block, or of a title given apart.
     pub title_words: Vec<WordId>,
+    /// The languages whose packs would have told more of this text and are not at hand, each once, the document's own
+    /// first: others are of runs that only a pack divides into words.
+    pub lacking: Vec<Language>,
 }
 
 impl<'t> Document<'t> {

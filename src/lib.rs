@@ -183,13 +183,18 @@ pub fn tokenize(text: &str) -> Vec<u32> {
     tokenize_with(text, &Packs::default())
 }
 
-/// [`tokenize`] with packs: they divide text without spaces between words.
+/// [`tokenize`] with packs: they divide text without spaces between words, and know the abbreviations that end no sentence.
 ///
 /// ```
 /// let packs = nutgraf::Packs::default();
 /// assert_eq!(nutgraf::tokenize_with("Go", &packs), [0, 2, 0, 0]);
 /// ```
 pub fn tokenize_with(text: &str, packs: &Packs) -> Vec<u32> {
+    tokenize_telling(text, packs).0
+}
+
+/// The tokens, and the languages whose packs would have divided the text better, perhaps.
+fn tokenize_telling(text: &str, packs: &Packs) -> (Vec<u32>, Vec<Language>) {
     let options = Options { repair: options::Repair::Never, packs: packs.clone(), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment::segment(&article, &options);
@@ -202,5 +207,5 @@ pub fn tokenize_with(text: &str, packs: &Packs) -> Vec<u32> {
             flat.extend([start, end, token.kind as u32, number as u32]);
         }
     }
-    flat
+    (flat, document.lacking)
 }

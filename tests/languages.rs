@@ -1,10 +1,11 @@
 //! How well languages are told on the development sets of the data folder (`NUTGRAF_DATA`), and how honest the
-//! confidence is. Skipped, with a word, where there is no such folder.
+//! confidence is (skipped, with a word, where there is no such folder); and which packs a text is told to lack.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use nutgraf::lang::identify;
+use nutgraf::{Language, Options, Packs};
 
 const MAIN: &[&str] =
     &["en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "tr", "ko", "ja", "zh", "ar", "fa", "hi"];
@@ -79,4 +80,69 @@ fn pairs_of_words() {
         "pairs of words: {all:.2} over all languages, {main:.2} over the main ones; calibration error {error:.3}"
     );
     assert!(all >= 78.0 && main >= 85.0 && error < 0.06);
+}
+
+const ENGLISH: &str =
+    "The council of Ostrava Bay voted on Tuesday to keep the night ferry running for another year.";
+const GERMAN: &str =
+    "Der Rat der Stadt hat am Dienstag beschlossen, dass die Fähre bis zum nächsten Jahr fährt.";
+const CHINESE: &str = "市议会星期二批准了新桥的计划，渡船明年继续开。";
+const JAPANESE: &str = "昨日港町の議会は夜の渡し船を残すと決めた。";
+const THAI: &str = "สภาเมืองอนุมัติแผนการสร้างสะพานใหม่";
+const KOREAN: &str = "항구 도시 의회는 화요일에 야간 여객선을 계속 운항하기로 결정했다.";
+
+/// The languages that the notices name, in order, where no pack is loaded; with just these the analysis is that of all packs.
+fn check_lacking(text: &str, title: Option<&str>, expected: &[&str]) {
+    let with = |packs| Options { packs, title: title.map(str::to_owned), ..Options::default() };
+    let lacking = |packs: &Packs| {
+        let mut analysis = nutgraf::analyze(text, &with(packs.clone()));
+        let told = analysis.notices.extract_if(.., |notice| notice.code == "language-pack-missing");
+        let languages: Vec<String> = told.map(|notice| notice.language.unwrap()).collect();
+        (languages, analysis)
+    };
+    let mut packs = Packs::none();
+    let (first, without) = lacking(&packs);
+    assert_eq!(first, expected, "{text}");
+    let whole = nutgraf::analyze(text, &with(Packs::default()));
+    assert_eq!(without == whole, expected.is_empty(), "{text}: the packs make a difference");
+    for code in expected {
+        let file = format!("{}/packs/{code}.nut", env!("CARGO_MANIFEST_DIR"));
+        packs.add(nutgraf::Pack::from_bytes(&std::fs::read(file).unwrap()).unwrap());
+    }
+    assert_eq!(lacking(&packs), (Vec::new(), whole), "{text}");
+    assert_eq!(nutgraf::tokenize_with(text, &packs), nutgraf::tokenize(text), "{text}");
+}
+
+#[test]
+fn packs_that_a_text_lacks_are_told() {
+    let english = Language::from_code("en").unwrap();
+    assert!(Packs::none().get(english).is_some() && Packs::none().languages() == [english]);
+    let quoting = |quoted: &[&str]| format!("{ENGLISH} {ENGLISH}\n\n“{}” {ENGLISH}\n", quoted.join("” "));
+    for (quoted, expected) in [
+        (&[] as &[&str], &[] as &[&str]),
+        (&[CHINESE], &["zh"]),
+        (&[JAPANESE], &["ja"]),
+        (&[THAI], &["th"]),
+        (&[THAI, CHINESE], &["th", "zh"]),
+        (&[CHINESE, THAI, CHINESE], &["zh", "th"]),
+        (&[CHINESE, JAPANESE, THAI], &["zh", "ja", "th"]),
+        (&["เมือง的渡船明年"], &["th", "zh"]),
+        // A handful of characters.
+        (&["渡船好"], &["zh"]),
+        // One word, whatever is known: a single character, a word of Katakana. Scripts that no pack divides.
+        (&["船", "船 船", "エネルギー", "ເມືອງ", "មេឃ", KOREAN], &[]),
+    ] {
+        check_lacking(&quoting(quoted), None, expected);
+    }
+    check_lacking(&format!("{GERMAN} {GERMAN}"), None, &["de"]);
+    check_lacking(&format!("{GERMAN} {CHINESE} {GERMAN} {THAI} {GERMAN}"), None, &["de", "zh", "th"]);
+    check_lacking(&format!("{CHINESE}{CHINESE}"), None, &["zh"]);
+    check_lacking(&format!("{CHINESE}{CHINESE}\n\n{THAI}\n"), None, &["zh", "th"]);
+    check_lacking(&format!("{JAPANESE}{JAPANESE}\n\n議会決定。{THAI}\n"), None, &["ja", "th"]);
+    check_lacking(&format!("{KOREAN} {KOREAN} 夜間旅客船"), None, &["ko", "zh"]);
+    check_lacking(
+        &format!("{ENGLISH} {THAI} {ENGLISH} {ENGLISH}"),
+        Some("议会星期二批准了新桥"),
+        &["th", "zh"],
+    );
 }

@@ -5,7 +5,7 @@ import { createArticle } from "./article.js";
 import { keptStopWords } from "./cards/words.js";
 import { createChip } from "./chip.js";
 import { choiceOf, entityKey } from "./choices.js";
-import { createClient, lacksPack, WINDOW } from "./client.js";
+import { createClient, lackingPacks, WINDOW } from "./client.js";
 import { createDocuments } from "./documents.js";
 import { byId } from "./dom.js";
 import { EXAMPLE, EXAMPLE_NAME } from "./example.js";
@@ -252,7 +252,7 @@ function offerField() {
 function announce({ analysis }) {
   followFirst = false;
   if (!analysis) return;
-  const missing = lacksPack(analysis) ? ` The word list for ${language(analysis.language.code)} is missing.` : "";
+  const missing = lackingPacks(analysis).map((code) => ` The word list for ${language(code)} is missing.`).join("");
   status.textContent = `Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.${missing}`;
   if (!goThere) return;
   goThere = false;
@@ -269,7 +269,7 @@ function draw() {
   dim(state !== "analysed");
   heading(current);
   if (drawn.id === id && drawn.analysis === analysis) return;
-  const others = `${made?.others ?? ""} ${lacksPack(analysis)}`;
+  const others = `${made?.others ?? ""} ${lackingPacks(analysis)}`;
   const same = drawn.id === id && drawn.analysis !== null && drawn.text === text && drawn.others === others;
   drawn = { id, analysis, text, others };
   if (!analysis) {

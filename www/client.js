@@ -129,19 +129,14 @@ async function load(attempt) {
   // No workers here, or none that starts: the page stands still during an analysis, which for an article nobody notices.
   await init(wasm, importWasm);
   /**
-   * As a worker does it: an analysis for which the pack of its language was missing is made once more, with it.
+   * As a worker does it: an analysis for which packs were missing is made once more, with those that could be had.
    *
    * @param {() => Analysis | Promise<Analysis>} make
    */
   const complete = async (make) => {
     const analysis = await make();
-    if (!lacksPack(analysis)) return analysis;
-    const { code } = analysis.language;
-    const isLoaded = await loadLanguage(code, packs(code)).then(
-      () => true,
-      () => false,
-    );
-    return isLoaded ? make() : analysis;
+    const loads = await Promise.allSettled(lackingPacks(analysis).map((code) => loadLanguage(code, packs(code))));
+    return loads.some(({ status }) => status === "fulfilled") ? make() : analysis;
   };
   return {
     analyze: (text, given) =>
@@ -158,13 +153,13 @@ async function load(attempt) {
 }
 
 /**
- * Whether an analysis was made without what the page can know of its language: it could not be fetched.
+ * The languages whose packs an analysis was made without, as codes: they could not be fetched.
  *
  * @param {Analysis | null} analysis
- * @returns {boolean}
+ * @returns {string[]}
  */
-export function lacksPack(analysis) {
-  return analysis !== null && analysis.notices.some(({ code }) => code === "language-pack-missing");
+export function lackingPacks(analysis) {
+  return analysis?.notices.flatMap(({ language }) => language ?? []) ?? [];
 }
 
 /**

@@ -1,7 +1,7 @@
 // The documents: what was pasted, dropped or opened, where each of them stands, and the queue that analyses one after
 // the other. One that fails says why and never holds up the others; its text stays.
 
-import { explain, isAbort, lacksPack } from "./client.js";
+import { explain, isAbort, lackingPacks } from "./client.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -251,9 +251,9 @@ export function createDocuments(client, { onChange, onActivity }) {
     freshen(doc) {
       if (job?.doc === doc ? !isSame(job.made, wanted(doc)) : doc.state === "analysed" && !isFresh(doc)) enqueue(doc, "now");
     },
-    /** Analyses again what was analysed without what there is to know of its language. */
+    /** Analyses again what was analysed without what there is to know of its languages. */
     supplement() {
-      for (const doc of docs) if (doc.state === "analysed" && lacksPack(doc.analysis)) enqueue(doc, "later");
+      for (const doc of docs) if (doc.state === "analysed" && lackingPacks(doc.analysis).length > 0) enqueue(doc, "later");
     },
     /** Stops the document in work and takes the others out of the queue. */
     cancel() {

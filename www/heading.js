@@ -1,6 +1,6 @@
 // What stands above the article: its measures in one line, what was repaired and what the reader should know.
 
-import { lacksPack } from "./client.js";
+import { lackingPacks } from "./client.js";
 import { byId, el } from "./dom.js";
 import { encodingChoice } from "./encodings.js";
 import { count, language, plural, rounded, timex } from "./format.js";
@@ -49,7 +49,11 @@ export function createHeading({ onRepair, onEncoding, onLanguage }) {
       notices.append(line(`${sentence}. `, button("Show original", () => onRepair("never"))));
     }
     const isRead = (/** @type {{code: string}} */ { code }) => code === "decoded-as";
-    if (lacksPack(analysis)) notices.append(line(`${tellMissing(analysis.language.code)} `, button("Try again", onLanguage)));
+    const missing = lackingPacks(analysis).map((code) => tellMissing(code, analysis.language.code));
+    if (missing.length > 0) {
+      const remedy = missing.length > 1 ? "They come by themselves" : "It comes by itself";
+      notices.append(line(`${missing.join(" ")} ${remedy} as soon as there is a connection. `, button("Try again", onLanguage)));
+    }
     for (const notice of analysis.notices) {
       if (notice.code === "language-pack-missing") continue;
       notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : null));
@@ -65,10 +69,13 @@ export function createHeading({ onRepair, onEncoding, onLanguage }) {
   };
 }
 
-/** @param {string} code of the language */
-function tellMissing(code) {
-  const name = language(code);
-  return `The word list for ${name} could not be loaded: each form of a word counts by itself, and little words such as “and” are among the words. It comes by itself as soon as there is a connection.`;
+/**
+ * @param {string} code of a language whose word list is missing
+ * @param {string} main the language of the text
+ */
+function tellMissing(code, main) {
+  const loss = code === main ? "each form of a word counts by itself, and little words such as “and” are among the words" : "what stands here in that language, without spaces, may be divided into the wrong words";
+  return `The word list for ${language(code)} could not be loaded: ${loss}.`;
 }
 
 /** @param {...(Node | string | null)} content */

@@ -91,6 +91,9 @@ pub struct Notice {
     /// The part that it is about, if it is about a part.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
+    /// The code of the language that it is about, where its pack is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
 }
 
 /// One kind of repair.

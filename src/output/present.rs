@@ -134,6 +134,7 @@ impl Presenter<'_> {
             code: n.code.clone(),
             message: n.message.clone(),
             span: n.span.map(|span| self.span(span)),
+            language: None,
         };
         let mut notices: Vec<Notice> = self.article.notices.iter().map(present).collect();
         if self.is_windowed() {
@@ -142,20 +143,27 @@ impl Presenter<'_> {
                 message: "All of the text was analysed; only its beginning is listed position by position."
                     .into(),
                 span: None,
+                language: None,
             });
         }
-        if self.options.packs.lacks(self.document.language) {
-            notices.push(Notice {
-                code: "language-pack-missing".into(),
-                message: format!(
-                    "What is known of this language ({}) is not loaded: words are counted form by form, and those without content \
-                     too.",
-                    self.document.language.code()
-                ),
-                span: None,
-            });
-        }
+        notices.extend(self.document.lacking.iter().map(|&language| self.lacking(language)));
         notices
+    }
+
+    fn lacking(&self, language: crate::lang::Language) -> Notice {
+        let code = language.code();
+        let message = if language == self.document.language {
+            format!(
+                "What is known of this language ({code}) is not loaded: words are counted form by form, and those without content \
+                 too."
+            )
+        } else {
+            format!(
+                "What is known of a language that stands in this text ({code}) is not loaded: its words, between which there are no \
+                 spaces, may be divided wrongly."
+            )
+        };
+        Notice { code: "language-pack-missing".into(), message, span: None, language: Some(code.to_owned()) }
     }
 
     fn language(&self) -> Language {

@@ -10,7 +10,7 @@ pub use words::words;
 
 use crate::document::Document;
 use crate::import::Article;
-use crate::lang;
+use crate::lang::{self, Language};
 use crate::options::Options;
 use crate::text::{BlockKind, TokenFlags, TokenRange, Vocabulary};
 
@@ -52,12 +52,15 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
     for sentence in &sentences {
         all[sentence.tokens.start()].flags.set(TokenFlags::SENTENCE_START);
     }
+    let mut lacking = Vec::from_iter(options.packs.lacks(identified.language).then_some(identified.language));
+    add_new(&mut lacking, tokenizer.lacking());
     if let Some(title) = &options.title {
         let mut given = Vec::new();
         let whole = crate::text::ByteSpan::new(0, title.len());
-        tokens::Tokenizer::new(title, &mut vocabulary)
-            .of_language(identified.language, &options.packs)
-            .tokenize(whole, &mut given);
+        let mut tokenizer =
+            tokens::Tokenizer::new(title, &mut vocabulary).of_language(identified.language, &options.packs);
+        tokenizer.tokenize(whole, &mut given);
+        add_new(&mut lacking, tokenizer.lacking());
         title_words.extend(given.iter().filter(|token| token.is_word()).map(|token| token.word));
     }
     let blocks = article.blocks.clone();
@@ -73,5 +76,15 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
         sentences,
         vocabulary,
         title_words,
+        lacking,
+    }
+}
+
+/// Adds those that are not there yet.
+fn add_new(languages: &mut Vec<Language>, more: &[Language]) {
+    for language in more {
+        if !languages.contains(language) {
+            languages.push(*language);
+        }
     }
 }

@@ -15,9 +15,8 @@ const MAX_PARTS: usize = 8;
 /// Turns blocks of one text into tokens.
 pub struct Tokenizer<'t, 'v> {
     text: &'t str,
-    /// How runs of Han characters are read.
-    language: Language,
-    packs: Packs,
+    /// Reads runs of what is written without spaces.
+    divider: spaceless::Divider,
     forms: Forms<'t, 'v>,
     /// The pieces of the current chunk; kept for its capacity.
     pieces: Vec<Piece>,
@@ -52,8 +51,7 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
     pub fn new(text: &'t str, vocabulary: &'v mut Vocabulary) -> Self {
         Self {
             text,
-            language: Language::UNDETERMINED,
-            packs: Packs::default(),
+            divider: spaceless::Divider::new(Language::UNDETERMINED, &Packs::default()),
             forms: Forms::new(text, vocabulary),
             pieces: Vec::new(),
         }
@@ -62,7 +60,12 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
     /// The same for a text in `language`, which tells Japanese from Chinese where the characters do not, with the packs
     /// that divide what is written without spaces.
     pub fn of_language(self, language: Language, packs: &Packs) -> Self {
-        Self { language, packs: packs.clone(), ..self }
+        Self { divider: spaceless::Divider::new(language, packs), ..self }
+    }
+
+    /// The languages whose packs would have divided what has been read so far otherwise, perhaps.
+    pub fn lacking(&self) -> &[Language] {
+        self.divider.lacking()
     }
 
     /// Appends the tokens of one part of the text.
@@ -171,7 +174,7 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         }
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.clear();
-        divide(self.text, start, end, (self.language, &self.packs), &mut pieces);
+        divide(self.text, start, end, &mut self.divider, &mut pieces);
         if pieces.len() > MANY_PIECES {
             pieces.shrink_to_fit();
             // Hardly any are joined there. Only where the tokens at least double: many steps of one size would be quadratic.
@@ -315,13 +318,7 @@ fn trimmed(address: &str) -> usize {
 }
 
 /// Divides a chunk into the word pieces of UAX #29, and letters of scripts that are written without spaces into words.
-fn divide(
-    text: &str,
-    start: usize,
-    end: usize,
-    (language, packs): (Language, &Packs),
-    pieces: &mut Vec<Piece>,
-) {
+fn divide(text: &str, start: usize, end: usize, divider: &mut spaceless::Divider, pieces: &mut Vec<Piece>) {
     let chunk = &text[start..end];
     let mut run_end = 0;
     for (at, piece) in words::words(chunk) {
@@ -329,7 +326,7 @@ fn divide(
             continue;
         }
         if is_spaceless(piece) {
-            run_end = divide_run(&chunk[at..], start + at, (language, packs), pieces) - start;
+            run_end = divide_run(&chunk[at..], start + at, divider, pieces) - start;
             continue;
         }
         let span = ByteSpan::new(start + at, start + at + piece.len());
@@ -339,19 +336,18 @@ fn divide(
 
 /// Divides the letters that `rest` begins with into words, and returns where they end. A word ends where one of the
 /// pieces of UAX #29 does, so that marks stay with their letters.
-fn divide_run(
-    rest: &str,
-    start: usize,
-    (language, packs): (Language, &Packs),
-    pieces: &mut Vec<Piece>,
-) -> usize {
+fn divide_run(rest: &str, start: usize, divider: &mut spaceless::Divider, pieces: &mut Vec<Piece>) -> usize {
     let piece_ends: Vec<usize> = words::words(rest)
         .take_while(|(_, piece)| is_spaceless(piece))
         .map(|(at, piece)| at + piece.len())
         .collect();
     let run = piece_ends.last().copied().unwrap_or(0);
     let mut ends = Vec::new();
-    spaceless::divide(&rest[..run], language, packs, &mut ends);
+    match piece_ends[..] {
+        // One word, whatever a pack might say.
+        [only] => ends.push(only),
+        _ => divider.divide(&rest[..run], &mut ends),
+    }
     let mut from = start;
     for end in ends.into_iter().filter(|end| piece_ends.binary_search(end).is_ok()) {
         pieces.push(Piece { span: ByteSpan::new(from, start + end), class: Class::Letter });

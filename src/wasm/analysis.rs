@@ -22,10 +22,17 @@ pub fn analyze(text: &str, options: &JsValue, progress: Option<Function>) -> Res
     run(|| Article::from_text(text, options.repair), &options, &Progress::of_text(progress))
 }
 
-/// `start, end, kind, sentence` of each token, in UTF-16 units; see [`crate::tokenize`].
+/// `start, end, kind, sentence` of each token, in UTF-16 units; see [`crate::tokenize`]. Where there is an array `lacking`, the
+/// codes are added to it of the languages whose packs are not loaded and would have told more.
 #[wasm_bindgen]
-pub fn tokenize(text: &str) -> Vec<u32> {
-    crate::tokenize_with(text, &languages::loaded())
+pub fn tokenize(text: &str, lacking: Option<Array>) -> Vec<u32> {
+    let (tokens, languages) = crate::tokenize_telling(text, &languages::loaded());
+    if let Some(lacking) = lacking {
+        for language in languages {
+            lacking.push(&language.code().into());
+        }
+    }
+    tokens
 }
 
 /// Analyses what the import module made of a file: its text, as UTF-8, and its notices.

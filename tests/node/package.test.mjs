@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-import { GERMAN, read, root } from "./support.mjs";
+import { GERMAN, installPackage, read, root } from "./support.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "nutgraf-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -45,14 +45,7 @@ test("every export leads to a file", () => {
 test("installed from its tarball it is whole: analysis, worker, files, packs", () => {
   const elsewhere = path.join(folder, "installed");
   mkdirSync(elsewhere);
-  const npm = (/** @type {string[]} */ ...words) => {
-    const { stdout, stderr, status } = spawnSync("npm", words, { cwd: elsewhere, encoding: "utf8", shell: process.platform === "win32" });
-    assert.equal(status, 0, stderr);
-    return stdout;
-  };
-  const [{ filename }] = JSON.parse(npm("pack", path.join(root, "pkg"), "--json", "--loglevel=error"));
-  npm("init", "--yes");
-  npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
+  installPackage(elsewhere);
   const codes = readdirSync(path.join(root, "packs")).filter((name) => name.endsWith(".nut")).map((name) => path.parse(name).name);
   const program = `
     import { analyze, analyzeFile, createWorkerAnalyzer, languages, loadLanguage } from "nutgraf";

@@ -1,21 +1,46 @@
 // The packs of languages: loaded by hand on the main thread, by itself in the worker; sources, damage, crashes.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { test } from "node:test";
 
 import { analyze, analyzeFile, createWorkerAnalyzer, init, languages, loadLanguage, NutgrafError, tokenize } from "../../pkg/index.js";
-import { ARTICLE, GERMAN, longText, root, RUSSIAN, smallMemory, windows1251 } from "./support.mjs";
+import { ARTICLE, binary, GERMAN, longText, root, RUSSIAN, smallMemory, windows1251 } from "./support.mjs";
 
 /** @import { Analysis, ErrorCode, PackSource, Progress } from "../../pkg/index.js" */
 
 const pack = (/** @type {string} */ code) => new Uint8Array(readFileSync(path.join(root, "pkg/packs", `${code}.nut`)));
 const lacks = (/** @type {Analysis} */ { notices }) => notices.some(({ code }) => code === "language-pack-missing");
+/** The languages whose packs are told to be missing. */
+const lacking = (/** @type {Analysis} */ { notices }) => notices.flatMap(({ language }) => language ?? []);
 const lemmas = (/** @type {Analysis} */ { keywords }) => keywords.map(({ lemma }) => lemma);
 /** A copy with one byte changed. */
 const damaged = (/** @type {Uint8Array} */ bytes) => bytes.map((byte, i) => (i === 40 ? byte ^ 1 : byte));
+
+// Sentences that stand in articles of another language.
+const CHINESE = "市议会星期二批准了新桥的计划，渡船明年继续开。";
+const JAPANESE = "昨日港町の議会は夜の渡し船を残すと決めた。";
+const THAI = "สภาเมืองอนุมัติแผนการสร้างสะพานใหม่";
+
+/** Texts that need several packs, or one that is not of their language, with the languages in the order in which they are told. */
+const MIXED = /** @type {const} */ ([
+  ["an English article that quotes Chinese", ARTICLE + CHINESE, ["zh"]],
+  ["a handful of characters", `${ARTICLE}“渡船好,” said Ferreira.`, ["zh"]],
+  ["Thai before Japanese", `${ARTICLE}${THAI}\n\n${JAPANESE}\n`, ["th", "ja"]],
+  ["Japanese before Thai", `${ARTICLE}${JAPANESE}\n\n${THAI}\n`, ["ja", "th"]],
+  ["a German article that quotes all three", `${GERMAN}${CHINESE} ${GERMAN}${JAPANESE} ${THAI} ${GERMAN}`, ["de", "zh", "ja", "th"]],
+  ["a Chinese article that quotes Thai", `${CHINESE.repeat(4)}\n\n${THAI}\n`, ["zh", "th"]],
+]);
+
+/** What the command line, which has all packs built in, says of a text. */
+function atCommandLine(/** @type {string} */ text) {
+  const { stdout, stderr, status } = spawnSync(binary, ["analyze", "--jsonl"], { input: JSON.stringify({ id: 1, text }), encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.equal(status, 0, stderr);
+  return /** @type {Analysis} */ (JSON.parse(stdout).analysis);
+}
 
 /**
  * @param {Promise<unknown>} call
@@ -246,6 +271,79 @@ test("a long text is not analysed twice for its pack, as far as its head tells",
   assert.deepEqual(served.asked, ["ru"], "asked for once");
 });
 
+test("a text that quotes other languages has all packs that it needs, and is what the command line says", async (t) => {
+  for (const texts of [MIXED, MIXED.toReversed()]) {
+    const served = await serve(t);
+    const worker = createWorkerAnalyzer({ packs: served.url });
+    t.after(() => worker.terminate());
+    for (const [name, text, languages] of texts) {
+      const [already, expected] = [served.asked.length, atCommandLine(text)];
+      const known = new Set(served.asked);
+      assert.deepEqual(await worker.analyze(text, { repair: "never" }), expected, name);
+      assert.deepEqual(served.asked.slice(already).sort(), languages.filter((code) => !known.has(code)).sort(), name);
+      assert.deepEqual(await worker.analyzeFile(new TextEncoder().encode(text), { repair: "never" }), { ...expected, text }, name);
+    }
+    assert.deepEqual(served.asked.toSorted(), ["de", "ja", "th", "zh"], "each once");
+  }
+});
+
+test("tokens are divided with the packs that the text needs", async (t) => {
+  const clipped = "Die Fähre fährt bzw. Der Rat spricht zzgl. Kosten, wie am Dienstag beschlossen und vom Bürgermeister gesagt wurde.";
+  const texts = [...MIXED.map(([, text]) => text), CHINESE, clipped, ARTICLE, "", `${"Words of an English article, on and on.\n\n".repeat(6000)}${THAI}\n`];
+  /** @type {Map<string, Uint32Array>} */
+  const found = new Map();
+  for (const order of [texts, texts.toReversed()]) {
+    const served = await serve(t);
+    const worker = createWorkerAnalyzer({ packs: served.url });
+    t.after(() => worker.terminate());
+    for (const text of order) {
+      const tokens = await worker.tokenize(text);
+      assert.deepEqual(tokens, found.get(text) ?? tokens, `whatever was there before: ${text.slice(0, 80)}`);
+      found.set(text, tokens);
+    }
+    assert.deepEqual(served.asked.toSorted(), ["de", "ja", "th", "zh"]);
+    served.answer = () => ({ status: 503 });
+    assert.deepEqual(await worker.tokenize(CHINESE), found.get(CHINESE));
+  }
+  const away = createWorkerAnalyzer({ packs: () => Promise.reject(new Error("no network")) });
+  t.after(() => away.terminate());
+  for (const text of [CHINESE, clipped]) assert.notDeepEqual(await away.tokenize(text), found.get(text), "without a pack");
+  for (const code of ["de", "ja", "th", "zh"]) await loadLanguage(code);
+  for (const text of texts) assert.deepEqual(found.get(text), tokenize(text));
+});
+
+test("packs that cannot be had are asked for once in a call, and those that can be are used", async (t) => {
+  const served = await serve(t);
+  const worker = createWorkerAnalyzer({ packs: served.url });
+  t.after(() => worker.terminate());
+  const [, text, languages] = MIXED[4];
+  served.answer = () => ({ status: 503 });
+  assert.deepEqual(lacking(await worker.analyze(text)), languages, "one notice for each");
+  assert.deepEqual(served.asked.toSorted(), languages.toSorted());
+  // Of a long text the head asks, and the rest does not ask again.
+  served.asked.length = 0;
+  const long = text.repeat(400) + CHINESE;
+  assert.deepEqual(lacking(await worker.analyze(long)), languages);
+  assert.deepEqual(served.asked.toSorted(), languages.toSorted());
+  served.answer = (code) => (code === "zh" ? { body: damaged(pack("zh")) } : code === "ja" ? { status: 404 } : {});
+  served.asked.length = 0;
+  assert.deepEqual(lacking(await worker.analyze(text)), ["zh", "ja"]);
+  assert.deepEqual(served.asked.toSorted(), ["de", "ja", "th", "zh", "zh"], "what is damaged once more, past the caches");
+  served.answer = () => ({});
+  served.asked.length = 0;
+  assert.deepEqual(await worker.analyze(text, { repair: "never" }), atCommandLine(text));
+  assert.deepEqual(served.asked.toSorted(), ["ja", "zh"]);
+});
+
+test("what the head of a long text lacks and what comes after it are both had", async (t) => {
+  const served = await serve(t);
+  served.answer = (code) => (code === "de" ? { status: 503 } : {});
+  const worker = createWorkerAnalyzer({ packs: served.url });
+  t.after(() => worker.terminate());
+  assert.deepEqual(lacking(await worker.analyze(GERMAN.repeat(900) + THAI)), ["de"]);
+  assert.deepEqual(served.asked, ["de", "th"]);
+});
+
 test("what is loaded here, workers have as well", async (t) => {
   const worker = createWorkerAnalyzer();
   t.after(() => worker.terminate());
@@ -253,8 +351,7 @@ test("what is loaded here, workers have as well", async (t) => {
   await loadLanguage("ja");
   const later = createWorkerAnalyzer();
   t.after(() => later.terminate());
-  assert.deepEqual(await later.tokenize("昨日港町は夜の渡し船を残すと決めた。"), tokenize("昨日港町は夜の渡し船を残すと決めた。"));
-  assert.notDeepEqual(await worker.tokenize("昨日港町は夜の渡し船を残すと決めた。"), tokenize("昨日港町は夜の渡し船を残すと決めた。"), "one that was created before has not");
+  assert.deepEqual(await later.tokenize(JAPANESE), tokenize(JAPANESE));
 });
 
 test("every pack is one of its language", async () => {

@@ -1,5 +1,7 @@
-// What the tests of the package share: where things are, the golden cases, texts, and a wasm file that runs out of memory.
+// What the tests of the package share: where things are, the package installed, the golden cases, texts, and a wasm file that runs
+// out of memory.
 
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +48,22 @@ export function goldenCases() {
         expected: readFileSync(file("expected.json"), "utf8"),
       };
     });
+}
+
+/**
+ * Installs the package in an empty folder as others do: from its tarball, without a network.
+ *
+ * @param {string} folder
+ */
+export function installPackage(folder) {
+  const npm = (/** @type {string[]} */ ...words) => {
+    const { stdout, stderr, status } = spawnSync("npm", words, { cwd: folder, encoding: "utf8", shell: process.platform === "win32" });
+    if (status !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  const [{ filename }] = JSON.parse(npm("pack", path.join(root, "pkg"), "--json", "--loglevel=error"));
+  npm("init", "--yes");
+  npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
 }
 
 /** A short article with a little of everything. */

@@ -2,14 +2,11 @@
 // read in another encoding.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { RUSSIAN, windows1251 } from "../node/support.mjs";
 import { askedOptions, controlAnalyser, setAnalyser } from "./analyser.mjs";
-import { launch } from "./browser.mjs";
-import { startServer } from "./server.mjs";
-import { analyze, newPage, SITE, waitForDocuments, waitForResult } from "./steps.mjs";
+import { createStage } from "./stage.mjs";
+import { analyze, waitForDocuments, waitForResult } from "./steps.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -19,32 +16,16 @@ const PARTS = [
   { place: "Lisbon", person: "Marta Lindqvist", text: "Lisbon builds a second bridge\n\nMinister Marta Lindqvist met the press in Lisbon on 9 June 2023. “The bridge comes,” Lindqvist said.\n\nThe bridge costs €7 million. The council agreed." },
 ];
 
-/** @type {import("./server.mjs").TestServer} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  assert.ok(existsSync(path.join(SITE, "index.html")), "target/site is missing: run `cargo xtask site`");
-  [server, browser] = await Promise.all([startServer({ root: SITE }), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const stage = createStage();
 
 /** @param {(page: Page) => Promise<void>} steps */
-async function onPage(steps) {
-  const { context, page, mistakes } = await newPage(browser, { serviceWorkers: "block" });
-  try {
+function onPage(steps) {
+  return stage.onPage({ serviceWorkers: "block" }, async ({ server, page, mistakes }) => {
     await controlAnalyser(page);
     await page.goto(server.url);
     await steps(page);
     assert.deepEqual(mistakes, []);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 /** @param {Page} page */

@@ -2,13 +2,12 @@
 // of it where the reader asks; and what the page says where it cannot be had.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { startServer } from "./server.mjs";
-import { changeServiceWorker, copySite, hashOf, listedFiles, listedPacks, packOf, publish } from "./site.mjs";
-import { analyze, assertAccessible, newPage, readResult, waitForServiceWorker } from "./steps.mjs";
+import { test } from "node:test";
+import { changeServiceWorker, hashOf, listedFiles, listedPacks, packOf, publish } from "./site.mjs";
+import { createStage } from "./stage.mjs";
+import { analyze, assertAccessible, readResult, waitForServiceWorker } from "./steps.mjs";
 
 /**
  * @typedef {import("playwright-core").Page} Page
@@ -20,20 +19,7 @@ const ENGLISH = "Anna Berger met the press in Vienna.\n\nShe flew to Lisbon on M
 const GERMAN = "Die Stadt behält ihre Fähre\n\nDer Rat der Stadt hat am Dienstag beschlossen, dass die Fähre bis zum nächsten Jahr fährt. Die Fähren kosten die Stadt viel Geld, und die Preise werden im Juni steigen.";
 const FRENCH = "La ville garde son bac\n\nLe conseil de la ville a décidé mardi de garder le bac de nuit jusqu’à l’année prochaine. Les bacs coûtent cher à la ville, et les prix des billets vont monter en juin.";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {string} */
-let site;
-
-before(async () => {
-  browser = await launch();
-  site = copySite();
-});
-
-after(async () => {
-  await browser?.close();
-  if (site) rmSync(site, { recursive: true, force: true });
-});
+const { site, onPage, onCopy } = createStage({ isCopied: true });
 
 /** @param {LoggedRequest[]} requests */
 const packsAsked = (requests) => requests.filter(({ url }) => url.includes(".nut")).map(({ url }) => path.parse(new URL(url, "http://localhost").pathname).name);
@@ -75,9 +61,7 @@ async function visit(/** @type {Page} */ page, /** @type {string} */ url) {
 
 test("English needs no pack; German its own, once, which is there without a network from then on", async () => {
   for (const isFirstVisit of [true, false]) {
-    const server = await startServer({ root: site });
-    const { context, page, mistakes } = await newPage(browser);
-    try {
+    await onPage({}, async ({ server, context, page, mistakes }) => {
       // On the first visit the text is analysed before the service worker answers for the page.
       const script = `${server.url}sw.js`;
       /** @type {() => void} */
@@ -100,10 +84,7 @@ test("English needs no pack; German its own, once, which is there without a netw
       await analyze(page, GERMAN);
       assert.ok(await knowsGerman(page));
       assert.deepEqual(mistakes, []);
-    } finally {
-      await context.close();
-      await server.stop();
-    }
+    });
   }
 });
 
@@ -129,9 +110,7 @@ test("where the pack cannot be had, the result says so in plain words, and Try a
     damaged: { body: Buffer.concat([bytes.subarray(0, 500), Buffer.from("?"), bytes.subarray(501)]) },
   };
   for (const serviceWorkers of /** @type {const} */ (["allow", "block"])) {
-    const server = await startServer({ root: site });
-    const { context, page } = await newPage(browser, { serviceWorkers });
-    try {
+    await onPage({ serviceWorkers }, async ({ server, page }) => {
       await page.goto(server.url);
       if (serviceWorkers === "allow") await waitForServiceWorker(page);
       for (const [name, fault] of Object.entries(faults)) {
@@ -160,17 +139,37 @@ test("where the pack cannot be had, the result says so in plain words, and Try a
           for (const name of await caches.keys()) await (await caches.open(name)).delete(new URL("./pkg/packs/de.nut", location.href));
         });
       }
-    } finally {
-      await context.close();
-      await server.stop();
-    }
+    });
   }
 });
 
-test("it comes by itself when there is a network again, to every text that lacks it", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser);
-  try {
+test("a text that quotes other languages has their packs too, and says which of them are missing", async () => {
+  const quoting = `${GERMAN} „市议会星期二批准了新桥的计划，渡船明年继续开。“ „สภาเมืองอนุมัติแผนการสร้างสะพานใหม่“`;
+  for (const workers of [true, false]) {
+    await onPage({ serviceWorkers: "block" }, async ({ server, page }) => {
+      if (!workers) await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
+      await page.goto(server.url);
+      server.faults.set("pkg/packs/zh.nut", { status: 503 });
+      await analyze(page, quoting);
+      assert.ok(await knowsGerman(page));
+      assert.deepEqual(packsAsked(server.requests).sort(), ["de", "th", "zh"]);
+      const { notices } = await readResult(page);
+      assert.deepEqual(notices, ["The word list for Chinese could not be loaded: what stands here in that language, without spaces, may be divided into the wrong words. It comes by itself as soon as there is a connection. Try again"]);
+      assert.match((await page.locator("#status").textContent()) ?? "", /\. The word list for Chinese is missing\.$/u);
+      server.faults.clear();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.locator("#notices li").waitFor({ state: "detached" });
+      assert.equal(packsAsked(server.requests).length, 4);
+      await page.locator("#new-text").click();
+      for (const code of ["fr", "ja"]) server.faults.set(`pkg/packs/${code}.nut`, { status: 503 });
+      await analyze(page, `${FRENCH} « 昨日港町の議会は夜の渡し船を残すと決めた。 »`);
+      assert.match((await readResult(page)).notices.join(), /word list for French could not be loaded: each form .*word list for Japanese could not be loaded: what stands here .*They come by themselves/u);
+    });
+  }
+});
+
+test("it comes by itself when there is a network again, to every text that lacks it", () =>
+  onPage({}, async ({ server, page }) => {
     await page.goto(server.url);
     await waitForServiceWorker(page);
     server.faults.set("pkg/packs/de.nut", { status: 503 });
@@ -186,16 +185,10 @@ test("it comes by itself when there is a network again, to every text that lacks
     await page.locator("#document-list button").first().click();
     await page.locator("#article").getByText("La ville garde").waitFor();
     assert.deepEqual((await readResult(page)).notices, []);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("without workers the page fetches the pack all the same", async () => {
-  const server = await startServer({ root: site });
-  const { context, page, mistakes } = await newPage(browser, { serviceWorkers: "block" });
-  try {
+test("without workers the page fetches the pack all the same", () =>
+  onPage({ serviceWorkers: "block" }, async ({ server, page, mistakes }) => {
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker"));
     await page.goto(server.url);
     server.faults.set("pkg/packs/de.nut", { status: 503 });
@@ -212,17 +205,11 @@ test("without workers the page fetches the pack all the same", async () => {
     assert.ok(await knowsGerman(page));
     assert.equal(packsAsked(server.requests).length, count);
     assert.deepEqual(mistakes, []);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("all languages are kept where the reader asks, and one that was never used is there without a network", async () => {
-  const server = await startServer({ root: site });
-  const { context, page, mistakes } = await newPage(browser);
-  const all = Object.keys(listedPacks(site)).length;
-  try {
+test("all languages are kept where the reader asks, and one that was never used is there without a network", () =>
+  onPage({}, async ({ server, page, mistakes }) => {
+    const all = Object.keys(listedPacks(site)).length;
     await page.goto(server.url);
     await waitForServiceWorker(page);
     const button = page.getByRole("button", { name: /^Keep all languages for offline use \(0\.\d MB\)$/u });
@@ -243,17 +230,11 @@ test("all languages are kept where the reader asks, and one that was never used 
     await analyze(page, GERMAN);
     assert.ok(await knowsGerman(page));
     assert.deepEqual(mistakes, []);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("languages that do not come are told, asked for again, and completed by later visits", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser);
-  const all = Object.keys(listedPacks(site)).length;
-  try {
+test("languages that do not come are told, asked for again, and completed by later visits", () =>
+  onPage({}, async ({ server, page }) => {
+    const all = Object.keys(listedPacks(site)).length;
     await page.goto(server.url);
     await waitForServiceWorker(page);
     for (const code of ["de", "zh"]) server.faults.set(`pkg/packs/${code}.nut`, { body: "<p>Sign in" });
@@ -279,18 +260,11 @@ test("languages that do not come are told, asked for again, and completed by lat
     await visit(page, server.url);
     await waitUntilStored(page, "fr");
     assert.deepEqual(packsAsked(server.requests), ["fr"]);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("a new version takes over the packs that are the same, and fetches those that are others", async () => {
-  const copy = copySite();
-  const server = await startServer({ root: copy });
-  const { context, page } = await newPage(browser);
-  const bytes = (/** @type {string} */ code) => readFileSync(path.join(copy, `pkg/packs/${code}.nut`));
-  try {
+test("a new version takes over the packs that are the same, and fetches those that are others", () =>
+  onCopy(async ({ root: copy, server, page }) => {
+    const bytes = (/** @type {string} */ code) => readFileSync(path.join(copy, `pkg/packs/${code}.nut`));
     await page.goto(server.url);
     await waitForServiceWorker(page);
     await analyze(page, GERMAN);
@@ -318,19 +292,11 @@ test("a new version takes over the packs that are the same, and fetches those th
     await visit(page, server.url);
     await analyze(page, GERMAN);
     assert.ok(await knowsGerman(page));
-  } finally {
-    await context.close();
-    await server.stop();
-    rmSync(copy, { recursive: true, force: true });
-  }
-});
+  }));
 
-test("who keeps all languages has them in a new version too", async () => {
-  const copy = copySite();
-  const server = await startServer({ root: copy });
-  const { context, page } = await newPage(browser);
-  const all = Object.keys(listedPacks(copy)).length;
-  try {
+test("who keeps all languages has them in a new version too", () =>
+  onCopy(async ({ root: copy, server, page }) => {
+    const all = Object.keys(listedPacks(copy)).length;
     await page.goto(server.url);
     await waitForServiceWorker(page);
     await page.locator("#keep-languages").click();
@@ -348,18 +314,10 @@ test("who keeps all languages has them in a new version too", async () => {
     await Promise.all([page.waitForEvent("load"), page.locator("#update-now").click()]);
     await page.getByText(`All ${all + 1} languages are kept`).waitFor();
     assert.deepEqual(packsAsked(server.requests), ["fr", "xyz"]);
-  } finally {
-    await context.close();
-    await server.stop();
-    rmSync(copy, { recursive: true, force: true });
-  }
-});
+  }));
 
-test("a pack of a version that the server no longer has is missing, and the new version is offered", async () => {
-  const copy = copySite();
-  const server = await startServer({ root: copy });
-  const { context, page } = await newPage(browser);
-  try {
+test("a pack of a version that the server no longer has is missing, and the new version is offered", () =>
+  onCopy(async ({ root: copy, server, page }) => {
     await page.goto(server.url);
     await waitForServiceWorker(page);
     publish(copy, "next", {}, { de: readFileSync(path.join(copy, "pkg/packs/es.nut")) });
@@ -367,9 +325,4 @@ test("a pack of a version that the server no longer has is missing, and the new 
     assert.ok(!(await knowsGerman(page)));
     await page.locator("#update").waitFor({ state: "visible" });
     assert.ok(await page.evaluate(() => Boolean(navigator.serviceWorker.controller)), "the version that runs goes on");
-  } finally {
-    await context.close();
-    await server.stop();
-    rmSync(copy, { recursive: true, force: true });
-  }
-});
+  }));

@@ -2,21 +2,18 @@
 // a new version that does not lose a text.
 
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { startServer } from "./server.mjs";
-import { changeServiceWorker, copySite, hashOf, listedFiles, publish } from "./site.mjs";
-import { analyze, drop, fixture, newPage, readResult, waitForDocuments, waitForResult, waitForServiceWorker } from "./steps.mjs";
+import { before, test } from "node:test";
+import { changeServiceWorker, hashOf, listedFiles, publish } from "./site.mjs";
+import { createStage } from "./stage.mjs";
+import { analyze, drop, fixture, readResult, waitForDocuments, waitForResult, waitForServiceWorker } from "./steps.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {string} the site with what the tests add to it */
-let site;
+/** The site has what the tests add to it. */
+const { site, onPage, onCopy } = createStage({ isCopied: true });
 
 const ARTICLE = "Anna Berger met the press in Vienna.\n\nShe flew to Lisbon on Monday.";
 
@@ -52,21 +49,10 @@ const CALL_OUT = `async (target) => {
 }`;
 const PROBE = `(${CALL_OUT})(new URL(location.href).searchParams.get("target")).then((results) => postMessage(results));`;
 
-before(async () => {
-  browser = await launch();
-  site = copySite();
-  writeFileSync(path.join(site, "probe.js"), PROBE);
-});
+before(() => writeFileSync(path.join(site, "probe.js"), PROBE));
 
-after(async () => {
-  await browser?.close();
-  if (site) rmSync(site, { recursive: true, force: true });
-});
-
-test("the server stops, the page is loaded again, and works", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser);
-  try {
+test("the server stops, the page is loaded again, and works", () =>
+  onPage({}, async ({ server, page }) => {
     await page.goto(server.url);
     await waitForServiceWorker(page);
     await server.stop();
@@ -84,16 +70,10 @@ test("the server stops, the page is loaded again, and works", async () => {
     assert.equal(index, 200);
     const missing = await page.goto(`${server.url}no-such-page`);
     assert.match((await missing?.text()) ?? "", /no page at this address/);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("from the second load on every answer carries the policy", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser);
-  try {
+test("from the second load on every answer carries the policy", () =>
+  onPage({}, async ({ server, page }) => {
     await page.goto(server.url);
     await waitForServiceWorker(page);
     /** @type {Map<string, Record<string, string>>} */
@@ -122,11 +102,7 @@ test("from the second load on every answer carries the policy", async () => {
     assert.equal(policies[0]?.[1], `${meta}; frame-ancestors 'none'`, "the header is the page's own policy");
     const hosting = readFileSync(new URL("../../docs/hosting.md", import.meta.url), "utf8");
     assert.ok(hosting.includes(`\nContent-Security-Policy: ${policies[0]?.[1]}\n`), "docs/hosting.md asks hosts for the same");
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
 /**
  * A server of another origin that counts who reaches it.
@@ -148,7 +124,6 @@ async function startOutside(t) {
 }
 
 test("a worker cannot call out", async (t) => {
-  const server = await startServer({ root: site });
   const outside = await startOutside(t);
   /** @param {Page} page */
   const probe = (page) =>
@@ -161,33 +136,26 @@ test("a worker cannot call out", async (t) => {
         }),
       `./probe.js?target=${encodeURIComponent(outside.url)}`,
     );
-  const unguarded = await newPage(browser, { serviceWorkers: "block" });
-  const guarded = await newPage(browser);
-  try {
-    await unguarded.page.goto(server.url);
-    await probe(unguarded.page);
+  await onPage({ serviceWorkers: "block" }, async ({ server, page }) => {
+    await page.goto(server.url);
+    await probe(page);
     assert.ok(outside.calls >= 4, "without the service worker the probe does reach the other server, so it is a probe");
-
-    await guarded.page.goto(server.url);
-    await waitForServiceWorker(guarded.page);
-    await guarded.page.reload();
+  });
+  await onPage({}, async ({ server, page }) => {
+    await page.goto(server.url);
+    await waitForServiceWorker(page);
+    await page.reload();
     outside.calls = 0;
-    const results = await probe(guarded.page);
+    const results = await probe(page);
     assert.equal(outside.calls, 0, "nothing arrived");
     assert.deepEqual([...new Set(Object.values(results))], ["refused"], JSON.stringify(results));
-  } finally {
-    await unguarded.context.close();
-    await guarded.context.close();
-    await server.stop();
-  }
+  });
 });
 
-test("on the first visit, too, the page's worker cannot call out", async (t) => {
-  const server = await startServer({ root: site });
-  const outside = await startOutside(t);
-  // As on the very first visit, and as where service workers are not allowed.
-  const { context, page, mistakes } = await newPage(browser, { serviceWorkers: "block" });
-  try {
+test("on the first visit, too, the page's worker cannot call out", (t) =>
+  onPage({ serviceWorkers: "block" }, async ({ server, page, mistakes }) => {
+    const outside = await startOutside(t);
+    // As on the very first visit, and as where service workers are not allowed.
     await page.goto(server.url);
     await analyze(page, ARTICLE);
     assert.deepEqual(mistakes, []);
@@ -207,16 +175,10 @@ test("on the first visit, too, the page's worker cannot call out", async (t) => 
     ]);
     await worker.evaluate(`(${CALL_OUT})(${JSON.stringify(outside.url)})`);
     assert.ok(outside.calls >= 4, "from its address it would reach the other server");
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("where a worker cannot start from a Blob, it starts from its address", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser, { serviceWorkers: "block" });
-  try {
+test("where a worker cannot start from a Blob, it starts from its address", () =>
+  onPage({ serviceWorkers: "block" }, async ({ server, page }) => {
     const html = readFileSync(path.join(site, "index.html"), "utf8");
     await page.route(server.url, (route) => route.fulfill({ contentType: "text/html", body: html.replace("worker-src 'self' blob:", "worker-src 'self'") }));
     await page.goto(server.url);
@@ -232,18 +194,12 @@ test("where a worker cannot start from a Blob, it starts from its address", asyn
     await page.reload();
     await analyze(page, ARTICLE);
     assert.deepEqual(page.workers().map((worker) => worker.url()), [`${server.url}pkg/worker.js`]);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("the page itself cannot call out either", async (t) => {
-  const server = await startServer({ root: site });
-  const outside = await startOutside(t);
-  // Without the service worker, as on the very first visit.
-  const { context, page } = await newPage(browser, { serviceWorkers: "block" });
-  try {
+test("the page itself cannot call out either", (t) =>
+  onPage({ serviceWorkers: "block" }, async ({ server, page }) => {
+    const outside = await startOutside(t);
+    // Without the service worker, as on the very first visit.
     await page.goto(server.url);
     const result = await page.evaluate(
       (target) => fetch(target, { method: "POST", body: "text", mode: "no-cors" }).then(() => "went through", () => "refused"),
@@ -251,17 +207,11 @@ test("the page itself cannot call out either", async (t) => {
     );
     assert.equal(result, "refused");
     assert.equal(outside.calls, 0);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
 test("nobody shows the page in a frame: by the host's header at once, by the service worker from the second load on", async () => {
   for (const headers of /** @type {Record<string, string>[]} */ ([{ "content-security-policy": "frame-ancestors 'none'" }, {}])) {
-    const server = await startServer({ root: site, headers });
-    const { context, page } = await newPage(browser);
-    try {
+    await onPage({ headers }, async ({ server, context, page }) => {
       if (!("content-security-policy" in headers)) {
         await page.goto(server.url);
         await waitForServiceWorker(page);
@@ -272,10 +222,7 @@ test("nobody shows the page in a frame: by the host's header at once, by the ser
       await other.goto(`${server.origin}/outer.html`);
       await refused;
       assert.equal(await other.frameLocator("iframe").locator("#field").count(), 0);
-    } finally {
-      await context.close();
-      await server.stop();
-    }
+    });
   }
 });
 
@@ -330,31 +277,28 @@ test("the list has the SHA-256 of every file", () => {
   }
 });
 
-test("a new version that is not whole is refused, and the old one goes on", async () => {
-  const copy = copySite();
-  const page503 = { status: 503, type: "text/html", body: "<p>Please come back later." };
-  const other = { type: "text/html", body: "<!doctype html><title>Sign in</title><p>Welcome to our network." };
-  const old = (/** @type {string} */ name) => ({ body: readFileSync(path.join(site, name)) });
-  /** @type {[string, import("./server.mjs").Fault][]} */
-  const faults = [
-    ["app.js", page503],
-    ["pkg/nutgraf_bg.wasm", page503],
-    ["app.js", other],
-    ["pkg/nutgraf_import_bg.wasm", other],
-    ["", other],
-    ["style.css", other],
-    ["pkg/nutgraf_bg.wasm", { part: 0.5 }],
-    ["pkg/index.js", { part: 0 }],
-    ["pkg/nutgraf_bg.wasm", { part: 0.5, broken: true }],
-    ["app.js", old("app.js")],
-    ["index.html", old("index.html")],
-    ["pkg/worker.js", old("app.js")],
-    ["NOTICE", { status: 404 }],
-    ["dom.js", { body: `${readFileSync(path.join(site, "dom.js"), "utf8")}\n` }],
-  ];
-  const server = await startServer({ root: copy });
-  const { context, page } = await newPage(browser);
-  try {
+test("a new version that is not whole is refused, and the old one goes on", () =>
+  onCopy(async ({ root: copy, server, page }) => {
+    const page503 = { status: 503, type: "text/html", body: "<p>Please come back later." };
+    const other = { type: "text/html", body: "<!doctype html><title>Sign in</title><p>Welcome to our network." };
+    const old = (/** @type {string} */ name) => ({ body: readFileSync(path.join(site, name)) });
+    /** @type {[string, import("./server.mjs").Fault][]} */
+    const faults = [
+      ["app.js", page503],
+      ["pkg/nutgraf_bg.wasm", page503],
+      ["app.js", other],
+      ["pkg/nutgraf_import_bg.wasm", other],
+      ["", other],
+      ["style.css", other],
+      ["pkg/nutgraf_bg.wasm", { part: 0.5 }],
+      ["pkg/index.js", { part: 0 }],
+      ["pkg/nutgraf_bg.wasm", { part: 0.5, broken: true }],
+      ["app.js", old("app.js")],
+      ["index.html", old("index.html")],
+      ["pkg/worker.js", old("app.js")],
+      ["NOTICE", { status: 404 }],
+      ["dom.js", { body: `${readFileSync(path.join(site, "dom.js"), "utf8")}\n` }],
+    ];
     await page.goto(server.url);
     await waitForServiceWorker(page);
     const [first] = await versions(page);
@@ -376,17 +320,10 @@ test("a new version that is not whole is refused, and the old one goes on", asyn
     await waitForResult(page);
     assert.deepEqual(await versions(page), ["next"]);
     assert.deepEqual(await wrongInCache(page, copy), []);
-  } finally {
-    await context.close();
-    await server.stop();
-    rmSync(copy, { recursive: true, force: true });
-  }
-});
+  }));
 
-test("a wrong answer is asked for again, and a first visit keeps nothing that is not right", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser);
-  try {
+test("a wrong answer is asked for again, and a first visit keeps nothing that is not right", () =>
+  onPage({}, async ({ server, page }) => {
     // Not asked for by the page itself, so only the service worker sees it fail.
     server.faults.set("pkg/nutgraf_import_bg.wasm", { type: "text/html", body: "<p>Sign in" });
     await page.goto(server.url);
@@ -403,35 +340,29 @@ test("a wrong answer is asked for again, and a first visit keeps nothing that is
     assert.deepEqual(await wrongInCache(page, site), []);
     const asked = server.requests.filter(({ url, status }) => url.endsWith("import_bg.wasm") && status === 503);
     assert.equal(asked.length, 2, "twice in vain");
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
-test("a broken cache mends itself at the next visit", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser);
-  /**
-   * Puts another body in place of a file's, or takes the file away.
-   *
-   * @param {string[]} names
-   * @param {string | null} body
-   */
-  const damage = (names, body) =>
-    page.evaluate(
-      async ({ names, body }) => {
-        const cache = await caches.open((await caches.keys())[0] ?? "");
-        for (const name of names) {
-          const url = new URL(name, new URL("./", location.href));
-          if (body === null) await cache.delete(url);
-          else await cache.put(url, new Response(body, { headers: { "Content-Type": "text/javascript" } }));
-        }
-      },
-      { names, body },
-    );
-  const all = Object.keys(listedFiles(site));
-  try {
+test("a broken cache mends itself at the next visit", () =>
+  onPage({}, async ({ server, page }) => {
+    /**
+     * Puts another body in place of a file's, or takes the file away.
+     *
+     * @param {string[]} names
+     * @param {string | null} body
+     */
+    const damage = (names, body) =>
+      page.evaluate(
+        async ({ names, body }) => {
+          const cache = await caches.open((await caches.keys())[0] ?? "");
+          for (const name of names) {
+            const url = new URL(name, new URL("./", location.href));
+            if (body === null) await cache.delete(url);
+            else await cache.put(url, new Response(body, { headers: { "Content-Type": "text/javascript" } }));
+          }
+        },
+        { names, body },
+      );
+    const all = Object.keys(listedFiles(site));
     await page.goto(server.url);
     await waitForServiceWorker(page);
     const foreign = "document.title = 'Not ours';";
@@ -462,11 +393,7 @@ test("a broken cache mends itself at the next visit", async () => {
     await server.stop();
     await page.reload();
     await analyze(page, ARTICLE);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
 /**
  * Ends the service worker's thread, as browsers do after half a minute without work.
@@ -480,10 +407,8 @@ async function stopServiceWorker(page) {
   await session.detach();
 }
 
-test("what is wrong in the cache never runs, also without a network", async () => {
-  const server = await startServer({ root: site });
-  const { context, page } = await newPage(browser);
-  try {
+test("what is wrong in the cache never runs, also without a network", () =>
+  onPage({}, async ({ server, page }) => {
     await page.goto(server.url);
     await waitForServiceWorker(page);
     await page.evaluate(async () => {
@@ -502,18 +427,11 @@ test("what is wrong in the cache never runs, also without a network", async () =
     const response = await page.reload();
     assert.equal(response?.status(), 503);
     assert.match((await page.locator("body").textContent()) ?? "", /Check the connection/);
-  } finally {
-    await context.close();
-    await server.stop();
-  }
-});
+  }));
 
 test("what is left of an old version gives way to the version on the server", async () => {
   for (const loss of ["all", "one"]) {
-    const copy = copySite();
-    const server = await startServer({ root: copy });
-    const { context, page } = await newPage(browser);
-    try {
+    await onCopy(async ({ root: copy, server, context, page }) => {
       await page.goto(server.url);
       await waitForServiceWorker(page);
       // Another page of the old version stays open, the second time.
@@ -535,23 +453,16 @@ test("what is left of an old version gives way to the version on the server", as
       await waitForServiceWorker(page);
       assert.deepEqual(await versions(page), ["next"], loss);
       assert.deepEqual(await wrongInCache(page, copy), [], loss);
-    } finally {
-      await context.close();
-      await server.stop();
-      rmSync(copy, { recursive: true, force: true });
-    }
+    });
   }
 });
 
-test("a service worker to which storage is denied leaves the page to the network", async () => {
-  const copy = copySite();
-  changeServiceWorker(
-    copy,
-    (source) => `{const open=caches.open.bind(caches);let denied=false;caches.open=(name)=>denied?Promise.reject(new DOMException("denied","SecurityError")):open(name);self.addEventListener("message",({data})=>{denied||=data==="deny"});}${source}`,
-  );
-  const server = await startServer({ root: copy });
-  const { context, page } = await newPage(browser);
-  try {
+test("a service worker to which storage is denied leaves the page to the network", () =>
+  onCopy(async ({ root: copy, server, page }) => {
+    changeServiceWorker(
+      copy,
+      (source) => `{const open=caches.open.bind(caches);let denied=false;caches.open=(name)=>denied?Promise.reject(new DOMException("denied","SecurityError")):open(name);self.addEventListener("message",({data})=>{denied||=data==="deny"});}${source}`,
+    );
     await page.goto(server.url);
     await waitForServiceWorker(page);
     await page.evaluate(() => navigator.serviceWorker.controller?.postMessage("deny"));
@@ -562,18 +473,10 @@ test("a service worker to which storage is denied leaves the page to the network
     await page.reload();
     await page.locator("#unready").waitFor();
     assert.equal(await page.title(), "Nutgraf");
-  } finally {
-    await context.close();
-    await server.stop();
-    rmSync(copy, { recursive: true, force: true });
-  }
-});
+  }));
 
-test("a new version waits until it is asked for, and takes the texts over", async () => {
-  const copy = copySite();
-  const server = await startServer({ root: copy });
-  const { context, page, mistakes } = await newPage(browser);
-  try {
+test("a new version waits until it is asked for, and takes the texts over", () =>
+  onCopy(async ({ root: copy, server, page, mistakes }) => {
     await page.goto(server.url);
     await waitForServiceWorker(page);
     await analyze(page, "Anna Berger met the press in Vienna.\n\nShe flew to Lisbon on Monday.");
@@ -595,9 +498,4 @@ test("a new version waits until it is asked for, and takes the texts over", asyn
     const names = await page.evaluate(() => caches.keys());
     assert.deepEqual(names.map((name) => name.split(" ").at(-1)), ["next"], "the old files are gone");
     assert.deepEqual(mistakes, []);
-  } finally {
-    await context.close();
-    await server.stop();
-    rmSync(copy, { recursive: true, force: true });
-  }
-});
+  }));

@@ -1,32 +1,17 @@
 // Every row leads somewhere, and lists of any length stay light: pages of rows, and a selection that builds none.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { startServer } from "./server.mjs";
-import { fixture, newPage, SITE, waitForResult } from "./steps.mjs";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { createStage } from "./stage.mjs";
+import { fixture, waitForResult } from "./steps.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 /** Rows that one press of "Show more" adds at most: PAGE of pages.js. */
 const PAGE = 200;
 
-/** @type {import("./server.mjs").TestServer} */
-let server;
-/** @type {import("playwright-core").Browser} */
-let browser;
-
-before(async () => {
-  assert.ok(existsSync(path.join(SITE, "index.html")), "target/site is missing: run `cargo xtask site`");
-  [server, browser] = await Promise.all([startServer({ root: SITE }), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { onPage } = createStage();
 
 /**
  * Runs a test on a page with a text, which must end without an error.
@@ -34,19 +19,16 @@ after(async () => {
  * @param {string} text
  * @param {(page: Page) => Promise<void>} steps
  */
-async function onText(text, steps) {
-  const { context, page, mistakes } = await newPage(browser);
-  // Megabytes on a busy machine.
-  page.setDefaultTimeout(120_000);
-  try {
+function onText(text, steps) {
+  return onPage({}, async ({ server, page, mistakes }) => {
+    // Megabytes on a busy machine.
+    page.setDefaultTimeout(120_000);
     await page.goto(server.url);
     await page.locator("#file-picker").setInputFiles({ name: "text.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
     await waitForResult(page);
     await steps(page);
     assert.deepEqual(mistakes, []);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 const SIGNS = `The Smith-Jones report on the half-hour ferry
@@ -83,6 +65,32 @@ for (const [name, text] of Object.entries(TEXTS)) {
       for (const type of ["entity", "keyword", "keyphrase", "ngram", "brief", "quotes", "dates", "amounts"]) assert.ok((found.chosen[type] ?? 0) > 0, `${type}: ${JSON.stringify(found.chosen)}`);
     }));
 }
+
+test("the card of words says how many rows it has, in either order", async () => {
+  const syllables = ["bar", "den", "fal", "gor", "lin", "mek", "nus"];
+  const many = Array.from({ length: 300 }, (_, i) => `The ${syllables[i % 7]}${syllables[Math.floor(i / 7) % 7]}${syllables[Math.floor(i / 49)]} was counted.`).join(" ");
+  /** @type {[string, RegExp][]} */
+  const texts = [
+    ["The ferry of the town stays\n", /^3$/u],
+    [SIGNS, /^\d\d$/u],
+    [`A port and its crates\n\n${many}`, /^200 most frequent$/u],
+  ];
+  for (const [text, frequent] of texts) {
+    await onText(text, async (page) => {
+      const rows = page.locator("#words tbody tr");
+      const more = page.locator("#words table + .more");
+      for (const order of ["Most frequent", "Unusually frequent"]) {
+        const button = page.locator("#words .order", { hasText: order });
+        if ((await button.count()) > 0) await button.click();
+        else if (order !== "Most frequent") continue;
+        while (await more.isVisible()) await more.click();
+        const said = (await page.locator("#words .figure").textContent()) ?? "";
+        assert.equal(Number.parseInt(said), await rows.count(), `${order}: ${said}`);
+        assert.match(said, order === "Most frequent" ? frequent : /^\d+$/u);
+      }
+    });
+  }
+});
 
 test("what stands behind the part that is shown says so", () => {
   const filler = "The clerk of the port counted one crate after the other and wrote each of them down.\n\n".repeat(24_000);

@@ -335,7 +335,7 @@ test("workers that throw, do not load, or are of another version are told apart"
   assert.deepEqual(found, {
     throwing: ["crashed", "good"],
     later: "later",
-    missing: ["crashed", "crashed"],
+    missing: ["unsupported", "unsupported"],
     foreign: "unsupported",
     old: "version-mismatch",
     mixed: "version-mismatch",

@@ -9,6 +9,8 @@ import { chooser, empty, fill, shell } from "./card.js";
 
 /** @typedef {import("../pkg/index.js").Keyword} Keyword */
 
+/** Words that an analysis lists: where there are as many, the text may have more. */
+const MOST_WORDS = 200;
 /** Rows and phrases shown before "Show more". */
 const FIRST_WORDS = 12;
 const FIRST_PHRASES = 10;
@@ -65,9 +67,9 @@ export function createWords({ onStopWords }) {
   return {
     element,
     update({ analysis, text }) {
-      const { keywords, keyphrases, ngrams, stats } = analysis;
+      const { keywords, keyphrases, ngrams } = analysis;
       const language = analysis.language.code;
-      figure.textContent = keywords.length > 0 ? `${count(stats.uniqueWords)} different` : "";
+      figure.textContent = "";
       if (keywords.length === 0) {
         body.replaceChildren(empty("No words found. Looked for words other than “the”, “of” and their like."));
         return;
@@ -104,6 +106,8 @@ export function createWords({ onStopWords }) {
         head.textContent = byKeyness ? "Times · expected" : "Times";
         const weight = (/** @type {Keyword} */ keyword) => (byKeyness ? (keyword.keyness?.g2 ?? 0) : keyword.count);
         const list = byKeyness ? over : keywords;
+        // As many as there are rows: how many different words the text has, little ones and all, readability tells.
+        figure.textContent = list.length < MOST_WORDS ? count(list.length) : `${count(list.length)} most frequent`;
         const most = list.reduce((max, keyword) => Math.max(max, weight(keyword)), 1);
         fill(rows, list, FIRST_WORDS, (keyword) => row(keyword, weight(keyword) / most, byKeyness), table);
       }

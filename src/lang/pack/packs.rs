@@ -60,9 +60,17 @@ fn built_in(_: Language) -> Option<Arc<Pack>> {
 #[derive(Clone, Default)]
 pub struct Packs {
     added: Arc<BTreeMap<Language, Arc<Pack>>>,
+    /// Whether those that are built in are left aside.
+    only_added: bool,
 }
 
 impl Packs {
+    /// English alone, whatever is built in: as it is in a browser before anything is loaded.
+    #[cfg(any(test, feature = "internals"))]
+    pub fn none() -> Self {
+        Self { only_added: true, ..Self::default() }
+    }
+
     /// Adds a pack; it takes the place of one of the same language.
     pub fn add(&mut self, pack: Pack) {
         Arc::make_mut(&mut self.added).insert(pack.language(), Arc::new(pack));
@@ -77,7 +85,7 @@ impl Packs {
         if language.is_english() {
             return Some(Arc::clone(ENGLISH.get_or_init(|| Arc::new(Pack::empty(Language::ENGLISH)))));
         }
-        built_in(language)
+        if self.only_added { None } else { built_in(language) }
     }
 
     /// The pack of a language, or one without anything.
@@ -93,8 +101,9 @@ impl Packs {
     /// The languages whose packs are at hand, in order of their codes.
     pub fn languages(&self) -> Vec<Language> {
         let with_packs = CODES.iter().filter_map(|code| Language::from_code(code));
+        let are_built_in = cfg!(feature = "languages") && !self.only_added;
         let mut languages: Vec<Language> = with_packs
-            .filter(|language| cfg!(feature = "languages") || self.added.contains_key(language))
+            .filter(|_| are_built_in)
             .chain(self.added.keys().copied())
             .chain([Language::ENGLISH])
             .collect();
@@ -108,7 +117,8 @@ impl Packs {
 impl PartialEq for Packs {
     fn eq(&self, other: &Self) -> bool {
         let pairs = || self.added.iter().zip(other.added.iter());
-        self.added.len() == other.added.len()
+        self.only_added == other.only_added
+            && self.added.len() == other.added.len()
             && pairs().all(|((a, one), (b, other))| a == b && Arc::ptr_eq(one, other))
     }
 }

@@ -50,13 +50,9 @@ impl Division {
     }
 }
 
-/// Divides a run by the pack of a language, or where that is not at hand wherever the kind of character changes, Han
-/// characters two by two: most words of Chinese have two.
-fn divide_by(packs: &Packs, language: Language, run: &str, offset: usize, ends: &mut Vec<usize>) {
-    let pack = packs.get(language);
-    if let Some(division) = pack.as_ref().and_then(|pack| pack.division()) {
-        return division.divide(run, offset, ends);
-    }
+/// Divides a run without a pack: wherever the kind of character changes, Han characters two by two, for most words of
+/// Chinese have two.
+fn divide_by_kind(run: &str, offset: usize, ends: &mut Vec<usize>) {
     let kind = |c: char| if is_kana(c) { 1 } else { u8::from(writing(c) == Some(Writing::Thai)) * 2 };
     let (mut at, mut taken) = (offset, 0);
     let mut characters = run.chars().peekable();
@@ -117,35 +113,67 @@ fn is_kana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}')
 }
 
-/// Appends the end of each word of `run` to `ends`, in bytes from its start; the last is the length of `run`.
-///
-/// `run` holds letters that are [`is_spaceless`] and nothing else between them; other characters are taken for
-/// phrases. `language`, the language of the document, decides how a run of Han characters without Kana is read.
-pub fn divide(run: &str, language: Language, packs: &Packs, ends: &mut Vec<usize>) {
-    let mut start = 0;
-    let mut characters = run.chars().peekable();
-    let mut at = 0;
-    let (mut count, mut kana) = (0, false);
-    while let Some(c) = characters.next() {
-        at += c.len_utf8();
-        count += 1;
-        kana |= is_kana(c);
-        let now = writing(c);
-        let continues = characters.peek().is_some_and(|&next| writing(next) == now);
-        // A long run is cut between two characters; Thai vowels and marks may lose their consonant there.
-        if continues && count < MAX_CHARACTERS {
-            continue;
-        }
-        let part = &run[start..at];
-        match now {
-            Some(Writing::Han) if kana || language == Language::JAPANESE => {
-                divide_by(packs, Language::JAPANESE, part, start, ends)
+/// Divides the runs of one document, and remembers what it lacked for that.
+pub struct Divider {
+    /// The language of the document: it decides how a run of Han characters without Kana is read.
+    language: Language,
+    packs: Packs,
+    lacking: Vec<Language>,
+}
+
+impl Divider {
+    /// For a document in `language`.
+    pub fn new(language: Language, packs: &Packs) -> Self {
+        Self { language, packs: packs.clone(), lacking: Vec::new() }
+    }
+
+    /// The languages whose runs it divided without their packs, in the order in which it met them.
+    pub fn lacking(&self) -> &[Language] {
+        &self.lacking
+    }
+
+    /// Appends the end of each word of `run` to `ends`, in bytes from its start; the last is the length of `run`.
+    ///
+    /// `run` holds letters that are [`is_spaceless`] and nothing else between them; other characters are taken for
+    /// phrases.
+    pub fn divide(&mut self, run: &str, ends: &mut Vec<usize>) {
+        let mut start = 0;
+        let mut characters = run.chars().peekable();
+        let mut at = 0;
+        let (mut count, mut kana) = (0, false);
+        while let Some(c) = characters.next() {
+            at += c.len_utf8();
+            count += 1;
+            kana |= is_kana(c);
+            let now = writing(c);
+            let continues = characters.peek().is_some_and(|&next| writing(next) == now);
+            // A long run is cut between two characters; Thai vowels and marks may lose their consonant there.
+            if continues && count < MAX_CHARACTERS {
+                continue;
             }
-            Some(Writing::Han) => divide_by(packs, Language::CHINESE, part, start, ends),
-            Some(Writing::Thai) => divide_by(packs, Language::THAI, part, start, ends),
-            Some(Writing::Phrases(_)) | None => ends.push(at),
+            let part = &run[start..at];
+            match now {
+                Some(Writing::Han) if kana || self.language == Language::JAPANESE => {
+                    self.divide_as(Language::JAPANESE, part, start, ends)
+                }
+                Some(Writing::Han) => self.divide_as(Language::CHINESE, part, start, ends),
+                Some(Writing::Thai) => self.divide_as(Language::THAI, part, start, ends),
+                Some(Writing::Phrases(_)) | None => ends.push(at),
+            }
+            (start, count, kana) = (at, 0, false);
         }
-        (start, count, kana) = (at, 0, false);
+    }
+
+    /// Divides a run by the pack of a language, or where that is not at hand as well as can be without.
+    fn divide_as(&mut self, language: Language, run: &str, offset: usize, ends: &mut Vec<usize>) {
+        let pack = self.packs.get(language);
+        if let Some(division) = pack.as_ref().and_then(|pack| pack.division()) {
+            return division.divide(run, offset, ends);
+        }
+        if pack.is_none() && !self.lacking.contains(&language) {
+            self.lacking.push(language);
+        }
+        divide_by_kind(run, offset, ends);
     }
 }
 
@@ -155,9 +183,13 @@ mod tests {
 
     use super::*;
 
+    fn divider(code: &str) -> Divider {
+        Divider::new(Language::from_code(code).unwrap(), &Packs::default())
+    }
+
     fn check(code: &str, text: &str, expected: &str) {
         let mut ends = Vec::new();
-        divide(text, Language::from_code(code).unwrap(), &Packs::default(), &mut ends);
+        divider(code).divide(text, &mut ends);
         let mut start = 0;
         let words: Vec<&str> = ends
             .iter()
@@ -203,7 +235,7 @@ mod tests {
         ) {
             for code in ["zh", "ja", "th", "en"] {
                 let mut ends = Vec::new();
-                divide(&run, Language::from_code(code).unwrap(), &Packs::default(), &mut ends);
+                divider(code).divide(&run, &mut ends);
                 prop_assert!(ends.windows(2).all(|pair| pair[0] < pair[1]));
                 prop_assert!(ends.iter().all(|&end| end > 0 && run.is_char_boundary(end)));
                 prop_assert_eq!(ends.last().copied().unwrap_or(0), run.len());
@@ -218,7 +250,7 @@ mod tests {
         {
             let run = word.repeat(20_000);
             let mut ends = Vec::new();
-            divide(&run, Language::from_code(code).unwrap(), &Packs::default(), &mut ends);
+            divider(code).divide(&run, &mut ends);
             assert_eq!(ends.last(), Some(&run.len()));
             assert!(ends.is_sorted());
         }
