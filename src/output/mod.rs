@@ -10,6 +10,7 @@ mod positioned;
 mod present;
 #[cfg(feature = "cli")]
 mod tables;
+mod wording;
 
 pub use markdown::markdown;
 pub use plain::plain;

@@ -3,7 +3,7 @@
 use super::{
     Amount, Analysis, Block, DateMention, Entity, Keyness, Keyphrase, Keyword, Language, Measure, Mention,
     Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA, Sentence, Span, Stats,
-    SummarySentence, Totals, Variant,
+    SummarySentence, Totals, Variant, wording,
 };
 use crate::annotate::readability::Scores;
 use crate::annotate::{Annotations, amounts, dates, entities, keyphrases, keywords, ngrams, quotes, summary};
@@ -140,8 +140,7 @@ impl Presenter<'_> {
         if self.is_windowed() {
             notices.push(Notice {
                 code: "windowed".into(),
-                message: "All of the text was analysed; only its beginning is listed position by position."
-                    .into(),
+                message: wording::WINDOWED.into(),
                 span: None,
                 language: None,
             });
@@ -151,19 +150,12 @@ impl Presenter<'_> {
     }
 
     fn lacking(&self, language: crate::lang::Language) -> Notice {
-        let code = language.code();
-        let message = if language == self.document.language {
-            format!(
-                "What is known of this language ({code}) is not loaded: words are counted form by form, and those without content \
-                 too."
-            )
-        } else {
-            format!(
-                "What is known of a language that stands in this text ({code}) is not loaded: its words, between which there are no \
-                 spaces, may be divided wrongly."
-            )
-        };
-        Notice { code: "language-pack-missing".into(), message, span: None, language: Some(code.to_owned()) }
+        Notice {
+            code: "language-pack-missing".into(),
+            message: wording::lacking(language, self.document.language),
+            span: None,
+            language: Some(language.code().to_owned()),
+        }
     }
 
     fn language(&self) -> Language {
@@ -256,15 +248,16 @@ impl Presenter<'_> {
         found
             .map(|(index, entity)| {
                 let mentions = entity.mentions.iter().take(most).map(|mention| self.mention(mention));
+                let why = entity.why.iter().map(|&why| wording::reason(self.document, &entity.name, why));
                 Entity {
                     id: entity_id(index),
                     kind: entity.kind.as_str(),
                     count: entity.mentions.len() as u32,
                     mentions: mentions.take_while(|mention| self.is_listed(mention.span)).collect(),
+                    why: why.collect(),
                     name: entity.name,
                     aliases: entity.aliases,
                     roles: entity.roles,
-                    why: entity.why,
                 }
             })
             .collect()

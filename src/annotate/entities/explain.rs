@@ -1,4 +1,4 @@
-//! Decisions in words for the reader: why a name is of its kind, and why names are taken for one.
+//! Why a name is of its kind, and why names are taken for one, as values; `output` puts them in words.
 
 use std::cmp::Reverse;
 
@@ -13,118 +13,79 @@ use crate::text::TokenRange;
 const MAX_KIND_REASONS: usize = 4;
 const MAX_JOIN_REASONS: usize = 4;
 
-/// The reasons of an entity that is called `name`.
+/// A reason why an entity is what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A clue of its kind, and the words that show it.
+    Clue(Clue, TokenRange),
+    /// No clue but use: as names of this kind are.
+    Used(EntityKind),
+    /// These words were joined with the name that the entity is shown by.
+    Joined(TokenRange, Why),
+    /// These words were not joined: they may be `long`, or `other` where that is known.
+    Ambiguous {
+        /// The words.
+        short: TokenRange,
+        /// The first of those they may be.
+        long: TokenRange,
+        /// Another one.
+        other: Option<TokenRange>,
+    },
+}
+
+/// The reasons of an entity that is called `name`. Each clue and each joined name comes once.
 pub fn explain(
     surface: &Surface<'_, '_>,
     kind: EntityKind,
     (clues, joined): (&[Evidence], &[Joined]),
     name: &str,
-) -> Vec<String> {
+) -> Vec<Reason> {
     let mut clues = clues.to_vec();
     clues.sort_by_key(|clue| Reverse(clue.weight));
-    let mut why: Vec<String> = Vec::new();
-    for clue in clues {
-        let sentence = clue_in_words(surface, &clue);
-        if !sentence.is_empty() && !why.contains(&sentence) && why.len() < MAX_KIND_REASONS {
-            why.push(sentence);
-        }
-    }
+    let words =
+        clues.iter().take(MAX_KIND_REASONS).map(|evidence| (evidence.clue, words_of(surface, evidence)));
+    let mut why: Vec<Reason> = words.map(|(clue, words)| Reason::Clue(clue, words)).collect();
     if why.is_empty() {
-        let others = match kind {
-            EntityKind::Person => "people",
-            EntityKind::Organization => "organizations",
-            EntityKind::Place => "places",
-            EntityKind::Group => "groups",
-            EntityKind::Event => "events",
-            EntityKind::Work => "works",
-            EntityKind::Product => "products",
-        };
-        why.push(format!("written and used as names of {others} are"));
+        why.push(Reason::Used(kind));
     }
-    let kinds = why.len();
+    let most = why.len() + MAX_JOIN_REASONS;
     for joined in joined {
-        let sentence = join_in_words(surface, joined, name);
-        if why.len() < kinds + MAX_JOIN_REASONS && !why.contains(&sentence) {
-            why.push(sentence);
+        let reason = join_reason(surface, joined, name);
+        if why.len() < most && !why.iter().any(|known| is_same_join(surface, known, &reason)) {
+            why.push(reason);
         }
     }
     why
 }
 
-/// Why a name was joined, or was not.
-fn join_in_words(surface: &Surface<'_, '_>, joined: &Joined, name: &str) -> String {
-    let text = |range: TokenRange| surface.document.range_string(range);
-    let (mut short, mut long) = (text(joined.short), text(joined.long));
-    if joined.why == Why::Ambiguous {
-        let other = joined.other.map(text).filter(|other| *other != long);
-        return match other {
-            Some(other) => format!("'{short}' may be '{long}' or '{other}'"),
-            None => format!("'{short}' may be somebody else than '{long}'"),
-        };
-    }
-    // The name that the entity is shown by says more than the one that was compared.
-    if short == name {
-        std::mem::swap(&mut short, &mut long);
-    } else {
-        long = name.to_owned();
-    }
-    match joined.why {
-        Why::Surname => format!("'{short}' is the surname of '{long}'"),
-        Why::GivenName => format!("'{short}' is the given name of '{long}'"),
-        Why::Part => format!("'{short}' is part of '{long}'"),
-        Why::ShortGivenName => format!("'{short}' has a short form of the given name of '{long}'"),
-        Why::Initials => format!("'{short}' has the initials of '{long}'"),
-        Why::Spelling => format!("'{short}' is another spelling of '{long}'"),
-        Why::Order => format!("'{short}' has the words of '{long}' in another order"),
-        Why::Brackets => format!("'{short}' stands in brackets after the name"),
-        Why::SaidSo => format!("the text says that '{short}' is '{long}'"),
-        Why::FirstLetters => format!("'{short}' are the first letters of '{long}'"),
-        Why::LegalForm => format!("'{short}' is '{long}' but for the legal form"),
-        Why::OtherName => format!("'{short}' is another name of '{long}'"),
-        Why::OnlyOne => format!("'{short}' can only be '{long}' here"),
-        Why::WordForm => format!("'{short}' is a form of '{long}'"),
-        Why::Title => format!("the title or role before '{short}' fits only '{long}'"),
-        Why::Ambiguous => String::new(),
-    }
+/// The words that show a clue: its token, or a whole title.
+fn words_of(surface: &Surface<'_, '_>, evidence: &Evidence) -> TokenRange {
+    let at = evidence.token as usize;
+    let title =
+        (evidence.clue == Clue::Title).then(|| surface.phrase(at, at + 6, &mut String::new())).flatten();
+    let end = title.filter(|(_, classes)| classes.any(Classes::ROLE_PHRASE)).map_or(at + 1, |(end, _)| end);
+    TokenRange::new(at, end)
 }
 
-/// A clue in words for the surface.
-fn clue_in_words(surface: &Surface<'_, '_>, evidence: &Evidence) -> String {
-    let word = surface.document.token_text(evidence.token as usize);
-    match evidence.clue {
-        Clue::Title => {
-            let at = evidence.token as usize;
-            let phrase = surface.phrase(at, at + 6, &mut String::new());
-            let end = phrase
-                .filter(|(_, classes)| classes.any(Classes::ROLE_PHRASE))
-                .map_or(at + 1, |(end, _)| end);
-            format!("title '{}'", surface.document.range_string(TokenRange::new(at, end)))
+/// Why a name was joined, or was not.
+fn join_reason(surface: &Surface<'_, '_>, joined: &Joined, name: &str) -> Reason {
+    let Joined { short, long, other, why } = *joined;
+    let text = |range: TokenRange| surface.document.range_string(range);
+    if why == Why::Ambiguous {
+        let other = other.filter(|&other| text(other) != text(long));
+        return Reason::Ambiguous { short, long, other };
+    }
+    // The name that the entity is shown by says more than the one that was compared.
+    Reason::Joined(if text(short) == name { long } else { short }, why)
+}
+
+/// Whether two reasons tell of the same words that they were joined, and in the same way.
+fn is_same_join(surface: &Surface<'_, '_>, a: &Reason, b: &Reason) -> bool {
+    let text = |range: TokenRange| surface.document.range_string(range);
+    match (a, b) {
+        (Reason::Joined(words, why), Reason::Joined(others, other)) => {
+            why == other && text(*words) == text(*others)
         }
-        Clue::RoleOf => format!("after '{word} of'"),
-        Clue::GivenName => format!("given name '{word}'"),
-        Clue::Surname => format!("surname '{word}'"),
-        Clue::NameShape => "formed like a person's name".to_owned(),
-        Clue::Unknown => "words that are no everyday words".to_owned(),
-        Clue::Head => format!("noun '{word}'"),
-        Clue::LegalForm => format!("legal form '{word}'"),
-        Clue::Country => "country".to_owned(),
-        Clue::KnownPlace => "known place".to_owned(),
-        Clue::KnownOrganization => "known organization".to_owned(),
-        Clue::KnownProduct => "known product".to_owned(),
-        Clue::People => "nationality, people or faith".to_owned(),
-        Clue::Acronym => "abbreviation in capitals".to_owned(),
-        Clue::PlaceEnding => "ends like a place".to_owned(),
-        Clue::PlaceWord => format!("after '{word}'"),
-        Clue::Within => format!("before ', {word}'"),
-        Clue::Dateline => "in a dateline".to_owned(),
-        Clue::Says => format!("beside '{word}'"),
-        Clue::Age => "age or birth beside it".to_owned(),
-        Clue::Described => format!("described as '{word}'"),
-        Clue::Who => "'who' beside it".to_owned(),
-        Clue::Owns => format!("before '{word}'"),
-        Clue::Article => format!("after '{word}'"),
-        Clue::Abbreviated => format!("abbreviation '{word}' in brackets"),
-        Clue::Listed => format!("beside '{word}' in a list"),
-        Clue::Quoted => format!("in quotation marks beside '{word}'"),
+        _ => false,
     }
 }

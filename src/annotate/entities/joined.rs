@@ -16,7 +16,7 @@ pub struct Named {
     pub group: u32,
 }
 
-/// Why two names are taken for one. Told to the surface.
+/// Why two names are taken for one. Told to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The surname of a full name.

@@ -20,6 +20,9 @@ pub(crate) mod tagger;
 #[cfg(test)]
 mod tests;
 
+pub use clues::Clue;
+pub use explain::Reason;
+pub use joined::Why;
 pub(in crate::annotate) use link::given_names::{Gender, gender as given_gender};
 pub(in crate::annotate) use link::person_name::title_gender;
 
@@ -112,8 +115,8 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// In text order; mentions of all entities together do not overlap.
     pub mentions: Vec<Mention>,
-    /// What speaks for this kind, in words for the surface: "title 'Ambassador'".
-    pub why: Vec<String>,
+    /// What speaks for this kind, and for what was joined.
+    pub why: Vec<Reason>,
 }
 
 /// Finds the entities, most mentioned first, equals in order of appearance. `forms` are those of the
