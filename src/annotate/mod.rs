@@ -56,11 +56,11 @@ pub fn annotate(
     let dates = dates::find(document, options.date.or(article.published));
     let amounts = amounts::find(document, &dates);
     let forms = document.forms(document.pack.name_model());
-    let entities = entities::find(document, &forms, &dates, &amounts);
-    progress(0.5);
-    let quotes = quotes::find(document, &entities);
     let model = document.pack.model();
     let tags = model.map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
+    let entities = entities::find(document, forms, &dates, &amounts);
+    progress(0.5);
+    let quotes = quotes::find(document, &entities);
     let salience = salience::weigh(document, &tags, model, &options.stop_words);
     let keywords = keywords::rank(document, &salience, &entities, options.limits);
     progress(0.6);

@@ -200,10 +200,10 @@ fn with_phrases<R>(text: &str, model: &Model, show: impl FnOnce(&Phrases<'_>) ->
     let dates = dates::find(&document, article.published);
     let amounts = amounts::find(&document, &dates);
     let forms = document.forms(document.pack.name_model());
-    let entities = entities::find(&document, &forms, &dates, &amounts);
     // The corpora have texts in other languages too.
     let model = document.pack.model().and(Some(model));
     let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
+    let entities = entities::find(&document, forms, &dates, &amounts);
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))
 }

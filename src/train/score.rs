@@ -120,7 +120,7 @@ fn found(text: &Text, model: Option<&Model>) -> Vec<Span> {
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
     let mut spans = Vec::new();
-    for entity in entities::find_with(&document, &document.forms(model), &dates, &amounts, model) {
+    for entity in entities::find_with(&document, document.forms(model), &dates, &amounts, model) {
         let kind = match entity.kind {
             EntityKind::Person => 0,
             EntityKind::Organization => 1,

@@ -190,10 +190,10 @@ impl<'t> Example<'t> {
         let dates = dates::find(&document, None);
         let amounts = amounts::find(&document, &dates);
         let forms = document.forms(document.pack.name_model());
-        let entities = entities::find(&document, &forms, &dates, &amounts);
-        let quotes = quotes::find(&document, &entities);
         let model = document.pack.model();
         let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
+        let entities = entities::find(&document, forms, &dates, &amounts);
+        let quotes = quotes::find(&document, &entities);
         let salience = salience::weigh(&document, &tags, model, &[]);
         let mut stems = Stems::default();
         let reference = Reference::new(line.summary.iter().map(|s| stems.read(s)).collect());

@@ -14,7 +14,6 @@ pub fn names_in(model: &Model, text: &str) -> Vec<String> {
     let document = segment::segment(&article, &options);
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
-    let entities =
-        entities::find_with(&document, &document.forms(Some(model)), &dates, &amounts, Some(model));
+    let entities = entities::find_with(&document, document.forms(Some(model)), &dates, &amounts, Some(model));
     entities.into_iter().map(|entity| entity.name).collect()
 }

@@ -82,8 +82,8 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
         found.dates = dates::find(&document, article.published);
         found.amounts = amounts::find(&document, &found.dates);
         let forms = document.forms(document.pack.name_model());
-        found.entities = entities::find(&document, &forms, &found.dates, &found.amounts);
         found.tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
+        found.entities = entities::find(&document, forms, &found.dates, &found.amounts);
     }
     let Found { dates, amounts, entities, tags } = &found;
     let salience = salience::weigh(&document, tags, model, &options.stop_words);

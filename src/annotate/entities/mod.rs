@@ -120,20 +120,15 @@ pub struct Entity {
 }
 
 /// Finds the entities, most mentioned first, equals in order of appearance. `forms` are those of the
-/// document's tokens. Rules and model are for English; in other languages nothing is found.
-pub fn find(
-    document: &Document<'_>,
-    forms: &Forms,
-    dates: &[DateMention],
-    amounts: &[Amount],
-) -> Vec<Entity> {
+/// document's tokens, given up as soon as names are found. Rules and model are for English; in other languages nothing is found.
+pub fn find(document: &Document<'_>, forms: Forms, dates: &[DateMention], amounts: &[Amount]) -> Vec<Entity> {
     find_with(document, forms, dates, amounts, document.pack.name_model())
 }
 
 /// As [`find`], with a given model; by rules alone where there is none.
 pub fn find_with(
     document: &Document<'_>,
-    forms: &Forms,
+    forms: Forms,
     dates: &[DateMention],
     amounts: &[Amount],
     model: Option<&Model>,
@@ -147,8 +142,8 @@ pub fn find_with(
     drop(candidates);
     let names = match model {
         Some(model) => {
-            let names = decide::decide(&surface, &rules, &tagger::tag(&surface, &rules, forms, model));
-            drop(rules);
+            let names = decide::decide(&surface, &rules, &tagger::tag(&surface, &rules, &forms, model));
+            drop((rules, forms));
             names
         }
         None => rules,

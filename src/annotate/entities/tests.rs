@@ -12,7 +12,7 @@ fn analyzed<T>(text: &str, read: impl Fn(&Document<'_>, &[Entity]) -> T) -> T {
     let document = crate::segment::segment(&article, &options);
     let dates = crate::annotate::dates::find(&document, None);
     let amounts = crate::annotate::amounts::find(&document, &dates);
-    let entities = find(&document, &document.forms(document.pack.name_model()), &dates, &amounts);
+    let entities = find(&document, document.forms(document.pack.name_model()), &dates, &amounts);
     read(&document, &entities)
 }
 

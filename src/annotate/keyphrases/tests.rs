@@ -12,9 +12,9 @@ fn with_phrases<R>(text: &str, show: impl FnOnce(&Phrases<'_>) -> R) -> R {
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
     let forms = document.forms(document.pack.name_model());
-    let entities = entities::find(&document, &forms, &dates, &amounts);
     let model = document.pack.model();
     let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
+    let entities = entities::find(&document, forms, &dates, &amounts);
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))
 }
