@@ -1,8 +1,8 @@
-//! From what the tagger found to the names that are linked: without titles, of one kind throughout the document where its
+//! From what the tagger found to the names of a document: without titles, of one kind throughout the document where its
 //! occurrences say so, and with what speaks for them.
 
 use hashbrown::{HashMap, HashTable};
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::EntityKind;
 use super::candidates::{Candidate, Lead};
@@ -17,24 +17,36 @@ use crate::text::{BlockKind, TokenRange, WordId};
 /// Kinds of a name's occurrences.
 type Votes = [u32; 7];
 
-/// Brings what the tagger found and what the rules found together. Where a work's title stands in quotation marks beside
-/// its noun, or an election's name after its year, the rules are right more often.
+/// Points by which the rules' kind must lead to be taken instead of the tagger's, for names of one word and of several.
+const SURE_OF_WORD: i32 = 5;
+const SURE_OF_WORDS: i32 = 4;
+
+fn sure_of(tokens: TokenRange) -> i32 {
+    if tokens.len() > 1 { SURE_OF_WORDS } else { SURE_OF_WORD }
+}
+
+/// For what the tagger has learnt little of: peoples, events, works, products.
+const SURE_OF_RARE_KIND: i32 = 6;
+
+/// Decides which names there are, and of which kind each is: the tagger's names, of the kind that their other occurrences
+/// have; titles in quotation marks, elections, headlines, and further occurrences, as the rules see them.
 pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Names {
-    let mut spans = merge(surface, rules, tagged);
-    for span in &mut spans {
-        trim(surface, span);
-    }
+    let mut spans = both(surface, rules, tagged);
     spans.retain(|span| {
         !is_currency(surface, span.tokens) && (span.is_fixed || !is_in_role(surface, span.tokens))
     });
     let mut spans = apart(surface, rules, spans);
     lengthen(surface, rules, &mut spans);
+    take_clear_kinds(rules, &mut spans);
     doubt_rare_kinds(surface, rules, &mut spans);
-    // What is added may be the full name of something else.
-    for _ in 0..2 {
-        add_overlooked(surface, rules, &mut spans);
-    }
-    settle_kinds(surface, &mut spans);
+    add(surface, rules, &mut spans, |name, before| known_to_rules(surface, rules, name, before));
+    let (seen, short) = (votes(surface, &spans), short_forms(surface, &spans));
+    add(surface, rules, &mut spans, |name, _| {
+        let hash = hash_of(surface, name.candidate.tokens);
+        let seen = seen.get(&hash).map(|votes| most(votes, 0));
+        seen.or_else(|| short.contains(&hash).then_some(EntityKind::Organization))
+    });
+    settle_kinds(surface, &mut spans, &short);
     explain(surface, rules, &spans)
 }
 
@@ -45,90 +57,64 @@ struct Span {
     kind: EntityKind,
     /// Index of the same name among those of the rules.
     rule: Option<usize>,
+    /// Whether the text around it shows it as a whole.
     is_fixed: bool,
 }
 
-fn merge(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::with_capacity(tagged.len());
-    let mut fixed = rules
-        .names
-        .iter()
-        .enumerate()
+/// The tagger's names, and those that the rules know as a whole: titles of works in quotation marks beside their noun,
+/// elections after their year.
+fn both(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span> {
+    let fixed = rules.names.iter().enumerate();
+    let mut fixed = fixed
         .filter(|(_, name)| matches!(name.candidate.lead, Lead::Work(_) | Lead::Election(_)))
+        .map(|(number, name)| Span {
+            tokens: name.candidate.tokens,
+            sentence: name.candidate.sentence,
+            kind: name.kind,
+            rule: Some(number),
+            is_fixed: true,
+        })
         .peekable();
-    let mut push_fixed = |until: usize, spans: &mut Vec<Span>| {
-        while let Some((number, name)) = fixed.next_if(|(_, name)| name.candidate.tokens.start() < until) {
-            let tokens = name.candidate.tokens;
-            while spans.last().is_some_and(|last| last.tokens.overlaps(tokens)) {
+    let mut spans: Vec<Span> = Vec::with_capacity(tagged.len());
+    for one in tagged.iter().filter(|one| !is_apart(surface, one.sentence)) {
+        while let Some(work) = fixed.next_if(|work| work.tokens.start() < one.tokens.end()) {
+            while spans.last().is_some_and(|last| last.tokens.overlaps(work.tokens)) {
                 spans.pop();
             }
-            let sentence = name.candidate.sentence;
-            spans.push(Span { tokens, sentence, kind: name.kind, rule: Some(number), is_fixed: true });
+            spans.push(work);
         }
-    };
-    for one in tagged {
-        if is_apart(surface, one.sentence) {
-            continue;
-        }
-        push_fixed(one.tokens.end(), &mut spans);
-        if spans.last().is_some_and(|last| last.tokens.overlaps(one.tokens)) {
-            continue;
-        }
-        spans.push(Span {
-            tokens: one.tokens,
-            sentence: one.sentence,
-            kind: one.kind,
-            rule: None,
-            is_fixed: false,
-        });
-    }
-    push_fixed(surface.document.tokens.len() + 1, &mut spans);
-    let mut at = 0;
-    for span in &mut spans {
-        while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < span.tokens.start()) {
-            at += 1;
-        }
-        if let Some(name) = rules.names.get(at).filter(|name| name.candidate.tokens == span.tokens) {
-            span.rule = Some(at);
-            let margin = rules.groups[name.group as usize].margin();
-            // Where both see the same words as a name, clues such as "CEO of" say more of its kind.
-            if margin >= if span.tokens.len() > 1 { SURE_OF_WORDS } else { SURE_OF_WORD } {
-                span.kind = name.kind;
-            }
-            // Peoples are listed nearly completely.
-            if name.kind == EntityKind::Group && margin >= SURE {
-                span.kind = EntityKind::Group;
-            }
+        if spans.last().is_none_or(|last| !last.tokens.overlaps(one.tokens)) {
+            spans.push(trim(surface, one));
         }
     }
+    spans.extend(fixed);
     spans
 }
 
+/// Whether a sentence is none: a headline, whose capitals tell nothing, or the words before the text. There the rules, which
+/// know what such lines are like, are right more often.
+fn is_apart(surface: &Surface<'_, '_>, sentence: u32) -> bool {
+    let of = &surface.document.sentences[sentence as usize];
+    surface.letter_case(sentence as usize) != LetterCase::Sentence
+        || matches!(surface.document.block_of(of).kind, BlockKind::Byline | BlockKind::Dateline)
+}
+
 /// Leaves out an article or a title before the name and a possessive after it.
-fn trim(surface: &Surface<'_, '_>, span: &mut Span) {
-    if span.is_fixed {
-        return;
-    }
-    let (mut start, mut end) = (span.tokens.start(), span.tokens.end());
-    loop {
-        let class = surface.class(start);
-        let is_title = span.kind == EntityKind::Person
-            && class.any(Classes::HONORIFIC)
-            && !class.any(Classes::ANY_PERSON)
-            && (start + 1 < end);
-        let is_article = grammar::is_article(surface.form(start)) && start + 1 < end;
-        if !(is_title || is_article) {
-            break;
-        }
+fn trim(surface: &Surface<'_, '_>, one: &Tagged) -> Span {
+    let (mut start, mut end) = (one.tokens.start(), one.tokens.end());
+    let is_title = |at: usize| {
+        one.kind == EntityKind::Person
+            && surface.class(at).any(Classes::HONORIFIC)
+            && !surface.class(at).any(Classes::ANY_PERSON)
+    };
+    while start + 1 < end && (is_title(start) || grammar::is_article(surface.form(start))) {
         start += 1;
     }
     while end > start + 1 && matches!(surface.form(end - 1), "'s" | "'") {
         end -= 1;
     }
-    if (start, end) != (span.tokens.start(), span.tokens.end()) {
-        span.tokens = TokenRange::new(start, end);
-        span.rule = None;
-    }
+    let tokens = TokenRange::new(start, end);
+    Span { tokens, sentence: one.sentence, kind: one.kind, rule: None, is_fixed: false }
 }
 
 /// "US" in "US$6 billion" is no country.
@@ -157,46 +143,43 @@ fn apart(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span
         while rules.names.get(at).is_some_and(|name| name.candidate.tokens.end() <= start) {
             at += 1;
         }
-        // The person whose role the rest of the name is.
+        let part = |tokens: TokenRange, kind: EntityKind| Span { tokens, kind, rule: None, ..span };
         let inside = || rules.names[at..].iter().take_while(|name| name.candidate.tokens.end() <= end);
-        let is_holder = |name: &Name| {
-            let (tokens, lead) = (name.candidate.tokens, name.candidate.lead);
-            name.kind == EntityKind::Person
+        let holder = inside().map(|name| (name.candidate.tokens, name.kind)).find(|&(tokens, kind)| {
+            kind == EntityKind::Person
                 && tokens.end() == end
                 && tokens.start() > start
                 && tokens.len() > 1
-                && (matches!(lead, Lead::Title(_)) || surface.class(tokens.start()).any(Classes::FIRST_NAME))
-        };
-        if !span.is_fixed && span.kind != EntityKind::Person && inside().any(is_holder) {
-            for name in inside().filter(|name| name.candidate.tokens.start() >= start) {
-                out.push(Span { tokens: name.candidate.tokens, rule: None, kind: name.kind, ..span });
-            }
-            continue;
-        }
+                && (start..tokens.start()).any(|i| surface.class(i).any(Classes::ORGANIZATION_HEAD))
+        });
         let is_people = |index: usize| surface.class(index).any(Classes::PEOPLE);
-        if span.kind == EntityKind::Group
+        let are_two = span.kind == EntityKind::Group
             && end == start + 3
             && is_people(start)
             && is_people(end - 1)
-            && matches!(surface.form(start + 1), "-" | "–")
-        {
-            for tokens in [TokenRange::new(start, start + 1), TokenRange::new(end - 1, end)] {
-                out.push(Span { tokens, rule: None, ..span });
+            && matches!(surface.form(start + 1), "-" | "–");
+        match holder {
+            Some(_) if !span.is_fixed && span.kind != EntityKind::Person => {
+                let parts = inside().filter(|name| name.candidate.tokens.start() >= start);
+                out.extend(parts.map(|name| part(name.candidate.tokens, name.kind)));
             }
-        } else {
-            out.push(span);
+            _ if are_two => {
+                let ends = [TokenRange::new(start, start + 1), TokenRange::new(end - 1, end)];
+                out.extend(ends.map(|tokens| part(tokens, span.kind)));
+            }
+            _ => out.push(span),
         }
     }
     out
 }
 
-/// Gives a name all the words that the rules give it, where the rest is everyday words: "Department of International
-/// Transport and Customs Policy". Such names are seldom twice the same, so little can be learnt of them.
+/// Gives an organization's name the rest of its topic behind "and", where that is everyday words: "Department of
+/// International Transport and Customs Policy". Such names are seldom twice the same, so little can be learnt of them.
 fn lengthen(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
     let mut at = 0;
     let mut until = 0;
     for span in spans.iter_mut() {
-        let (tokens, kind) = (span.tokens, span.kind);
+        let tokens = span.tokens;
         if tokens.start() < until {
             // It is part of the one before now.
             span.tokens = TokenRange::new(tokens.start(), tokens.start());
@@ -205,27 +188,46 @@ fn lengthen(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
         while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < tokens.start()) {
             at += 1;
         }
-        let Some(name) = rules.names.get(at).filter(|_| !span.is_fixed) else { continue };
-        let whole = name.candidate.tokens;
-        let plain = Classes::COMMON | Classes::FUNCTION | Classes::ANY_HEAD | Classes::ROLE_MODIFIER;
-        let is_plain = (tokens.end()..whole.end()).all(|i| {
-            surface.class(i).any(plain)
+        let Some(whole) = rules.names.get(at).map(|name| name.candidate.tokens) else { continue };
+        let is_plain = |i: usize| {
+            surface.class(i).any(Classes::COMMON | Classes::ANY_HEAD | Classes::ROLE_MODIFIER)
+                && surface.is_capitalized(i)
                 && !surface.class(i).any(Classes::ANY_PLACE | Classes::PEOPLE | Classes::ANY_PERSON)
-        });
-        let is_topic = tokens.indices().any(|i| grammar::opens_topic(surface.form(i)));
-        if whole.start() == tokens.start()
-            && whole.end() > tokens.end()
-            && name.kind == EntityKind::Organization
-            && kind == EntityKind::Organization
-            && is_topic
-            && is_plain
+        };
+        let and = tokens.end();
+        if !span.is_fixed
+            && span.kind == EntityKind::Organization
+            && whole.start() == tokens.start()
+            && whole.end() > and + 1
+            && surface.form(and) == "and"
+            && tokens.indices().any(|i| grammar::opens_topic(surface.form(i)))
+            && (and + 1..whole.end()).all(is_plain)
         {
             span.tokens = whole;
-            span.rule = Some(at);
             until = whole.end();
         }
     }
     spans.retain(|span| !span.tokens.is_empty());
+}
+
+/// Where tagger and rules see the same words as a name, clues such as "CEO of" say more of its kind.
+fn take_clear_kinds(rules: &Names, spans: &mut [Span]) {
+    let mut at = 0;
+    for span in spans {
+        while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < span.tokens.start()) {
+            at += 1;
+        }
+        let Some(name) = rules.names.get(at).filter(|name| name.candidate.tokens == span.tokens) else {
+            continue;
+        };
+        if span.is_fixed {
+            continue;
+        }
+        span.rule = Some(at);
+        if rules.groups[name.group as usize].margin() >= sure_of(span.tokens) {
+            span.kind = name.kind;
+        }
+    }
 }
 
 /// Takes the rules' word where the tagger names a kind of which it has seen few, and nothing in the name or beside it
@@ -244,23 +246,25 @@ fn doubt_rare_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
         if !is_rare {
             continue;
         }
-        let mut points = [0i32; 7];
+        let candidate = candidate(rules, span);
         collector.found.clear();
-        collector.read_name(&candidate(rules, span));
-        collector.read_context(&candidate(rules, span));
+        collector.read_name(&candidate);
+        collector.read_context(&candidate);
+        let mut points = [0i32; 7];
         for clue in &collector.found {
             points[clue.kind as usize] += i32::from(clue.weight);
         }
         let own = span.kind as usize;
         let best =
             (0..points.len()).fold(own, |best, kind| if points[kind] > points[best] { kind } else { best });
-        if span.kind == EntityKind::Organization {
-            let is_country = collector.found.iter().any(|clue| clue.clue == Clue::Country);
-            if is_country && best == EntityKind::Place as usize {
-                span.kind = EntityKind::Place;
-            }
-        } else if points[own] <= 0 && points[best] >= SURE_OF_WORDS {
-            span.kind = EntityKind::ALL[best];
+        let best = EntityKind::ALL[best];
+        let is_country = || collector.found.iter().any(|clue| clue.clue == Clue::Country);
+        let is_other = match span.kind {
+            EntityKind::Organization => best == EntityKind::Place && is_country(),
+            _ => points[own] <= 0 && points[best as usize] >= SURE_OF_WORDS,
+        };
+        if is_other {
+            span.kind = best;
         }
     }
 }
@@ -277,132 +281,93 @@ fn candidate(rules: &Names, span: &Span) -> Candidate {
     span.rule.map_or(unknown, |number| rules.names[number].candidate)
 }
 
-/// Surnames of people and first words of organizations that are named in full, each with the kind.
-fn parts(surface: &Surface<'_, '_>, spans: &[Span]) -> HashMap<u64, EntityKind, FxBuildHasher> {
-    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
-    let mut parts = HashMap::default();
-    for span in spans.iter().filter(|span| span.tokens.len() > 1) {
-        let (start, length) = (span.tokens.start(), span.tokens.len());
-        if span.kind == EntityKind::Person {
-            parts.insert(hash_words(words(span.tokens).skip(length - 1)), span.kind);
-        }
-        if span.kind != EntityKind::Organization {
-            continue;
-        }
-        for end in start + 1..start + length.min(4) {
-            let part = TokenRange::new(start, end);
-            let known = Classes::COMMON
-                | Classes::ANY_HEAD
-                | Classes::FUNCTION
-                | Classes::ANY_PLACE
-                | Classes::PEOPLE;
-            let is_plain = part.indices().all(|i| surface.class(i).any(known));
-            // "IT Quarter", "Rail Park" of "Rail Park Norland": two such words are a name.
-            let is_pair = part.len() == 2 && part.indices().all(|i| surface.is_capitalized(i));
-            if surface.is_capitalized(end - 1) && (!is_plain || is_pair) {
-                parts.entry(hash_words(words(part))).or_insert(span.kind);
-            }
-        }
-    }
-    parts
-}
-
-/// Adds names of the rules where the tagger saw none, if more than capitals speaks for them: they name something that has
-/// its full name elsewhere, or are of a kind that the rules know better.
-fn add_overlooked(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
-    let tokens = &surface.document.tokens;
-    let words = |range: TokenRange| tokens[range.indices()].iter().map(|token| token.word);
-    let mut known: HashMap<u64, Votes, FxBuildHasher> = HashMap::default();
-    let parts = parts(surface, spans);
-    for span in spans.iter() {
-        known.entry(hash_words(words(span.tokens))).or_default()[span.kind as usize] += 1;
-    }
+/// Adds names of the rules where the tagger saw none. `decide` gives the kind of one, told by the last name before it.
+fn add(
+    surface: &Surface<'_, '_>,
+    rules: &Names,
+    spans: &mut Vec<Span>,
+    decide: impl Fn(&Name, Option<&Span>) -> Option<EntityKind>,
+) {
     let mut added = Vec::new();
     let mut at = 0;
     for (number, name) in rules.names.iter().enumerate() {
-        let range = name.candidate.tokens;
-        while spans.get(at).is_some_and(|span| span.tokens.end() <= range.start()) {
+        let tokens = name.candidate.tokens;
+        while spans.get(at).is_some_and(|span| span.tokens.end() <= tokens.start()) {
             at += 1;
         }
-        if spans.get(at).is_some_and(|span| span.tokens.overlaps(range)) || is_currency(surface, range) {
+        if spans.get(at).is_some_and(|span| span.tokens.overlaps(tokens)) || is_currency(surface, tokens) {
             continue;
         }
-        // "(MEAC)" after an organization's name.
         let before = at.checked_sub(1).and_then(|before| spans.get(before));
-        let is_abbreviation = surface.is_all_caps(range.start())
-            && surface.document.token_text(range.start().wrapping_sub(1)) == "("
-            && before.is_some_and(|span| {
-                span.kind == EntityKind::Organization && span.tokens.end() + 1 == range.start()
-            });
-        let hash = hash_words(words(range));
-        let lead = rules.groups[name.group as usize].margin();
-        let kind = match name.kind {
-            kind if is_apart(surface, name.candidate.sentence) => Some(kind),
-            _ if is_abbreviation => Some(EntityKind::Organization),
-            EntityKind::Group | EntityKind::Work | EntityKind::Event | EntityKind::Product
-                if lead >= SURE =>
-            {
-                Some(name.kind)
-            }
-            EntityKind::Person | EntityKind::Organization | EntityKind::Place
-                if lead >= if range.len() > 1 { SURE_OF_WORDS } else { SURE_OF_WORD } =>
-            {
-                Some(name.kind)
-            }
-            _ => match known.get(&hash) {
-                Some(votes) => {
-                    let best = (0..votes.len())
-                        .fold(0, |best, kind| if votes[kind] > votes[best] { kind } else { best });
-                    Some(EntityKind::ALL[best])
-                }
-                None => parts.get(&hash).copied(),
-            },
-        };
-        if let Some(kind) = kind {
+        if let Some(kind) = decide(name, before) {
             let sentence = name.candidate.sentence;
-            added.push(Span { tokens: range, sentence, kind, rule: Some(number), is_fixed: false });
+            added.push(Span { tokens, sentence, kind, rule: Some(number), is_fixed: false });
         }
     }
     spans.append(&mut added);
     spans.sort_unstable_by_key(|span| span.tokens);
 }
 
-/// Points by which the rules' kind must lead where the tagger saw no name: for what it has learnt little of, for names of
-/// several words, for those of one. On the development sets all this is as often right as wrong; to the reader a name on
-/// a list that is not found looks worse.
-const SURE: i32 = 6;
-const SURE_OF_WORDS: i32 = 4;
-const SURE_OF_WORD: i32 = 5;
+/// What the rules know better: headlines, kinds of which the tagger has seen few, names with a noun that says what they
+/// name, countries and organizations of the lists, abbreviations in brackets.
+fn known_to_rules(
+    surface: &Surface<'_, '_>,
+    rules: &Names,
+    name: &Name,
+    before: Option<&Span>,
+) -> Option<EntityKind> {
+    let tokens = name.candidate.tokens;
+    // "Ministry of Economic Affairs and Climate (MEAC)"
+    let is_abbreviation = surface.is_all_caps(tokens.start())
+        && surface.document.token_text(tokens.start().wrapping_sub(1)) == "("
+        && before.is_some_and(|span| {
+            span.kind == EntityKind::Organization && span.tokens.end() + 1 == tokens.start()
+        });
+    if is_abbreviation {
+        return Some(EntityKind::Organization);
+    }
+    let group = &rules.groups[name.group as usize];
+    let margin = group.margin();
+    let is_listed =
+        || group.clues.iter().any(|clue| matches!(clue.clue, Clue::KnownOrganization | Clue::Country));
+    let is_sure = match name.kind {
+        _ if is_apart(surface, name.candidate.sentence) => true,
+        EntityKind::Person => false,
+        EntityKind::Organization | EntityKind::Place => {
+            let has_head = tokens.indices().any(|i| surface.class(i).any(Classes::ANY_HEAD));
+            let is_named = has_head && !name.candidate.is_exposed || is_listed();
+            is_named && margin >= sure_of(tokens) && (tokens.len() > 1 || !has_head)
+        }
+        _ => margin >= SURE_OF_RARE_KIND,
+    };
+    is_sure.then_some(name.kind)
+}
 
-/// Whether a sentence is none: a headline, whose capitals tell nothing, or the words before the text. There the rules, which
-/// know what such lines are like, are right more often.
-fn is_apart(surface: &Surface<'_, '_>, sentence: u32) -> bool {
-    let of = &surface.document.sentences[sentence as usize];
-    surface.letter_case(sentence as usize) != LetterCase::Sentence
-        || matches!(surface.document.block_of(of).kind, BlockKind::Byline | BlockKind::Dateline)
+/// What stands for an organization that is named with its place: "Rail Park" of "Rail Park Norland".
+fn short_forms(surface: &Surface<'_, '_>, spans: &[Span]) -> FxHashSet<u64> {
+    let organizations = spans.iter().filter(|span| span.kind == EntityKind::Organization);
+    let shorter = organizations.filter_map(|span| {
+        let short = TokenRange::new(span.tokens.start(), span.tokens.end() - 1);
+        let is_head = short.len() > 1 && surface.class(short.end() - 1).any(Classes::ANY_HEAD);
+        let is_plain = short.indices().all(|i| !surface.class(i).any(Classes::ANY_PLACE | Classes::PEOPLE));
+        let has_place = surface.class(short.end()).any(Classes::ANY_PLACE);
+        (is_head && is_plain && has_place).then(|| hash_of(surface, short))
+    });
+    shorter.collect()
 }
 
 /// Gives a name the kind that twice as many of its other occurrences have; the surname of somebody who is named in full
 /// counts as that person.
-fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span]) {
-    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
-    let mut votes: HashMap<u64, Votes, FxBuildHasher> = HashMap::default();
+fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], short: &FxHashSet<u64>) {
+    let votes = votes(surface, spans);
     let mut surnames: HashMap<WordId, u32, FxBuildHasher> = HashMap::default();
-    for span in spans.iter() {
-        votes.entry(hash_words(words(span.tokens))).or_default()[span.kind as usize] += 1;
-        if span.kind == EntityKind::Person && span.tokens.len() > 1 {
-            *surnames.entry(surface.document.tokens[span.tokens.end() - 1].word).or_default() += 1;
-        }
+    let last = |tokens: TokenRange| surface.document.tokens[tokens.end() - 1].word;
+    for span in spans.iter().filter(|span| span.kind == EntityKind::Person && span.tokens.len() > 1) {
+        *surnames.entry(last(span.tokens)).or_default() += 1;
     }
-    let parts = parts(surface, spans);
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
-        let hash = hash_words(words(span.tokens));
-        // "Rail Park" of "Rail Park Norland"; but "Western Cape" of "Western Cape High Court".
-        if span.kind != EntityKind::Person
-            && span.tokens.len() > 1
-            && parts.get(&hash) == Some(&EntityKind::Organization)
-            && surface.class(span.tokens.end() - 1).any(Classes::ANY_HEAD)
-        {
+        let hash = hash_of(surface, span.tokens);
+        if short.contains(&hash) {
             span.kind = EntityKind::Organization;
             continue;
         }
@@ -413,17 +378,34 @@ fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span]) {
         let is_surname = span.tokens.len() == 1 || span.tokens.len() <= 3 && first.any(Classes::PARTICLE);
         if is_surname
             && !is_place
-            && let Some(full) = surnames.get(&surface.document.tokens[span.tokens.end() - 1].word)
+            && let Some(full) = surnames.get(&last(span.tokens))
         {
             votes[EntityKind::Person as usize] += 2 * full;
         }
-        let own = span.kind as usize;
-        let best =
-            (0..votes.len()).fold(own, |best, kind| if votes[kind] > votes[best] { kind } else { best });
-        if best != own && votes[best] >= 2 * votes[own] {
-            span.kind = EntityKind::ALL[best];
+        let best = most(&votes, span.kind as usize);
+        if votes[best as usize] >= 2 * votes[span.kind as usize] {
+            span.kind = best;
         }
     }
+}
+
+/// How often each name is of which kind.
+fn votes(surface: &Surface<'_, '_>, spans: &[Span]) -> HashMap<u64, Votes, FxBuildHasher> {
+    let mut votes: HashMap<u64, Votes, FxBuildHasher> = HashMap::default();
+    for span in spans {
+        votes.entry(hash_of(surface, span.tokens)).or_default()[span.kind as usize] += 1;
+    }
+    votes
+}
+
+/// The kind with most votes; of equals `first`, then the first.
+fn most(votes: &Votes, first: usize) -> EntityKind {
+    let best = (0..votes.len()).fold(first, |best, kind| if votes[kind] > votes[best] { kind } else { best });
+    EntityKind::ALL[best]
+}
+
+fn hash_of(surface: &Surface<'_, '_>, tokens: TokenRange) -> u64 {
+    hash_words(surface.document.tokens[tokens.indices()].iter().map(|token| token.word))
 }
 
 /// Puts names of the same words into groups, with the clues that speak for their kind.
@@ -436,8 +418,8 @@ fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
     for span in spans {
         let rule = span.rule.map(|number| &rules.names[number]);
         let candidate = candidate(rules, span);
-        let hash = hash_words(words(span.tokens));
         let same = |&group: &u32| words(groups[group as usize].first).eq(words(span.tokens));
+        let hash = hash_of(surface, span.tokens);
         let group = table.find(hash, same).copied().unwrap_or_else(|| {
             let number = groups.len() as u32;
             let clues = match rule {
@@ -450,7 +432,7 @@ fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
                 }
             };
             groups.push(Group::decided(span.tokens, span.kind, clues));
-            table.insert_unique(hash, number, |&g| hash_words(words(groups[g as usize].first)));
+            table.insert_unique(hash, number, |&g| hash_of(surface, groups[g as usize].first));
             number
         });
         groups[group as usize].count += 1;
