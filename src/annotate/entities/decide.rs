@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use super::EntityKind;
 use super::candidates::{Candidate, Lead};
 use super::classify::{Group, Name, Names, hash_words};
-use super::clues::{Clue, Collector};
+use super::clues::{Clue, Collector, Evidence};
 use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
 use crate::lang::classes::Classes;
@@ -309,7 +309,7 @@ fn add(
 }
 
 /// What the rules know better: headlines, kinds of which the tagger has seen few, names with a noun that says what they
-/// name, countries and organizations of the lists, abbreviations in brackets.
+/// name, countries, places and organizations of the lists, abbreviations in brackets.
 fn known_to_rules(
     surface: &Surface<'_, '_>,
     rules: &Names,
@@ -328,14 +328,19 @@ fn known_to_rules(
     }
     let group = &rules.groups[name.group as usize];
     let margin = group.margin();
-    let is_listed =
-        || group.clues.iter().any(|clue| matches!(clue.clue, Clue::KnownOrganization | Clue::Country));
+    let is_exposed = name.candidate.is_exposed;
+    let is_listed = |evidence: &Evidence| match evidence.clue {
+        Clue::KnownOrganization | Clue::Country => true,
+        // "Buffalo" may open a sentence as an animal.
+        Clue::KnownPlace => !is_exposed,
+        _ => false,
+    };
     let is_sure = match name.kind {
         _ if is_apart(surface, name.candidate.sentence) => true,
         EntityKind::Person => false,
         EntityKind::Organization | EntityKind::Place => {
             let has_head = tokens.indices().any(|i| surface.class(i).any(Classes::ANY_HEAD));
-            let is_named = has_head && !name.candidate.is_exposed || is_listed();
+            let is_named = has_head && !is_exposed || group.clues.iter().any(is_listed);
             is_named && margin >= sure_of(tokens) && (tokens.len() > 1 || !has_head)
         }
         _ => margin >= SURE_OF_RARE_KIND,

@@ -100,6 +100,22 @@ fn peoples_and_hyphens() {
     check("The {place Moscow}-based carrier and {person Kim Jong-un} were named.");
 }
 
+/// A place stays one beside an organization that is called after it.
+#[test]
+fn places_that_organizations_are_called_after() {
+    for (place, organization) in [
+        ("Northern Territory", "Northern Territory Fisheries Association"),
+        ("United States", "United States Wool Board"),
+        ("Lake Verra", "Lake Verra Port Authority"),
+    ] {
+        let marked = format!(
+            "The {{organization {organization}}} met on Monday. Farmers from the {{place {place}}} asked for rain. Roads in the \
+             {{place {place}}} were closed."
+        );
+        check(&marked);
+    }
+}
+
 #[test]
 fn places() {
     check("Storms hit {place Lake Verra}, northern {place Iraq} and the {place Gulf of Aden}.");
