@@ -35,7 +35,7 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
     spans.retain(|span| {
         !is_currency(surface, span.tokens) && (span.is_fixed || !is_in_role(surface, span.tokens))
     });
-    let mut spans = apart(surface, rules, spans);
+    let mut spans = split(surface, rules, spans);
     lengthen(surface, rules, &mut spans);
     take_clear_kinds(rules, &mut spans);
     doubt_rare_kinds(surface, rules, &mut spans);
@@ -76,7 +76,7 @@ fn both(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span
         })
         .peekable();
     let mut spans: Vec<Span> = Vec::with_capacity(tagged.len());
-    for one in tagged.iter().filter(|one| !is_apart(surface, one.sentence)) {
+    for one in tagged.iter().filter(|one| !is_no_sentence(surface, one.sentence)) {
         while let Some(work) = fixed.next_if(|work| work.tokens.start() < one.tokens.end()) {
             while spans.last().is_some_and(|last| last.tokens.overlaps(work.tokens)) {
                 spans.pop();
@@ -93,7 +93,7 @@ fn both(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span
 
 /// Whether a sentence is none: a headline, whose capitals tell nothing, or the words before the text. There the rules, which
 /// know what such lines are like, are right more often.
-fn is_apart(surface: &Surface<'_, '_>, sentence: u32) -> bool {
+fn is_no_sentence(surface: &Surface<'_, '_>, sentence: u32) -> bool {
     let of = &surface.document.sentences[sentence as usize];
     surface.letter_case(sentence as usize) != LetterCase::Sentence
         || matches!(surface.document.block_of(of).kind, BlockKind::Byline | BlockKind::Dateline)
@@ -135,7 +135,7 @@ fn is_in_role(surface: &Surface<'_, '_>, tokens: TokenRange) -> bool {
 }
 
 /// "Uzbek-German" as two peoples; "Department of Health Anna Lindgren" as an organization and a person.
-fn apart(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span> {
+fn split(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span> {
     let mut out = Vec::with_capacity(spans.len());
     let mut at = 0;
     for span in spans {
@@ -336,7 +336,7 @@ fn known_to_rules(
         _ => false,
     };
     let is_sure = match name.kind {
-        _ if is_apart(surface, name.candidate.sentence) => true,
+        _ if is_no_sentence(surface, name.candidate.sentence) => true,
         EntityKind::Person => false,
         EntityKind::Organization | EntityKind::Place => {
             let has_head = tokens.indices().any(|i| surface.class(i).any(Classes::ANY_HEAD));
