@@ -2,11 +2,12 @@
 //! stages, and nothing else; no stage reaches into another.
 
 pub mod amounts;
+pub mod coreference;
 pub mod dates;
-pub mod entities;
 pub(crate) mod features;
 pub mod keyphrases;
 pub mod keywords;
+pub mod names;
 pub mod ngrams;
 mod numbers;
 pub mod quotes;
@@ -28,7 +29,7 @@ pub struct Annotations {
     /// Sums, percentages, quantities, numbers, ordinals, in text order.
     pub amounts: Vec<amounts::Amount>,
     /// People, organizations, places and more, most mentioned first.
-    pub entities: Vec<entities::Entity>,
+    pub entities: Vec<coreference::Entity>,
     /// Who said what, in text order.
     pub quotes: Vec<quotes::Quote>,
     /// Words and names by frequency.
@@ -58,7 +59,8 @@ pub fn annotate(
     let forms = document.forms(document.pack.name_model());
     let model = document.pack.model();
     let tags = model.map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
-    let entities = entities::find(document, forms, &dates, &amounts);
+    let names = names::find(document, forms, &dates, &amounts);
+    let entities = coreference::resolve(names);
     progress(0.5);
     let quotes = quotes::find(document, &entities);
     let salience = salience::weigh(document, &tags, model, &options.stop_words);

@@ -7,9 +7,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::entities::{Entity, MentionForm};
 use super::runs::is_tie;
 use super::salience::{Salience, is_counted};
+use crate::annotate::coreference::{Entity, MentionForm};
 use crate::document::Document;
 use crate::options::Limits;
 use crate::text::TokenRange;

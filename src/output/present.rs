@@ -6,7 +6,9 @@ use super::{
     SummarySentence, Totals, Variant, wording,
 };
 use crate::annotate::readability::Scores;
-use crate::annotate::{Annotations, amounts, dates, entities, keyphrases, keywords, ngrams, quotes, summary};
+use crate::annotate::{
+    Annotations, amounts, coreference, dates, keyphrases, keywords, ngrams, quotes, summary,
+};
 use crate::document::Document;
 use crate::import::Article;
 use crate::options::Options;
@@ -241,7 +243,7 @@ impl Presenter<'_> {
         }
     }
 
-    fn entities(&self, found: Vec<entities::Entity>) -> Vec<Entity> {
+    fn entities(&self, found: Vec<coreference::Entity>) -> Vec<Entity> {
         let limits = self.options.limits;
         let most = if limits.entities == usize::MAX { usize::MAX } else { limits.mentions };
         let found = found.into_iter().take(limits.entities).enumerate();
@@ -263,7 +265,7 @@ impl Presenter<'_> {
             .collect()
     }
 
-    fn mention(&self, mention: &entities::Mention) -> Mention {
+    fn mention(&self, mention: &coreference::Mention) -> Mention {
         Mention { span: self.tokens(mention.tokens), form: mention.form.as_str() }
     }
 

@@ -1,6 +1,8 @@
 //! What the analysis says in words for the reader: notices, and why an entity is what it is.
 
-use crate::annotate::entities::{Clue, EntityKind, Reason, Why};
+use crate::annotate::coreference::{Reason, Why};
+use crate::annotate::names::EntityKind;
+use crate::annotate::names::clues::Clue;
 use crate::document::Document;
 use crate::lang::Language;
 use crate::text::TokenRange;

@@ -6,9 +6,8 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use super::logistic::{List, fit_lists};
 use super::porter::stem;
@@ -17,7 +16,7 @@ use crate::annotate::keyphrases::candidates::Candidates;
 use crate::annotate::keyphrases::features::{Feature, Measure};
 use crate::annotate::keyphrases::phrases::Phrases;
 use crate::annotate::keyphrases::{SCALE, Weights};
-use crate::annotate::{amounts, dates, entities, keyphrases, salience, tags};
+use crate::annotate::{amounts, coreference, dates, keyphrases, names, salience, tags};
 use crate::import::Article;
 use crate::model::Model;
 use crate::options::{Limits, Options, Repair};
@@ -203,7 +202,7 @@ fn with_phrases<R>(text: &str, model: &Model, show: impl FnOnce(&Phrases<'_>) ->
     // The corpora have texts in other languages too.
     let model = document.pack.model().and(Some(model));
     let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-    let entities = entities::find(&document, forms, &dates, &amounts);
+    let entities = coreference::resolve(names::find(&document, forms, &dates, &amounts));
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))
 }

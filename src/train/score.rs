@@ -6,8 +6,9 @@ use std::path::Path;
 
 use super::corpora::{self, Text};
 use super::sets::DEVELOPMENT;
-use crate::annotate::entities::{self, EntityKind, MentionForm};
-use crate::annotate::{amounts, dates};
+use crate::annotate::coreference::MentionForm;
+use crate::annotate::names::EntityKind;
+use crate::annotate::{amounts, coreference, dates, names};
 use crate::import::Article;
 use crate::lang::Language;
 use crate::model::Model;
@@ -120,7 +121,9 @@ fn found(text: &Text, model: Option<&Model>) -> Vec<Span> {
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
     let mut spans = Vec::new();
-    for entity in entities::find_with(&document, document.forms(model), &dates, &amounts, model) {
+    for entity in
+        coreference::resolve(names::find_with(&document, document.forms(model), &dates, &amounts, model))
+    {
         let kind = match entity.kind {
             EntityKind::Person => 0,
             EntityKind::Organization => 1,

@@ -1,6 +1,6 @@
 //! What a model finds in a text, for trying out models that are damaged or changed.
 
-use nutgraf::annotate::{amounts, dates, entities};
+use nutgraf::annotate::{amounts, coreference, dates, names};
 use nutgraf::import::Article;
 use nutgraf::lang::Language;
 use nutgraf::model::Model;
@@ -14,6 +14,12 @@ pub fn names_in(model: &Model, text: &str) -> Vec<String> {
     let document = segment::segment(&article, &options);
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
-    let entities = entities::find_with(&document, document.forms(Some(model)), &dates, &amounts, Some(model));
+    let entities = coreference::resolve(names::find_with(
+        &document,
+        document.forms(Some(model)),
+        &dates,
+        &amounts,
+        Some(model),
+    ));
     entities.into_iter().map(|entity| entity.name).collect()
 }

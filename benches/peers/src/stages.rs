@@ -1,9 +1,7 @@
 //! Nutgraf's stages, as far as one answer needs them: from the bare text, its language and structure found out as
 //! always. `nutgraf::annotate` says what each stage needs; [`rank`] follows it.
 
-use nutgraf::annotate::{
-    amounts, dates, entities, keyphrases, keywords, ngrams, quotes, salience, summary, tags,
-};
+use nutgraf::annotate::{amounts, dates, coreference, names, keyphrases, keywords, ngrams, quotes, salience, summary, tags};
 use nutgraf::import::Article;
 use nutgraf::options::{Limits, SummaryLength};
 use nutgraf::{Options, segment};
@@ -83,7 +81,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
         found.amounts = amounts::find(&document, &found.dates);
         let forms = document.forms(document.pack.name_model());
         found.tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-        found.entities = entities::find(&document, forms, &found.dates, &found.amounts);
+        found.entities = coreference::resolve(names::find(&document, forms, &found.dates, &found.amounts));
     }
     let Found { dates, amounts, entities, tags } = &found;
     let salience = salience::weigh(&document, tags, model, &options.stop_words);

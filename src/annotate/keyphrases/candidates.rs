@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::key::{Key, padded, parts};
 use super::phrases::{Occurrence, Phrases, Place};
-use crate::annotate::entities::EntityKind;
+use crate::annotate::names::EntityKind;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::text::{TokenFlags, TokenRange};

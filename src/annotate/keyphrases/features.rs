@@ -4,8 +4,8 @@
 use super::candidates::{Candidate, Candidates};
 use super::key::{is_lemma, parts};
 use super::phrases::Phrases;
-use crate::annotate::entities::EntityKind;
 use crate::annotate::features::features;
+use crate::annotate::names::EntityKind;
 use crate::annotate::salience::{LemmaId, Salience};
 use crate::annotate::tags::Pos;
 

@@ -13,10 +13,10 @@ pub(crate) mod weights;
 
 use rustc_hash::FxHashMap;
 
-use super::entities::Entity;
 use super::features::one_each;
 use super::salience::Salience;
 use super::tags::Pos;
+use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
 use crate::text::{TokenFlags, TokenRange};

@@ -2,7 +2,8 @@
 //! parts of runs of content words elsewhere.
 
 use super::key::{BARE, Key, MAX_KEY, NONE, is_lemma, padded};
-use crate::annotate::entities::{Entity, EntityKind, MentionForm};
+use crate::annotate::coreference::{Entity, MentionForm};
+use crate::annotate::names::EntityKind;
 use crate::annotate::runs::{LINK, each_run, is_tie};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::annotate::tags::Pos;

@@ -12,8 +12,8 @@ pub use keyness::Keyness;
 
 use std::cmp::Reverse;
 
-use super::entities::Entity;
 use super::salience::{Salience, counted_tokens};
+use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
 use crate::text::TokenRange;

@@ -1,6 +1,6 @@
 //! Which tokens are counted together: names of several words, and names that are written like stop words.
 
-use crate::annotate::entities::{Entity, MentionForm};
+use crate::annotate::coreference::{Entity, MentionForm};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::document::Document;
 use crate::text::{TokenRange, Vocabulary, WordId};

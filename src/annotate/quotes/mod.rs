@@ -9,7 +9,8 @@ mod speakers;
 #[cfg(test)]
 mod tests;
 
-use super::entities::{Entity, EntityKind};
+use crate::annotate::coreference::Entity;
+use crate::annotate::names::EntityKind;
 use crate::document::Document;
 use crate::text::{TokenKind, TokenRange};
 use marks::Quotation;

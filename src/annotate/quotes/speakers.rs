@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::annotate::entities::{Entity, EntityKind};
+use crate::annotate::coreference::Entity;
+use crate::annotate::names::EntityKind;
 use crate::document::Document;
 use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange, WordId};

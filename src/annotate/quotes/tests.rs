@@ -13,7 +13,9 @@ fn check(text: &str, expected: &[&str]) {
     let dates = crate::annotate::dates::find(&document, None);
     let amounts = crate::annotate::amounts::find(&document, &dates);
     let forms = document.forms(document.pack.name_model());
-    let entities = crate::annotate::entities::find(&document, forms, &dates, &amounts);
+    let entities = crate::annotate::coreference::resolve(crate::annotate::names::find(
+        &document, forms, &dates, &amounts,
+    ));
     let found: Vec<String> = find(&document, &entities)
         .iter()
         .map(|quote| {

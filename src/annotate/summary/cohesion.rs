@@ -7,7 +7,8 @@
 //! with preference for the subject: Hobbs, "Resolving pronoun references", 1978, much simplified). Where two could be
 //! meant, nobody is.
 
-use crate::annotate::entities::{Entity, EntityKind, Gender, MentionForm, given_gender, title_gender};
+use crate::annotate::coreference::{Entity, Gender, MentionForm, given_gender, title_gender};
+use crate::annotate::names::EntityKind;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::en::discourse::{CONNECTING, CONNECTIVES, HE, KNOWN_PEOPLE, SHE, TIMES, is_human};

@@ -3,8 +3,8 @@
 //! "Using Supervised Bigram-based ILP for Extractive Summarization", 2013).
 
 use super::Sources;
-use crate::annotate::entities::EntityKind;
 use crate::annotate::features::features;
+use crate::annotate::names::EntityKind;
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
 use crate::text::BlockKind;

@@ -1,12 +1,14 @@
 //! What is known of a sentence before it is chosen: about fifty numbers, none of which is a word. The trainer and the
 //! program call the same function.
 
+use super::Sources;
 use super::cohesion::{Cohesion, Dependence, first_word};
 use super::concepts::Concepts;
-use super::{Sources, unique};
+use super::unique;
 use crate::annotate::amounts::AmountKind;
-use crate::annotate::entities::{EntityKind, MentionForm};
+use crate::annotate::coreference::MentionForm;
 use crate::annotate::features::features;
+use crate::annotate::names::EntityKind;
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
 use crate::lang::classes::Classes;

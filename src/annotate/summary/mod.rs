@@ -13,11 +13,12 @@ pub mod weights;
 
 use super::amounts::Amount;
 use super::dates::DateMention;
-use super::entities::{Entity, EntityKind, Mention, MentionForm};
 use super::features::one_each;
 use super::quotes::Quote;
 use super::salience::{LemmaId, Salience};
 use super::tags::Pos;
+use crate::annotate::coreference::{Entity, Mention, MentionForm};
+use crate::annotate::names::EntityKind;
 use crate::document::Document;
 use crate::options::SummaryLength;
 use crate::text::{BlockKind, TokenRange};

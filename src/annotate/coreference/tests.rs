@@ -1,0 +1,212 @@
+//! Names and what they stand for, on short texts.
+
+use super::*;
+use crate::annotate::names;
+use crate::document::Document;
+use crate::import::Article;
+use crate::lang::Language;
+use crate::options::{Options, Repair};
+
+/// The entities of a text that is taken as it stands.
+fn analyzed<T>(text: &str, read: impl Fn(&Document<'_>, &[Entity]) -> T) -> T {
+    let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
+    let article = Article::from_text(text, options.repair);
+    let document = crate::segment::segment(&article, &options);
+    let dates = crate::annotate::dates::find(&document, None);
+    let amounts = crate::annotate::amounts::find(&document, &dates);
+    let forms = document.forms(document.pack.name_model());
+    let entities = resolve(names::find(&document, forms, &dates, &amounts));
+    read(&document, &entities)
+}
+
+/// `marked` is the text with every mention in braces after its kind: "{person Jane Roe} went to {place Oslo}". Nominal
+/// mentions have "~" before the kind.
+fn check(marked: &str) {
+    let mut text = String::new();
+    let mut rest = marked;
+    while let Some(open) = rest.find('{') {
+        let close = open + rest[open..].find('}').expect("every brace is closed");
+        text.push_str(&rest[..open]);
+        text.push_str(rest[open + 1..close].split_once(' ').expect("a kind and a name").1);
+        rest = &rest[close + 1..];
+    }
+    text.push_str(rest);
+    let found = analyzed(&text, |document, entities| {
+        let mut mentions: Vec<(Mention, &Entity)> =
+            entities.iter().flat_map(|entity| entity.mentions.iter().map(move |&m| (m, entity))).collect();
+        mentions.sort_by_key(|(mention, _)| mention.tokens);
+        let mut out = String::new();
+        let mut at = 0;
+        for (mention, entity) in mentions {
+            let span = document.span(mention.tokens);
+            out.push_str(&text[at..span.start()]);
+            let nominal = if mention.form == MentionForm::Nominal { "~" } else { "" };
+            out.push_str(&format!("{{{nominal}{} {}}}", entity.kind.as_str(), span.of(&text)));
+            at = span.end();
+        }
+        out + &text[at..]
+    });
+    assert_eq!(found, marked);
+}
+
+/// What is known of the entity `name`: "kind; aliases; roles; forms of its mentions".
+fn check_entity(text: &str, name: &str, expected: &str) {
+    let found = analyzed(text, |_, entities| {
+        let entity = entities.iter().find(|entity| entity.name == name);
+        let entity = entity.unwrap_or_else(|| panic!("{name:?} among {entities:#?}"));
+        let forms: Vec<_> = entity.mentions.iter().map(|mention| mention.form.as_str()).collect();
+        let (aliases, roles) = (entity.aliases.join(", "), entity.roles.join(", "));
+        format!("{}; {aliases}; {roles}; {}", entity.kind.as_str(), forms.join(" "))
+    });
+    assert_eq!(found, expected, "{name} in {text:?}");
+}
+
+#[test]
+fn titles_and_roles_are_no_part_of_the_name() {
+    check(
+        "{place Norland}'s Prime Minister {person Ola Brandt} met Dr. {person Mirza Halilov} in {place Geneva}.",
+    );
+    check("The talks were led by Secretary of State {person Anton Weller} on Monday.");
+    check(
+        "Ambassador to {place Peru} {person Dilnoza Karimova} and chief engineer {person Tom Okafor} spoke.",
+    );
+}
+
+#[test]
+fn the_organization_inside_a_role_is_a_mention() {
+    check(
+        "Head of the {organization Department of Water and Land Use} {person Irene Moss} and CEO of \
+         {organization Quarry Bank} {person Luis Ferrer} signed it.",
+    );
+    check_entity(
+        "Head of the Department of Water and Land Use Irene Moss signed it.",
+        "Irene Moss",
+        "person; ; Head of the Department of Water and Land Use; name",
+    );
+}
+
+#[test]
+fn organizations_keep_what_they_are_for() {
+    check("A visit to the {organization Ministry of Foreign Trade and Fisheries} followed.");
+    check("The {organization Scientific and Technical Center for Rare Plants and Mosses} opened.");
+    check(
+        "The {organization Food and Timber Administration} sued {organization Delmar Foods, Inc.} on Friday.",
+    );
+    check("{organization Bank of Canada} officials met the {organization Kenyan Ministry of Health}.");
+}
+
+#[test]
+fn peoples_and_hyphens() {
+    check("An {group Uzbek}-{group German} forum drew {group Koreans} and {group French} guests.");
+    check("The {organization Uzbek-German Center for Music} opened.");
+    check("{organization Coca-Cola} and {person Jean-Claude Morel} and {person Bashar al-Assad} were named.");
+    check("The {place Moscow}-based carrier and {person Kim Jong-un} were named.");
+}
+
+/// A place stays one beside an organization that is called after it.
+#[test]
+fn places_that_organizations_are_called_after() {
+    for (place, organization) in [
+        ("Northern Territory", "Northern Territory Fisheries Association"),
+        ("United States", "United States Wool Board"),
+        ("Lake Verra", "Lake Verra Port Authority"),
+    ] {
+        let marked = format!(
+            "The {{organization {organization}}} met on Monday. Farmers from the {{place {place}}} asked for rain. Roads in the \
+             {{place {place}}} were closed."
+        );
+        check(&marked);
+    }
+}
+
+#[test]
+fn places() {
+    check("Storms hit {place Lake Verra}, northern {place Iraq} and the {place Gulf of Aden}.");
+    check(
+        "It began in {place Tupelo}, {place Mississippi}, and in {place Dublin}, {place Cork} and {place Galway}.",
+    );
+    check("The {place U.S.} and the {place UK} told us why they left {place Sri Lanka}.");
+}
+
+#[test]
+fn beginnings_of_sentences_are_no_names() {
+    check(
+        "Farmers are angry. Growing wheat costs more. Nevertheless prices fell. Brandishing signs, they left.",
+    );
+    check("{person Okonjo} said no. However, {person Okonjo} came.");
+}
+
+#[test]
+fn headlines() {
+    check(
+        "Farmers Block Roads in {place Bolivia} as Prices Rise\n\nFarmers blocked roads in {place Bolivia} on Monday.",
+    );
+    check(
+        "PORT WORKERS STRIKE IN {place ROTTERDAM}\n\nPort workers went on strike in {place Rotterdam} on Monday.",
+    );
+}
+
+#[test]
+fn works_and_events() {
+    check("The {work Strategy “Northland 2040”} and the film “{work The Quiet Harbor}” were praised.");
+    check(
+        "It rose in the {work Global Harvest Index} before the {event Lisbon Summit} and the {event World Cup}.",
+    );
+    check("She lost the {event 2015 Ontario general election} there.");
+}
+
+#[test]
+fn surnames_and_acronyms_are_linked() {
+    check_entity(
+        "Rosa Quint, mayor of Tallow, resigned. Quint had served for nine years. “Enough,” Mrs. Quint said.",
+        "Rosa Quint",
+        "person; Quint; mayor of Tallow; name short short",
+    );
+    check_entity(
+        "The World Harvest Organization (WHO) met. The WHO said no. The organization will meet again.",
+        "World Harvest Organization",
+        "organization; WHO; ; name short short nominal",
+    );
+    check_entity(
+        "Tamarind Steel rose. Shares of Tamarind fell later.",
+        "Tamarind Steel",
+        "organization; Tamarind; ; name short",
+    );
+}
+
+#[test]
+fn spellings_of_one_name_are_one_person() {
+    check_entity(
+        "Farrukh Ibrahimov spoke. Later Farrukh Ibragimov left.",
+        "Farrukh Ibrahimov",
+        "person; Farrukh Ibragimov; ; name name",
+    );
+    check_entity("Anna Weber spoke. Later Anna Weger left.", "Anna Weber", "person; ; ; name");
+}
+
+#[test]
+fn other_names_of_a_country() {
+    check_entity(
+        "South Korea won. The Republic of Korea is far away. Korea is glad.",
+        "South Korea",
+        "place; Republic of Korea, Korea; ; name name name",
+    );
+    check_entity("The United States agreed. The U.S. paid.", "United States", "place; U.S.; ; name name");
+}
+
+#[test]
+fn nominal_mentions_need_one_antecedent() {
+    check("The {organization Ministry of Fisheries} agreed. The {~organization ministry} will pay.");
+    check("President {person Ola Brandt} spoke. The {~person president} left. The ministry was silent.");
+    check("Minister {person Ola Brandt} met minister {person Mirza Halilov}. The minister left.");
+}
+
+#[test]
+fn every_entity_says_why() {
+    let text =
+        "Ambassador Ola Brandt of the Fisheries Board flew from Oslo to Peru with Zembla Tarn (ZT) and NATO.";
+    analyzed(text, |_, entities| {
+        assert!(entities.len() >= 4);
+        assert!(entities.iter().all(|entity| !entity.why.is_empty() && !entity.mentions.is_empty()));
+    });
+}

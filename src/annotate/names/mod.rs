@@ -1,0 +1,96 @@
+//! Which names a document has, and of which kind each is.
+//!
+//! `candidates` finds where names may stand and `classify` weighs the `clues` for what they name: the rules' view. The
+//! trained `tagger` finds names with that view among its features, and `decide` has the last word on spans and kinds.
+
+pub(crate) mod candidates;
+pub(crate) mod classify;
+pub(crate) mod clues;
+mod decide;
+pub(crate) mod surface;
+pub(crate) mod tagger;
+
+use super::amounts::Amount;
+use super::dates::DateMention;
+use crate::document::Document;
+use crate::model::Model;
+use crate::sequence::forms::Forms;
+use classify::Names;
+use surface::Surface;
+
+/// What an entity is. The names are part of the public interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    /// A human being, real or invented.
+    Person,
+    /// A company, ministry, party, team, alliance, medium, …
+    Organization,
+    /// A country, city, region, river, building, site, …
+    Place,
+    /// A nationality, religion or people, as noun or adjective.
+    Group,
+    /// A named happening.
+    Event,
+    /// A law, programme, strategy, index, or title of a work.
+    Work,
+    /// A named thing that is made or sold.
+    Product,
+}
+
+impl EntityKind {
+    /// All kinds, in the order of the model's labels, in which they also win where evidence is equal.
+    pub const ALL: [Self; 7] =
+        [Self::Person, Self::Organization, Self::Place, Self::Group, Self::Event, Self::Work, Self::Product];
+
+    /// The kind as it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Event => "event",
+            Self::Work => "work",
+            Self::Product => "product",
+        }
+    }
+}
+
+/// The names of a document, with what was seen of its words.
+pub struct Found<'d, 't> {
+    /// The document as names are read in it.
+    pub surface: Surface<'d, 't>,
+    /// Its names.
+    pub names: Names,
+}
+
+/// Finds the names. `forms` are those of the document's tokens, given up as soon as names are found. Rules and model are for
+/// English; in other languages there is nothing to be found.
+pub fn find<'d, 't>(
+    document: &'d Document<'t>,
+    forms: Forms,
+    dates: &[DateMention],
+    amounts: &[Amount],
+) -> Option<Found<'d, 't>> {
+    find_with(document, forms, dates, amounts, document.pack.name_model())
+}
+
+/// As [`find`], with a given model; by rules alone where there is none.
+pub fn find_with<'d, 't>(
+    document: &'d Document<'t>,
+    forms: Forms,
+    dates: &[DateMention],
+    amounts: &[Amount],
+    model: Option<&Model>,
+) -> Option<Found<'d, 't>> {
+    if !document.pack.has_names() {
+        return None;
+    }
+    let surface = Surface::new(document, dates, amounts);
+    let rules = classify::decide(&surface, &candidates::find(&surface));
+    let names = match model {
+        Some(model) => decide::decide(&surface, &rules, &tagger::tag(&surface, &rules, &forms, model)),
+        None => rules,
+    };
+    Some(Found { surface, names })
+}
