@@ -1,7 +1,9 @@
 //! Nutgraf's stages, as far as one answer needs them: from the bare text, its language and structure found out as
 //! always. `nutgraf::annotate` says what each stage needs; [`rank`] follows it.
 
-use nutgraf::annotate::{amounts, dates, coreference, names, keyphrases, keywords, ngrams, quotes, salience, summary, tags};
+use nutgraf::annotate::{
+    amounts, coreference, dates, keyphrases, keywords, names, ngrams, quotes, salience, summary, tags,
+};
 use nutgraf::import::Article;
 use nutgraf::options::{Limits, SummaryLength};
 use nutgraf::{Options, segment};
@@ -114,7 +116,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
 struct Found {
     dates: Vec<dates::DateMention>,
     amounts: Vec<amounts::Amount>,
-    entities: Vec<entities::Entity>,
+    entities: Vec<coreference::Entity>,
     tags: Vec<tags::Pos>,
 }
 
