@@ -94,3 +94,11 @@ pub fn annotate(
         stats,
     }
 }
+
+/// The entities alone, as a given model of names finds them; by rules alone where there is none.
+#[cfg(any(test, feature = "internals"))]
+pub fn entities(document: &Document<'_>, model: Option<&crate::model::Model>) -> Vec<coreference::Entity> {
+    let dates = dates::find(document, None);
+    let amounts = amounts::find(document, &dates);
+    coreference::resolve(names::find_with(document, document.forms(model), &dates, &amounts, model))
+}

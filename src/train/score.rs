@@ -6,9 +6,9 @@ use std::path::Path;
 
 use super::corpora::{self, Text};
 use super::sets::DEVELOPMENT;
+use crate::annotate;
 use crate::annotate::coreference::MentionForm;
 use crate::annotate::names::EntityKind;
-use crate::annotate::{amounts, coreference, dates, names};
 use crate::import::Article;
 use crate::lang::Language;
 use crate::model::Model;
@@ -118,12 +118,8 @@ fn found(text: &Text, model: Option<&Model>) -> Vec<Span> {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(&text.text, options.repair);
     let document = crate::segment::segment(&article, &options);
-    let dates = dates::find(&document, None);
-    let amounts = amounts::find(&document, &dates);
     let mut spans = Vec::new();
-    for entity in
-        coreference::resolve(names::find_with(&document, document.forms(model), &dates, &amounts, model))
-    {
+    for entity in annotate::entities(&document, model) {
         let kind = match entity.kind {
             EntityKind::Person => 0,
             EntityKind::Organization => 1,

@@ -1,6 +1,6 @@
 //! What a model finds in a text, for trying out models that are damaged or changed.
 
-use nutgraf::annotate::{amounts, coreference, dates, names};
+use nutgraf::annotate;
 use nutgraf::import::Article;
 use nutgraf::lang::Language;
 use nutgraf::model::Model;
@@ -12,14 +12,5 @@ pub fn names_in(model: &Model, text: &str) -> Vec<String> {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment::segment(&article, &options);
-    let dates = dates::find(&document, None);
-    let amounts = amounts::find(&document, &dates);
-    let entities = coreference::resolve(names::find_with(
-        &document,
-        document.forms(Some(model)),
-        &dates,
-        &amounts,
-        Some(model),
-    ));
-    entities.into_iter().map(|entity| entity.name).collect()
+    annotate::entities(&document, Some(model)).into_iter().map(|entity| entity.name).collect()
 }

@@ -2,13 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::Entity;
-use super::Mention;
-use super::MentionForm;
-use super::explain;
 use super::joined::{Joined, Named, Why};
 use super::places;
 use super::roles::{Number, Role};
+use super::{Entity, Mention, MentionForm, explain};
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::clues::Evidence;
 use crate::annotate::names::surface::Surface;

@@ -7,8 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::graph::{Graph, Map};
 use super::joined::Why;
-use super::places;
-use super::spelling;
+use super::{places, spelling};
 use crate::annotate::names::EntityKind;
 use crate::lang::en::name_variants::PEOPLES;
 

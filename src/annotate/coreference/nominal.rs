@@ -4,9 +4,8 @@
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::Mention;
-use super::MentionForm;
 use super::draft::{Draft, is_former};
+use super::{Mention, MentionForm};
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;

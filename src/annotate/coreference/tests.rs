@@ -1,7 +1,6 @@
 //! Names and what they stand for, on short texts.
 
 use super::*;
-use crate::annotate::names;
 use crate::document::Document;
 use crate::import::Article;
 use crate::lang::Language;
@@ -12,11 +11,7 @@ fn analyzed<T>(text: &str, read: impl Fn(&Document<'_>, &[Entity]) -> T) -> T {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = crate::segment::segment(&article, &options);
-    let dates = crate::annotate::dates::find(&document, None);
-    let amounts = crate::annotate::amounts::find(&document, &dates);
-    let forms = document.forms(document.pack.name_model());
-    let entities = resolve(names::find(&document, forms, &dates, &amounts));
-    read(&document, &entities)
+    read(&document, &crate::annotate::entities(&document, document.pack.name_model()))
 }
 
 /// `marked` is the text with every mention in braces after its kind: "{person Jane Roe} went to {place Oslo}". Nominal

@@ -10,12 +10,7 @@ fn check(text: &str, expected: &[&str]) {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = crate::segment::segment(&article, &options);
-    let dates = crate::annotate::dates::find(&document, None);
-    let amounts = crate::annotate::amounts::find(&document, &dates);
-    let forms = document.forms(document.pack.name_model());
-    let entities = crate::annotate::coreference::resolve(crate::annotate::names::find(
-        &document, forms, &dates, &amounts,
-    ));
+    let entities = crate::annotate::entities(&document, document.pack.name_model());
     let found: Vec<String> = find(&document, &entities)
         .iter()
         .map(|quote| {

@@ -1,11 +1,10 @@
 //! The role after a name: "X, chief executive of Y,", "X (mayor of Y)", "X, who is …", "X became …", "X as …".
 
-use super::Number;
-use super::Role;
 use super::phrase::{
     REACH, complement_end, is_determiner, is_family, is_hyphen, is_name_like, is_noun_like, is_role, is_tie,
     number,
 };
+use super::{Number, Role};
 use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange};

@@ -1,10 +1,9 @@
 //! The role before a name: "former president X", "CEO of Y X", "the minister, X,".
 
-use super::Number;
-use super::Role;
 use super::phrase::{
     REACH, is_determiner, is_family, is_hyphen, is_name_like, is_noun_like, is_role, is_tie, number,
 };
+use super::{Number, Role};
 use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::text::{TokenFlags, TokenKind, TokenRange};

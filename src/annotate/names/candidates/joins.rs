@@ -1,8 +1,7 @@
 //! Which pieces of a run belong to one name.
 
-use super::Finder;
-use super::Lead;
 use super::pieces::{Gap, Piece, is_head, is_strong_head};
+use super::{Finder, Lead};
 use crate::lang::classes::Classes;
 
 impl Finder<'_, '_, '_> {

@@ -1,8 +1,6 @@
 //! Names that their surroundings show as a whole: titles in quotation marks, elections by their year.
 
-use super::Candidate;
-use super::Finder;
-use super::Lead;
+use super::{Candidate, Finder, Lead};
 use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange};
 

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::Clue;
-use super::Collector;
+use super::{Clue, Collector};
 use crate::annotate::names::EntityKind::{Event, Organization, Person, Place, Work};
 use crate::annotate::names::candidates::{Candidate, Lead};
 use crate::annotate::names::surface::Surface;
