@@ -114,6 +114,17 @@ fn places_that_organizations_are_called_after() {
     }
 }
 
+/// Offices before a name are no part of it, and nobody is a group.
+#[test]
+fn people_behind_their_offices() {
+    for office in ["Bishop", "Chief Justice", "Deputy Prime Minister and Minister of Defense", "Commissioner"]
+    {
+        check(&format!(
+            "The crowd heard {office} {{person Rosa Quint}} on Monday. {{person Quint}} spoke for an hour."
+        ));
+    }
+}
+
 #[test]
 fn places() {
     check("Storms hit {place Lake Verra}, northern {place Iraq} and the {place Gulf of Aden}.");

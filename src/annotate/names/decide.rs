@@ -41,10 +41,12 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
     doubt_rare_kinds(surface, rules, &mut spans);
     add(surface, rules, &mut spans, |name, before| known_to_rules(surface, rules, name, before));
     let (seen, short) = (votes(surface, &spans), short_forms(surface, &spans));
+    let surnames = surnames(surface, &spans);
     add(surface, rules, &mut spans, |name, _| {
         let hash = hash_of(surface, name.candidate.tokens);
         let seen = seen.get(&hash).map(|votes| most(votes, 0));
         seen.or_else(|| short.contains(&hash).then_some(EntityKind::Organization))
+            .or_else(|| surnames.contains(&hash).then_some(EntityKind::Person))
     });
     settle_kinds(surface, &mut spans, &short);
     explain(surface, rules, &spans)
@@ -145,14 +147,18 @@ fn split(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span
         }
         let part = |tokens: TokenRange, kind: EntityKind| Span { tokens, kind, rule: None, ..span };
         let inside = || rules.names[at..].iter().take_while(|name| name.candidate.tokens.end() <= end);
-        let holder = inside().map(|name| (name.candidate.tokens, name.kind)).find(|&(tokens, kind)| {
-            kind == EntityKind::Person
+        let is_people = |index: usize| surface.class(index).any(Classes::PEOPLE);
+        // "Justice Rosa Quint" is no group.
+        let is_no_group = span.kind == EntityKind::Group && !span.tokens.indices().any(is_people);
+        let holder = inside().find(|name| {
+            let tokens = name.candidate.tokens;
+            name.kind == EntityKind::Person
                 && tokens.end() == end
                 && tokens.start() > start
                 && tokens.len() > 1
-                && (start..tokens.start()).any(|i| surface.class(i).any(Classes::ORGANIZATION_HEAD))
+                && (is_no_group
+                    || (start..tokens.start()).any(|i| surface.class(i).any(Classes::ORGANIZATION_HEAD)))
         });
-        let is_people = |index: usize| surface.class(index).any(Classes::PEOPLE);
         let are_two = span.kind == EntityKind::Group
             && end == start + 3
             && is_people(start)
@@ -309,7 +315,7 @@ fn add(
 }
 
 /// What the rules know better: headlines, kinds of which the tagger has seen few, names with a noun that says what they
-/// name, countries, places and organizations of the lists, abbreviations in brackets.
+/// name, people behind their title, countries, places and organizations of the lists, abbreviations in brackets.
 fn known_to_rules(
     surface: &Surface<'_, '_>,
     rules: &Names,
@@ -331,13 +337,14 @@ fn known_to_rules(
     let is_exposed = name.candidate.is_exposed;
     let is_listed = |evidence: &Evidence| match evidence.clue {
         Clue::KnownOrganization | Clue::Country => true,
-        // "Buffalo" may open a sentence as an animal.
-        Clue::KnownPlace => !is_exposed,
+        // "Nice" may open a sentence as a word.
+        Clue::KnownPlace => !is_exposed || !surface.class(tokens.start()).any(Classes::COMMON),
         _ => false,
     };
     let is_sure = match name.kind {
         _ if is_no_sentence(surface, name.candidate.sentence) => true,
-        EntityKind::Person => false,
+        // "Bishop Rosa Quint", "Presidents Quint and Okafor"
+        EntityKind::Person => matches!(name.candidate.lead, Lead::Title(_)) && margin >= sure_of(tokens),
         EntityKind::Organization | EntityKind::Place => {
             let has_head = tokens.indices().any(|i| surface.class(i).any(Classes::ANY_HEAD));
             let is_named = has_head && !is_exposed || group.clues.iter().any(is_listed);
@@ -346,6 +353,22 @@ fn known_to_rules(
         _ => margin >= SURE_OF_RARE_KIND,
     };
     is_sure.then_some(name.kind)
+}
+
+/// The surnames of people who are named in full; everyday words and places left out.
+fn surnames(surface: &Surface<'_, '_>, spans: &[Span]) -> FxHashSet<u64> {
+    let is_full = |span: &&Span| {
+        let mut words = span.tokens.indices();
+        span.kind == EntityKind::Person
+            && (2..=4).contains(&words.len())
+            && words.all(|i| !grammar::opens_topic(surface.form(i)))
+    };
+    let full = spans.iter().filter(is_full);
+    let last = full.map(|span| TokenRange::new(span.tokens.end() - 1, span.tokens.end()));
+    let rare = last.filter(|one| {
+        !surface.class(one.start()).any(Classes::COMMON | Classes::FUNCTION | Classes::ANY_PLACE)
+    });
+    rare.map(|one| hash_of(surface, one)).collect()
 }
 
 /// What stands for an organization that is named with its place: "Rail Park" of "Rail Park Norland".
