@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::lang::{Language, Pack};
 use crate::model::Model;
 use crate::sequence::forms::Forms;
-use crate::text::{Block, ByteSpan, Sentence, Token, TokenRange, Vocabulary, WordId};
+use crate::text::{Block, ByteSpan, Sentence, Token, TokenKind, TokenRange, Vocabulary, WordId};
 
 /// A segmented article. Stages read it and return values; none changes it.
 pub struct Document<'t> {
@@ -75,6 +75,12 @@ impl<'t> Document<'t> {
         } else {
             text.to_owned()
         }
+    }
+
+    /// The first word of a range; quotation marks and brackets do not count.
+    pub fn first_word(&self, range: TokenRange) -> usize {
+        let is_mark = |kind| matches!(kind, TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Clitic);
+        range.indices().find(|&at| !is_mark(self.tokens[at].kind)).unwrap_or(range.start())
     }
 
     /// Index of the sentence that holds token `index`.

@@ -10,6 +10,7 @@ pub mod keywords;
 pub mod names;
 pub mod ngrams;
 mod numbers;
+pub mod quotations;
 pub mod quotes;
 pub mod readability;
 mod runs;
@@ -60,9 +61,10 @@ pub fn annotate(
     let model = document.pack.model();
     let tags = model.map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
     let names = names::find(document, forms, &dates, &amounts);
-    let entities = coreference::resolve(names);
+    let quotations = quotations::find(document);
+    let coreference::Coreference { entities, pronouns } = coreference::resolve(names, &tags, &quotations);
     progress(0.5);
-    let quotes = quotes::find(document, &entities);
+    let quotes = quotes::find(document, &quotations, &entities, &pronouns);
     let salience = salience::weigh(document, &tags, model, &options.stop_words);
     let keywords = keywords::rank(document, &salience, &entities, options.limits);
     progress(0.6);
@@ -74,6 +76,7 @@ pub fn annotate(
         salience: &salience,
         tags: &tags,
         entities: &entities,
+        pronouns: &pronouns,
         quotes: &quotes,
         dates: &dates,
         amounts: &amounts,
@@ -95,10 +98,16 @@ pub fn annotate(
     }
 }
 
-/// The entities alone, as a given model of names finds them; by rules alone where there is none.
+/// Entities and pronouns alone, as a given model of names finds them; by rules alone where there is none.
 #[cfg(any(test, feature = "internals"))]
-pub fn entities(document: &Document<'_>, model: Option<&crate::model::Model>) -> Vec<coreference::Entity> {
+pub fn resolve_names(
+    document: &Document<'_>,
+    model: Option<&crate::model::Model>,
+) -> coreference::Coreference {
     let dates = dates::find(document, None);
     let amounts = amounts::find(document, &dates);
-    coreference::resolve(names::find_with(document, document.forms(model), &dates, &amounts, model))
+    let forms = document.forms(model);
+    let tags = document.pack.model().map(|model| tags::tag(document, &document.forms(Some(model)), model));
+    let names = names::find_with(document, forms, &dates, &amounts, model);
+    coreference::resolve(names, &tags.unwrap_or_default(), &quotations::find(document))
 }

@@ -56,6 +56,15 @@ impl Default for Language {
     }
 }
 
+/// Whether somebody is spoken of as a woman or a man.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "Mrs.", "she".
+    Female,
+    /// "Mr.", "he".
+    Male,
+}
+
 /// What usually follows an abbreviation, which decides whether a capital after it begins a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AbbreviationRole {

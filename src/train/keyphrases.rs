@@ -16,7 +16,7 @@ use crate::annotate::keyphrases::candidates::Candidates;
 use crate::annotate::keyphrases::features::{Feature, Measure};
 use crate::annotate::keyphrases::phrases::Phrases;
 use crate::annotate::keyphrases::{SCALE, Weights};
-use crate::annotate::{amounts, coreference, dates, keyphrases, names, salience, tags};
+use crate::annotate::{amounts, coreference, dates, keyphrases, names, quotations, salience, tags};
 use crate::import::Article;
 use crate::model::Model;
 use crate::options::{Limits, Options, Repair};
@@ -202,7 +202,8 @@ fn with_phrases<R>(text: &str, model: &Model, show: impl FnOnce(&Phrases<'_>) ->
     // The corpora have texts in other languages too.
     let model = document.pack.model().and(Some(model));
     let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-    let entities = coreference::resolve(names::find(&document, forms, &dates, &amounts));
+    let names = names::find(&document, forms, &dates, &amounts);
+    let entities = coreference::resolve(names, &tags, &quotations::find(&document)).entities;
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))
 }

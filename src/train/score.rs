@@ -119,7 +119,7 @@ fn found(text: &Text, model: Option<&Model>) -> Vec<Span> {
     let article = Article::from_text(&text.text, options.repair);
     let document = crate::segment::segment(&article, &options);
     let mut spans = Vec::new();
-    for entity in annotate::entities(&document, model) {
+    for entity in annotate::resolve_names(&document, model).entities {
         let kind = match entity.kind {
             EntityKind::Person => 0,
             EntityKind::Organization => 1,

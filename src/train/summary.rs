@@ -10,7 +10,7 @@ use super::risk::{self, Ways};
 use super::rouge::{Reference, Stems};
 use super::weights::{head, table};
 use crate::annotate::amounts::{self, Amount};
-use crate::annotate::coreference::Entity;
+use crate::annotate::coreference::{self, Coreference, Entity, Pronoun};
 use crate::annotate::dates::{self, DateMention};
 use crate::annotate::quotes::{self, Quote};
 use crate::annotate::salience::{self, Salience};
@@ -20,7 +20,7 @@ use crate::annotate::summary::features::{Candidate, Feature};
 use crate::annotate::summary::select::{Choice, choose};
 use crate::annotate::summary::{self, Sources};
 use crate::annotate::tags::{self, Pos};
-use crate::annotate::{coreference, names};
+use crate::annotate::{names, quotations};
 use crate::document::Document;
 use crate::import::Article;
 use crate::options::{Options, Repair};
@@ -52,6 +52,7 @@ struct Example<'t> {
     salience: Salience,
     tags: Vec<Pos>,
     entities: Vec<Entity>,
+    pronouns: Vec<Pronoun>,
     quotes: Vec<Quote>,
     dates: Vec<DateMention>,
     amounts: Vec<Amount>,
@@ -193,8 +194,10 @@ impl<'t> Example<'t> {
         let forms = document.forms(document.pack.name_model());
         let model = document.pack.model();
         let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-        let entities = coreference::resolve(names::find(&document, forms, &dates, &amounts));
-        let quotes = quotes::find(&document, &entities);
+        let quotations = quotations::find(&document);
+        let names = names::find(&document, forms, &dates, &amounts);
+        let Coreference { entities, pronouns } = coreference::resolve(names, &tags, &quotations);
+        let quotes = quotes::find(&document, &quotations, &entities, &pronouns);
         let salience = salience::weigh(&document, &tags, model, &[]);
         let mut stems = Stems::default();
         let reference = Reference::new(line.summary.iter().map(|s| stems.read(s)).collect());
@@ -216,6 +219,7 @@ impl<'t> Example<'t> {
             salience,
             tags,
             entities,
+            pronouns,
             quotes,
             dates,
             amounts,
@@ -237,6 +241,7 @@ impl<'t> Example<'t> {
             salience: &self.salience,
             tags: &self.tags,
             entities: &self.entities,
+            pronouns: &self.pronouns,
             quotes: &self.quotes,
             dates: &self.dates,
             amounts: &self.amounts,

@@ -12,5 +12,5 @@ pub fn names_in(model: &Model, text: &str) -> Vec<String> {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment::segment(&article, &options);
-    annotate::entities(&document, Some(model)).into_iter().map(|entity| entity.name).collect()
+    annotate::resolve_names(&document, Some(model)).entities.into_iter().map(|entity| entity.name).collect()
 }

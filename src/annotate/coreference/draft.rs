@@ -9,6 +9,7 @@ use super::{Entity, Mention, MentionForm, explain};
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::clues::Evidence;
 use crate::annotate::names::surface::Surface;
+use crate::lang::Gender;
 use crate::lang::classes::Classes;
 use crate::text::TokenRange;
 
@@ -20,12 +21,16 @@ const MAX_JOINED: usize = 8;
 
 /// An entity in the making.
 pub struct Draft {
+    /// Its place in order of appearance.
+    pub number: u32,
     /// What it is.
     pub kind: EntityKind,
     /// The first occurrence of each distinct form, in text order.
     pub forms: Vec<TokenRange>,
     /// How often each form occurs.
     form_counts: Vec<u32>,
+    /// What the text shows of a person.
+    pub gender: Option<Gender>,
     /// Its titles and roles, in text order.
     pub roles: Vec<Role>,
     /// Its mentions; in text order in the end.
@@ -38,11 +43,13 @@ pub struct Draft {
 
 impl Draft {
     /// An entity without names.
-    pub fn new(kind: EntityKind) -> Self {
+    pub fn new(number: u32, kind: EntityKind) -> Self {
         Self {
+            number,
             kind,
             forms: Vec::new(),
             form_counts: Vec::new(),
+            gender: None,
             roles: Vec::new(),
             mentions: Vec::new(),
             clues: Vec::new(),
@@ -128,7 +135,8 @@ impl Draft {
         });
         let mentions = mentions.collect();
         let why = explain::explain(surface, self.kind, (&self.clues, &self.joined), &name);
-        Entity { kind: self.kind, aliases, roles: self.role_texts(surface), mentions, why, name }
+        let roles = self.role_texts(surface);
+        Entity { kind: self.kind, aliases, gender: self.gender, roles, mentions, why, name }
     }
 
     /// The roles as they are shown: each once, "President" not beside "President of the Republic".

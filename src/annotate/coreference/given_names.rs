@@ -5,16 +5,8 @@ use std::sync::LazyLock;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::lang::Gender;
 use crate::lang::en::name_variants::{GIVEN_NAMES, MEN, SURNAMES_FIRST, WOMEN};
-
-/// Whether somebody is spoken of as a woman or a man.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// "Mrs.", "she".
-    Female,
-    /// "Mr.", "he".
-    Male,
-}
 
 /// What the lists know of a name.
 #[derive(Clone, Debug, Default)]

@@ -3,12 +3,14 @@
 //!
 //! `graph` holds the names and what was decided; `beside`, `organizations`, `places`, `groups`, `people` and `surnames` each
 //! know one matter. All of them look names up in maps, so the work grows with the number of names. `roles` reads what the
-//! text calls people, `nominal` finds "the ministry", `explain` tells why, as values.
+//! text calls people, `gender` what shows a woman or a man, `pronouns` whom "she" means, `nominal` finds "the ministry",
+//! `explain` tells why, as values. What comes after reads entities and resolves nothing again.
 
 mod beside;
 mod buckets;
 mod draft;
 mod explain;
+mod gender;
 mod given_names;
 mod graph;
 mod groups;
@@ -19,6 +21,7 @@ mod organizations;
 mod people;
 mod person_name;
 mod places;
+mod pronouns;
 mod roles;
 mod spelling;
 mod surnames;
@@ -26,18 +29,22 @@ mod surnames;
 mod tests;
 
 pub use explain::Reason;
-pub use given_names::{Gender, gender as given_gender};
 pub use joined::Why;
-pub use person_name::title_gender;
+pub use pronouns::{Bond, Pronoun};
 
 use std::cmp::Reverse;
 
 use super::names::classify::Names;
 use super::names::{EntityKind, Found};
+use super::quotations::Quotation;
+use super::tags::Pos;
+use crate::lang::Gender;
 use crate::text::TokenRange;
 use draft::Draft;
 use graph::{Graph, Map};
+use pronouns::Who;
 use roles::Roles;
+use surnames::Resolved;
 
 /// How a mention names its entity. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +86,8 @@ pub struct Entity {
     pub name: String,
     /// Other forms, in order of appearance.
     pub aliases: Vec<String>,
+    /// Whether the text speaks of a person as a woman or a man: by a title, an office, a pronoun.
+    pub gender: Option<Gender>,
     /// Titles and roles the text gives: "Ambassador of Uzbekistan to Germany".
     pub roles: Vec<String>,
     /// In text order; mentions of all entities together do not overlap.
@@ -87,9 +96,19 @@ pub struct Entity {
     pub why: Vec<Reason>,
 }
 
-/// The entities of a document, most mentioned first, equals in order of appearance; none where no names were looked for.
-pub fn resolve(found: Option<Found<'_, '_>>) -> Vec<Entity> {
-    let Some(Found { surface, names }) = found else { return Vec::new() };
+/// Who and what a document speaks of.
+#[derive(Debug, Default)]
+pub struct Coreference {
+    /// Most mentioned first, equals in order of appearance.
+    pub entities: Vec<Entity>,
+    /// "he", "she" and "it" outside of quotations, in text order.
+    pub pronouns: Vec<Pronoun>,
+}
+
+/// The entities of a document, and whom its pronouns mean; none where no names were looked for. `tags` are the parts of
+/// speech of all tokens, or none.
+pub fn resolve(found: Option<Found<'_, '_>>, tags: &[Pos], quotations: &[Quotation]) -> Coreference {
+    let Some(Found { surface, names }) = found else { return Coreference::default() };
     let surface = &surface;
     let mut graph = Graph::new(surface, &names);
     let organizations = organizations::read_names(&graph);
@@ -100,23 +119,45 @@ pub fn resolve(found: Option<Found<'_, '_>>) -> Vec<Entity> {
     let persons = people::read_names(&graph);
     people::join(&mut graph, &persons);
     let roles = roles::read(surface, &graph.names);
-    surnames::resolve(&mut graph, &persons, &roles);
+    let resolved = surnames::resolve(&mut graph, &persons, &roles, tags, quotations);
     drop((organizations, persons));
-    let (mut drafts, placed) = collect(graph, &names, &roles);
+    let Collected { mut drafts, placed, pronouns } = collect(graph, &names, &roles, resolved);
     drop((names, roles));
-    nominal::add(surface, &mut drafts, &placed);
+    let nominal = nominal::add(surface, &mut drafts, &placed);
     drop(placed);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
         draft.mentions.sort_unstable_by_key(|mention| mention.tokens);
     }
     drafts.sort_unstable_by_key(|draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
+    let pronouns = finish_pronouns(&drafts, &nominal, pronouns);
     // Each draft is dropped as soon as its entity is there.
-    drafts.into_iter().map(|draft| draft.finish(surface)).collect()
+    let entities = drafts.into_iter().map(|draft| draft.finish(surface)).collect();
+    Coreference { entities, pronouns }
 }
 
-/// One draft for all names that are united, in order of appearance; and the mentions in text order with their drafts.
-fn collect(mut graph: Graph<'_, '_, '_>, names: &Names, roles: &Roles) -> (Vec<Draft>, Vec<(Mention, u32)>) {
+/// What was put together.
+struct Collected {
+    /// One for all names that are united, in order of appearance.
+    drafts: Vec<Draft>,
+    /// The mentions in text order, with the numbers of their drafts.
+    placed: Vec<(Mention, u32)>,
+    /// The pronouns, with what they mean.
+    pronouns: Vec<(pronouns::Found, Antecedent)>,
+}
+
+/// What a pronoun means.
+#[derive(Clone, Copy)]
+enum Antecedent {
+    /// The number of a draft.
+    Draft(u32),
+    /// What the noun at this token stands for.
+    Noun(usize),
+    /// Nothing known.
+    Nobody,
+}
+
+fn collect(mut graph: Graph<'_, '_, '_>, names: &Names, roles: &Roles, resolved: Resolved) -> Collected {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut draft_of: Map<u32, u32> = Map::default();
     let mut placed = Vec::with_capacity(graph.names.len());
@@ -125,8 +166,9 @@ fn collect(mut graph: Graph<'_, '_, '_>, names: &Names, roles: &Roles) -> (Vec<D
         let root = graph.root(graph.node_of[at]);
         let number = *draft_of.entry(root).or_insert_with(|| {
             // An abbreviation is of the kind of the name it stands for.
-            drafts.push(Draft::new(named.kind));
-            drafts.len() as u32 - 1
+            let number = drafts.len() as u32;
+            drafts.push(Draft::new(number, named.kind));
+            number
         });
         let draft = &mut drafts[number as usize];
         let clues = names.groups.get(named.group as usize).map(|group| group.clues.as_slice());
@@ -136,11 +178,53 @@ fn collect(mut graph: Graph<'_, '_, '_>, names: &Names, roles: &Roles) -> (Vec<D
         }
         placed.push((Mention { tokens: named.tokens, form: MentionForm::Name }, number));
     }
+    let Resolved { persons, pronouns } = resolved;
+    let mut draft_of_node = |node: u32| draft_of.get(&graph.root(node)).copied();
+    for &(node, gender) in &persons {
+        if let Some(number) = draft_of_node(node) {
+            drafts[number as usize].gender = gender;
+        }
+    }
+    let antecedent = |found: pronouns::Found| {
+        let node = match found.who {
+            Who::Person(person) => persons[person].0,
+            Who::Organization(node) | Who::Unclear(node) => node,
+            Who::Noun(token) => return (found, Antecedent::Noun(token)),
+            Who::Nobody => return (found, Antecedent::Nobody),
+        };
+        (found, draft_of_node(node).map_or(Antecedent::Nobody, Antecedent::Draft))
+    };
+    let pronouns = pronouns.into_iter().map(antecedent).collect();
     for (node, joined) in std::mem::take(&mut graph.joined) {
         let root = graph.root(node);
         if let Some(&number) = draft_of.get(&root) {
             drafts[number as usize].add_joined(graph.surface, joined);
         }
     }
-    (drafts, placed)
+    Collected { drafts, placed, pronouns }
+}
+
+/// The pronouns with the places of their entities. `nominal` are the mentions by a common noun, with the numbers of their
+/// drafts.
+fn finish_pronouns(
+    drafts: &[Draft],
+    nominal: &[(Mention, u32)],
+    found: Vec<(pronouns::Found, Antecedent)>,
+) -> Vec<Pronoun> {
+    let places: Map<u32, usize> =
+        drafts.iter().enumerate().map(|(place, draft)| (draft.number, place)).collect();
+    let by_noun = |token: usize| {
+        let next = nominal.partition_point(|(mention, _)| mention.tokens.end() <= token);
+        nominal.get(next).filter(|(mention, _)| mention.tokens.start() <= token).map(|(_, number)| *number)
+    };
+    let finish = |(found, antecedent): (pronouns::Found, Antecedent)| {
+        let number = match antecedent {
+            Antecedent::Draft(number) => Some(number),
+            Antecedent::Noun(token) => by_noun(token),
+            Antecedent::Nobody => None,
+        };
+        let antecedent = number.and_then(|number| places.get(&number)).copied();
+        Pronoun { token: found.token as usize, gender: found.gender, antecedent, bond: found.bond }
+    };
+    found.into_iter().map(finish).collect()
 }

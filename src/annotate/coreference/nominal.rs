@@ -25,7 +25,7 @@ const MAX_WORDS: usize = 12;
 
 /// A noun, and whether it speaks of what somebody was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Noun {
+pub(super) enum Noun {
     Present(WordId),
     Former(WordId),
 }
@@ -40,8 +40,13 @@ struct Antecedent {
     is_ambiguous: bool,
 }
 
-/// Adds the nominal mentions to the drafts. `mentions` are those by name, in text order, with their drafts.
-pub fn add(surface: &Surface<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention, u32)]) {
+/// Adds the nominal mentions to the drafts, and returns them in text order with the numbers of their drafts. `mentions`
+/// are those by name.
+pub fn add(
+    surface: &Surface<'_, '_>,
+    drafts: &mut [Draft],
+    mentions: &[(Mention, u32)],
+) -> Vec<(Mention, u32)> {
     let mut known: HashMap<Noun, Antecedent, FxBuildHasher> = HashMap::default();
     let nouns: Vec<Vec<Noun>> = drafts.iter().map(|draft| nouns(surface, draft)).collect();
     let mut moved: Vec<(Mention, u32, u32)> = Vec::new();
@@ -111,9 +116,10 @@ pub fn add(surface: &Surface<'_, '_>, drafts: &mut [Draft], mentions: &[(Mention
     for (mention, _, to) in moved {
         drafts[to as usize].mentions.push(mention);
     }
-    for (mention, draft) in found {
+    for &(mention, draft) in &found {
         drafts[draft as usize].mentions.push(mention);
     }
+    found
 }
 
 /// Whether an organization has no name but a noun in capitals: "the Ministry". Such a name stands for whoever answers
@@ -176,7 +182,7 @@ fn present(surface: &Surface<'_, '_>, at: usize) -> WordId {
 }
 
 /// "the ministry", "this agency", "the former president": the words without the determiner, and the noun.
-fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> Option<(TokenRange, Noun)> {
+pub(super) fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> Option<(TokenRange, Noun)> {
     if !grammar::points_back(surface.form(at)) {
         return None;
     }

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::given_names;
-use super::given_names::Gender;
 use super::joined::Why;
 use super::spelling;
 use super::spelling::Spelling;
 use crate::annotate::names::surface::Surface;
+use crate::lang::Gender;
 use crate::lang::classes::Classes;
+use crate::lang::en::gender;
 use crate::text::TokenRange;
 
 /// Words of a name that are looked at.
@@ -100,7 +101,7 @@ impl<'d> PersonName<'d> {
             return;
         }
         if is_first && range.len() > 1 && class.any(Classes::COURTESY) {
-            self.titled = self.titled.or(title_gender(form));
+            self.titled = self.titled.or(gender::of_title(form));
             return;
         }
         if !is_first && class.any(Classes::NUMERAL) {
@@ -319,20 +320,4 @@ fn is_initials(surface: &Surface<'_, '_>, at: usize, range: TokenRange) -> bool 
 
 fn same_letter(a: &Part<'_>, b: &Part<'_>) -> bool {
     a.plain.chars().next() == b.plain.chars().next()
-}
-
-/// What a title tells of who bears it.
-pub fn title_gender(form: &str) -> Option<Gender> {
-    Some(match form.trim_end_matches('.') {
-        "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "baron" | "count" | "father" | "brother"
-        | "señor" | "senor" | "herr" | "monsieur" | "chairman" | "spokesman" | "congressman"
-        | "businessman" | "actor" | "councilman" | "policeman" | "emperor" | "imam" | "sheikh" | "pope"
-        | "husband" | "son" | "uncle" | "grandfather" | "nephew" | "widower" => Gender::Male,
-        "mrs" | "ms" | "miss" | "mme" | "mlle" | "madame" | "madam" | "lady" | "dame" | "queen"
-        | "princess" | "duchess" | "baroness" | "countess" | "mother" | "sister" | "señora" | "senora"
-        | "frau" | "chairwoman" | "spokeswoman" | "congresswoman" | "businesswoman" | "actress"
-        | "councilwoman" | "policewoman" | "empress" | "nun" | "wife" | "daughter" | "aunt"
-        | "grandmother" | "niece" | "widow" => Gender::Female,
-        _ => return None,
-    })
 }

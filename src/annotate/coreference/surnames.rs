@@ -2,28 +2,28 @@
 //! one of those named so far may bear goes to one of them only where a title, a role or the text around it tells.
 
 use super::buckets::Buckets;
-use super::given_names::Gender;
+use super::gender::{self, Genders};
 use super::graph::{Graph, Map};
 use super::joined::{Named, Why};
 use super::people::PersonNames;
-use super::person_name::{PersonName, title_gender};
+use super::person_name::PersonName;
+use super::pronouns::{self, Reader, Who};
 use super::roles::{Number, Role, Roles};
 use super::spelling;
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::surface::Surface;
+use crate::annotate::quotations::Quotation;
+use crate::annotate::tags::Pos;
+use crate::lang::Gender;
 use crate::lang::classes::Classes;
 
 /// Roles of one person that are remembered.
 const MAX_ROLE_WORDS: usize = 8;
 
-/// Tokens after a mention in which a pronoun tells "he" from "she".
-const PRONOUN_REACH: usize = 30;
-
 /// A person with a full name, or one that has only a surname.
 struct Person {
     /// A node of it.
     node: u32,
-    gender: Option<Gender>,
     /// Nouns of its roles, as numbers.
     roles: Vec<u64>,
     /// The first name (as an index) that introduces it.
@@ -47,6 +47,7 @@ struct Resolver<'g, 'r, 'd, 't, 'n> {
     graph: &'g mut Graph<'r, 'd, 't>,
     names: &'n PersonNames<'d>,
     persons: Vec<Person>,
+    genders: Genders,
     /// Person of each root.
     person_of: Map<u32, usize>,
     /// By the sound of a word.
@@ -57,41 +58,73 @@ struct Resolver<'g, 'r, 'd, 't, 'n> {
     fitting: Vec<usize>,
 }
 
-/// Finds the persons that bare names stand for, in text order. `roles` are those at each name.
-pub fn resolve<'d>(graph: &mut Graph<'_, 'd, '_>, names: &PersonNames<'d>, roles: &Roles) {
+/// The persons of a document, and whom its pronouns mean.
+pub struct Resolved {
+    /// A node of each person, and the gender that the text shows.
+    pub persons: Vec<(u32, Option<Gender>)>,
+    /// Pronouns in text order.
+    pub pronouns: Vec<pronouns::Found>,
+}
+
+/// Finds the persons that bare names and pronouns stand for, in text order: each may tell of the other. `roles` are those
+/// at each name.
+pub fn resolve<'d>(
+    graph: &mut Graph<'_, 'd, '_>,
+    names: &PersonNames<'d>,
+    roles: &Roles,
+    tags: &[Pos],
+    quotations: &[Quotation],
+) -> Resolved {
+    let mut pronouns = Reader::new(graph.surface, tags, quotations);
     let mut resolver = Resolver {
         graph,
         names,
         persons: Vec::new(),
+        genders: Genders::default(),
         person_of: Map::default(),
         bearers: Buckets::default(),
         lone: Buckets::default(),
         fitting: Vec::new(),
     };
     resolver.note_full_names(roles);
-    resolver.note_pronouns();
-    for at in 0..resolver.graph.names.len() {
-        let named = resolver.graph.names[at];
-        let node = resolver.graph.node_of[at];
-        if named.kind != EntityKind::Person {
-            continue;
+    let (mut at, mut here) = (0, Vec::new());
+    for sentence in 0..resolver.graph.surface.document.sentences.len() {
+        here.clear();
+        while let Some(named) =
+            resolver.graph.names.get(at).copied().filter(|n| n.sentence as usize == sentence)
+        {
+            match named.kind {
+                EntityKind::Person => here.push((named.tokens.start(), resolver.person(at, &named, roles))),
+                EntityKind::Organization => {
+                    here.push((named.tokens.start(), Who::Organization(resolver.graph.node_of[at])));
+                }
+                _ => {}
+            }
+            at += 1;
         }
-        let Some(name) = names.get(node as usize).and_then(Option::as_ref) else { continue };
-        let block = resolver.graph.surface.document.sentences[named.sentence as usize].block;
-        let person = if name.is_full() {
-            let root = resolver.graph.root(node);
-            resolver.person_of.get(&root).copied()
-        } else {
-            let role_words = roles.at(at);
-            resolver.place(at, &named, name, role_words)
-        };
-        if let Some(person) = person {
-            resolver.persons[person].block = block;
-        }
+        pronouns.read(sentence, &here, &mut resolver.genders);
     }
+    let Resolver { persons, genders, .. } = resolver;
+    let persons = persons.iter().enumerate().map(|(number, person)| (person.node, genders.shown(number)));
+    Resolved { persons: persons.collect(), pronouns: pronouns.found }
 }
 
 impl Resolver<'_, '_, '_, '_, '_> {
+    /// The person of a name.
+    fn person(&mut self, at: usize, named: &Named, roles: &Roles) -> Who {
+        let node = self.graph.node_of[at];
+        let Some(name) = self.names.get(node as usize).and_then(Option::as_ref) else { return Who::Nobody };
+        let person = if name.is_full() {
+            let root = self.graph.root(node);
+            self.person_of.get(&root).copied()
+        } else {
+            self.place(at, named, name, roles.at(at))
+        };
+        let Some(person) = person else { return Who::Unclear(self.graph.node_of[at]) };
+        self.persons[person].block = self.graph.surface.document.sentences[named.sentence as usize].block;
+        Who::Person(person)
+    }
+
     /// Everybody with a full name.
     fn note_full_names(&mut self, roles: &Roles) {
         for at in 0..self.graph.names.len() {
@@ -104,19 +137,21 @@ impl Resolver<'_, '_, '_, '_, '_> {
             let person = *self.person_of.entry(root).or_insert_with(|| {
                 self.persons.push(Person {
                     node: root,
-                    gender: None,
                     roles: Vec::new(),
                     first: at,
                     block: u32::MAX,
                     bare: 0,
                     has_particle: name.has_particle,
                 });
+                self.genders.add(None);
                 self.persons.len() - 1
             });
             // A title before a full name says more than the given name.
-            let titled = self.title(&named);
+            let surface = self.graph.surface;
+            self.genders
+                .show(person, gender::before(surface, &named).or(gender::in_roles(surface, roles.at(at))));
+            self.genders.suppose(person, name.gender());
             let known = &mut self.persons[person];
-            known.gender = titled.or(known.gender).or_else(|| name.gender());
             for role in roles.at(at) {
                 let noun = role_key(self.graph.surface, role);
                 if known.roles.len() < MAX_ROLE_WORDS && !known.roles.contains(&noun) {
@@ -142,51 +177,12 @@ impl Resolver<'_, '_, '_, '_, '_> {
         }
     }
 
-    /// "he" or "she" after a full name whose bearer's sex is not known from it.
-    fn note_pronouns(&mut self) {
-        let mut votes: Map<usize, (u32, u32)> = Map::default();
-        for at in 0..self.graph.names.len() {
-            let named = self.graph.names[at];
-            let node = self.graph.node_of[at];
-            let root = self.graph.root(node);
-            let Some(&person) = self.person_of.get(&root) else { continue };
-            if self.persons[person].gender.is_some() {
-                continue;
-            }
-            let later = self.graph.names[at + 1..].iter().take(8);
-            let next = later.clone().find(|next| next.kind == EntityKind::Person);
-            let end =
-                next.map_or(usize::MAX, |next| next.tokens.start()).min(named.tokens.end() + PRONOUN_REACH);
-            for index in named.tokens.end()..end.min(self.graph.surface.document.tokens.len()) {
-                match self.graph.surface.form(index) {
-                    "he" | "his" | "him" | "himself" => votes.entry(person).or_default().1 += 1,
-                    "she" | "her" | "herself" => votes.entry(person).or_default().0 += 1,
-                    _ => continue,
-                }
-                break;
-            }
-        }
-        for (person, (female, male)) in votes {
-            self.persons[person].gender = match (female, male) {
-                (0, 1..) => Some(Gender::Male),
-                (1.., 0) => Some(Gender::Female),
-                _ => None,
-            };
-        }
-    }
-
-    /// What the word before a name tells: "Mrs.", "actress".
-    fn title(&self, named: &Named) -> Option<Gender> {
-        let before = named.tokens.start().checked_sub(1)?;
-        let surface = self.graph.surface;
-        let is_title = surface.class(before).any(Classes::HONORIFIC | Classes::ROLE | Classes::FAMILY);
-        is_title.then(|| title_gender(surface.form(before))).flatten()
-    }
-
     /// Finds whom a bare name stands for.
     fn place(&mut self, at: usize, named: &Named, name: &PersonName<'_>, roles: &[Role]) -> Option<usize> {
         let part = name.words().next()?;
-        let gender = self.title(named).or_else(|| name.gender().filter(|_| name.parts.len() > 1));
+        let titled =
+            gender::before(self.graph.surface, named).or(gender::in_roles(self.graph.surface, roles));
+        let gender = titled.or_else(|| name.gender().filter(|_| name.parts.len() > 1));
         let mut fitting = std::mem::take(&mut self.fitting);
         let refused = self.find_fitting(at, named, part.sound, gender, &mut fitting);
         let by_title = fitting.len() > 1 || refused > 0;
@@ -201,7 +197,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
         let is_lone = fitting.is_empty();
         self.fitting = fitting;
         if is_lone {
-            return Some(self.place_alone(named, part.sound, at, gender));
+            return Some(self.place_alone(named, part.sound, at, (titled, gender)));
         }
         let person = chosen?;
         let node = self.persons[person].node;
@@ -218,7 +214,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
         let long = self.graph.nodes[node as usize].range;
         self.graph.node_of[at] = node;
         self.graph.note(node, named, long, None, why);
-        self.persons[person].gender = self.persons[person].gender.or(gender);
+        self.genders.suppose(person, gender);
+        self.genders.show(person, titled);
         self.persons[person].bare += 1;
         Some(person)
     }
@@ -252,7 +249,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
 
     /// Whether nothing speaks against a person.
     fn fits(&mut self, at: usize, named: &Named, person: usize, gender: Option<Gender>) -> bool {
-        let other = self.persons[person].gender;
+        let other = self.genders.of(person);
         if gender.is_some() && other.is_some() && gender != other {
             return false;
         }
@@ -280,22 +277,25 @@ impl Resolver<'_, '_, '_, '_, '_> {
         roles: &[Role],
         gender: Option<Gender>,
     ) -> Option<usize> {
-        let only = |holds: &dyn Fn(&Person) -> bool| {
-            let mut matching = fitting.iter().copied().filter(|&person| holds(&self.persons[person]));
+        let only = |holds: &dyn Fn(usize) -> bool| {
+            let mut matching = fitting.iter().copied().filter(|&person| holds(person));
             let first = matching.next();
             first.filter(|_| matching.next().is_none())
         };
         let by_role = || {
             let surface = self.graph.surface;
-            let is_borne = |p: &Person| roles.iter().any(|role| p.roles.contains(&role_key(surface, role)));
+            let is_borne = |person: usize| {
+                let known = &self.persons[person].roles;
+                roles.iter().any(|role| known.contains(&role_key(surface, role)))
+            };
             only(&is_borne)
         };
-        let by_gender = || gender.and_then(|gender| only(&|p: &Person| p.gender == Some(gender)));
-        let by_particle = || name.has_particle.then(|| only(&|p: &Person| p.has_particle))?;
+        let by_gender = || gender.and_then(|gender| only(&|person| self.genders.of(person) == Some(gender)));
+        let by_particle = || name.has_particle.then(|| only(&|person| self.persons[person].has_particle))?;
         // The name has long stood for one of them, and the others are not spoken of here.
         let block = self.graph.surface.document.sentences[named.sentence as usize].block;
         let by_habit = || {
-            let used = only(&|p: &Person| p.bare >= 2)?;
+            let used = only(&|person| self.persons[person].bare >= 2)?;
             let is_far = |&person: &usize| {
                 let last = self.persons[person].block;
                 person == used || last != u32::MAX && last + 1 < block
@@ -306,10 +306,16 @@ impl Resolver<'_, '_, '_, '_, '_> {
     }
 
     /// Nobody with a full name: one person for each surname, two where the titles tell a woman from a man.
-    fn place_alone(&mut self, named: &Named, sound: u64, at: usize, gender: Option<Gender>) -> usize {
+    fn place_alone(
+        &mut self,
+        named: &Named,
+        sound: u64,
+        at: usize,
+        (titled, gender): (Option<Gender>, Option<Gender>),
+    ) -> usize {
         let count = self.lone.get(sound).count();
         let mut fitting = self.lone.get(sound).filter(|&person| {
-            let other = self.persons[person].gender;
+            let other = self.genders.of(person);
             gender.is_none() || other.is_none() || gender == other
         });
         let first = fitting.next();
@@ -328,7 +334,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 }
                 self.graph.node_of[at] = node;
             }
-            self.persons[person].gender = self.persons[person].gender.or(gender);
+            self.genders.suppose(person, gender);
+            self.genders.show(person, titled);
             return person;
         }
         // The node of the word is for those of its mentions of which nobody can tell whose they are.
@@ -337,14 +344,15 @@ impl Resolver<'_, '_, '_, '_, '_> {
         self.graph.node_of[at] = node;
         self.persons.push(Person {
             node,
-            gender,
             roles: Vec::new(),
             first: at,
             block: u32::MAX,
             bare: 0,
             has_particle: false,
         });
+        self.genders.add(gender);
         let person = self.persons.len() - 1;
+        self.genders.show(person, titled);
         self.lone.add(sound, person);
         person
     }

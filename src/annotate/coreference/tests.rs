@@ -8,10 +8,15 @@ use crate::options::{Options, Repair};
 
 /// The entities of a text that is taken as it stands.
 fn analyzed<T>(text: &str, read: impl Fn(&Document<'_>, &[Entity]) -> T) -> T {
+    resolved(text, |document, found| read(document, &found.entities))
+}
+
+/// The same with the pronouns.
+fn resolved<T>(text: &str, read: impl Fn(&Document<'_>, &Coreference) -> T) -> T {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = crate::segment::segment(&article, &options);
-    read(&document, &crate::annotate::entities(&document, document.pack.name_model()))
+    read(&document, &crate::annotate::resolve_names(&document, document.pack.name_model()))
 }
 
 /// `marked` is the text with every mention in braces after its kind: "{person Jane Roe} went to {place Oslo}". Nominal
@@ -215,4 +220,77 @@ fn every_entity_says_why() {
         assert!(entities.len() >= 4);
         assert!(entities.iter().all(|entity| !entity.why.is_empty() && !entity.mentions.is_empty()));
     });
+}
+
+/// Whom the pronouns outside of quotations mean, in text order: "-" for nobody known, a tilde before what is only likely.
+fn check_pronouns(text: &str, expected: &str) {
+    let told = resolved(text, |document, found| {
+        let told = found.pronouns.iter().map(|pronoun| {
+            let name = pronoun.antecedent.map_or("-", |entity| found.entities[entity].name.as_str());
+            let tilde = if pronoun.bond == Bond::Likely && name != "-" { "~" } else { "" };
+            format!("{}={tilde}{name}", document.form(pronoun.token))
+        });
+        told.collect::<Vec<_>>().join(" ")
+    });
+    assert_eq!(told, expected, "{text:?}");
+}
+
+#[test]
+fn pronouns_mean_who_was_spoken_of() {
+    // The one spoken of last, by gender.
+    check_pronouns("Rosa Quint runs the mill. She bought it in 2009.", "she=Rosa Quint it=-");
+    check_pronouns(
+        "Rosa Quint met Tom Okafor in Tallow. She praised the mill, and he agreed.",
+        "she=Rosa Quint he=Tom Okafor",
+    );
+    // The subject rather than who comes after.
+    check_pronouns("Tavin Orlan greeted Peter Okafor. He was late.", "he=Tavin Orlan");
+    check_pronouns(
+        "“The mill is shut,” said Rosa Quint, who works with Anna Berger. She left.",
+        "she=Rosa Quint",
+    );
+    check_pronouns("Rosa Quint, a teacher, told Anna Berger to wait. She left.", "she=Rosa Quint");
+    // Within the sentence, before and after.
+    check_pronouns("Tom Okafor said he would stay.", "he=Tom Okafor");
+    check_pronouns("In his speech, Tom Okafor said nothing.", "his=Tom Okafor");
+    check_pronouns("Tom Okafor came. At the meeting he attacked Peter Quint, the mayor.", "he=Tom Okafor");
+    // Somebody without a name is not whoever has one.
+    check_pronouns("Tom Okafor waited. The driver said he would come.", "he=-");
+    check_pronouns("Tom Okafor waited. The young woman left. She was cold.", "she=-");
+    // What is quoted is told by somebody else.
+    check_pronouns("Tom Okafor spoke. “He is late,” said Rosa Quint. She laughed.", "she=Rosa Quint");
+    // Long ago: only likely.
+    let far = "Tom Okafor came. Rain fell. Snow fell. Hail fell. Then he left.";
+    check_pronouns(far, "he=~Tom Okafor");
+    check_pronouns("The harbor is old. He left.", "he=-");
+}
+
+#[test]
+fn gender_is_what_the_text_shows() {
+    let genders = [
+        ("Mrs. Quint sold the farm.", "Quint", Some(Gender::Female)),
+        ("Tavin Orlan came. She was late.", "Tavin Orlan", Some(Gender::Female)),
+        ("Tavin Orlan, a spokesman for the port, came.", "Tavin Orlan", Some(Gender::Male)),
+        // A given name lets suppose, and shows nothing.
+        ("Rosa Quint sold the farm.", "Rosa Quint", None),
+        ("Rosa Quint met Tom Okafor. The weather was fine.", "Tom Okafor", None),
+    ];
+    for (text, name, expected) in genders {
+        analyzed(text, |_, entities| {
+            let entity = entities.iter().find(|entity| entity.name == name);
+            assert_eq!(entity.map(|entity| entity.gender), Some(expected), "{text:?}");
+        });
+    }
+}
+
+#[test]
+fn a_nickname_in_quotation_marks_is_part_of_the_name() {
+    for (open, close) in [("“", "”"), ("\"", "\""), ("‘", "’")] {
+        let text = format!("Former President José {open}Pepe{close} Quint has retired. Quint is 89.");
+        check_entity(
+            &text,
+            &format!("José {open}Pepe{close} Quint"),
+            "person; Quint; Former President; name short",
+        );
+    }
 }

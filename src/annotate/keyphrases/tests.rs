@@ -1,7 +1,7 @@
 //! Tests of keyphrases, on short texts.
 
 use super::*;
-use crate::annotate::{amounts, coreference, dates, names, salience, tags};
+use crate::annotate::{amounts, coreference, dates, names, quotations, salience, tags};
 use crate::import::Article;
 use crate::options::{Options, Repair};
 use crate::segment::segment;
@@ -14,7 +14,8 @@ fn with_phrases<R>(text: &str, show: impl FnOnce(&Phrases<'_>) -> R) -> R {
     let forms = document.forms(document.pack.name_model());
     let model = document.pack.model();
     let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-    let entities = coreference::resolve(names::find(&document, forms, &dates, &amounts));
+    let names = names::find(&document, forms, &dates, &amounts);
+    let entities = coreference::resolve(names, &tags, &quotations::find(&document)).entities;
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))
 }

@@ -1,17 +1,15 @@
 //! Which kind each candidate is of. A name is of one kind throughout a document, so the evidence of all its
 //! occurrences is added up; shorter names take the kind of the longer ones they are part of.
 
-use hashbrown::{HashMap, HashTable};
-use rustc_hash::{FxBuildHasher, FxHasher};
-use std::hash::Hasher;
-
 use super::EntityKind;
 use super::candidates::Candidate;
 use super::clues::{Clue, Collector, Evidence};
+use super::groups::{Numbers, hash_of};
+use super::longer::Longer;
 use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
-use crate::text::{TokenKind, TokenRange, WordId};
+use crate::text::{TokenKind, TokenRange};
 
 /// Clues that a group keeps for its explanation.
 const KEPT_CLUES: usize = 6;
@@ -59,37 +57,22 @@ pub struct Names {
     pub groups: Vec<Group>,
 }
 
-/// The words of a range, for maps.
-pub fn hash_words(words: impl Iterator<Item = WordId>) -> u64 {
-    let mut hasher = FxHasher::default();
-    for word in words {
-        hasher.write_usize(word.index());
-    }
-    hasher.finish()
-}
-
 /// Decides the kinds of all candidates; those that seem to be no names are left out.
 pub fn decide(surface: &Surface<'_, '_>, candidates: &[Candidate]) -> Names {
     let mut groups: Vec<Group> = Vec::new();
-    let mut table: HashTable<u32> = HashTable::new();
+    let mut numbers = Numbers::default();
     let mut collector = Collector::new(surface);
     let mut membership = Vec::with_capacity(candidates.len());
     let mut titled = Vec::with_capacity(candidates.len());
-    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
     for candidate in candidates {
-        let hash = hash_words(words(candidate.tokens));
-        let same = |&group: &u32| words(groups[group as usize].first).eq(words(candidate.tokens));
-        let found = table.find(hash, same).copied();
-        let number = found.unwrap_or_else(|| {
-            let number = groups.len() as u32;
+        let (number, is_new) = numbers.number(surface, candidate.tokens);
+        if is_new {
             collector.found.clear();
             collector.read_name(candidate);
             let mut group = Group::new(candidate.tokens);
             group.add(&collector.found, true);
             groups.push(group);
-            table.insert_unique(hash, number, |&g| hash_words(words(groups[g as usize].first)));
-            number
-        });
+        }
         collector.found.clear();
         collector.read_context(candidate);
         let group = &mut groups[number as usize];
@@ -228,50 +211,23 @@ fn index_of(kind: EntityKind) -> usize {
 
 /// Gives short names the kind of the longer names whose first or last words they are.
 fn inherit(surface: &Surface<'_, '_>, groups: &mut [Group]) {
-    let tokens = &surface.document.tokens;
-    let mut persons: HashMap<WordId, bool, FxBuildHasher> = HashMap::default();
-    let mut organizations: HashMap<u64, (), FxBuildHasher> = HashMap::default();
-    for group in groups.iter() {
-        let range = group.first;
-        if range.len() < 2 {
-            continue;
-        }
-        match group.kind {
-            Some(EntityKind::Person) => {
-                persons.insert(tokens[range.end() - 1].word, true);
-                persons.entry(tokens[range.start()].word).or_insert(false);
-            }
-            Some(EntityKind::Organization) => {
-                for length in 1..range.len().min(4) {
-                    let words = tokens[range.start()..range.start() + length].iter();
-                    let all_plain = words.clone().all(|t| {
-                        surface.class_of(t.word).any(Classes::COMMON | Classes::ANY_HEAD | Classes::FUNCTION)
-                    });
-                    let is_name = surface.is_capitalized(range.start() + length - 1);
-                    // "IT Quarter": an abbreviation is no everyday word.
-                    if is_name && (!all_plain || length > 1 && surface.is_all_caps(range.start())) {
-                        organizations.insert(hash_words(words.map(|t| t.word)), ());
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
+    let longer =
+        Longer::of(surface, groups.iter().filter_map(|group| group.kind.map(|kind| (group.first, kind))));
     for group in groups.iter_mut() {
         let range = group.first;
-        let class = surface.class(range.start());
         let known =
             Classes::ANY_PLACE | Classes::PEOPLE | Classes::ORGANIZATION | Classes::CAPITAL_LETTER_PLACE;
-        let is_known = range.len() == 1 && class.any(known);
-        let person = if range.len() == 1 { persons.get(&tokens[range.start()].word).copied() } else { None };
-        if let Some(is_surname) = person
+        let is_known = range.len() == 1 && surface.class(range.start()).any(known);
+        let person = longer.person(surface, range).filter(|_| range.len() == 1);
+        if let Some(borne) = person
             && group.kind != Some(EntityKind::Person)
-            && group.has_less_than(if is_surname { 8 } else { 6 })
-            && (!is_known || is_surname)
-            && (is_surname || !group.is_doubtful)
         {
-            group.kind = Some(EntityKind::Person);
-            continue;
+            let is_surname = borne.as_surname > 0;
+            let is_weak = group.has_less_than(if is_surname { 8 } else { 6 });
+            if is_weak && (is_surname || !is_known && !group.is_doubtful) {
+                group.kind = Some(EntityKind::Person);
+                continue;
+            }
         }
         if group.is_doubtful
             || group.kind == Some(EntityKind::Organization)
@@ -280,8 +236,7 @@ fn inherit(surface: &Surface<'_, '_>, groups: &mut [Group]) {
         {
             continue;
         }
-        let words = tokens[range.indices()].iter().map(|t| t.word);
-        if person.is_none() && organizations.contains_key(&hash_words(words)) {
+        if person.is_none() && longer.opens_organization(hash_of(surface, range)) {
             group.kind = Some(EntityKind::Organization);
         }
     }

@@ -1,18 +1,20 @@
 //! From what the tagger found to the names of a document: without titles, of one kind throughout the document where its
 //! occurrences say so, and with what speaks for them.
 
-use hashbrown::{HashMap, HashTable};
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
 
 use super::EntityKind;
 use super::candidates::{Candidate, Lead};
-use super::classify::{Group, Name, Names, hash_words};
+use super::classify::{Group, Name, Names};
 use super::clues::{Clue, Collector, Evidence};
+use super::groups::{Numbers, hash_of};
+use super::longer::Longer;
 use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
-use crate::text::{BlockKind, TokenRange, WordId};
+use crate::text::{BlockKind, TokenRange};
 
 /// Kinds of a name's occurrences.
 type Votes = [u32; 7];
@@ -36,19 +38,23 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
         !is_currency(surface, span.tokens) && (span.is_fixed || !is_in_role(surface, span.tokens))
     });
     let mut spans = split(surface, rules, spans);
+    join_nicknames(surface, &mut spans);
     lengthen(surface, rules, &mut spans);
     take_clear_kinds(rules, &mut spans);
     doubt_rare_kinds(surface, rules, &mut spans);
     add(surface, rules, &mut spans, |name, before| known_to_rules(surface, rules, name, before));
-    let (seen, short) = (votes(surface, &spans), short_forms(surface, &spans));
-    let surnames = surnames(surface, &spans);
+    let seen = votes(surface, &spans);
+    let longer = Longer::of(surface, spans.iter().map(|span| (span.tokens, span.kind)));
     add(surface, rules, &mut spans, |name, _| {
-        let hash = hash_of(surface, name.candidate.tokens);
+        let tokens = name.candidate.tokens;
+        let hash = hash_of(surface, tokens);
         let seen = seen.get(&hash).map(|votes| most(votes, 0));
-        seen.or_else(|| short.contains(&hash).then_some(EntityKind::Organization))
-            .or_else(|| surnames.contains(&hash).then_some(EntityKind::Person))
+        let is_surname =
+            || tokens.len() == 1 && longer.person(surface, tokens).is_some_and(|borne| borne.is_rare);
+        seen.or_else(|| longer.is_placed(hash).then_some(EntityKind::Organization))
+            .or_else(|| is_surname().then_some(EntityKind::Person))
     });
-    settle_kinds(surface, &mut spans, &short);
+    settle_kinds(surface, &mut spans, &longer);
     explain(surface, rules, &spans)
 }
 
@@ -91,6 +97,26 @@ fn both(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span
     }
     spans.extend(fixed);
     spans
+}
+
+/// "José “Pepe” Mujica" as one name.
+fn join_nicknames(surface: &Surface<'_, '_>, spans: &mut Vec<Span>) {
+    let is_mark = |at: usize| matches!(surface.document.token_text(at), "“" | "”" | "\"" | "‘" | "’" | "'");
+    let is_nickname = |from: usize, to: usize| {
+        (3..=4).contains(&(to - from))
+            && is_mark(from)
+            && is_mark(to - 1)
+            && (from + 1..to - 1).all(|at| surface.is_capitalized(at))
+    };
+    spans.dedup_by(|later, span| {
+        let (from, to) = (span.tokens.end(), later.tokens.start());
+        let are_persons = span.kind == EntityKind::Person && later.kind == EntityKind::Person;
+        let are_one = are_persons && from < to && is_nickname(from, to);
+        if are_one {
+            (span.tokens, span.rule) = (TokenRange::new(span.tokens.start(), later.tokens.end()), None);
+        }
+        are_one
+    });
 }
 
 /// Whether a sentence is none: a headline, whose capitals tell nothing, or the words before the text. There the rules, which
@@ -355,47 +381,13 @@ fn known_to_rules(
     is_sure.then_some(name.kind)
 }
 
-/// The surnames of people who are named in full; everyday words and places left out.
-fn surnames(surface: &Surface<'_, '_>, spans: &[Span]) -> FxHashSet<u64> {
-    let is_full = |span: &&Span| {
-        let mut words = span.tokens.indices();
-        span.kind == EntityKind::Person
-            && (2..=4).contains(&words.len())
-            && words.all(|i| !grammar::opens_topic(surface.form(i)))
-    };
-    let full = spans.iter().filter(is_full);
-    let last = full.map(|span| TokenRange::new(span.tokens.end() - 1, span.tokens.end()));
-    let rare = last.filter(|one| {
-        !surface.class(one.start()).any(Classes::COMMON | Classes::FUNCTION | Classes::ANY_PLACE)
-    });
-    rare.map(|one| hash_of(surface, one)).collect()
-}
-
-/// What stands for an organization that is named with its place: "Rail Park" of "Rail Park Norland".
-fn short_forms(surface: &Surface<'_, '_>, spans: &[Span]) -> FxHashSet<u64> {
-    let organizations = spans.iter().filter(|span| span.kind == EntityKind::Organization);
-    let shorter = organizations.filter_map(|span| {
-        let short = TokenRange::new(span.tokens.start(), span.tokens.end() - 1);
-        let is_head = short.len() > 1 && surface.class(short.end() - 1).any(Classes::ANY_HEAD);
-        let is_plain = short.indices().all(|i| !surface.class(i).any(Classes::ANY_PLACE | Classes::PEOPLE));
-        let has_place = surface.class(short.end()).any(Classes::ANY_PLACE);
-        (is_head && is_plain && has_place).then(|| hash_of(surface, short))
-    });
-    shorter.collect()
-}
-
 /// Gives a name the kind that twice as many of its other occurrences have; the surname of somebody who is named in full
 /// counts as that person.
-fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], short: &FxHashSet<u64>) {
+fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], longer: &Longer) {
     let votes = votes(surface, spans);
-    let mut surnames: HashMap<WordId, u32, FxBuildHasher> = HashMap::default();
-    let last = |tokens: TokenRange| surface.document.tokens[tokens.end() - 1].word;
-    for span in spans.iter().filter(|span| span.kind == EntityKind::Person && span.tokens.len() > 1) {
-        *surnames.entry(last(span.tokens)).or_default() += 1;
-    }
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
         let hash = hash_of(surface, span.tokens);
-        if short.contains(&hash) {
+        if longer.is_placed(hash) {
             span.kind = EntityKind::Organization;
             continue;
         }
@@ -406,9 +398,9 @@ fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], short: &FxHashSet
         let is_surname = span.tokens.len() == 1 || span.tokens.len() <= 3 && first.any(Classes::PARTICLE);
         if is_surname
             && !is_place
-            && let Some(full) = surnames.get(&last(span.tokens))
+            && let Some(borne) = longer.person(surface, span.tokens)
         {
-            votes[EntityKind::Person as usize] += 2 * full;
+            votes[EntityKind::Person as usize] += 2 * borne.as_surname;
         }
         let best = most(&votes, span.kind as usize);
         if votes[best as usize] >= 2 * votes[span.kind as usize] {
@@ -432,24 +424,17 @@ fn most(votes: &Votes, first: usize) -> EntityKind {
     EntityKind::ALL[best]
 }
 
-fn hash_of(surface: &Surface<'_, '_>, tokens: TokenRange) -> u64 {
-    hash_words(surface.document.tokens[tokens.indices()].iter().map(|token| token.word))
-}
-
 /// Puts names of the same words into groups, with the clues that speak for their kind.
 fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
-    let words = |range: TokenRange| surface.document.tokens[range.indices()].iter().map(|token| token.word);
     let mut collector = Collector::new(surface);
     let mut groups: Vec<Group> = Vec::new();
-    let mut table: HashTable<u32> = HashTable::new();
+    let mut numbers = Numbers::default();
     let mut names = Vec::with_capacity(spans.len());
     for span in spans {
         let rule = span.rule.map(|number| &rules.names[number]);
         let candidate = candidate(rules, span);
-        let same = |&group: &u32| words(groups[group as usize].first).eq(words(span.tokens));
-        let hash = hash_of(surface, span.tokens);
-        let group = table.find(hash, same).copied().unwrap_or_else(|| {
-            let number = groups.len() as u32;
+        let (group, is_new) = numbers.number(surface, span.tokens);
+        if is_new {
             let clues = match rule {
                 Some(name) => rules.groups[name.group as usize].clues.clone(),
                 None => {
@@ -460,9 +445,7 @@ fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
                 }
             };
             groups.push(Group::decided(span.tokens, span.kind, clues));
-            table.insert_unique(hash, number, |&g| hash_of(surface, groups[g as usize].first));
-            number
-        });
+        }
         groups[group as usize].count += 1;
         names.push(Name { candidate, kind: span.kind, group });
     }

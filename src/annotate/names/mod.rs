@@ -7,6 +7,8 @@ pub(crate) mod candidates;
 pub(crate) mod classify;
 pub(crate) mod clues;
 mod decide;
+mod groups;
+mod longer;
 pub(crate) mod surface;
 pub(crate) mod tagger;
 

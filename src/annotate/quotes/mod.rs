@@ -1,20 +1,19 @@
 //! Who said what: quotations with their speakers.
 //!
-//! `marks` pairs the quotation marks, `speakers` reads the words around them; here it is decided what is a
+//! `speakers` reads the words around the quotation marks, which are paired already; here it is decided what is a
 //! quotation at all (a title or a doubtful word in quotation marks is none), and quotations without a verb of saying
 //! go to whoever speaks before them.
 
-mod marks;
 mod speakers;
 #[cfg(test)]
 mod tests;
 
-use crate::annotate::coreference::Entity;
+use crate::annotate::coreference::{Bond, Entity, Pronoun};
 use crate::annotate::names::EntityKind;
+use crate::annotate::quotations::Quotation;
 use crate::document::Document;
 use crate::text::{TokenKind, TokenRange};
-use marks::Quotation;
-use speakers::{Cue, Pronoun, Source, Speakers};
+use speakers::{Cue, Source, Speakers};
 
 /// Whether a quotation is a sentence of its own or a part of one. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,25 +51,18 @@ pub struct Quote {
     pub cue: Option<TokenRange>,
 }
 
-/// Finds the quotations, in text order.
-pub fn find(document: &Document<'_>, entities: &[Entity]) -> Vec<Quote> {
-    let quotations = marks::find(document);
+/// Finds what is said among `quotations`, in text order.
+pub fn find(
+    document: &Document<'_>,
+    quotations: &[Quotation],
+    entities: &[Entity],
+    pronouns: &[Pronoun],
+) -> Vec<Quote> {
     if quotations.is_empty() {
         return Vec::new();
     }
     let speakers = Speakers::new(document, entities);
-    Reading { document, entities, speakers, focus: Focus::default() }.read(&quotations)
-}
-
-/// Who was spoken of last: what pronouns and quotations without a cue refer to.
-#[derive(Clone, Debug, Default)]
-struct Focus {
-    /// The person that the last sentences are about.
-    person: Option<usize>,
-    /// The organization.
-    organization: Option<usize>,
-    /// Who said something last, by name or not.
-    speaker: Option<Speaker>,
+    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0 }.read(quotations)
 }
 
 /// A speaker as known from a cue.
@@ -89,8 +81,12 @@ const MAX_SERIES: usize = 8;
 struct Reading<'d, 't> {
     document: &'d Document<'t>,
     entities: &'d [Entity],
+    pronouns: &'d [Pronoun],
     speakers: Speakers<'d, 't>,
-    focus: Focus,
+    /// Who said something last, by name or not: quotations without a cue go on with them.
+    speaker: Option<Speaker>,
+    /// The token at which they were.
+    speaker_since: usize,
 }
 
 impl Reading<'_, '_> {
@@ -145,10 +141,7 @@ impl Reading<'_, '_> {
                         }
                     }
                 }
-                if let Some(person) = speaker.entity.filter(|&entity| self.speakers.is_person(entity)) {
-                    self.focus.person = Some(person);
-                }
-                self.focus.speaker = Some(speaker);
+                self.say(speaker, quotation.open);
             }
         }
         quotes
@@ -176,37 +169,24 @@ impl Reading<'_, '_> {
         if start >= end {
             return;
         }
-        let reported = self.speakers.reported(start..end);
-        let opens_with_pronoun =
-            (start..end.min(start + 4)).any(|i| matches!(self.document.form(i), "he" | "she"));
-        let mentions = self.speakers.mentions_in(start..end.min(start + MAX_SENTENCE));
-        let first_person = mentions.iter().map(|m| m.1).find(|&e| self.speakers.is_person(e));
-        let first_organization =
-            mentions.iter().map(|m| m.1).find(|&e| self.entities[e].kind == EntityKind::Organization);
-        if let Some(source) = &reported {
-            let speaker = self.resolve(source);
-            if let Some(entity) = speaker.entity {
-                if self.speakers.is_person(entity) {
-                    self.focus.person = Some(entity);
-                } else {
-                    self.focus.organization = Some(entity);
-                }
-            }
+        if let Some(source) = self.speakers.reported(start..end) {
+            let speaker = self.resolve(&source);
             if speaker.entity.is_some() || speaker.name.is_some() {
-                self.focus.speaker = Some(speaker);
-                if self.focus.person.is_none() {
-                    self.focus.person = first_person;
-                }
+                self.say(speaker, start);
                 return;
             }
         }
-        if !opens_with_pronoun && let Some(person) = first_person {
-            self.focus.person = Some(person);
-            self.focus.speaker = Some(self.named(person));
+        let opens_with_pronoun =
+            (start..end.min(start + 4)).any(|i| matches!(self.document.form(i), "he" | "she"));
+        let mentions = self.speakers.mentions_in(start..end.min(start + MAX_SENTENCE));
+        let person = mentions.iter().map(|m| m.1).find(|&e| self.speakers.is_person(e));
+        if let Some(person) = person.filter(|_| !opens_with_pronoun) {
+            self.say(self.named(person), start);
         }
-        if let Some(organization) = first_organization {
-            self.focus.organization = Some(organization);
-        }
+    }
+
+    fn say(&mut self, speaker: Speaker, at: usize) {
+        (self.speaker, self.speaker_since) = (Some(speaker), at);
     }
 
     /// The cue of a quotation: after it, before it in its sentence, or before a colon that ends the paragraph before.
@@ -309,7 +289,7 @@ impl Reading<'_, '_> {
 
     /// Who says a quotation that has no cue of its own.
     fn implied(&self) -> Option<Speaker> {
-        self.focus.speaker.clone()
+        self.speaker.clone()
     }
 
     fn speaker_of(&self, quote: &Quote) -> Option<Speaker> {
@@ -326,25 +306,47 @@ impl Reading<'_, '_> {
         if let Some(entity) = source.entity {
             return self.named(entity);
         }
-        match source.pronoun {
-            Some(Pronoun::Person) => match self.focus.person {
-                Some(person) => self.named(person),
-                None => Speaker { entity: None, name: None },
-            },
-            Some(Pronoun::Thing) => match (self.focus.organization, &self.focus.speaker) {
-                (Some(organization), _) => self.named(organization),
-                (None, Some(speaker)) if speaker.entity.is_none() => speaker.clone(),
-                _ => Speaker { entity: None, name: None },
-            },
-            Some(Pronoun::Several) => match &self.focus.speaker {
-                Some(speaker) if speaker.entity.is_none() => speaker.clone(),
-                _ => Speaker { entity: None, name: None },
-            },
-            None => match self.focus.person.filter(|_| self.speakers.is_office(source.mention)) {
-                // "the leftist leader"
-                Some(person) => self.named(person),
-                None => Speaker { entity: None, name: Some(self.document.range_string(source.mention)) },
-            },
+        if source.is_pronoun {
+            return self.of_pronoun(source.mention.start());
+        }
+        match &self.speaker {
+            // "the leftist leader": whoever is spoken of anyway.
+            Some(speaker) if self.speakers.is_office(source.mention) && self.is_person(speaker) => {
+                speaker.clone()
+            }
+            _ => Speaker { entity: None, name: Some(self.document.range_string(source.mention)) },
+        }
+    }
+
+    fn is_person(&self, speaker: &Speaker) -> bool {
+        speaker.entity.is_some_and(|entity| self.speakers.is_person(entity))
+    }
+
+    /// Whom "he", "she", "it" or "they" at a cue means: where it is not sure, whoever speaks before goes on.
+    fn of_pronoun(&self, at: usize) -> Speaker {
+        let known = self.pronouns.binary_search_by_key(&at, |pronoun| pronoun.token);
+        let pronoun = known.ok().map(|number| self.pronouns[number]);
+        let antecedent = pronoun.and_then(|pronoun| pronoun.antecedent);
+        let is_likely = antecedent.is_none() || pronoun.is_some_and(|pronoun| pronoun.bond == Bond::Likely);
+        let is_later = |entity: usize| {
+            let mentions = &self.entities[entity].mentions;
+            let last = mentions[..mentions.partition_point(|mention| mention.tokens.start() < at)].last();
+            last.is_none_or(|mention| mention.tokens.start() < self.speaker_since)
+        };
+        let fits = |speaker: &&Speaker| match (pronoun, speaker.entity) {
+            (Some(pronoun), Some(entity)) => pronoun.fits(&self.entities[entity]),
+            // "Residents" go on as "they", and so do "the council" as "it" and "a nurse" as "she" where they were spoken
+            // of later.
+            (Some(pronoun), None) => {
+                speaker.name.as_deref().is_some_and(|name| self.speakers.may_be(name, pronoun.gender))
+                    && antecedent.is_none_or(is_later)
+            }
+            (None, entity) => entity.is_none(),
+        };
+        match (self.speaker.as_ref().filter(fits), antecedent) {
+            (Some(speaker), _) if is_likely => speaker.clone(),
+            (_, Some(entity)) => self.named(entity),
+            _ => Speaker { entity: None, name: None },
         }
     }
 }

@@ -5,7 +5,10 @@ use std::ops::Range;
 use crate::annotate::coreference::Entity;
 use crate::annotate::names::EntityKind;
 use crate::document::Document;
+use crate::lang::Gender;
 use crate::lang::classes::Classes;
+use crate::lang::en::discourse::is_human;
+use crate::lang::en::gender;
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Somebody who says something.
@@ -16,18 +19,7 @@ pub struct Source {
     /// The words that name it: "he", "Calloway", "a spokesman".
     pub mention: TokenRange,
     /// Whether the words are a pronoun, so that the speaker is somebody named before.
-    pub pronoun: Option<Pronoun>,
-}
-
-/// Pronouns that stand for a speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pronoun {
-    /// "he", "she", "who", "I"
-    Person,
-    /// "it"
-    Thing,
-    /// "they", "we"
-    Several,
+    pub is_pronoun: bool,
 }
 
 /// A verb of saying with its subject.
@@ -179,7 +171,7 @@ impl<'d, 't> Speakers<'d, 't> {
                 let phrase = TokenRange::new(at, verb);
                 let source =
                     if self.is_office(phrase) && source.entity.is_none_or(|entity| !self.is_person(entity)) {
-                        Source { entity: None, mention: phrase, pronoun: None }
+                        Source { entity: None, mention: phrase, is_pronoun: false }
                     } else {
                         source
                     };
@@ -214,6 +206,19 @@ impl<'d, 't> Speakers<'d, 't> {
         let Some(last) = phrase.end().checked_sub(1).filter(|_| phrase.len() > 1) else { return false };
         let class = self.document.pack.look_up(self.form(last));
         self.form(phrase.start()) == "the" && class.any(Classes::ROLE) && !class.any(Classes::COMMON_ROLE)
+    }
+
+    /// Whether the description of somebody without a name may be meant by a pronoun: "a nurse" by "she", "the council" by
+    /// "it" (`None`).
+    pub fn may_be(&self, description: &str, gender: Option<Gender>) -> bool {
+        let mut words = description.split(' ').map(str::to_lowercase);
+        let is_opened =
+            words.next().is_some_and(|first| self.document.pack.look_up(&first).any(Classes::PHRASE_OPENING));
+        let Some(noun) = words.next_back().filter(|_| is_opened) else { return false };
+        let is_human = is_human(&noun)
+            || gender::of_title(&noun).is_some()
+            || self.document.pack.look_up(&noun).any(Classes::ROLE);
+        is_human == gender.is_some() && gender::of_title(&noun).is_none_or(|told| Some(told) == gender)
     }
 
     /// The last cue in the words before a quotation: "…, commented:", "he added:", "said that".
@@ -251,20 +256,11 @@ impl<'d, 't> Speakers<'d, 't> {
         self.subject_before(verb, range.start).or_else(after)
     }
 
-    /// A pronoun at a token.
-    fn pronoun(&self, at: usize) -> Option<Pronoun> {
-        self.word(at)?;
-        match self.form(at) {
-            "he" | "she" => Some(Pronoun::Person),
-            "it" => Some(Pronoun::Thing),
-            "they" => Some(Pronoun::Several),
-            _ => None,
-        }
-    }
-
+    /// A pronoun that may be a subject.
     fn pronoun_source(&self, at: usize) -> Option<Source> {
-        let pronoun = self.pronoun(at)?;
-        Some(Source { entity: None, mention: TokenRange::new(at, at + 1), pronoun: Some(pronoun) })
+        self.word(at)?;
+        let is_pronoun = matches!(self.form(at), "he" | "she" | "it" | "they");
+        is_pronoun.then(|| Source { entity: None, mention: TokenRange::new(at, at + 1), is_pronoun })
     }
 
     /// The subject that begins at `at`: a pronoun, a name with what stands before it, a noun phrase.
@@ -326,7 +322,7 @@ impl<'d, 't> Speakers<'d, 't> {
             i += 1;
         }
         if let Some((range, entity)) = named {
-            return Some(Source { entity: Some(entity), mention: range, pronoun: None });
+            return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });
         }
         // A noun phrase: it begins with a determiner, a quantifier or a plain noun.
         let first = self.form(at);
@@ -337,7 +333,7 @@ impl<'d, 't> Speakers<'d, 't> {
         ((determined || capitalized) && !phrase.is_empty() && phrase.len() <= 8).then_some(Source {
             entity: None,
             mention: phrase,
-            pronoun: None,
+            is_pronoun: false,
         })
     }
 
@@ -389,7 +385,7 @@ impl<'d, 't> Speakers<'d, 't> {
             && self.is_subject(range, start)
             && !shares
         {
-            return Some(Source { entity: Some(entity), mention: range, pronoun: None });
+            return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });
         }
         // Otherwise the subject stands where the clause begins: "X, a spokesman for Y, called …", "X on Monday said".
         let clause = self.clause_start(last, start);
@@ -412,7 +408,7 @@ impl<'d, 't> Speakers<'d, 't> {
             && phrase.len() <= 6
             && self.mentions_in(first..at).iter().all(|m| !self.is_person(m.1))
         {
-            return Some(Source { entity: None, mention: phrase, pronoun: None });
+            return Some(Source { entity: None, mention: phrase, is_pronoun: false });
         }
         let candidates = self.mentions_in(first..verb);
         let person = candidates
@@ -422,7 +418,7 @@ impl<'d, 't> Speakers<'d, 't> {
             .iter()
             .find(|(range, entity)| self.can_speak(*entity) && self.is_subject(*range, first));
         if let Some(&(range, entity)) = person.or(other) {
-            return Some(Source { entity: Some(entity), mention: range, pronoun: None });
+            return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });
         }
         // A pronoun anywhere in the clause.
         if let Some(source) = (first..verb).rev().find_map(|i| self.pronoun_source(i)) {

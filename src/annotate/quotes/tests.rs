@@ -1,6 +1,7 @@
 //! The stage as a whole, on short texts.
 
 use super::*;
+use crate::annotate::quotations;
 use crate::import::Article;
 use crate::lang::Language;
 use crate::options::{Options, Repair};
@@ -10,8 +11,9 @@ fn check(text: &str, expected: &[&str]) {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = crate::segment::segment(&article, &options);
-    let entities = crate::annotate::entities(&document, document.pack.name_model());
-    let found: Vec<String> = find(&document, &entities)
+    let found = crate::annotate::resolve_names(&document, document.pack.name_model());
+    let quotations = quotations::find(&document);
+    let found: Vec<String> = find(&document, &quotations, &found.entities, &found.pronouns)
         .iter()
         .map(|quote| {
             let words: Vec<_> = document.range_text(quote.tokens).split_whitespace().take(3).collect();

@@ -1,18 +1,13 @@
-//! Which sentences cannot be understood without the one before, and whom "he" and "she" mean.
+//! Which sentences cannot be understood without the one before.
 //!
 //! What ties sentences together is reference ("They"), conjunction ("But") and what is left out ("Some were"): cohesion
 //! (Halliday and Hasan, "Cohesion in English", 1976). The first words tell; "he" and "she" count wherever they stand.
-//!
-//! One pass from the first sentence to the last keeps in mind the woman and the man who were spoken of last (recency,
-//! with preference for the subject: Hobbs, "Resolving pronoun references", 1978, much simplified). Where two could be
-//! meant, nobody is.
 
-use crate::annotate::coreference::{Entity, Gender, MentionForm, given_gender, title_gender};
-use crate::annotate::names::EntityKind;
+use crate::annotate::coreference::{Bond, MentionForm};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
-use crate::lang::en::discourse::{CONNECTING, CONNECTIVES, HE, KNOWN_PEOPLE, SHE, TIMES, is_human};
-use crate::text::{BlockKind, TokenKind, TokenRange};
+use crate::lang::en::discourse::{CONNECTING, CONNECTIVES, KNOWN_PEOPLE, TIMES};
+use crate::text::{BlockKind, TokenRange};
 
 use super::Sources;
 
@@ -50,8 +45,6 @@ pub struct Cohesion {
     pub anaphor: Option<usize>,
 }
 
-/// Sentences after which somebody who is not mentioned again is forgotten.
-const MEMORY: usize = 3;
 /// Tokens at the beginning of a sentence in which words that tie it to the one before are looked for.
 const OPENING: usize = 8;
 
@@ -69,7 +62,7 @@ pub fn find(sources: &Sources<'_, '_>) -> Vec<Cohesion> {
         }
         let cut = is_cut(document, sentence.tokens);
         if document.pack.has_discourse() {
-            found[index] = reading.read(index, sentence.tokens);
+            found[index] = reading.read(sentence.tokens);
             if first && found[index].antecedent.is_none() {
                 found[index].dependence = Dependence::Independent;
             }
@@ -84,16 +77,12 @@ pub fn find(sources: &Sources<'_, '_>) -> Vec<Cohesion> {
 
 struct Reading<'s, 'd, 't> {
     sources: &'s Sources<'d, 't>,
-    /// Mentions of people in text order: first token, entity, whether by a common noun.
-    mentions: Vec<(usize, usize, MentionForm)>,
-    next_mention: usize,
+    /// Mentions by a common noun in text order: first token, entity.
+    mentions: Vec<(usize, usize)>,
     /// The first quotation that is not over.
     next_quote: usize,
     /// For each token whether it stands inside a quotation; empty where there is none.
     quoted: Vec<bool>,
-    gender: Vec<Option<Gender>>,
-    /// Who was spoken of last, and in which sentence: a woman, a man.
-    focus: [Option<(usize, usize)>; 2],
     /// For each word whether the body had it before.
     seen: Vec<bool>,
 }
@@ -101,36 +90,27 @@ struct Reading<'s, 'd, 't> {
 impl<'s, 'd, 't> Reading<'s, 'd, 't> {
     fn new(sources: &'s Sources<'d, 't>) -> Self {
         let document = sources.document;
-        let mut mentions = Vec::new();
-        let mut gender = vec![None; sources.entities.len()];
-        for (number, entity) in sources.entities.iter().enumerate() {
-            if entity.kind == EntityKind::Person {
-                gender[number] = gender_of(document, entity);
-            }
-            mentions.extend(entity.mentions.iter().map(|m| (m.tokens.start(), number, m.form)));
-        }
-        mentions.sort_unstable_by_key(|(start, ..)| *start);
+        let entities = sources.entities.iter().enumerate();
+        let mut mentions: Vec<(usize, usize)> = entities
+            .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (number, mention)))
+            .filter(|(_, mention)| mention.form == MentionForm::Nominal)
+            .map(|(number, mention)| (mention.tokens.start(), number))
+            .collect();
+        mentions.sort_unstable();
         let seen = vec![false; document.vocabulary.len()];
         let mut quoted = vec![false; if sources.quotes.is_empty() { 0 } else { document.tokens.len() }];
         for quote in sources.quotes {
             quoted[quote.tokens.indices()].fill(true);
         }
-        Self { sources, mentions, next_mention: 0, next_quote: 0, quoted, gender, focus: [None; 2], seen }
+        Self { sources, mentions, next_quote: 0, quoted, seen }
     }
 
-    fn read(&mut self, index: usize, range: TokenRange) -> Cohesion {
-        while self.mentions.get(self.next_mention).is_some_and(|(start, ..)| *start < range.start()) {
-            self.next_mention += 1;
-        }
-        let rest = &self.mentions[self.next_mention..];
-        let count = rest.partition_point(|(start, ..)| *start < range.end());
-        let here = self.next_mention..self.next_mention + count;
+    fn read(&mut self, range: TokenRange) -> Cohesion {
         let quotes = self.sources.quotes;
         while quotes.get(self.next_quote).is_some_and(|quote| quote.tokens.end() <= range.start()) {
             self.next_quote += 1;
         }
-        let cohesion = self.cohesion(index, range, here.clone());
-        self.remember(index, range, here, cohesion.antecedent);
+        let cohesion = self.cohesion(range);
         for token in &self.sources.document.tokens[range.indices()] {
             self.seen[token.word.index()] = true;
         }
@@ -153,28 +133,20 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         self.quoted.get(at).copied().unwrap_or(false)
     }
 
-    fn cohesion(&mut self, index: usize, range: TokenRange, here: std::ops::Range<usize>) -> Cohesion {
+    fn cohesion(&self, range: TokenRange) -> Cohesion {
         let opening = self.opening(range);
         if let Some(cohesion) = self.quotation(range) {
             return Cohesion { dependence: cohesion.dependence.max(opening), ..cohesion };
         }
-        if let Some((at, gender)) = self.pronoun(range, &here) {
-            let Some(entity) = self.resolve(index, at, gender) else {
-                return Cohesion { dependence: Dependence::Strong, antecedent: None, anaphor: None };
-            };
-            self.gender[entity] = Some(gender);
-            return Cohesion {
-                dependence: opening,
-                antecedent: Some(Antecedent::Entity(entity)),
-                anaphor: Some(at),
-            };
+        if let Some(cohesion) = self.pronoun(range) {
+            return Cohesion { dependence: cohesion.dependence.max(opening), ..cohesion };
         }
         // "The ministry said": whose name is known.
-        let first = first_word(self.sources.document, range);
-        let described = self.mentions[here].iter().find(|(start, ..)| *start <= first + 1);
-        if let Some((start, entity, MentionForm::Nominal)) = described {
-            let antecedent = Some(Antecedent::Entity(*entity));
-            return Cohesion { dependence: opening.min(Dependence::Weak), antecedent, anaphor: Some(*start) };
+        let first = self.sources.document.first_word(range);
+        let next = self.mentions.partition_point(|(start, _)| *start < range.start());
+        if let Some(&(start, entity)) = self.mentions.get(next).filter(|(start, _)| *start <= first + 1) {
+            let antecedent = Some(Antecedent::Entity(entity));
+            return Cohesion { dependence: opening.min(Dependence::Weak), antecedent, anaphor: Some(start) };
         }
         Cohesion { dependence: opening, antecedent: None, anaphor: None }
     }
@@ -182,7 +154,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
     /// Sentences that are spoken and do not tell by whom.
     fn quotation(&self, range: TokenRange) -> Option<Cohesion> {
         let quote = self.sources.quotes.get(self.next_quote)?;
-        let first = first_word(self.sources.document, range);
+        let first = self.sources.document.first_word(range);
         if quote.tokens.start() > first || quote.tokens.end() <= first {
             return None;
         }
@@ -200,90 +172,27 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         None
     }
 
-    /// The first "he" or "she" outside of quotations that nobody in the sentence before it can be.
-    fn pronoun(&self, range: TokenRange, here: &std::ops::Range<usize>) -> Option<(usize, Gender)> {
-        let at =
-            range.indices().find(|at| gender_of_pronoun(self.form(*at)).is_some() && !self.is_quoted(*at))?;
-        let gender = gender_of_pronoun(self.form(at))?;
-        let fits = |entity: usize| {
-            self.sources.entities[entity].kind == EntityKind::Person
-                && self.gender[entity].is_none_or(|known| known == gender)
-        };
-        let mut persons = self.mentions[here.clone()].iter().filter(|(_, entity, _)| fits(*entity));
-        if persons.clone().any(|(start, ..)| *start < at) {
-            return None;
-        }
-        let first = first_word(self.sources.document, range);
-        // "In his speech, Okafor said": who is meant comes after.
-        let ahead = matches!(self.tag(first), Pos::Adposition | Pos::SubordinatingConjunction)
-            || matches!(self.form(first), "when" | "as" | "while" | "after" | "before" | "since");
-        if ahead && persons.any(|(start, ..)| *start > at) {
-            return None;
-        }
-        // "The woman said she": somebody without a name, spoken of in the same sentence.
-        let nominative = matches!(self.form(at), "he" | "she");
-        let described = (range.start()..at).any(|i| match self.tag(i) {
-            Pos::ProperNoun => !nominative && self.is_verb(i + 1),
-            Pos::Noun => title_gender(self.form(i)) == Some(gender) || is_human(self.form(i)),
-            _ => false,
-        });
-        if described { None } else { Some((at, gender)) }
-    }
-
-    fn resolve(&self, index: usize, at: usize, gender: Gender) -> Option<usize> {
-        let spoken = self.sources.quotes[self.next_quote..].iter().take(4).find_map(|quote| {
-            let mention = quote.mention?;
-            if mention.indices().contains(&at) { quote.speaker } else { None }
-        });
-        let fits = |entity: &usize| {
-            self.sources.entities[*entity].kind == EntityKind::Person
-                && self.gender[*entity].is_none_or(|known| known == gender)
-        };
-        let recent = self.focus[gender as usize].filter(|(_, last)| index - last <= MEMORY);
-        let recent = recent.map(|(entity, _)| entity);
-        match spoken.filter(fits) {
-            // Two ways of finding out that do not agree.
-            Some(spoken) if recent.is_some_and(|recent| recent != spoken) => None,
-            Some(spoken) => Some(spoken),
-            None => recent.filter(fits),
-        }
-    }
-
-    /// Keeps in mind whom the sentence is about.
-    fn remember(
-        &mut self,
-        index: usize,
-        range: TokenRange,
-        here: std::ops::Range<usize>,
-        antecedent: Option<Antecedent>,
-    ) {
-        let verb =
-            range.indices().find(|at| self.is_verb(*at) && !self.is_quoted(*at)).unwrap_or(range.end());
-        for (slot, gender) in [Gender::Female, Gender::Male].into_iter().enumerate() {
-            if let Some(Antecedent::Entity(entity)) = antecedent
-                && self.gender[entity] == Some(gender)
-            {
-                self.focus[slot] = Some((entity, index));
-                continue;
+    /// What the first "he" or "she" of a sentence tells, where the sentence does not say itself who is meant.
+    fn pronoun(&self, range: TokenRange) -> Option<Cohesion> {
+        let pronouns = self.sources.pronouns;
+        let next = pronouns.partition_point(|pronoun| pronoun.token < range.start());
+        let here = pronouns[next..].iter().take_while(|pronoun| pronoun.token < range.end());
+        // What "it" means is hardly ever sure; the first words tell of it.
+        let first = { here }.find(|pronoun| self.form(pronoun.token) != "it")?;
+        let antecedent = first.antecedent.map(Antecedent::Entity);
+        match first.bond {
+            Bond::Within => None,
+            Bond::Sure if antecedent.is_some() => {
+                Some(Cohesion { dependence: Dependence::Independent, antecedent, anaphor: Some(first.token) })
             }
-            let fits = |entity: usize| {
-                self.sources.entities[entity].kind == EntityKind::Person
-                    && self.gender[entity].is_none_or(|known| known == gender)
-            };
-            let mut persons = self.mentions[here.clone()]
-                .iter()
-                .filter(|(start, entity, _)| fits(*entity) && !self.is_quoted(*start))
-                .map(|(start, entity, _)| (*start, *entity));
-            let Some((start, entity)) = persons.next() else { continue };
-            let alone = persons.all(|(_, other)| other == entity);
-            self.focus[slot] = (alone || start < verb).then_some((entity, index));
+            _ => Some(Cohesion { dependence: Dependence::Strong, antecedent: None, anaphor: None }),
         }
     }
 
     /// What the first words tell.
     fn opening(&self, range: TokenRange) -> Dependence {
         use Dependence::{Independent, Strong, Weak};
-        let first = first_word(self.sources.document, range);
+        let first = self.sources.document.first_word(range);
         let form = self.form(first);
         let next = self.form(first + 1);
         let is_free_time = TIMES.binary_search(&next).is_ok();
@@ -355,40 +264,6 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
                 )
             })
     }
-}
-
-fn gender_of_pronoun(form: &str) -> Option<Gender> {
-    if HE.contains(&form) {
-        Some(Gender::Male)
-    } else if SHE.contains(&form) {
-        Some(Gender::Female)
-    } else {
-        None
-    }
-}
-
-/// What titles, roles and the given name tell.
-fn gender_of(document: &Document<'_>, entity: &Entity) -> Option<Gender> {
-    let titles = entity
-        .mentions
-        .iter()
-        .take(5)
-        .filter_map(|mention| title_gender(document.form(mention.tokens.start().checked_sub(1)?)));
-    let roles = entity
-        .roles
-        .iter()
-        .flat_map(|role| role.split(' '))
-        .filter_map(|word| title_gender(&word.to_lowercase()));
-    let name = entity.name.to_lowercase();
-    titles.chain(roles).next().or_else(|| given_gender(name.split(' ').next()?))
-}
-
-/// The first word of a range; quotation marks and brackets do not count.
-pub fn first_word(document: &Document<'_>, range: TokenRange) -> usize {
-    let mut words = range.indices().filter(|i| {
-        !matches!(document.tokens[*i].kind, TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Clitic)
-    });
-    words.next().unwrap_or(range.start())
 }
 
 /// Whether a quotation opens in the sentence and does not close in it, or the other way round.

@@ -2,7 +2,7 @@
 //! program call the same function.
 
 use super::Sources;
-use super::cohesion::{Cohesion, Dependence, first_word};
+use super::cohesion::{Cohesion, Dependence};
 use super::concepts::Concepts;
 use super::unique;
 use crate::annotate::amounts::AmountKind;
@@ -357,7 +357,7 @@ pub fn candidates(
         );
         one.set(Feature::Dependent, flag(cohesion[index].dependence >= Dependence::Strong));
         one.set(Feature::WeaklyDependent, flag(cohesion[index].dependence == Dependence::Weak));
-        one.set(Feature::Pronoun, flag(is_pronoun(document.form(first_word(document, range)))));
+        one.set(Feature::Pronoun, flag(is_pronoun(document.form(document.first_word(range)))));
         one.set(Feature::Brackets, flag(tokens.iter().any(|t| t.span.of(document.text) == "(")));
         one.set(Feature::Colon, flag(tokens.iter().any(|t| t.span.of(document.text) == ":")));
         grammar(sources, range, &mut one);

@@ -17,7 +17,7 @@ use super::features::one_each;
 use super::quotes::Quote;
 use super::salience::{LemmaId, Salience};
 use super::tags::Pos;
-use crate::annotate::coreference::{Entity, Mention, MentionForm};
+use crate::annotate::coreference::{Entity, Mention, MentionForm, Pronoun};
 use crate::annotate::names::EntityKind;
 use crate::document::Document;
 use crate::options::SummaryLength;
@@ -38,6 +38,8 @@ pub struct Sources<'a, 't> {
     pub tags: &'a [Pos],
     /// Names, most mentioned first.
     pub entities: &'a [Entity],
+    /// Whom "he" and "she" mean, in text order.
+    pub pronouns: &'a [Pronoun],
     /// In text order, as the following two.
     pub quotes: &'a [Quote],
     /// Expressions of time.

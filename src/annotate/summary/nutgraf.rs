@@ -3,7 +3,6 @@
 //! when, what has been going on for years. Only English is known; where nothing gives a paragraph away, there is none.
 
 use super::Sources;
-use super::cohesion::first_word;
 use crate::annotate::tags::Pos;
 use crate::lang::en::discourse::{SIGNS, TELLING};
 use crate::text::{BlockKind, TokenKind, TokenRange};
@@ -110,7 +109,7 @@ fn points(sources: &Sources<'_, '_>, place: usize, range: TokenRange) -> f64 {
     let numbers = document.tokens[range.indices()].iter().filter(|t| t.kind == TokenKind::Number).count();
     sum += 0.2 * numbers.min(2) as f64;
     sum -= 3.0 * (quoted as f64 / range.len() as f64);
-    let opens_quoted = first_word(document, range) > range.start();
+    let opens_quoted = document.first_word(range) > range.start();
     sum -= if opens_quoted { 1.5 } else { 0.0 };
     sum + [0.0, 0.3, 0.6, 0.5, 0.2, 0.0][place.min(LAST)]
 }

@@ -350,11 +350,6 @@ pub const SIGNS: [(f64, &[&str]); 6] = [
     ),
 ];
 
-/// Pronouns of a man.
-pub const HE: [&str; 4] = ["he", "his", "him", "himself"];
-/// Pronouns of a woman.
-pub const SHE: [&str; 4] = ["she", "her", "hers", "herself"];
-
 /// Nouns for people of either sex.
 pub fn is_human(form: &str) -> bool {
     matches!(

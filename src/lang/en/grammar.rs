@@ -28,6 +28,16 @@ pub fn ends_description(form: &str) -> bool {
     )
 }
 
+/// What opens a clause that tells when, before the main clause: "When he arrived, Quint".
+pub fn opens_clause_of_time(form: &str) -> bool {
+    matches!(form, "when" | "as" | "while" | "after" | "before" | "since")
+}
+
+/// Verbs of saying whose object is who hears it, and participles: none of them stands before its subject.
+pub fn has_hearer(form: &str) -> bool {
+    matches!(form, "told" | "tells" | "tell") || form.ends_with("ing")
+}
+
 /// What opens a noun phrase that means something named before.
 pub fn points_back(form: &str) -> bool {
     matches!(form, "the" | "this" | "that")

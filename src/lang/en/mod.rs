@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod classes;
 pub mod common_words;
 pub mod discourse;
+pub mod gender;
 pub mod grammar;
 pub mod heads;
 mod irregular;

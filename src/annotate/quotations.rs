@@ -60,6 +60,12 @@ pub fn find(document: &Document<'_>) -> Vec<Quotation> {
     found
 }
 
+/// Whether a token stands inside one of the quotations.
+pub fn contain(quotations: &[Quotation], at: usize) -> bool {
+    let next = quotations.partition_point(|quotation| quotation.inner.end() <= at);
+    quotations.get(next).is_some_and(|quotation| quotation.inner.start() <= at)
+}
+
 fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: &mut Vec<Quotation>) {
     let mut at = range.start();
     // Once a kind of mark has no partner up to the end of the block, later ones have none either.

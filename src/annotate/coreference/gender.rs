@@ -1,0 +1,67 @@
+//! Which persons are spoken of as women and which as men: a title, an office or a pronoun shows it, a given name lets it
+//! be supposed.
+
+use super::joined::Named;
+use super::roles::Role;
+use crate::annotate::names::surface::Surface;
+use crate::lang::Gender;
+use crate::lang::classes::Classes;
+use crate::lang::en::gender;
+
+/// What is known of each person so far.
+#[derive(Debug, Default)]
+pub struct Genders(Vec<Known>);
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    gender: Option<Gender>,
+    /// Whether the text shows it.
+    is_shown: bool,
+}
+
+impl Genders {
+    /// The next person, of whom at most the given name is known.
+    pub fn add(&mut self, supposed: Option<Gender>) {
+        self.0.push(Known { gender: supposed, is_shown: false });
+    }
+
+    /// What is known or supposed.
+    pub fn of(&self, person: usize) -> Option<Gender> {
+        self.0[person].gender
+    }
+
+    /// What the text shows.
+    pub fn shown(&self, person: usize) -> Option<Gender> {
+        self.0[person].gender.filter(|_| self.0[person].is_shown)
+    }
+
+    /// Takes what the text shows, the latest first; `None` shows nothing.
+    pub fn show(&mut self, person: usize, gender: Option<Gender>) {
+        if gender.is_some() {
+            self.0[person] = Known { gender, is_shown: true };
+        }
+    }
+
+    /// Takes what a given name tells, where nothing is known.
+    pub fn suppose(&mut self, person: usize, gender: Option<Gender>) {
+        let known = &mut self.0[person];
+        known.gender = known.gender.or(gender);
+    }
+
+    /// Whether nothing speaks against it.
+    pub fn may_be(&self, person: usize, gender: Gender) -> bool {
+        self.of(person).is_none_or(|known| known == gender)
+    }
+}
+
+/// What the word before a name tells: "Mrs.", "actress".
+pub fn before(surface: &Surface<'_, '_>, named: &Named) -> Option<Gender> {
+    let before = named.tokens.start().checked_sub(1)?;
+    let is_title = surface.class(before).any(Classes::HONORIFIC | Classes::ROLE | Classes::FAMILY);
+    is_title.then(|| gender::of_title(surface.form(before))).flatten()
+}
+
+/// What the roles at a name tell: "…, a spokeswoman for the port".
+pub fn in_roles(surface: &Surface<'_, '_>, roles: &[Role]) -> Option<Gender> {
+    roles.iter().find_map(|role| gender::of_title(surface.form(role.at as usize)))
+}
