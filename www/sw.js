@@ -164,7 +164,7 @@ async function answer(request) {
     // A page that is not there, asked for without a network.
     return secure(response ?? (isPage ? await fileOf("404.html") : undefined) ?? Response.error(), request.destination);
   }
-  if (isPage && (await lost()).length > 0) {
+  if (isPage && (isOver || (await lost()).length > 0)) {
     const isWhole = await Promise.race([mend(), pause(MENDING_LIMIT)]);
     // Without this worker, and with it all that is left of its version: as on a first visit.
     if (isWhole === false && (await giveWay())) return Response.redirect(request.url);
@@ -233,8 +233,10 @@ async function lost() {
  * @returns {Promise<boolean>} whether the cache is whole
  */
 async function mend() {
+  // Opened, the cache of a version that has ended would be there again.
+  if (isOver) return false;
   const cache = await open();
-  if (!cache || isOver) return !isOver;
+  if (!cache) return true;
   const missing = new Set(await lost());
   const results = await Promise.allSettled(
     Object.keys(FILES).map(async (name) => {

@@ -448,6 +448,9 @@ test("what is left of an old version gives way to the version on the server", as
       if (other) {
         await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
         await other.close();
+        // With its last page the old service worker goes, and the new one takes this page over by itself. A page that is loaded
+        // in that very moment can hang in Chromium, which ends a worker that it has just asked.
+        await waitForServiceWorker(page);
         await page.reload();
       }
       await waitForServiceWorker(page);

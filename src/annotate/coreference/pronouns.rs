@@ -148,6 +148,10 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         let range = self.surface.document.sentences[sentence].tokens;
         let named: Vec<(usize, Who)> =
             named.iter().copied().filter(|(at, _)| !quotations::contain(self.quotations, *at)).collect();
+        let organization = named.iter().find_map(|&(start, who)| match who {
+            Who::Organization(node) => Some((start, node)),
+            _ => None,
+        });
         let mut said: [Option<Told>; 2] = [None; 2];
         for at in range.indices() {
             let token = &self.surface.document.tokens[at];
@@ -162,7 +166,11 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
             let told = match gender {
                 Some(gender) => *said[gender as usize]
                     .get_or_insert_with(|| self.person(sentence, at, gender, &named, genders)),
-                None => self.thing(at, &named),
+                None => {
+                    let here = organization.filter(|(start, _)| *start < at).map(|(_, node)| node);
+                    let who = here.or(self.organization).map_or(Who::Nobody, Who::Organization);
+                    Told { who, bond: Bond::Likely, is_clear: false }
+                }
             };
             if let (Who::Person(person), true) = (told.who, told.is_clear) {
                 genders.show(person, gender);
@@ -171,6 +179,7 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         }
         if self.surface.document.block_of(&self.surface.document.sentences[sentence]).kind.is_body() {
             self.remember(sentence, range, &named, said, genders);
+            self.organization = organization.map(|(_, node)| node).or(self.organization);
         }
     }
 
@@ -180,14 +189,6 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
 
     fn is_verb(&self, at: usize) -> bool {
         matches!(self.tag(at), Pos::Verb | Pos::Auxiliary)
-    }
-
-    /// The organization that was spoken of last.
-    fn thing(&self, at: usize, named: &[(usize, Who)]) -> Told {
-        let before = named.iter().take_while(|(start, _)| *start < at);
-        let here = before.map(|(_, who)| *who).find(|who| matches!(who, Who::Organization(_)));
-        let who = here.or(self.organization.map(Who::Organization)).unwrap_or(Who::Nobody);
-        Told { who, bond: Bond::Likely, is_clear: false }
     }
 
     /// The woman or the man whom the first pronoun of a sentence means.
@@ -280,11 +281,6 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
                 self.people[slot] = Some(Focus { who, sentence, is_sure: is_alone || is_subject });
             }
         }
-        let organizations = named.iter().filter_map(|(_, who)| match who {
-            Who::Organization(node) => Some(*node),
-            _ => None,
-        });
-        self.organization = { organizations }.next().or(self.organization);
     }
 
     /// Where the subject stands that follows its verb of saying: "…, said harbor master Ines Calloway, who …".
