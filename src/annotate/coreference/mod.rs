@@ -152,7 +152,7 @@ enum Antecedent {
     /// The number of a draft.
     Draft(u32),
     /// What the noun at this token stands for.
-    Noun(usize),
+    Noun(u32),
     /// Nothing known.
     Nobody,
 }
@@ -187,7 +187,7 @@ fn collect(mut graph: Graph<'_, '_, '_>, names: &Names, roles: &Roles, resolved:
     }
     let antecedent = |found: pronouns::Found| {
         let node = match found.who {
-            Who::Person(person) => persons[person].0,
+            Who::Person(person) => persons[person as usize].0,
             Who::Organization(node) | Who::Unclear(node) => node,
             Who::Noun(token) => return (found, Antecedent::Noun(token)),
             Who::Nobody => return (found, Antecedent::Nobody),
@@ -213,7 +213,8 @@ fn finish_pronouns(
 ) -> Vec<Pronoun> {
     let places: Map<u32, usize> =
         drafts.iter().enumerate().map(|(place, draft)| (draft.number, place)).collect();
-    let by_noun = |token: usize| {
+    let by_noun = |token: u32| {
+        let token = token as usize;
         let next = nominal.partition_point(|(mention, _)| mention.tokens.end() <= token);
         nominal.get(next).filter(|(mention, _)| mention.tokens.start() <= token).map(|(_, number)| *number)
     };

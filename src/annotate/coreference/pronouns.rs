@@ -61,11 +61,11 @@ impl Pronoun {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
     /// Number of a person.
-    Person(usize),
+    Person(u32),
     /// Node of an organization.
     Organization(u32),
     /// Whoever the noun at this token stands for: "the minister".
-    Noun(usize),
+    Noun(u32),
     /// Node of a bare name that several persons may bear.
     Unclear(u32),
     /// Nobody known.
@@ -143,13 +143,12 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         Self { surface, tags, quotations, words, people: [None; 2], organization: None, found: Vec::new() }
     }
 
-    /// Reads a sentence. `named` are the persons and organizations that it names, with their first tokens.
-    pub fn read(&mut self, sentence: usize, named: &[(usize, Who)], genders: &mut Genders) {
+    /// Reads a sentence. `named` are the persons and organizations that it names outside of quotations, with their first
+    /// tokens.
+    pub fn read(&mut self, sentence: usize, named: &[(u32, Who)], genders: &mut Genders) {
         let range = self.surface.document.sentences[sentence].tokens;
-        let named: Vec<(usize, Who)> =
-            named.iter().copied().filter(|(at, _)| !quotations::contain(self.quotations, *at)).collect();
         let organization = named.iter().find_map(|&(start, who)| match who {
-            Who::Organization(node) => Some((start, node)),
+            Who::Organization(node) => Some((start as usize, node)),
             _ => None,
         });
         let mut said: [Option<Told>; 2] = [None; 2];
@@ -165,7 +164,7 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
             };
             let told = match gender {
                 Some(gender) => *said[gender as usize]
-                    .get_or_insert_with(|| self.person(sentence, at, gender, &named, genders)),
+                    .get_or_insert_with(|| self.person(sentence, at, gender, named, genders)),
                 None => {
                     let here = organization.filter(|(start, _)| *start < at).map(|(_, node)| node);
                     let who = here.or(self.organization).map_or(Who::Nobody, Who::Organization);
@@ -173,12 +172,12 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
                 }
             };
             if let (Who::Person(person), true) = (told.who, told.is_clear) {
-                genders.show(person, gender);
+                genders.show(person as usize, gender);
             }
             self.found.push(Found { token: at as u32, gender, bond: told.bond, who: told.who });
         }
         if self.surface.document.block_of(&self.surface.document.sentences[sentence]).kind.is_body() {
-            self.remember(sentence, range, &named, said, genders);
+            self.remember(sentence, range, named, said, genders);
             self.organization = organization.map(|(_, node)| node).or(self.organization);
         }
     }
@@ -197,7 +196,7 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         sentence: usize,
         at: usize,
         gender: Gender,
-        named: &[(usize, Who)],
+        named: &[(u32, Who)],
         genders: &Genders,
     ) -> Told {
         let surface = self.surface;
@@ -228,11 +227,11 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         };
         let is_told = |i: &usize| !quotations::contain(self.quotations, *i);
         if let Some(noun) = (range.start()..at).find(|i| is_described(i) && is_told(i)) {
-            return Told { who: Who::Noun(noun), bond: Bond::Within, is_clear: false };
+            return Told { who: Who::Noun(noun as u32), bond: Bond::Within, is_clear: false };
         }
         let nobody = Told { who: Who::Nobody, bond: Bond::Likely, is_clear: false };
         let Some(focus) = self.people[gender as usize] else { return nobody };
-        if matches!(focus.who, Who::Person(person) if !genders.may_be(person, gender)) {
+        if matches!(focus.who, Who::Person(person) if !genders.may_be(person as usize, gender)) {
             return nobody;
         }
         let is_clear = focus.is_sure && sentence - focus.sentence <= MEMORY;
@@ -253,7 +252,7 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         &mut self,
         sentence: usize,
         range: TokenRange,
-        named: &[(usize, Who)],
+        named: &[(u32, Who)],
         said: [Option<Told>; 2],
         genders: &Genders,
     ) {
@@ -273,7 +272,7 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
                     && persons.peek().is_none_or(|(start, _)| noun < *start)
             });
             if let Some(noun) = noun {
-                self.people[slot] = Some(Focus { who: Who::Noun(noun), sentence, is_sure: true });
+                self.people[slot] = Some(Focus { who: Who::Noun(noun as u32), sentence, is_sure: true });
             } else if let Some((start, who)) = persons.next() {
                 let is_alone = persons.all(|(_, other)| other == who);
                 // "…, said Quint, who works with Berger": the subject after its verb.
@@ -284,7 +283,7 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
     }
 
     /// Where the subject stands that follows its verb of saying: "…, said harbor master Ines Calloway, who …".
-    fn inverted_subject(&self, range: TokenRange, named: &[(usize, Who)]) -> Option<usize> {
+    fn inverted_subject(&self, range: TokenRange, named: &[(u32, Who)]) -> Option<usize> {
         let surface = self.surface;
         let is_inverted = |&at: &usize| {
             surface.class(at).any(Classes::SPEECH)
@@ -294,8 +293,8 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         };
         let verb = (range.start() + 1..range.end()).find(is_inverted)?;
         let is_near = |start: usize| start > verb && start < verb + MAX_SUBJECT;
-        let mut persons = named.iter().filter(|(_, who)| !matches!(who, Who::Organization(_)));
-        let subject = persons.find(|(start, _)| is_near(*start))?.0;
+        let persons = named.iter().filter(|(_, who)| !matches!(who, Who::Organization(_)));
+        let subject = persons.map(|(start, _)| *start as usize).find(|&start| is_near(start))?;
         // "…, the mayor, said Berger was late": who does something of their own.
         let end = (subject..range.end()).find(|&at| self.tag(at) != Pos::ProperNoun)?;
         (!self.is_verb(end)).then_some(subject)
@@ -319,12 +318,12 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
 
 /// The persons who may be of this gender; those of whom nobody can tell who they are may be of either.
 fn fitting<'a>(
-    named: &'a [(usize, Who)],
+    named: &'a [(u32, Who)],
     gender: Gender,
     genders: &'a Genders,
 ) -> impl Iterator<Item = (usize, Who)> {
-    named.iter().copied().filter(move |(_, who)| match who {
-        Who::Person(person) => genders.may_be(*person, gender),
+    named.iter().map(|&(start, who)| (start as usize, who)).filter(move |(_, who)| match who {
+        Who::Person(person) => genders.may_be(*person as usize, gender),
         Who::Organization(_) => false,
         Who::Unclear(_) | Who::Noun(_) | Who::Nobody => true,
     })

@@ -12,7 +12,7 @@ use super::roles::{Number, Role, Roles};
 use super::spelling;
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::surface::Surface;
-use crate::annotate::quotations::Quotation;
+use crate::annotate::quotations::{self, Quotation};
 use crate::annotate::tags::Pos;
 use crate::lang::Gender;
 use crate::lang::classes::Classes;
@@ -93,18 +93,20 @@ pub fn resolve<'d>(
         while let Some(named) =
             resolver.graph.names.get(at).copied().filter(|n| n.sentence as usize == sentence)
         {
-            match named.kind {
-                EntityKind::Person => here.push((named.tokens.start(), resolver.person(at, &named, roles))),
-                EntityKind::Organization => {
-                    here.push((named.tokens.start(), Who::Organization(resolver.graph.node_of[at])));
-                }
-                _ => {}
-            }
+            let who = match named.kind {
+                EntityKind::Person => Some(resolver.person(at, &named, roles)),
+                EntityKind::Organization => Some(Who::Organization(resolver.graph.node_of[at])),
+                _ => None,
+            };
+            // Within quotations somebody else speaks.
+            let who = who.filter(|_| !quotations::contain(quotations, named.tokens.start()));
+            here.extend(who.map(|who| (named.tokens.start() as u32, who)));
             at += 1;
         }
         pronouns.read(sentence, &here, &mut resolver.genders);
     }
-    let Resolver { persons, genders, .. } = resolver;
+    let Resolver { persons, genders, person_of, bearers, lone, .. } = resolver;
+    drop((person_of, bearers, lone));
     let persons = persons.iter().enumerate().map(|(number, person)| (person.node, genders.shown(number)));
     Resolved { persons: persons.collect(), pronouns: pronouns.found }
 }
@@ -122,7 +124,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
         };
         let Some(person) = person else { return Who::Unclear(self.graph.node_of[at]) };
         self.persons[person].block = self.graph.surface.document.sentences[named.sentence as usize].block;
-        Who::Person(person)
+        Who::Person(person as u32)
     }
 
     /// Everybody with a full name.

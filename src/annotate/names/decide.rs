@@ -54,7 +54,9 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
         seen.or_else(|| longer.is_placed(hash).then_some(EntityKind::Organization))
             .or_else(|| is_surname().then_some(EntityKind::Person))
     });
+    drop(seen);
     settle_kinds(surface, &mut spans, &longer);
+    drop(longer);
     explain(surface, rules, &spans)
 }
 
