@@ -1,8 +1,10 @@
 //! Nutgraf's stages, as far as one answer needs them: from the bare text, its language and structure found out as
 //! always. `nutgraf::annotate` says what each stage needs; [`rank`] follows it.
 
+use nutgraf::annotate::coreference::Coreference;
 use nutgraf::annotate::{
-    amounts, coreference, dates, keyphrases, keywords, names, ngrams, quotes, salience, summary, tags,
+    amounts, coreference, dates, keyphrases, keywords, names, ngrams, quotations, quotes, salience, summary,
+    tags,
 };
 use nutgraf::import::Article;
 use nutgraf::options::{Limits, SummaryLength};
@@ -83,9 +85,12 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
         found.amounts = amounts::find(&document, &found.dates);
         let forms = document.forms(document.pack.name_model());
         found.tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-        found.entities = coreference::resolve(names::find(&document, forms, &found.dates, &found.amounts));
+        let names = names::find(&document, forms, &found.dates, &found.amounts);
+        found.quotations = quotations::find(&document);
+        found.coreference = coreference::resolve(names, &found.tags, &found.quotations);
     }
-    let Found { dates, amounts, entities, tags } = &found;
+    let Found { dates, amounts, quotations, coreference, tags } = &found;
+    let Coreference { entities, pronouns } = coreference;
     let salience = salience::weigh(&document, tags, model, &options.stop_words);
     match ranked {
         Ranked::Keyphrases => keyphrases::find(&document, &salience, tags, entities, limits).len(),
@@ -94,7 +99,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
         Ranked::Sentences => {
             // Who speaks is asked for by the whole reading only.
             let quotes = match reading {
-                Reading::All => quotes::find(&document, entities),
+                Reading::All => quotes::find(&document, quotations, entities, pronouns),
                 Reading::Words => Vec::new(),
             };
             let sources = summary::Sources {
@@ -102,6 +107,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
                 salience: &salience,
                 tags,
                 entities,
+                pronouns,
                 quotes: &quotes,
                 dates,
                 amounts,
@@ -116,7 +122,8 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
 struct Found {
     dates: Vec<dates::DateMention>,
     amounts: Vec<amounts::Amount>,
-    entities: Vec<coreference::Entity>,
+    quotations: Vec<quotations::Quotation>,
+    coreference: Coreference,
     tags: Vec<tags::Pos>,
 }
 
