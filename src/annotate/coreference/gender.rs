@@ -20,9 +20,9 @@ struct Known {
 }
 
 impl Genders {
-    /// The next person, of whom at most the given name is known.
-    pub fn add(&mut self, supposed: Option<Gender>) {
-        self.0.push(Known { gender: supposed, is_shown: false });
+    /// The next person, of whom nothing is known.
+    pub fn add(&mut self) {
+        self.0.push(Known { gender: None, is_shown: false });
     }
 
     /// What is known or supposed.
@@ -42,10 +42,11 @@ impl Genders {
         }
     }
 
-    /// Takes what a given name tells, where nothing is known.
-    pub fn suppose(&mut self, person: usize, gender: Option<Gender>) {
+    /// Takes what the text shows at a name; where it shows nothing and nothing is known, what the name lets suppose.
+    pub fn learn(&mut self, person: usize, shown: Option<Gender>, supposed: Option<Gender>) {
         let known = &mut self.0[person];
-        known.gender = known.gender.or(gender);
+        known.gender = known.gender.or(supposed);
+        self.show(person, shown);
     }
 
     /// Whether nothing speaks against it.
@@ -54,14 +55,15 @@ impl Genders {
     }
 }
 
+/// What the words at a name show: a title before it, or else its roles ("…, a spokeswoman for the port").
+pub fn at(surface: &Surface<'_, '_>, named: &Named, roles: &[Role]) -> Option<Gender> {
+    let of_roles = || roles.iter().find_map(|role| gender::of_title(surface.form(role.at as usize)));
+    before(surface, named).or_else(of_roles)
+}
+
 /// What the word before a name tells: "Mrs.", "actress".
-pub fn before(surface: &Surface<'_, '_>, named: &Named) -> Option<Gender> {
+fn before(surface: &Surface<'_, '_>, named: &Named) -> Option<Gender> {
     let before = named.tokens.start().checked_sub(1)?;
     let is_title = surface.class(before).any(Classes::HONORIFIC | Classes::ROLE | Classes::FAMILY);
     is_title.then(|| gender::of_title(surface.form(before))).flatten()
-}
-
-/// What the roles at a name tell: "…, a spokeswoman for the port".
-pub fn in_roles(surface: &Surface<'_, '_>, roles: &[Role]) -> Option<Gender> {
-    roles.iter().find_map(|role| gender::of_title(surface.form(role.at as usize)))
 }

@@ -16,7 +16,7 @@ use crate::annotate::quotations::{self, Quotation};
 use crate::annotate::tags::Pos;
 use crate::lang::Gender;
 use crate::lang::classes::Classes;
-use crate::lang::en::discourse::is_human;
+use crate::lang::en::discourse::{is_human, is_somebody};
 use crate::lang::en::{gender, grammar};
 use crate::text::TokenRange;
 
@@ -308,9 +308,7 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
             return None;
         }
         let noun = (first + 1..range.end()).find(|&at| self.tag(at) != Pos::Adjective)?;
-        let form = surface.form(noun);
-        let is_somebody =
-            surface.class(noun).any(Classes::ROLE) || is_human(form) || gender::of_title(form).is_some();
+        let is_somebody = is_somebody(surface.form(noun), surface.class(noun));
         let is_alone = self.is_verb(noun + 1) || self.tag(noun + 1) == Pos::Adverb && self.is_verb(noun + 2);
         (is_somebody && is_alone).then_some(noun)
     }

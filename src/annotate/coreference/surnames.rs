@@ -145,14 +145,12 @@ impl Resolver<'_, '_, '_, '_, '_> {
                     bare: 0,
                     has_particle: name.has_particle,
                 });
-                self.genders.add(None);
+                self.genders.add();
                 self.persons.len() - 1
             });
             // A title before a full name says more than the given name.
             let surface = self.graph.surface;
-            self.genders
-                .show(person, gender::before(surface, &named).or(gender::in_roles(surface, roles.at(at))));
-            self.genders.suppose(person, name.gender());
+            self.genders.learn(person, gender::at(surface, &named, roles.at(at)), name.gender());
             let known = &mut self.persons[person];
             for role in roles.at(at) {
                 let noun = role_key(self.graph.surface, role);
@@ -182,8 +180,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
     /// Finds whom a bare name stands for.
     fn place(&mut self, at: usize, named: &Named, name: &PersonName<'_>, roles: &[Role]) -> Option<usize> {
         let part = name.words().next()?;
-        let titled =
-            gender::before(self.graph.surface, named).or(gender::in_roles(self.graph.surface, roles));
+        let titled = gender::at(self.graph.surface, named, roles);
         let gender = titled.or_else(|| name.gender().filter(|_| name.parts.len() > 1));
         let mut fitting = std::mem::take(&mut self.fitting);
         let refused = self.find_fitting(at, named, part.sound, gender, &mut fitting);
@@ -216,8 +213,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
         let long = self.graph.nodes[node as usize].range;
         self.graph.node_of[at] = node;
         self.graph.note(node, named, long, None, why);
-        self.genders.suppose(person, gender);
-        self.genders.show(person, titled);
+        self.genders.learn(person, titled, gender);
         self.persons[person].bare += 1;
         Some(person)
     }
@@ -336,8 +332,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
                 }
                 self.graph.node_of[at] = node;
             }
-            self.genders.suppose(person, gender);
-            self.genders.show(person, titled);
+            self.genders.learn(person, titled, gender);
             return person;
         }
         // The node of the word is for those of its mentions of which nobody can tell whose they are.
@@ -352,9 +347,9 @@ impl Resolver<'_, '_, '_, '_, '_> {
             bare: 0,
             has_particle: false,
         });
-        self.genders.add(gender);
+        self.genders.add();
         let person = self.persons.len() - 1;
-        self.genders.show(person, titled);
+        self.genders.learn(person, titled, gender);
         self.lone.add(sound, person);
         person
     }

@@ -106,7 +106,7 @@ impl Reading<'_, '_> {
             let speaker = match &cue {
                 Some(cue) => Some(self.resolve(&cue.source)),
                 None if continues => None,
-                None => self.implied(),
+                None => self.speaker.clone(),
             };
             if cue.is_none() && kind == QuoteKind::Partial {
                 continue;
@@ -285,11 +285,6 @@ impl Reading<'_, '_> {
             || is_sentence && (ends_sentence || speaks)
             || followed && words.len() > 3 && last == ",";
         Some(if direct { QuoteKind::Direct } else { QuoteKind::Partial })
-    }
-
-    /// Who says a quotation that has no cue of its own.
-    fn implied(&self) -> Option<Speaker> {
-        self.speaker.clone()
     }
 
     fn speaker_of(&self, quote: &Quote) -> Option<Speaker> {

@@ -7,7 +7,7 @@ use crate::annotate::names::EntityKind;
 use crate::document::Document;
 use crate::lang::Gender;
 use crate::lang::classes::Classes;
-use crate::lang::en::discourse::is_human;
+use crate::lang::en::discourse::is_somebody;
 use crate::lang::en::gender;
 use crate::text::{TokenKind, TokenRange, WordId};
 
@@ -215,10 +215,8 @@ impl<'d, 't> Speakers<'d, 't> {
         let is_opened =
             words.next().is_some_and(|first| self.document.pack.look_up(&first).any(Classes::PHRASE_OPENING));
         let Some(noun) = words.next_back().filter(|_| is_opened) else { return false };
-        let is_human = is_human(&noun)
-            || gender::of_title(&noun).is_some()
-            || self.document.pack.look_up(&noun).any(Classes::ROLE);
-        is_human == gender.is_some() && gender::of_title(&noun).is_none_or(|told| Some(told) == gender)
+        let is_somebody = is_somebody(&noun, self.document.pack.look_up(&noun));
+        is_somebody == gender.is_some() && gender::of_title(&noun).is_none_or(|told| Some(told) == gender)
     }
 
     /// The last cue in the words before a quotation: "…, commented:", "he added:", "said that".

@@ -178,7 +178,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         let next = pronouns.partition_point(|pronoun| pronoun.token < range.start());
         let here = pronouns[next..].iter().take_while(|pronoun| pronoun.token < range.end());
         // What "it" means is hardly ever sure; the first words tell of it.
-        let first = { here }.find(|pronoun| self.form(pronoun.token) != "it")?;
+        let first = { here }.find(|pronoun| pronoun.gender.is_some())?;
         let antecedent = first.antecedent.map(Antecedent::Entity);
         match first.bond {
             Bond::Within => None,

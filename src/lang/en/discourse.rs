@@ -1,5 +1,8 @@
 //! Words and phrases by which sentences depend on the one before, and by which a paragraph gives away why the story matters.
 
+use super::gender;
+use crate::lang::classes::Classes;
+
 /// Words that tie a sentence to the one before, in alphabetical order.
 pub const CONNECTIVES: [&str; 35] = [
     "accordingly",
@@ -376,4 +379,9 @@ pub fn is_human(form: &str) -> bool {
             | "child"
             | "baby"
     )
+}
+
+/// Whether a noun, with the classes that the lists give it, is somebody: "driver", "widow", "minister".
+pub fn is_somebody(form: &str, classes: Classes) -> bool {
+    classes.any(Classes::ROLE) || is_human(form) || gender::of_title(form).is_some()
 }
