@@ -108,16 +108,14 @@ impl Classes {
     pub const TOWN_OPENING: Self = Self(1 << 47);
     /// Opens the names of events.
     pub const EVENT_OPENING: Self = Self(1 << 48);
-    /// Organization's noun that stands for too much.
-    pub const VAGUE_HEAD: Self = Self(1 << 49);
     /// Kind of election.
-    pub const ELECTION_ADJECTIVE: Self = Self(1 << 50);
+    pub const ELECTION_ADJECTIVE: Self = Self(1 << 49);
     /// Verb of saying that is a noun as well.
-    pub const SPEECH_NOUN: Self = Self(1 << 51);
+    pub const SPEECH_NOUN: Self = Self(1 << 50);
     /// Opens a noun phrase that may speak.
-    pub const PHRASE_OPENING: Self = Self(1 << 52);
+    pub const PHRASE_OPENING: Self = Self(1 << 51);
     /// Opens a phrase before the subject.
-    pub const ADVERBIAL_OPENING: Self = Self(1 << 53);
+    pub const ADVERBIAL_OPENING: Self = Self(1 << 52);
 
     /// Country, city, region or state.
     pub const ANY_PLACE: Self = Self(Self::COUNTRY.0 | Self::PLACE.0 | Self::STATE.0);

@@ -13,7 +13,7 @@ use super::longer::Longer;
 use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
 use crate::lang::classes::Classes;
-use crate::lang::en::grammar;
+use crate::lang::en::{gender, grammar};
 use crate::text::{BlockKind, TokenRange};
 
 /// Kinds of a name's occurrences.
@@ -132,8 +132,14 @@ fn is_no_sentence(surface: &Surface<'_, '_>, sentence: u32) -> bool {
 /// Leaves out an article or a title before the name and a possessive after it.
 fn trim(surface: &Surface<'_, '_>, one: &Tagged) -> Span {
     let (mut start, mut end) = (one.tokens.start(), one.tokens.end());
+    // "Baroness Kell" is no group.
+    let is_titled = one.kind == EntityKind::Group
+        && one.tokens.len() > 1
+        && gender::of_title(surface.form(start)).is_some()
+        && !one.tokens.indices().any(|at| surface.class(at).any(Classes::PEOPLE));
+    let kind = if is_titled { EntityKind::Person } else { one.kind };
     let is_title = |at: usize| {
-        one.kind == EntityKind::Person
+        kind == EntityKind::Person
             && surface.class(at).any(Classes::HONORIFIC)
             && !surface.class(at).any(Classes::ANY_PERSON)
     };
@@ -144,7 +150,7 @@ fn trim(surface: &Surface<'_, '_>, one: &Tagged) -> Span {
         end -= 1;
     }
     let tokens = TokenRange::new(start, end);
-    Span { tokens, sentence: one.sentence, kind: one.kind, rule: None, is_fixed: false }
+    Span { tokens, sentence: one.sentence, kind, rule: None, is_fixed: false }
 }
 
 /// "US" in "US$6 billion" is no country.
@@ -201,10 +207,33 @@ fn split(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span
                 let ends = [TokenRange::new(start, start + 1), TokenRange::new(end - 1, end)];
                 out.extend(ends.map(|tokens| part(tokens, span.kind)));
             }
+            // "Queensland's Galilee Basin"
+            _ if let Some(mark) = possessive(surface, &span) => {
+                out.push(part(TokenRange::new(start, mark), EntityKind::Place));
+                out.push(part(TokenRange::new(mark + 1, end), span.kind));
+            }
+            // "Ministry of Fisheries in Norway": where it is, is no part of what it is called.
+            _ if span.kind == EntityKind::Organization
+                && end > start + 3
+                && surface.form(end - 2) == "in"
+                && surface.class(end - 1).any(Classes::COUNTRY) =>
+            {
+                out.push(part(TokenRange::new(start, end - 2), span.kind));
+                out.push(part(TokenRange::new(end - 1, end), EntityKind::Place));
+            }
             _ => out.push(span),
         }
     }
     out
+}
+
+/// Where "'s" stands behind the place that a name begins with: "Queensland's Galilee Basin".
+fn possessive(surface: &Surface<'_, '_>, span: &Span) -> Option<usize> {
+    let tokens = span.tokens;
+    let mark = tokens.indices().find(|at| matches!(surface.form(*at), "'s" | "'"))?;
+    let is_place = |at: usize| surface.class(at).any(Classes::ANY_PLACE);
+    let is_two = mark > tokens.start() && mark + 1 < tokens.end() && (tokens.start()..mark).all(is_place);
+    (is_two && !span.is_fixed).then_some(mark)
 }
 
 /// Gives an organization's name the rest of its topic behind "and", where that is everyday words: "Department of
@@ -293,13 +322,21 @@ fn doubt_rare_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
             (0..points.len()).fold(own, |best, kind| if points[kind] > points[best] { kind } else { best });
         let best = EntityKind::ALL[best];
         let is_country = || collector.found.iter().any(|clue| clue.clue == Clue::Country);
-        let is_other = match span.kind {
-            EntityKind::Organization => best == EntityKind::Place && is_country(),
-            _ => points[own] <= 0 && points[best as usize] >= SURE_OF_WORDS,
+        let is_office = |index: usize| {
+            surface.class(index).any(Classes::ORGANIZATION_HEAD)
+                && grammar::opens_topic(surface.form(index + 1))
+                && index + 1 < span.tokens.end()
         };
-        if is_other {
-            span.kind = best;
-        }
+        span.kind = match span.kind {
+            EntityKind::Organization if best == EntityKind::Place && is_country() => best,
+            EntityKind::Organization => span.kind,
+            _ if points[best as usize] >= points[own].max(0) + SURE_OF_WORDS => best,
+            // "Technological Center for Rare Metals" is not written by anybody.
+            EntityKind::Work if points[own] <= 0 && span.tokens.indices().any(is_office) => {
+                EntityKind::Organization
+            }
+            _ => span.kind,
+        };
     }
 }
 

@@ -7,84 +7,84 @@ pub const FINGERPRINT: u64 = 0x068a_d327_b411_c1bb;
 /// For each feature of a sentence.
 #[rustfmt::skip]
 pub const SENTENCE: &[i16] = &[
-     -2715, // First
-      1384, // Second
-      1034, // Third
-        24, // Near
-     -3174, // Depth
-     -1198, // Relative
-     -2359, // Length
-       340, // Short
-      1578, // Long
-      1432, // Centrality
-      1515, // Coverage
-      2141, // Density
-      1336, // Peak
+     -2508, // First
+      1366, // Second
+      1140, // Third
+       113, // Near
+     -3107, // Depth
+     -1036, // Relative
+     -2468, // Length
+       146, // Short
+      1411, // Long
+      1372, // Centrality
+      1771, // Coverage
+      1964, // Density
+      1353, // Peak
          0, // Title
-      1617, // LikeLead
-      1972, // New
-      5315, // Again
-     -1641, // Names
-      2379, // NewNames
-       183, // MainName
-       996, // MainNames
-     -1343, // Person
-     -1382, // Organization
-       454, // Place
-      1478, // Numbers
-      1059, // Sums
-      1513, // Dates
-     -2391, // Quoted
-     -3670, // QuoteStart
-     -1911, // QuoteWhole
-       159, // Said
-     -1973, // Question
-      1160, // Dependent
-       499, // WeaklyDependent
-      2025, // Pronoun
-      -555, // FirstPerson
-       244, // Pronouns
-       601, // Nouns
-      -882, // ProperNouns
-       153, // Verbs
-      -179, // Adjectives
-     -1029, // Adverbs
-        29, // Numerals
-      -713, // Verbless
+      1603, // LikeLead
+      1129, // New
+      5339, // Again
+     -1876, // Names
+      2783, // NewNames
+       736, // MainName
+       132, // MainNames
+     -1584, // Person
+     -1575, // Organization
+        63, // Place
+      1815, // Numbers
+      1426, // Sums
+      1659, // Dates
+     -2261, // Quoted
+     -3985, // QuoteStart
+     -1872, // QuoteWhole
+       -20, // Said
+     -2217, // Question
+      1289, // Dependent
+       473, // WeaklyDependent
+      1795, // Pronoun
+      -100, // FirstPerson
+       507, // Pronouns
+       237, // Nouns
+      -771, // ProperNouns
+        11, // Verbs
+      -414, // Adjectives
+      -632, // Adverbs
+       363, // Numerals
+      -718, // Verbless
       -283, // Broken
-        -7, // Brackets
-     -2255, // Colon
-      -764, // LeadWords
-     -1552, // EarlyWords
+       -84, // Brackets
+     -2514, // Colon
+      -944, // LeadWords
+     -1665, // EarlyWords
 ];
 
 /// For each feature of a lemma.
 #[rustfmt::skip]
 pub const CLUES: &[i16] = &[
-      2021, // Count
-      -556, // Once
-      1286, // Share
-       167, // FirstSentence
+      2016, // Count
+      -558, // Once
+      1291, // Share
+       170, // FirstSentence
        220, // FirstThree
-     -1240, // Near
-     -4145, // Depth
-       288, // LastPlace
-      -588, // Spread
-      -297, // LogFrequency
-       -25, // Unknown
-      -235, // Person
-      -271, // Organization
-      -107, // Place
-      -237, // OtherName
-      1333, // NameCount
-       709, // Noun
-       602, // Verb
-       640, // Adjective
-       547, // ProperNoun
-       306, // Length
-      -312, // Quoted
-     -1929, // Constant
+     -1243, // Near
+     -4148, // Depth
+       290, // LastPlace
+      -591, // Spread
+      -302, // LogFrequency
+       -24, // Unknown
+      -302, // Person
+      -315, // Organization
+      -134, // Place
+      -261, // OtherName
+      1384, // NameCount
+       707, // Noun
+       598, // Verb
+       641, // Adjective
+       570, // ProperNoun
+       303, // Length
+      -313, // Quoted
+     -1917, // Constant
 ];
 
 /// What a lemma that is said again takes off, times its chance.
-pub const REPEATED: i16 = 2569;
+pub const REPEATED: i16 = 2605;

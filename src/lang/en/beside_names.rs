@@ -65,12 +65,6 @@ pub const TOWN_OPENINGS: &str = "ciudad las little los new puerto saint san sant
 /// Words that open the names of events: "Hurricane Ada".
 pub const EVENT_OPENINGS: &str = "cyclone hurricane operation storm typhoon";
 
-/// Nouns of organizations that stand for too much for "the" to single one out.
-pub const VAGUE_HEADS: &str = "
-capital community energy force forces gas government group industry international media mobile nations news oil police
-post power press rights service services system systems technologies technology times union watch
-";
-
 /// What kind of election it is: "general election".
 pub const ELECTION_ADJECTIVES: &str = "
 by council democratic federal general gubernatorial legislative local mayoral municipal parliamentary party

@@ -53,7 +53,6 @@ const LISTS: &[(&str, Classes)] = &[
     (beside_names::PLACE_OPENINGS, Classes::PLACE_OPENING),
     (beside_names::TOWN_OPENINGS, Classes::TOWN_OPENING),
     (beside_names::EVENT_OPENINGS, Classes::EVENT_OPENING),
-    (beside_names::VAGUE_HEADS, Classes::VAGUE_HEAD),
     (beside_names::ELECTION_ADJECTIVES, Classes::ELECTION_ADJECTIVE),
     (beside_names::SPEECH_NOUNS, Classes::SPEECH_NOUN),
     (beside_names::PHRASE_OPENINGS, Classes::PHRASE_OPENING),
