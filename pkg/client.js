@@ -17,7 +17,7 @@ import { NutgrafError, aborted, toError } from "./errors.js";
 import { analysisModule, compile, importModule, lazy } from "./load.js";
 import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
-import { checkFile, checkText, reporter, splitOptions } from "./requests.js";
+import { checkFile, checkText, checkWords, reporter, splitOptions } from "./requests.js";
 import { startThread } from "./thread.js";
 
 /** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
@@ -216,6 +216,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     analyze: (text, options) => send(options, (options, id) => ({ type: "analyze", id, text: checkText(text), options })),
     analyzeFile: (file, options) => send(options, (options, id) => ({ type: "analyzeFile", id, file: checkFile(file), options })),
     tokenize: (text, options) => send(options, (_, id) => ({ type: "tokenize", id, text: checkText(text) })),
+    contexts: (text, words, options) => send(options, (options, id) => ({ type: "contexts", id, text: checkText(text), words: checkWords(words), options })),
     terminate() {
       terminated = true;
       drop();

@@ -51,6 +51,8 @@ export interface Analysis {
   dates: DateMention[];
   /** How much, in text order. */
   amounts: Amount[];
+  /** The option `corrections`, rule by rule, with the number of mentions that each holds for: 0 where it fits nothing. */
+  corrections: (Correction & { applied: number })[];
 }
 
 /** A half-open part of the text. */
@@ -272,6 +274,8 @@ export interface Entity {
   name: string;
   /** Other forms, in order of appearance. */
   aliases: string[];
+  /** Whether the text speaks of a person as a woman or a man: by a title, an office, a pronoun. */
+  gender: "f" | "m" | null;
   /** Titles and roles that the text gives: "Ambassador of Uzbekistan to Germany". */
   roles: string[];
   /** All of its mentions, also those that limits leave out of `mentions`. */
@@ -368,6 +372,45 @@ export interface Options {
    * decoded already: with `analyze` this is checked and changes nothing.
    */
   encoding?: string | null | undefined;
+  /** What the reader knows better. Quotes, words, summary and all else follow. */
+  corrections?: Corrections | null | undefined;
+}
+
+/** Corrections as they are kept in a file: `--corrections` of the command line takes the same. */
+export interface Corrections {
+  /** The version of this shape. */
+  corrections: 1;
+  /** Applied in order. */
+  rules: readonly Correction[];
+}
+
+/**
+ * What is to be corrected. `rename` shows something by another name, and joins it with what of its kind has that name; `retype` makes
+ * it of another kind; `merge` makes others part of it; `split` makes those of its mentions that are written so, or the one at a place,
+ * something else; `hide` takes it away; `add` makes words a name.
+ */
+export type Correction =
+  | { do: "rename"; target: Target; to: string }
+  | { do: "retype"; target: Target; kind: EntityKind }
+  | { do: "merge"; target: Target; with: readonly Target[] }
+  | { do: "split"; target: Target; name?: string | undefined }
+  | { do: "hide"; target: Target }
+  | { do: "add"; text: string; kind: EntityKind; at?: Place | undefined };
+
+/** What a correction is about: all that is called by a name (of a kind), or with `at` one mention. It has a name or a place. */
+export interface Target {
+  kind?: EntityKind | undefined;
+  /** The name that is shown, or was before a correction; where there is none, another form. */
+  name?: string | undefined;
+  at?: Place | undefined;
+}
+
+/** A place that is told by its words, so that edits elsewhere do not move it. */
+export interface Place {
+  /** The mention, or more around it, as it is written. */
+  quote: string;
+  /** Which occurrence of these words, from 1, which is the default. */
+  occurrence?: number | undefined;
 }
 
 /** How many of each thing are listed. */
@@ -533,6 +576,63 @@ export interface WorkerAnalyzerOptions {
   inheritPolicy?: boolean | undefined;
 }
 
+/** How contexts are looked for and given. */
+export interface ContextsOptions {
+  /** All forms of the words: "ran" and "runs" by "run". Default false: these words, in any case. */
+  lemma?: boolean | null | undefined;
+  /** The order of the lines: as they stand in the text, by the word before, or by the word after. Default "place". */
+  sort?: "place" | "before" | "after" | null | undefined;
+  /** Words that are shown on either side, 1 to 100. Default 8. */
+  window?: number | null | undefined;
+  /** Lines that are given; all occurrences are counted. Default 1,000. */
+  limit?: number | null | undefined;
+  /** Unit of `start` and `end`. Default "utf16". */
+  offsets?: Options["offsets"];
+  /** The language of the text, where it is not the one that was analysed last. Default "auto". */
+  language?: string | null | undefined;
+}
+
+/** The occurrences of a word or phrase. */
+export interface Contexts {
+  /** The words as they were understood. */
+  query: string;
+  by: "form" | "lemma";
+  sort: "place" | "before" | "after";
+  /** All occurrences. */
+  count: number;
+  /** Words of the text, its title and all else included. */
+  words: number;
+  /** From 0, evenly spread over the text, to 1, all in one tenth of it: Gries' normalized deviation of proportions (2008). */
+  dispersion: number;
+  /** The forms that were found, most frequent first; case does not make another form. */
+  forms: Variant[];
+  lines: ContextLine[];
+}
+
+/** One occurrence with the text around it, within its block and on one line. */
+export interface ContextLine extends Span {
+  /** Index into `sentences` of the analysis. */
+  sentence: number;
+  /** Index into `blocks`. */
+  block: number;
+  before: string;
+  text: string;
+  after: string;
+}
+
+/**
+ * A concordance: the places of a word or phrase, in any case, with the words around them. Quick where the text is the one that was
+ * analysed last (`analysis.text ?? text`); else it is read first.
+ *
+ * ```js
+ * const found = contexts("The ferry ran aground. No ferries run.", "ferry", { lemma: true });
+ * found.forms; // [{ text: "ferry", count: 1 }, { text: "ferries", count: 1 }]
+ * ```
+ *
+ * @throws {NutgrafError} "bad-option"
+ */
+export function contexts(text: string, words: string, options?: ContextsOptions | null): Contexts;
+
 /** The analysis off the main thread. Calls are answered in order; each can be stopped for itself. */
 export interface WorkerAnalyzer {
   /** As the function of this name, with the packs that the text needs, which are fetched when they are first needed. */
@@ -541,6 +641,8 @@ export interface WorkerAnalyzer {
   analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
   /** As the function of this name, with the packs that the text needs. */
   tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
+  /** As the function of this name, with the packs that the text needs. */
+  contexts(text: string, words: string, options?: (ContextsOptions & CallOptions) | null): Promise<Contexts>;
   /** Ends the worker; calls under way reject with code "aborted", as do later ones. */
   terminate(): void;
 }

@@ -11,7 +11,7 @@ import { instantiate } from "./instance.js";
 import { analysisModule, importModule, lazy } from "./load.js";
 import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
-import { analyzeBlob, checkFile, checkText, reporter, splitOptions } from "./requests.js";
+import { analyzeBlob, checkFile, checkText, checkWords, reporter, splitOptions } from "./requests.js";
 
 export { createWorkerAnalyzer } from "./client.js";
 export { NutgrafError, VERSION };
@@ -72,6 +72,11 @@ export function analyze(text, options) {
 /** @type {typeof Api.tokenize} */
 export function tokenize(text) {
   return run("tokenize", text, (glue, checked) => glue.tokenize(checked));
+}
+
+/** @type {typeof Api.contexts} */
+export function contexts(text, words, options) {
+  return run("contexts", text, (glue, checked) => glue.contexts(checked, checkWords(words), options));
 }
 
 /** @type {typeof Api.analyzeFile} */

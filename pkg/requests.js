@@ -36,6 +36,15 @@ export function checkText(text) {
 }
 
 /**
+ * @param {unknown} words
+ * @returns {string}
+ */
+export function checkWords(words) {
+  if (typeof words === "string") return words;
+  throw new NutgrafError("bad-option", `What is looked for is ${words === null ? "null" : `of type ${typeof words}`}; it must be a string: a word or a phrase.`);
+}
+
+/**
  * @param {FileSource} file
  * @returns {Blob}
  */

@@ -26,6 +26,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod contexts;
+pub mod corrections;
 pub mod error;
 pub mod import;
 pub mod options;
@@ -66,6 +68,8 @@ mod text;
 #[cfg(feature = "internals")]
 pub mod text;
 
+pub use contexts::{Concordance, Query};
+pub use corrections::Corrections;
 pub use error::{Error, ErrorCode};
 pub use lang::{Language, Pack, Packs};
 pub use options::Options;
@@ -148,12 +152,44 @@ pub fn analyze_article(
     options: &Options,
     progress: &mut dyn FnMut(Step, f64),
 ) -> Analysis {
+    read(&article, options, progress).0
+}
+
+/// [`analyze_article`], and what it takes to be asked for contexts of words without reading the text anew: offsets of both are
+/// those of the article's text.
+///
+/// ```
+/// use nutgraf::import::{Article, Repair};
+/// use nutgraf::{Options, Query};
+///
+/// let article = Article::from_text("The ferry sank. No ferry is safe.", Repair::Never);
+/// let (analysis, concordance) = nutgraf::analyze_and_keep(article, &Options::default(), &mut |_, _| {});
+/// assert_eq!(analysis.keywords[0].text, "ferry");
+/// assert_eq!(concordance.find(&Query::new("ferry"))?.count, 2);
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+pub fn analyze_and_keep(
+    article: Article<'_>,
+    options: &Options,
+    progress: &mut dyn FnMut(Step, f64),
+) -> (Analysis, Concordance) {
+    let (analysis, kept, salience) = read(&article, options, progress);
+    let concordance = kept.of_text(article.text.into_owned(), salience, options);
+    (analysis, concordance)
+}
+
+fn read(
+    article: &Article<'_>,
+    options: &Options,
+    progress: &mut dyn FnMut(Step, f64),
+) -> (Analysis, contexts::Kept, annotate::salience::Salience) {
     progress(Step::Segment, 0.0);
-    let document = segment::segment(&article, options);
-    let annotations =
-        annotate::annotate(&document, &article, options, &mut |done| progress(Step::Annotate, done));
+    let document = segment::segment(article, options);
+    let (annotations, salience) =
+        annotate::annotate(&document, article, options, &mut |done| progress(Step::Annotate, done));
     progress(Step::Present, 0.0);
-    output::present(&article, &document, annotations, options)
+    let analysis = output::present(article, &document, annotations, options);
+    (analysis, contexts::Kept::of(document), salience)
 }
 
 /// The text of a file, decoded and repaired as [`analyze_bytes`] reads it: what all its offsets refer to.

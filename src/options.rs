@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use time::{Date, Month};
 
+use crate::corrections::Corrections;
 use crate::error::{Error, ErrorCode};
 use crate::import::Encoding;
 pub use crate::import::Repair;
@@ -35,6 +36,8 @@ pub struct Options {
     pub window: Option<u32>,
     /// What bytes are read as; `None` finds it out. A string has been read already, so for that it means nothing.
     pub encoding: Option<Encoding>,
+    /// What the reader knows better: names that are renamed, joined, parted, told anew, hidden or added.
+    pub corrections: Option<Corrections>,
     /// What is known of languages other than English: those that are built in, and those that were added.
     pub packs: Packs,
 }
@@ -101,6 +104,8 @@ pub struct RawOptions {
     pub window: Option<f64>,
     /// "auto" or a label.
     pub encoding: Option<String>,
+    /// See [`Options::corrections`].
+    pub corrections: Option<Corrections>,
 }
 
 /// Limits as they come from outside.
@@ -121,7 +126,7 @@ pub struct RawLimits {
 
 impl RawOptions {
     /// The names of all options, for edges that must refuse unknown ones themselves.
-    pub const NAMES: [&'static str; 11] = [
+    pub const NAMES: [&'static str; 12] = [
         "language",
         "date",
         "sentences",
@@ -133,6 +138,7 @@ impl RawOptions {
         "limits",
         "window",
         "encoding",
+        "corrections",
     ];
     /// The names inside `limits`.
     pub const LIMIT_NAMES: [&'static str; 5] = ["keywords", "ngrams", "keyphrases", "mentions", "entities"];
@@ -190,6 +196,10 @@ impl RawOptions {
         if let Some(label) = &self.encoding {
             options.encoding = parse_encoding(label)?;
         }
+        if let Some(corrections) = &self.corrections {
+            corrections.check()?;
+        }
+        options.corrections = self.corrections;
         Ok(options)
     }
 }
@@ -276,7 +286,7 @@ fn iso_date(text: &str) -> Option<Date> {
 }
 
 /// A whole number from 1 to 2³²−1.
-fn whole(name: &str, value: f64) -> Result<usize, Error> {
+pub(crate) fn whole(name: &str, value: f64) -> Result<usize, Error> {
     if value.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(&value) {
         Ok(value as usize)
     } else {

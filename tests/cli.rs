@@ -12,6 +12,8 @@ mod status;
 mod stream;
 #[path = "cli/terminal.rs"]
 mod terminal;
+#[path = "cli/tools.rs"]
+mod tools;
 
 use std::ffi::OsStr;
 use std::io::Write;

@@ -4,6 +4,7 @@
 //! of which chooses one option, for inputs that are mutated. A text without U+001E has the default options.
 
 use nutgraf::Options;
+use nutgraf::corrections::{Corrections, KINDS, Place, Rule, Target};
 use nutgraf::options::{RawLimits, RawOptions};
 
 /// Parts text and options.
@@ -74,5 +75,25 @@ fn choose(bytes: &[u8], text: &str) -> RawOptions {
         limits: bytes.get(9).map(|_| limits(9)),
         // For files; the rules are about a text, and some of them give its bytes in several encodings.
         encoding: None,
+        corrections: (byte(14) % 4 != 0).then(|| corrections(usize::from(byte(14)), words())),
     }
+}
+
+/// A rule of each sort about words of the text, beginning with number `first`.
+fn corrections(first: usize, words: impl Iterator<Item = String>) -> Corrections {
+    let mut words = words.skip(first % 7).step_by(1 + first % 5);
+    let mut word = || words.next().unwrap_or_else(|| "Vellmar".to_owned());
+    let target = |name: String| Target { name: Some(name), ..Target::default() };
+    let place = |quote: String| Some(Place { quote, occurrence: 1 + first as u32 % 3 });
+    let kind = |at: usize| KINDS[(first + at) % KINDS.len()].to_owned();
+    let rules = vec![
+        Rule::Add { text: word(), kind: kind(0), at: None },
+        Rule::Rename { target: target(word()), to: word() },
+        Rule::Merge { target: target(word()), with: vec![target(word()), target(word())] },
+        Rule::Add { text: format!("{} {}", word(), word()), kind: kind(1), at: place(word()) },
+        Rule::Split { target: Target { at: place(word()), ..Target::default() }, name: Some(word()) },
+        Rule::Retype { target: Target { kind: Some(kind(2)), ..target(word()) }, kind: kind(3) },
+        Rule::Hide { target: target(word()) },
+    ];
+    Corrections { rules, ..Corrections::default() }
 }

@@ -3,6 +3,7 @@
 
 pub mod amounts;
 pub mod coreference;
+pub mod corrections;
 pub mod dates;
 pub(crate) mod features;
 pub mod keyphrases;
@@ -45,15 +46,17 @@ pub struct Annotations {
     pub readability: readability::Readability,
     /// Counts.
     pub stats: stats::Stats,
+    /// For each of the corrections: how many mentions it holds for.
+    pub corrected: Vec<u32>,
 }
 
-/// Runs all stages; `progress` is told which share of the work is done, 0 to 1, as measured on long English texts.
+/// Runs all stages, and gives the words with their lemmas beside what they found; `progress` is told which share of the work is done, 0 to 1, as measured on long English texts.
 pub fn annotate(
     document: &Document<'_>,
     article: &Article<'_>,
     options: &Options,
     progress: &mut dyn FnMut(f64),
-) -> Annotations {
+) -> (Annotations, salience::Salience) {
     progress(0.0);
     let dates = dates::find(document, options.date.or(article.published));
     let amounts = amounts::find(document, &dates);
@@ -62,7 +65,12 @@ pub fn annotate(
     let tags = model.map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
     let names = names::find(document, forms, &dates, &amounts);
     let quotations = quotations::find(document);
-    let coreference::Coreference { entities, pronouns } = coreference::resolve(names, &tags, &quotations);
+    let mut coreference = coreference::resolve(names, &tags, &quotations);
+    let corrected = match &options.corrections {
+        Some(corrections) => corrections::apply(document, &mut coreference, corrections),
+        None => Vec::new(),
+    };
+    let coreference::Coreference { entities, pronouns } = coreference;
     progress(0.5);
     let quotes = quotes::find(document, &quotations, &entities, &pronouns);
     let salience = salience::weigh(document, &tags, model, &options.stop_words);
@@ -84,7 +92,7 @@ pub fn annotate(
     let summary = summary::select(&sources, options.summary);
     let readability = readability::measure(document, &quotes);
     let stats = stats::count(document);
-    Annotations {
+    let annotations = Annotations {
         dates,
         amounts,
         entities,
@@ -95,7 +103,9 @@ pub fn annotate(
         summary,
         readability,
         stats,
-    }
+        corrected,
+    };
+    (annotations, salience)
 }
 
 /// Entities and pronouns alone, as a given model of names finds them; by rules alone where there is none.

@@ -100,6 +100,11 @@ impl Salience {
         self.shown.get(lemma).unwrap_or_else(|| self.lemmas.form_at(lemma.index()))
     }
 
+    /// What the lemma is known by: in English the lemma itself, in other languages a stem.
+    pub fn key(&self, lemma: LemmaId) -> &str {
+        self.lemmas.form_at(lemma.index())
+    }
+
     /// The token's text without an elided word before it ("l'économie") and a particle after it ("도서관에서").
     pub fn bare<'t>(&self, document: &Document<'t>, index: usize) -> &'t str {
         let text = document.token_text(index);
@@ -271,6 +276,27 @@ pub fn weigh(
         })
         .collect();
     salience
+}
+
+/// The lemmas that a form may have where nothing is known of its part of speech, itself among them: for a word that is looked
+/// for, and for words without content, which are not weighed.
+pub fn possible_lemmas(
+    pack: &Pack,
+    vocabulary: &Vocabulary,
+    model: Option<&Model>,
+    form: &str,
+) -> Vec<String> {
+    let mut lemmas = vec![form.to_owned()];
+    if pack.has_lemmas() {
+        let evidence = KnownForms { vocabulary, lexicon: model.map(|model| &model.lexicon) };
+        let classes = [WordClass::Noun, WordClass::Verb, WordClass::Adjective];
+        lemmas.extend(classes.iter().filter_map(|&class| en::lemma(form, class, &evidence)));
+    } else {
+        let has = |other: &str| vocabulary.get(other).is_some();
+        let form = &form[pack.elided(form)..];
+        lemmas.push(pack.stem(pack.without_particle(form, has), has));
+    }
+    lemmas
 }
 
 /// What speaks for an English form to be a word.

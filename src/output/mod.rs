@@ -14,13 +14,15 @@ mod wording;
 
 pub use markdown::markdown;
 pub use plain::plain;
-pub(crate) use present::present;
+pub(crate) use present::{present, round};
 #[cfg(feature = "cli")]
-pub use tables::{Table, csv};
+pub use tables::{Table, csv, inert};
 
 use std::borrow::Cow;
 
 use serde::Serialize;
+
+use crate::corrections::Rule;
 
 /// The version of the shape of [`Analysis`].
 pub const SCHEMA: u32 = 1;
@@ -71,6 +73,17 @@ pub struct Analysis {
     pub dates: Vec<DateMention>,
     /// How much, in text order.
     pub amounts: Vec<Amount>,
+    /// The corrections that were asked for, in their order.
+    pub corrections: Vec<Corrected>,
+}
+
+/// A correction, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// As it was given.
+    pub rule: Rule,
+    /// How many mentions it holds for; 0 where it fits nothing in this text.
+    pub applied: u32,
 }
 
 /// A half-open part of the text.
@@ -313,6 +326,8 @@ pub struct Entity {
     pub name: String,
     /// Other forms.
     pub aliases: Vec<String>,
+    /// "f" or "m" where the text shows it of a person: by a title, an office, a pronoun.
+    pub gender: Option<&'static str>,
     /// Titles and roles that the text gives.
     pub roles: Vec<String>,
     /// All mentions in the text, also those that limits leave out of `mentions`.

@@ -6,7 +6,8 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::{Amount, Block, DateMention, Mention, Quote, Sentence};
+use super::{Amount, Block, Corrected, DateMention, Mention, Quote, Sentence};
+use crate::corrections::Rule;
 
 /// A kind: one of a few names, written as such.
 struct Name(&'static str);
@@ -53,5 +54,52 @@ positioned! {
         "speakerName": quote.speaker_name,
         "mention": quote.mention,
         "cue": quote.cue,
+    }
+}
+
+/// The rule's own fields, and `applied`.
+impl Serialize for Corrected {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Corrected", 5)?;
+        match &self.rule {
+            Rule::Rename { target, to } => {
+                object.serialize_field("do", "rename")?;
+                object.serialize_field("target", target)?;
+                object.serialize_field("to", to)?;
+            }
+            Rule::Retype { target, kind } => {
+                object.serialize_field("do", "retype")?;
+                object.serialize_field("target", target)?;
+                object.serialize_field("kind", kind)?;
+            }
+            Rule::Merge { target, with } => {
+                object.serialize_field("do", "merge")?;
+                object.serialize_field("target", target)?;
+                object.serialize_field("with", with)?;
+            }
+            Rule::Split { target, name } => {
+                object.serialize_field("do", "split")?;
+                object.serialize_field("target", target)?;
+                match name {
+                    Some(name) => object.serialize_field("name", name)?,
+                    None => object.skip_field("name")?,
+                }
+            }
+            Rule::Hide { target } => {
+                object.serialize_field("do", "hide")?;
+                object.serialize_field("target", target)?;
+            }
+            Rule::Add { text, kind, at } => {
+                object.serialize_field("do", "add")?;
+                object.serialize_field("text", text)?;
+                object.serialize_field("kind", kind)?;
+                match at {
+                    Some(at) => object.serialize_field("at", at)?,
+                    None => object.skip_field("at")?,
+                }
+            }
+        }
+        object.serialize_field("applied", &self.applied)?;
+        object.end()
     }
 }

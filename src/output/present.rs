@@ -1,9 +1,9 @@
 //! From the stages' values to [`Analysis`]: offsets in the caller's unit, ids, rounding, limits.
 
 use super::{
-    Amount, Analysis, Block, DateMention, Entity, Keyness, Keyphrase, Keyword, Language, Measure, Mention,
-    Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA, Sentence, Span, Stats,
-    SummarySentence, Totals, Variant, wording,
+    Amount, Analysis, Block, Corrected, DateMention, Entity, Keyness, Keyphrase, Keyword, Language, Measure,
+    Mention, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA, Sentence, Span,
+    Stats, SummarySentence, Totals, Variant, wording,
 };
 use crate::annotate::readability::Scores;
 use crate::annotate::{
@@ -11,6 +11,7 @@ use crate::annotate::{
 };
 use crate::document::Document;
 use crate::import::Article;
+use crate::lang::Gender;
 use crate::options::Options;
 use crate::text::{ByteSpan, Offsets, TokenRange};
 
@@ -69,6 +70,9 @@ impl Presenter<'_> {
         let dates = self.in_window(found.dates, |date| date.tokens, |date| self.date(date));
         let quotes = self.in_window(found.quotes, |quote| quote.tokens, |quote| self.quote(quote));
         let entities = self.entities(found.entities);
+        let rules = self.options.corrections.iter().flat_map(|corrections| &corrections.rules);
+        let corrections = rules.zip(found.corrected);
+        let corrections = corrections.map(|(rule, applied)| Corrected { rule: rule.clone(), applied });
         let (blocks, sentences) = (self.blocks(), self.sentences());
         let notices = self.notices();
         Analysis {
@@ -99,6 +103,7 @@ impl Presenter<'_> {
             quotes,
             dates,
             amounts,
+            corrections: corrections.collect(),
         }
     }
 
@@ -259,6 +264,10 @@ impl Presenter<'_> {
                     why: why.collect(),
                     name: entity.name,
                     aliases: entity.aliases,
+                    gender: entity.gender.map(|gender| match gender {
+                        Gender::Female => "f",
+                        Gender::Male => "m",
+                    }),
                     roles: entity.roles,
                 }
             })
@@ -334,7 +343,7 @@ fn scores(scores: Scores) -> ReadabilityScores {
 }
 
 /// To four decimals.
-fn round(value: f64) -> f64 {
+pub fn round(value: f64) -> f64 {
     libm::round(value * 10_000.0) / 10_000.0
 }
 

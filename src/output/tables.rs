@@ -148,7 +148,7 @@ fn with_offsets<const N: usize>(head: [String; N], span: Span) -> Vec<String> {
 }
 
 /// A cell that a spreadsheet does not run as a formula: an apostrophe goes before what would start one.
-fn inert(cell: &str) -> String {
+pub fn inert(cell: &str) -> String {
     let is_number = cell.parse::<f64>().is_ok();
     if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{cell}")

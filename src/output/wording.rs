@@ -32,6 +32,7 @@ pub fn reason(document: &Document<'_>, name: &str, reason: Reason) -> String {
     match reason {
         Reason::Clue(clue, words) => clue_in_words(document, clue, words),
         Reason::Used(kind) => format!("written and used as names of {} are", many(kind)),
+        Reason::Corrected => "corrected by hand".to_owned(),
         Reason::Joined(words, why) => joined(&text(words), name, why),
         Reason::Ambiguous { short, long, other: Some(other) } => {
             format!("'{}' may be '{}' or '{}'", text(short), text(long), text(other))

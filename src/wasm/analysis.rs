@@ -6,11 +6,11 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::progress::Progress;
-use super::{languages, options};
+use super::{contexts, languages, options};
 use crate::import::{Article, Decoded, Notice};
 use crate::options::Options;
 use crate::text::ByteSpan;
-use crate::{Step, analyze_article};
+use crate::{Step, analyze_and_keep};
 
 /// Analyses a string.
 ///
@@ -73,8 +73,10 @@ pub fn run<'t>(
     progress: &Progress,
 ) -> Result<JsValue, JsValue> {
     let measure = Measure::start();
+    contexts::give_up();
     progress.step(Step::Import, 0.0);
-    let analysis = analyze_article(article(), options, &mut |step, done| progress.step(step, done));
+    let (analysis, words) = analyze_and_keep(article(), options, &mut |step, done| progress.step(step, done));
+    contexts::keep(words);
     let value = analysis.serialize(&Serializer::json_compatible())?;
     measure.end();
     Ok(value)

@@ -8,6 +8,8 @@
 #[cfg(not(feature = "import"))]
 mod analysis;
 #[cfg(not(feature = "import"))]
+mod contexts;
+#[cfg(not(feature = "import"))]
 mod file;
 #[cfg(feature = "import")]
 mod import;

@@ -7,8 +7,9 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::languages;
+use crate::corrections::{Corrections, Place, Rule, Target};
 use crate::error::{Error, ErrorCode};
-use crate::options::{Options, RawLimits, RawOptions};
+use crate::options::{Options, RawLimits, RawOptions, whole};
 
 /// Reads and checks the options of one call. A property that is `undefined` or `null` counts as not given.
 pub fn read(value: &JsValue) -> Result<Options, Error> {
@@ -31,7 +32,65 @@ fn raw(value: &JsValue) -> Result<RawOptions, Error> {
         limits: limits(&fields.get("limits"))?,
         window: fields.number("window")?,
         encoding: fields.string("encoding")?,
+        corrections: corrections(&fields.get("corrections"))?,
     })
+}
+
+fn corrections(value: &JsValue) -> Result<Option<Corrections>, Error> {
+    const RULE_FIELDS: [&str; 8] = ["do", "target", "to", "kind", "with", "name", "text", "at"];
+    let names = ["corrections", "rules"];
+    let Some(fields) = Fields::of(value, "corrections", &names)? else { return Ok(None) };
+    let rule = |(index, value): (usize, JsValue)| {
+        let path = format!("corrections.rules[{index}]");
+        // What an analysis lists may be handed back as it is.
+        let names = RULE_FIELDS.iter().copied().chain(["applied"]).collect::<Vec<_>>();
+        let fields =
+            Fields::of(&value, path, &names)?.ok_or_else(|| bad("A correction is missing.".to_owned()))?;
+        let target = || target(&fields.get("target"), fields.path("target"));
+        Ok(match fields.needed("do")?.as_str() {
+            "rename" => Rule::Rename { target: target()?, to: fields.needed("to")? },
+            "retype" => Rule::Retype { target: target()?, kind: fields.needed("kind")? },
+            "merge" => {
+                let with = fields.items("with")?.unwrap_or_default();
+                let path = |index| format!("{}[{index}]", fields.path("with"));
+                let with = with.iter().enumerate().map(|(index, value)| self::target(&value, path(index)));
+                Rule::Merge { target: target()?, with: with.collect::<Result<_, _>>()? }
+            }
+            "split" => Rule::Split { target: target()?, name: fields.string("name")? },
+            "hide" => Rule::Hide { target: target()? },
+            "add" => Rule::Add {
+                text: fields.needed("text")?,
+                kind: fields.needed("kind")?,
+                at: place(&fields.get("at"), fields.path("at"))?,
+            },
+            other => {
+                let path = fields.path("do");
+                return Err(bad(format!(
+                    "'{path}' is '{other}'; there are rename, retype, merge, split, hide, add."
+                )));
+            }
+        })
+    };
+    let rules = fields.items("rules")?.unwrap_or_default();
+    let rules = rules.iter().enumerate().map(rule).collect::<Result<_, Error>>()?;
+    let version = fields.number("corrections")?.unwrap_or_default() as u32;
+    Ok(Some(Corrections { version, rules }))
+}
+
+fn target(value: &JsValue, path: String) -> Result<Target, Error> {
+    let Some(fields) = Fields::of(value, path, &["kind", "name", "at"])? else {
+        return Ok(Target::default());
+    };
+    let at = place(&fields.get("at"), fields.path("at"))?;
+    Ok(Target { kind: fields.string("kind")?, name: fields.string("name")?, at })
+}
+
+fn place(value: &JsValue, path: String) -> Result<Option<Place>, Error> {
+    let Some(fields) = Fields::of(value, path, &["quote", "occurrence"])? else { return Ok(None) };
+    let occurrence = fields
+        .number("occurrence")?
+        .map_or(Ok(1), |number| whole(&fields.path("occurrence"), number).map(|number| number as u32))?;
+    Ok(Some(Place { quote: fields.needed("quote")?, occurrence }))
 }
 
 fn limits(value: &JsValue) -> Result<Option<RawLimits>, Error> {
@@ -48,24 +107,23 @@ fn limits(value: &JsValue) -> Result<Option<RawLimits>, Error> {
 }
 
 /// The properties of an object of options.
-struct Fields<'v> {
+pub struct Fields<'v> {
     object: &'v JsValue,
     /// The option that the object is the value of; "" for the options themselves.
-    of: &'static str,
+    of: String,
 }
 
 impl<'v> Fields<'v> {
     /// `None` where the object itself is not given.
-    fn of(object: &'v JsValue, of: &'static str, names: &[&str]) -> Result<Option<Self>, Error> {
+    pub fn of(object: &'v JsValue, of: impl Into<String>, names: &[&str]) -> Result<Option<Self>, Error> {
         if object.is_undefined() || object.is_null() {
             return Ok(None);
         }
-        let fields = Self { object, of };
+        let fields = Self { object, of: of.into() };
         if !object.is_object() || Array::is_array(object) {
-            let (what, example) = if of.is_empty() {
-                ("The second argument".to_owned(), "{ sentences: 3 }")
-            } else {
-                (format!("'{of}'"), "{ keywords: 50 }")
+            let (what, example) = match fields.of.as_str() {
+                "" => ("The argument of options".to_owned(), format!("{{ {}: … }}", names[0])),
+                of => (format!("'{of}'"), format!("{{ {}: … }}", names[0])),
             };
             return Err(bad(format!("{what} is {}; it must be an object like {example}.", kind(object))));
         }
@@ -78,17 +136,31 @@ impl<'v> Fields<'v> {
         Ok(Some(fields))
     }
 
-    fn get(&self, name: &str) -> JsValue {
+    pub fn get(&self, name: &str) -> JsValue {
         // Fails where a getter throws; such a property is as good as none.
         Reflect::get(self.object, &name.into()).unwrap_or_default()
     }
 
-    fn string(&self, name: &str) -> Result<Option<String>, Error> {
+    pub fn string(&self, name: &str) -> Result<Option<String>, Error> {
         self.value(name, "a string", JsValue::as_string)
     }
 
-    fn number(&self, name: &str) -> Result<Option<f64>, Error> {
+    pub fn number(&self, name: &str) -> Result<Option<f64>, Error> {
         self.value(name, "a number", JsValue::as_f64)
+    }
+
+    pub fn boolean(&self, name: &str) -> Result<Option<bool>, Error> {
+        self.value(name, "true or false", JsValue::as_bool)
+    }
+
+    /// A string that must be given.
+    fn needed(&self, name: &str) -> Result<String, Error> {
+        self.string(name)?
+            .ok_or_else(|| bad(format!("'{}' is missing; it must be a string.", self.path(name))))
+    }
+
+    fn items(&self, name: &str) -> Result<Option<Array>, Error> {
+        self.value(name, "an array", |value| Array::is_array(value).then(|| Array::from(value)))
     }
 
     fn strings(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
@@ -118,7 +190,7 @@ impl<'v> Fields<'v> {
             .ok_or_else(|| bad(format!("'{}' is {}; it must be {wanted}.", self.path(name), kind(&value))))
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         if self.of.is_empty() { name.to_owned() } else { format!("{}.{name}", self.of) }
     }
 }

@@ -96,7 +96,7 @@ test("every option arrives", () => {
 });
 
 test("undefined and null count as not given", () => {
-  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined, encoding: null };
+  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined, encoding: null, corrections: null };
   assert.deepEqual(analyze(ARTICLE, nothing), analyze(ARTICLE));
   assert.deepEqual(analyze(ARTICLE, null), analyze(ARTICLE));
 });
@@ -104,10 +104,10 @@ test("undefined and null count as not given", () => {
 test("every wrong option is named", async () => {
   /** @type {[unknown, RegExp][]} */
   const wrong = [
-    ["fast", /second argument is a string; it must be an object/],
-    [7, /second argument is a number/],
-    [[], /second argument is an array/],
-    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding\./],
+    ["fast", /argument of options is a string; it must be an object/],
+    [7, /argument of options is a number/],
+    [[], /argument of options is an array/],
+    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding, corrections\./],
     [{ signal: new AbortController().signal }, /no option 'signal'/],
     [{ language: 5 }, /'language' is a number; it must be a string/],
     [{ language: "English" }, /'English' is no language code/],

@@ -22,6 +22,8 @@ pub enum Reason {
     Used(EntityKind),
     /// These words were joined with the name that the entity is shown by.
     Joined(TokenRange, Why),
+    /// The reader said so.
+    Corrected,
     /// These words were not joined: they may be `long`, or `other` where that is known.
     Ambiguous {
         /// The words.

@@ -96,6 +96,13 @@ pub struct Entity {
     pub why: Vec<Reason>,
 }
 
+impl Entity {
+    /// Whether the reader had a say in it: its name need not stand in the text.
+    pub fn is_corrected(&self) -> bool {
+        self.why.contains(&Reason::Corrected)
+    }
+}
+
 /// Who and what a document speaks of.
 #[derive(Debug, Default)]
 pub struct Coreference {

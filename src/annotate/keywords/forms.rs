@@ -66,13 +66,18 @@ impl<'t> Forms<'t> {
     }
 
     /// The form that stands for all, and the others with their counts, commonest first. The first is `name` where that
-    /// is given and is a form, else the longest form of a name; the commonest of what is no name.
-    pub fn described(self, name: Option<&str>) -> (String, Vec<(String, u32)>) {
+    /// is given and is a form, or comes from the reader; else the longest form of a name; the commonest of what is no name.
+    pub fn described(self, name: Option<(&str, bool)>) -> (String, Vec<(String, u32)>) {
         let mut ranked = self.ranked();
         if ranked.is_empty() {
             return (String::new(), ranked);
         }
-        let chosen = name.map_or(0, |name| {
+        if let Some((name, true)) = name
+            && ranked.iter().all(|(form, _)| form != name)
+        {
+            return (name.to_owned(), ranked);
+        }
+        let chosen = name.map_or(0, |(name, _)| {
             let is_name = |(form, _): &(String, u32)| form == name;
             let longest = || (0..ranked.len()).max_by_key(|&i| (ranked[i].0.chars().count(), usize::MAX - i));
             ranked.iter().position(is_name).or_else(longest).unwrap_or(0)

@@ -74,7 +74,7 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
     for (place, &slot) in order.iter().enumerate() {
         places[slot] = place;
     }
-    let parts = PARTS.min(words.max(1));
+    let parts = parts(words);
     let mut mentions = vec![Vec::new(); order.len()];
     let mut forms = vec![Forms::default(); order.len()];
     let mut spread = vec![[0u32; PARTS as usize]; order.len()];
@@ -84,8 +84,7 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
         if list.len() < limits.mentions {
             list.push(unit.range);
         }
-        let part = (u64::from(unit.word) * u64::from(parts) / u64::from(words.max(1))) as u32;
-        spread[place][part.min(parts - 1) as usize] += 1;
+        spread[place][part(unit.word, words)] += 1;
         forms[place].add(document, salience, unit.range);
     });
     let described = order.into_iter().zip(mentions).zip(forms).zip(spread);
@@ -103,10 +102,22 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
     Keywords { list: list.collect(), words, reference_words: lexicon.map(|lexicon| lexicon.counted()) }
 }
 
+/// Into how many parts a text of `words` words is divided.
+pub fn parts(words: u32) -> u32 {
+    PARTS.min(words.max(1))
+}
+
+/// The part in which word number `word` of `words` stands, from 0.
+pub fn part(word: u32, words: u32) -> usize {
+    let parts = parts(words);
+    let part = (u64::from(word) * u64::from(parts) / u64::from(words.max(1))) as u32;
+    part.min(parts - 1) as usize
+}
+
 /// Gries' deviation of proportions ("Dispersions and adjusted frequencies in corpora", 2008): half the sum, over the parts
 /// of the text, of how far the part's share of the occurrences is from its share of the words. Divided by its greatest
 /// possible value, as Lijffijt and Gries (2012) propose. 0 where a text has only one part.
-fn dispersion(spread: &[u32], words: u32) -> f64 {
+pub fn dispersion(spread: &[u32], words: u32) -> f64 {
     let parts = spread.len() as u64;
     let count = f64::from(spread.iter().sum::<u32>().max(1));
     // The first word of a part, by the same division as above.

@@ -11,8 +11,8 @@ pub struct Names {
     lemmas: usize,
     /// The names in lower case.
     folded: Vocabulary,
-    /// In the order of their slots: the names in lower case, and as the entities have them.
-    written: Vec<(WordId, String)>,
+    /// In the order of their slots: the names in lower case, as the entities have them, and whether the reader gave them.
+    written: Vec<(WordId, String, bool)>,
     /// Mentions with their slots; [`STOPPED`] where they are not counted. They do not overlap.
     mentions: Vec<(TokenRange, usize)>,
     /// For each token the mention that begins there, counted from 1; 0 where none does.
@@ -49,7 +49,7 @@ impl Names {
                 let token = &document.tokens[range.start()];
                 range.len() > 1 || token.is_word() && salience.lemma_of(token).is_none()
             };
-            if !named().any(|mention| is_whole(mention.tokens)) {
+            if !entity.is_corrected() && !named().any(|mention| is_whole(mention.tokens)) {
                 continue;
             }
             let slot = if salience.is_stopped(&entity.name) {
@@ -60,7 +60,7 @@ impl Names {
             } else {
                 let name = names.folded.intern(&entity.name);
                 if name.index() == names.written.len() {
-                    names.written.push((name, entity.name.clone()));
+                    names.written.push((name, entity.name.clone(), entity.is_corrected()));
                 }
                 lemmas + name.index()
             };
@@ -90,15 +90,15 @@ impl Names {
         self.lemmas + self.written.len()
     }
 
-    /// The name of a slot as the entities have it; `None` for a lemma.
-    pub fn name(&self, slot: usize) -> Option<&str> {
-        self.written.get(slot.checked_sub(self.lemmas)?).map(|(_, name)| name.as_str())
+    /// The name of a slot as the entities have it, and whether the reader gave it; `None` for a lemma.
+    pub fn name(&self, slot: usize) -> Option<(&str, bool)> {
+        self.written.get(slot.checked_sub(self.lemmas)?).map(|(_, name, given)| (name.as_str(), *given))
     }
 
     /// The lemma of a slot: of a name the name in lower case.
     pub fn lemma<'a>(&'a self, salience: &'a Salience, slot: usize) -> &'a str {
         match slot.checked_sub(self.lemmas).and_then(|name| self.written.get(name)) {
-            Some((folded, _)) => self.folded.form(*folded),
+            Some((folded, ..)) => self.folded.form(*folded),
             None => salience.form(LemmaId::from_key(slot as u32)),
         }
     }

@@ -13,7 +13,7 @@ use crate::console::{self, Output};
 use crate::controls::{self, escaped, readable};
 use crate::crash::guarded;
 use crate::pipeline::{self, Bounds, Job};
-use crate::{Format, Outcome, input};
+use crate::{Format, Outcome, csv_lines, input};
 
 /// One file in the JSON of several.
 #[derive(Serialize)]
@@ -89,7 +89,7 @@ impl Writer<'_> {
                 let file = self.several.then_some("file");
                 let columns: Vec<&str> =
                     file.into_iter().chain(self.form.table.columns().iter().copied()).collect();
-                self.out.write_data(&rows(&[columns])?)
+                self.out.write_data(&csv_lines(&[columns])?)
             }
             _ => Ok(()),
         }
@@ -134,7 +134,7 @@ impl Writer<'_> {
             (Format::Csv, Ok(analysis)) => {
                 let file = self.several.then_some(&*name);
                 match guarded(|| Ok(output::csv(analysis, "", unit, self.form.table, file))) {
-                    Ok(table) => Ok(rows(&table)?),
+                    Ok(table) => Ok(csv_lines(&table)?),
                     Err(error) => Err(error),
                 }
             }
@@ -149,13 +149,4 @@ impl Writer<'_> {
     fn end(&mut self) -> io::Result<()> {
         if self.form.format == Format::Json && self.several { self.out.write(b"]\n") } else { Ok(()) }
     }
-}
-
-/// Rows as lines of CSV.
-fn rows<R: AsRef<[C]>, C: AsRef<[u8]>>(rows: &[R]) -> io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row.as_ref()).map_err(io::Error::from)?;
-    }
-    writer.into_inner().map_err(|error| error.into_error())
 }

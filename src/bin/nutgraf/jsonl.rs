@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::BufReader;
 
 use nutgraf::options::{parse_date, parse_language};
-use nutgraf::{Analysis, Error, ErrorCode, MAX_TEXT_BYTES, Options};
+use nutgraf::{Analysis, Corrections, Error, ErrorCode, MAX_TEXT_BYTES, Options};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -108,6 +108,8 @@ struct Request<'l> {
     date: Field<'l>,
     #[serde(borrow, default)]
     language: Field<'l>,
+    #[serde(borrow, default)]
+    corrections: Option<&'l RawValue>,
 }
 
 /// What stands where a string should. Other values are passed over: kept, a long list would take many times its line.
@@ -255,6 +257,13 @@ fn analyze(request: &Request<'_>, options: &Options) -> Result<Analysis, Error> 
     }
     if let Some(language) = string("language", &request.language)? {
         options.language = parse_language(language)?;
+    }
+    if let Some(given) = request.corrections.filter(|given| given.get() != "null") {
+        let corrections: Corrections = serde_json::from_str(given.get()).map_err(|error| {
+            Error::new(ErrorCode::BadOption, format!("\"corrections\" is not to be read: {error}"))
+        })?;
+        corrections.check()?;
+        options.corrections = Some(corrections);
     }
     guarded(|| Ok(nutgraf::analyze(text, &options)))
 }

@@ -9,6 +9,7 @@
 mod analyze;
 mod answer;
 mod console;
+mod contexts;
 mod controls;
 mod crash;
 mod extract;
@@ -19,7 +20,7 @@ mod pipeline;
 #[cfg(unix)]
 mod signals;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::process::ExitCode;
 
@@ -27,7 +28,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use nutgraf::import::Decoder;
 use nutgraf::options::{RawOptions, SummaryLength, parse_encoding};
 use nutgraf::output::Table;
-use nutgraf::{Error, Options};
+use nutgraf::{Corrections, Error, ErrorCode, Options};
 
 /// Reads articles on this device: summary, keywords, names, quotes, dates and amounts.
 #[derive(Parser)]
@@ -43,6 +44,8 @@ enum Command {
     Analyze(AnalyzeArgs),
     /// Print the article's text out of its container, and nothing else.
     Extract(ExtractArgs),
+    /// Show a word or phrase with the words around it.
+    Contexts(contexts::ContextsArgs),
 }
 
 #[derive(Args)]
@@ -50,7 +53,7 @@ struct AnalyzeArgs {
     /// Files to read; none or "-" for standard input.
     #[arg(value_name = "FILE")]
     files: Vec<OsString>,
-    /// Read one JSON object a line ({"id", "text", "title"?, "date"?, "language"?}) and write one a line, in order.
+    /// Read one JSON object a line ({"id", "text", "title"?, "date"?, "language"?, "corrections"?}) and write one a line, in order.
     #[arg(long, conflicts_with_all = ["format", "table"])]
     jsonl: bool,
     /// How the result is written.
@@ -86,6 +89,9 @@ struct AnalyzeArgs {
     /// A file with such words, one a line.
     #[arg(long, value_name = "FILE")]
     stop_words: Vec<OsString>,
+    /// A JSON file of corrections: names to rename, retype, merge, split, hide or add.
+    #[arg(long, value_name = "FILE")]
+    corrections: Option<OsString>,
 }
 
 #[derive(Args)]
@@ -133,10 +139,24 @@ impl AnalyzeArgs {
             offsets: Some(self.offsets.clone()),
             stop_words: Some(stop_words),
             encoding: self.encoding.clone(),
+            corrections: self.corrections.as_deref().map(corrections).transpose()?,
             ..RawOptions::default()
         }
         .check()
     }
+}
+
+/// The corrections of a file.
+fn corrections(file: &OsStr) -> Result<Corrections, Error> {
+    let told =
+        |error: Error| Error::new(error.code(), format!("{}: {}", input::label(file), error.message()));
+    let decoded = input::decode(file, Decoder::with_capacity).map_err(told)?;
+    serde_json::from_str(&decoded.text).map_err(|error| {
+        let message = format!(
+            "This is no file of corrections ({error}); write {{\"corrections\": 1, \"rules\": [{{\"do\": \"hide\", \"target\": {{\"name\": …}}}}]}}."
+        );
+        told(Error::new(ErrorCode::BadOption, message))
+    })
 }
 
 fn main() -> ExitCode {
@@ -156,6 +176,7 @@ fn run() -> u8 {
     let done = match Cli::try_parse() {
         Ok(Cli { command: Command::Analyze(arguments) }) => analyze(&arguments),
         Ok(Cli { command: Command::Extract(arguments) }) => extract(&arguments),
+        Ok(Cli { command: Command::Contexts(arguments) }) => contexts::run(&arguments),
         Err(error) if error.use_stderr() => return refuse(&error),
         // Help or the version, which were asked for.
         Err(error) => {
@@ -226,7 +247,14 @@ fn analyze(arguments: &AnalyzeArgs) -> Outcome {
     let wrong = |message: &str| Err(Failure::Usage(message.to_owned()));
     let default = [OsString::from("-")];
     let files = if arguments.files.is_empty() { &default[..] } else { &arguments.files[..] };
-    if files.iter().chain(&arguments.stop_words).filter(|file| *file == "-").count() > 1 {
+    if files
+        .iter()
+        .chain(&arguments.stop_words)
+        .chain(&arguments.corrections)
+        .filter(|file| *file == "-")
+        .count()
+        > 1
+    {
         return wrong("Standard input (\"-\", or no file) can be read only once; name it once.");
     }
     if arguments.jsonl && files.len() > 1 {
@@ -242,4 +270,13 @@ fn analyze(arguments: &AnalyzeArgs) -> Outcome {
     }
     let form = analyze::Form { format: arguments.format, table: arguments.table.unwrap_or_default() };
     analyze::run(files, &options, form)
+}
+
+/// Rows as lines of CSV.
+fn csv_lines<R: AsRef<[C]>, C: AsRef<[u8]>>(rows: &[R]) -> io::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.as_ref()).map_err(io::Error::from)?;
+    }
+    writer.into_inner().map_err(|error| error.into_error())
 }

@@ -105,6 +105,9 @@ const NO_COMPARISON: &[&str] = &[
 
 /// The lemma of `form` (lower case, plain apostrophe), in lower case; `None` where `form` is its own lemma.
 pub fn lemma(form: &str, class: WordClass, evidence: &impl Evidence) -> Option<String> {
+    if matches!((form, class), ("am" | "is", WordClass::Verb)) {
+        return Some("be".to_owned());
+    }
     if form.len() < 3 || !form.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
         return None;
     }

@@ -1,0 +1,591 @@
+//! A concordance: every place of a word or phrase with the words around it (keyword in context, KWIC).
+//!
+//! A [`Concordance`] is what an analysis knows of a text's words, kept; asking it again is one walk over the tokens.
+
+use std::cmp::Ordering;
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+use serde::Serialize;
+
+use crate::annotate::keywords::{PARTS, dispersion, part, parts};
+use crate::annotate::salience::{self, Salience};
+use crate::annotate::tags;
+use crate::document::Document;
+use crate::error::{Error, ErrorCode};
+use crate::import::{Article, Repair};
+use crate::lang::{Language, Packs};
+use crate::options::Options;
+use crate::output::round;
+use crate::text::{OffsetUnit, Offsets, Sentence, Token, TokenKind, TokenRange, Vocabulary, WordId};
+
+/// What is looked for, and how it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// A word or a phrase. Case does not count.
+    pub words: String,
+    /// Whether all forms of the words are meant: "ran" and "runs" by "run".
+    pub by_lemma: bool,
+    /// The order of the lines.
+    pub sort: Sort,
+    /// Words that are shown on either side, at most [`Query::MAX_WINDOW`].
+    pub window: usize,
+    /// Lines that are given; all occurrences are counted.
+    pub limit: usize,
+    /// The unit of offsets.
+    pub offsets: OffsetUnit,
+}
+
+/// The order of the lines of a concordance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As they stand in the text.
+    #[default]
+    Place,
+    /// By the word before, then by the one before that.
+    Before,
+    /// By the word after, then by the one after that.
+    After,
+}
+
+impl Sort {
+    /// The order's name in the public interface.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+
+    /// The order of this name.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadOption`] for any other word.
+    pub fn parse(name: &str) -> Result<Self, Error> {
+        match name {
+            "place" => Ok(Self::Place),
+            "before" => Ok(Self::Before),
+            "after" => Ok(Self::After),
+            _ => Err(bad(format!("'sort' is '{name}'; it must be 'place', 'before' or 'after'."))),
+        }
+    }
+}
+
+impl Query {
+    /// Words on either side of what is looked for, where the caller does not say.
+    pub const WINDOW: usize = 8;
+    /// The most words on either side.
+    pub const MAX_WINDOW: usize = 100;
+    /// Lines that are given, where the caller does not say.
+    pub const LIMIT: usize = 1000;
+
+    /// The occurrences of `words` in text order.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self {
+            words: words.into(),
+            by_lemma: false,
+            sort: Sort::Place,
+            window: Self::WINDOW,
+            limit: Self::LIMIT,
+            offsets: OffsetUnit::Utf16,
+        }
+    }
+}
+
+/// The occurrences of a word or phrase.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Contexts {
+    /// What was looked for: the words as they were understood.
+    pub query: String,
+    /// "form" or "lemma".
+    pub by: &'static str,
+    /// "place", "before" or "after".
+    pub sort: &'static str,
+    /// All occurrences.
+    pub count: u32,
+    /// Words of the text, title and all else included.
+    pub words: u32,
+    /// From 0, evenly spread over the text, to 1, all in one tenth of it: Gries' normalized deviation of proportions (2008).
+    /// 0 where there is no occurrence.
+    pub dispersion: f64,
+    /// The forms that were found, most frequent first; case does not make another form.
+    pub forms: Vec<Form>,
+    /// As many of the occurrences as were asked for.
+    pub lines: Vec<Line>,
+}
+
+/// A form that was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Form {
+    /// As it is written most often.
+    pub text: String,
+    /// How often it stands in the text.
+    pub count: u32,
+}
+
+/// One occurrence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Where it begins, inclusive.
+    pub start: u32,
+    /// Where it ends, exclusive.
+    pub end: u32,
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// Index of its block.
+    pub block: u32,
+    /// The text before it, within its block; white space folded.
+    pub before: String,
+    /// The words themselves; white space folded.
+    pub text: String,
+    /// The text after it, within its block; white space folded.
+    pub after: String,
+}
+
+/// A text that can be asked for the contexts of its words.
+///
+/// ```
+/// use nutgraf::{Concordance, Options, Query};
+///
+/// let text = "The ferry ran aground. Ferries have run here since 1871.";
+/// let concordance = Concordance::new(text, &Options::default());
+/// let found = concordance.find(&Query { by_lemma: true, ..Query::new("ferry") })?;
+/// let forms: Vec<_> = found.forms.iter().map(|form| form.text.as_str()).collect();
+/// assert_eq!(forms, ["ferry", "Ferries"]);
+/// assert_eq!(found.lines[1].after, "have run here since 1871.");
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+pub struct Concordance {
+    text: String,
+    language: Language,
+    lacking: Vec<Language>,
+    packs: Packs,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    vocabulary: Vocabulary,
+    salience: Salience,
+}
+
+impl Concordance {
+    /// Divides a text into words and finds their lemmas. `options` name the language and the packs; nothing is repaired.
+    pub fn new(text: &str, options: &Options) -> Self {
+        Self::of(Article::from_text(text, Repair::Never), options)
+    }
+
+    /// The same for an imported article.
+    pub fn of(article: Article<'_>, options: &Options) -> Self {
+        let document = crate::segment::segment(&article, options);
+        let model = document.pack.model();
+        let tags = model.map(|model| tags::tag(&document, &document.forms(Some(model)), model));
+        let salience = salience::weigh(&document, &tags.unwrap_or_default(), model, &[]);
+        let kept = Kept::of(document);
+        kept.of_text(article.text.into_owned(), salience, options)
+    }
+
+    /// The text that offsets refer to.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The language that its words were read in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The languages whose packs would have told more of the words and are not at hand.
+    pub fn lacking(&self) -> &[Language] {
+        &self.lacking
+    }
+
+    /// The occurrences of a word or phrase.
+    ///
+    /// # Errors
+    /// [`ErrorCode::BadOption`] where there is nothing to look for, or the window is too wide.
+    pub fn find(&self, query: &Query) -> Result<Contexts, Error> {
+        if query.window > Query::MAX_WINDOW {
+            let most = Query::MAX_WINDOW;
+            return Err(bad(format!("'window' is {}; it must be at most {most} words.", query.window)));
+        }
+        let (words, wanted) = self.understand(query)?;
+        let blocks = self.block_tokens();
+        let (found, spread, total) = self.occurrences(&wanted);
+        let count = found.len() as u32;
+        let forms = self.forms(&found, wanted.len());
+        let lines = self.lines(found, wanted.len(), query, &blocks);
+        let dispersion = if count == 0 { 0.0 } else { dispersion(&spread[..parts(total) as usize], total) };
+        Ok(Contexts {
+            query: words,
+            by: if query.by_lemma { "lemma" } else { "form" },
+            sort: query.sort.as_str(),
+            count,
+            words: total,
+            dispersion: round(dispersion),
+            forms,
+            lines,
+        })
+    }
+
+    /// The words that are looked for, and for each of them which words of the text it may be.
+    fn understand(&self, query: &Query) -> Result<(String, Vec<Wanted>), Error> {
+        let article = Article::from_text(&query.words, Repair::Never);
+        let options =
+            Options { language: Some(self.language), packs: self.packs.clone(), ..Options::default() };
+        let asked = crate::segment::segment(&article, &options);
+        // Marks around the words belong to the question.
+        let is_mark = |token: &Token| matches!(token.kind, TokenKind::Punctuation);
+        let start = asked.tokens.iter().position(|token| !is_mark(token));
+        let end = asked.tokens.iter().rposition(|token| !is_mark(token));
+        let Some(range) = start.zip(end).map(|(start, end)| TokenRange::new(start, end + 1)) else {
+            return Err(bad("There is nothing to look for; give a word or a phrase.".to_owned()));
+        };
+        let wanted = range.indices().map(|at| {
+            let form = asked.form(at);
+            if query.by_lemma { self.by_lemma(form) } else { self.by_form(form, at + 1 == range.end()) }
+        });
+        Ok((asked.range_string(range), wanted.collect()))
+    }
+
+    fn by_form(&self, form: &str, is_last: bool) -> Wanted {
+        let same = self.vocabulary.get(form);
+        // "Mr" at the end of a question is the text's "Mr."
+        let abbreviated = if is_last { self.vocabulary.get(&format!("{form}.")) } else { None };
+        Wanted::Words([same, abbreviated])
+    }
+
+    fn by_lemma(&self, form: &str) -> Wanted {
+        let pack = self.packs.get_or_empty(self.language);
+        let model = pack.model();
+        let lemma_of = |word: WordId| self.salience.lemma(word);
+        let known = self.vocabulary.get(form).and_then(lemma_of);
+        let lemmas = match known {
+            Some(lemma) => vec![self.salience.key(lemma).to_owned(), form.to_owned()],
+            None => salience::possible_lemmas(&pack, &self.vocabulary, model, form),
+        };
+        let wanted: Vec<_> = lemmas.iter().filter_map(|lemma| self.salience.lemma_named(lemma)).collect();
+        let is_wanted = |word: WordId| match lemma_of(word) {
+            Some(lemma) => wanted.contains(&lemma),
+            None => {
+                let own = self.vocabulary.form(word);
+                lemmas.iter().any(|lemma| lemma == own)
+                    || salience::possible_lemmas(&pack, &self.vocabulary, model, own)
+                        .iter()
+                        .any(|lemma| lemmas.contains(lemma))
+            }
+        };
+        Wanted::Set(self.vocabulary.words().map(is_wanted).collect())
+    }
+
+    /// All occurrences, how many begin in each part of the text, and the words of the text.
+    fn occurrences(&self, wanted: &[Wanted]) -> (Vec<Hit>, [u32; PARTS as usize], u32) {
+        let total = self.tokens.iter().filter(|token| token.is_countable()).count() as u32;
+        let mut found = Vec::new();
+        let mut spread = [0; PARTS as usize];
+        let mut word = 0;
+        let mut until = 0;
+        let first = &wanted[0];
+        for (number, sentence) in self.sentences.iter().enumerate() {
+            for at in sentence.tokens.indices() {
+                let token = &self.tokens[at];
+                let is_it = at >= until
+                    && first.is(token.word)
+                    && at + wanted.len() <= sentence.tokens.end()
+                    && wanted.iter().zip(&self.tokens[at..]).skip(1).all(|(one, token)| one.is(token.word));
+                if is_it {
+                    found.push(Hit { at: at as u32, sentence: number as u32, block: sentence.block });
+                    spread[part(word, total)] += 1;
+                    until = at + wanted.len();
+                }
+                word += u32::from(token.is_countable());
+            }
+        }
+        (found, spread, total)
+    }
+
+    fn forms(&self, found: &[Hit], length: usize) -> Vec<Form> {
+        let mut written: HashMap<&str, (u32, u32), FxBuildHasher> = HashMap::default();
+        for &Hit { at, .. } in found {
+            let (count, _) = written.entry(self.slice(at as usize, length)).or_insert((0, at));
+            *count += 1;
+        }
+        let mut order: Vec<(&str, u32, u32)> =
+            written.into_iter().map(|(text, (count, first))| (text, count, first)).collect();
+        order.sort_unstable_by_key(|&(_, count, first)| (std::cmp::Reverse(count), first));
+        // Of spellings in other case, or over two lines, the most frequent stands for all.
+        let mut numbers: HashMap<Vec<WordId>, usize, FxBuildHasher> = HashMap::default();
+        let mut forms: Vec<Form> = Vec::new();
+        for (text, count, first) in order {
+            let words = self.tokens[first as usize..][..length].iter().map(|token| token.word).collect();
+            let number = *numbers.entry(words).or_insert(forms.len());
+            match forms.get_mut(number) {
+                Some(form) => form.count += count,
+                None => forms.push(Form { text: folded(text), count }),
+            }
+        }
+        forms.sort_by_key(|form| std::cmp::Reverse(form.count));
+        forms
+    }
+
+    fn lines(&self, mut found: Vec<Hit>, length: usize, query: &Query, blocks: &[TokenRange]) -> Vec<Line> {
+        let compare = |a: &Hit, b: &Hit| {
+            let [a_in, b_in] = [a, b].map(|hit| blocks[hit.block as usize]);
+            self.compare((a.at as usize, a_in), (b.at as usize, b_in), length, query)
+        };
+        if query.sort != Sort::Place {
+            if found.len() > query.limit && query.limit > 0 {
+                found.select_nth_unstable_by(query.limit - 1, compare);
+                found.truncate(query.limit);
+            }
+            found.sort_unstable_by(compare);
+        }
+        found.truncate(query.limit);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let offsets = Offsets::new(&self.text, query.offsets);
+        let line = |hit: Hit| self.line(hit, blocks[hit.block as usize], length, query, &offsets);
+        found.into_iter().map(line).collect()
+    }
+
+    fn line(&self, hit: Hit, block: TokenRange, length: usize, query: &Query, offsets: &Offsets<'_>) -> Line {
+        let at = hit.at as usize;
+        let end = at + length;
+        let is_word = |&at: &usize| self.tokens[at].is_countable();
+        let from = (block.start()..at).rev().filter(is_word).take(query.window).last();
+        let until = (end..block.end()).filter(is_word).take(query.window).last();
+        // Marks right after the last word are shown with it.
+        let until = until.map(|last| {
+            (last + 1..block.end()).take_while(|&at| !self.tokens[at].space_before()).last().unwrap_or(last)
+        });
+        let (start, stop) = (self.tokens[at].span.start(), self.tokens[end - 1].span.end());
+        let before = from.map_or("", |from| &self.text[self.tokens[from].span.start()..start]);
+        let after = until.map_or("", |until| &self.text[stop..self.tokens[until].span.end()]);
+        Line {
+            start: offsets.convert(start),
+            end: offsets.convert(stop),
+            sentence: hit.sentence,
+            block: hit.block,
+            before: folded(before),
+            text: folded(&self.text[start..stop]),
+            after: folded(after),
+        }
+    }
+
+    /// The tokens of each block.
+    fn block_tokens(&self) -> Vec<TokenRange> {
+        let count = self.sentences.last().map_or(0, |sentence| sentence.block as usize + 1);
+        let mut blocks = vec![TokenRange::default(); count];
+        for sentence in &self.sentences {
+            let block = &mut blocks[sentence.block as usize];
+            let start = if block.is_empty() { sentence.tokens.start() } else { block.start() };
+            *block = TokenRange::new(start, sentence.tokens.end());
+        }
+        blocks
+    }
+
+    /// Which of two occurrences (the first token, and the block's) comes first: by the words on one side, one after the other,
+    /// then by their place.
+    fn compare(
+        &self,
+        (a, a_in): (usize, TokenRange),
+        (b, b_in): (usize, TokenRange),
+        length: usize,
+        query: &Query,
+    ) -> Ordering {
+        let word = |token: &&Token| token.is_countable();
+        let form = |token: &Token| self.vocabulary.form(token.word);
+        let sides = match query.sort {
+            Sort::Place => Ordering::Equal,
+            Sort::Before => {
+                let side = |at: usize, block: TokenRange| {
+                    self.tokens[block.start()..at].iter().rev().filter(word).take(query.window).map(form)
+                };
+                side(a, a_in).cmp(side(b, b_in))
+            }
+            Sort::After => {
+                let side = |at: usize, block: TokenRange| {
+                    self.tokens[at + length..block.end()].iter().filter(word).take(query.window).map(form)
+                };
+                side(a, a_in).cmp(side(b, b_in))
+            }
+        };
+        sides.then(a.cmp(&b))
+    }
+
+    fn slice(&self, at: usize, length: usize) -> &str {
+        &self.text[self.tokens[at].span.start()..self.tokens[at + length - 1].span.end()]
+    }
+}
+
+/// One occurrence in the making.
+#[derive(Clone, Copy)]
+struct Hit {
+    /// Its first token.
+    at: u32,
+    /// Its sentence.
+    sentence: u32,
+    /// Its block.
+    block: u32,
+}
+
+/// Which words of the text one that is looked for may be.
+enum Wanted {
+    /// These.
+    Words([Option<WordId>; 2]),
+    /// Those that are marked.
+    Set(Vec<bool>),
+}
+
+impl Wanted {
+    fn is(&self, word: WordId) -> bool {
+        match self {
+            Self::Words(words) => words.contains(&Some(word)),
+            Self::Set(set) => set[word.index()],
+        }
+    }
+}
+
+/// What is kept of a document after its analysis.
+pub(crate) struct Kept {
+    language: Language,
+    lacking: Vec<Language>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    vocabulary: Vocabulary,
+}
+
+impl Kept {
+    pub(crate) fn of(document: Document<'_>) -> Self {
+        let Document { language, lacking, sentences, tokens, vocabulary, .. } = document;
+        Self { language, lacking, sentences, tokens, vocabulary }
+    }
+
+    /// `text` is the document's.
+    pub(crate) fn of_text(self, text: String, salience: Salience, options: &Options) -> Concordance {
+        let Self { language, lacking, sentences, tokens, vocabulary } = self;
+        let packs = options.packs.clone();
+        Concordance { text, language, lacking, packs, sentences, tokens, vocabulary, salience }
+    }
+}
+
+/// A text on one line.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn bad(message: String) -> Error {
+    Error::new(ErrorCode::BadOption, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Ferry to Skerrow stops\n\nThe ferry to Skerrow was stopped on Monday. Two ferries had run before; \
+        one ran aground, Mr. Tarn said.\n\n\u{201c}No ferry runs when the harbour is shut,\u{201d} Tarn said. A ferry-boat is no ship.";
+
+    fn find(text: &str, query: Query) -> Contexts {
+        Concordance::new(text, &Options::default()).find(&query).unwrap()
+    }
+
+    fn forms(contexts: &Contexts) -> Vec<(&str, u32)> {
+        contexts.forms.iter().map(|form| (form.text.as_str(), form.count)).collect()
+    }
+
+    #[test]
+    fn forms_and_lemmas_are_found() {
+        let cases: &[(&str, bool, &[(&str, u32)], &str)] = &[
+            ("ferry", false, &[("ferry", 3)], "case is no other form; a hyphenated word is another word"),
+            ("FERRY", false, &[("ferry", 3)], "nor does the case of the question count"),
+            ("ferry", true, &[("ferry", 3), ("ferries", 1)], "the plural too"),
+            ("ferries", true, &[("ferry", 3), ("ferries", 1)], "asked by any form"),
+            ("run", true, &[("run", 1), ("ran", 1), ("runs", 1)], "irregular forms"),
+            ("be", true, &[("was", 1), ("is", 2)], "words without content"),
+            ("had", true, &[("had", 1)], "asked by a form that is no lemma"),
+            ("ferry to Skerrow", false, &[("Ferry to Skerrow", 2)], "a phrase"),
+            ("\u{201c}ferry to Skerrow\u{201d}", false, &[("Ferry to Skerrow", 2)], "in quotation marks"),
+            ("two ferry", true, &[("Two ferries", 1)], "a phrase by lemma"),
+            ("Mr. Tarn", false, &[("Mr. Tarn", 1)], "an abbreviation inside"),
+            ("Mr", false, &[("Mr.", 1)], "and without its stop"),
+            ("Monday Two", false, &[], "not from one sentence to the next"),
+            ("submarine", false, &[], "what is not there"),
+            ("submarine", true, &[], "what is not there, by lemma"),
+        ];
+        for &(words, by_lemma, expected, why) in cases {
+            let found = find(TEXT, Query { by_lemma, ..Query::new(words) });
+            let mut expected = expected.to_vec();
+            expected.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+            assert_eq!(forms(&found), expected, "{words}: {why}");
+            assert_eq!(found.count, expected.iter().map(|(_, count)| count).sum::<u32>(), "{words}");
+            assert_eq!(found.lines.len() as u32, found.count, "{words}");
+        }
+    }
+
+    #[test]
+    fn lines_stay_within_their_block_and_refer_to_the_text() {
+        let found = find(TEXT, Query { window: 2, ..Query::new("tarn") });
+        assert_eq!(found.lines.len(), 2);
+        let line = &found.lines[1];
+        assert_eq!(
+            (line.before.as_str(), line.text.as_str(), line.after.as_str()),
+            ("is shut,\u{201d}", "Tarn", "said. A")
+        );
+        let units: Vec<u16> = TEXT.encode_utf16().collect();
+        assert_eq!(String::from_utf16_lossy(&units[line.start as usize..line.end as usize]), "Tarn");
+        let first = &find(TEXT, Query::new("the")).lines[0];
+        assert_eq!((first.before.as_str(), first.block), ("", 1), "the title is another block");
+        assert_eq!(find(TEXT, Query { window: 0, ..Query::new("tarn") }).lines[0].before, "");
+    }
+
+    #[test]
+    fn lines_are_sorted_by_either_side() {
+        let text = "red boat sinks. a blue boat sails. no red boat burns. boat";
+        let order = |sort| {
+            let found = find(text, Query { sort, limit: 3, ..Query::new("boat") });
+            assert_eq!(found.count, 4);
+            found.lines.into_iter().map(|line| line.start).collect::<Vec<_>>()
+        };
+        assert_eq!(order(Sort::Place), [4, 23, 42]);
+        assert_eq!(order(Sort::Before), [23, 54, 4], "blue; burns; red, with nothing before");
+        assert_eq!(order(Sort::After), [54, 42, 23], "nothing, burns, sails");
+        let apart = "boat one\n\nzebra boat\n\naft boat";
+        let found = find(apart, Query { sort: Sort::Before, ..Query::new("boat") });
+        let before: Vec<_> = found.lines.iter().map(|line| line.before.as_str()).collect();
+        assert_eq!(before, ["", "aft", "zebra"], "the words of another block do not count");
+    }
+
+    #[test]
+    fn dispersion_tells_the_even_from_the_clustered() {
+        let even = "boat one two three four five six seven eight nine. ".repeat(10);
+        assert_eq!(find(&even, Query::new("boat")).dispersion, 0.0);
+        let clustered = format!(
+            "{} {}",
+            "boat ".repeat(10),
+            "one two three four five six seven eight nine ten. ".repeat(9)
+        );
+        assert_eq!(find(&clustered, Query::new("boat")).dispersion, 1.0);
+        assert_eq!(find(&even, Query::new("ship")).dispersion, 0.0);
+    }
+
+    #[test]
+    fn a_question_without_words_is_refused_with_a_remedy() {
+        let concordance = Concordance::new(TEXT, &Options::default());
+        for words in ["", " \n", "\u{201c}?!\u{201d}"] {
+            let error = concordance.find(&Query::new(words)).unwrap_err();
+            assert!(error.message().contains("give a word"), "{error}");
+        }
+        let wide = Query { window: 101, ..Query::new("ferry") };
+        assert!(concordance.find(&wide).unwrap_err().message().contains("at most 100"));
+        assert!(Sort::parse("left").unwrap_err().message().contains("'before'"));
+    }
+
+    #[test]
+    fn what_was_kept_answers_like_what_is_read_anew() {
+        let article = Article::from_text(TEXT, Repair::Never);
+        let (_, kept) = crate::analyze_and_keep(article, &Options::default(), &mut |_, _| {});
+        for words in ["ferry", "run", "be", "Skerrow"] {
+            let query = Query { by_lemma: true, ..Query::new(words) };
+            assert_eq!(kept.find(&query).unwrap(), find(TEXT, query));
+        }
+    }
+}
