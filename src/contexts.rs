@@ -494,7 +494,8 @@ mod tests {
 
     #[test]
     fn forms_and_lemmas_are_found() {
-        let cases: &[(&str, bool, &[(&str, u32)], &str)] = &[
+        type Counts<'a> = &'a [(&'a str, u32)];
+        let cases: &[(&str, bool, Counts<'_>, &str)] = &[
             ("ferry", false, &[("ferry", 3)], "case is no other form; a hyphenated word is another word"),
             ("FERRY", false, &[("ferry", 3)], "nor does the case of the question count"),
             ("ferry", true, &[("ferry", 3), ("ferries", 1)], "the plural too"),
