@@ -98,6 +98,21 @@ pub fn annotate(
     }
 }
 
+/// The entities alone, and the document as names are read in it: for what is done with names and needs no more.
+pub fn name<'d, 't>(
+    document: &'d Document<'t>,
+    article: &Article<'_>,
+    options: &Options,
+) -> (Vec<coreference::Entity>, names::surface::Surface<'d, 't>) {
+    let dates = dates::find(document, options.date.or(article.published));
+    let amounts = amounts::find(document, &dates);
+    let forms = document.forms(document.pack.name_model());
+    let tags = document.pack.model().map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
+    let names = names::find(document, forms, &dates, &amounts);
+    let entities = coreference::resolve(names, &tags, &quotations::find(document)).entities;
+    (entities, names::surface::Surface::new(document, &dates, &amounts))
+}
+
 /// Entities and pronouns alone, as a given model of names finds them; by rules alone where there is none.
 #[cfg(any(test, feature = "internals"))]
 pub fn resolve_names(
