@@ -57,6 +57,8 @@ pub struct Names<'s, 'd, 't> {
     classes: Vec<Classes>,
     /// Whether a piece lies in a label, an address or a number that is taken out anyway.
     closed: Vec<bool>,
+    /// Whether a piece is inside a known name of several words: "Costa Rica".
+    in_known: Vec<bool>,
     /// Whether one of them stands between a piece and the next one.
     parted: Vec<bool>,
     /// Of each piece the number of its find, or [`NONE`].
@@ -89,7 +91,8 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
                 document.pack.classify_word(words.form(piece.word))
             }
         };
-        let classes = pieces.iter().map(class).collect();
+        let mut classes: Vec<Classes> = pieces.iter().map(class).collect();
+        let in_known = mark_known(surface, &pieces, &mut classes);
         let is_closed = pieces.iter().map(|piece| touches(closed, piece.span)).collect();
         let parted = pieces
             .windows(2)
@@ -105,6 +108,7 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
             words,
             pieces,
             classes,
+            in_known,
             closed: is_closed,
             parted,
             taken: vec![NONE; count],
@@ -238,16 +242,44 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
                 mentions.map(|mention| self.range(mention.tokens.start(), mention.tokens.end())).collect();
             let mut subject = NONE;
             for (start, end) in ranges {
-                if !self.may_be_person(start, end, entity.kind) {
-                    continue;
+                if self.may_be_person(start, end, entity.kind) {
+                    if subject == NONE {
+                        subject = self.subject(Kind::Person, &entity.name);
+                        self.add_form(&entity.name, subject);
+                    }
+                    self.take(start, end, subject);
+                } else {
+                    self.take_namesakes(start, end);
                 }
-                if subject == NONE {
-                    subject = self.subject(Kind::Person, &entity.name);
-                    self.add_form(&entity.name, subject);
-                }
-                self.take(start, end, subject);
             }
         }
+    }
+
+    /// The person in the name of something else: "Thomas A. Scott Chair of Mathematics".
+    fn take_namesakes(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        while at < end {
+            let mut last = at;
+            let opens = self.pieces[at].is_capital && self.classes[at].any(Classes::FIRST_NAME) && !self.in_known[at];
+            while opens && last + 1 < end && self.is_beside_name(last, last + 1) {
+                last += 1;
+            }
+            if last > at && (at..=last).all(|place| self.is_free(place)) && !self.surface.is_initial(self.pieces[last].token as usize) {
+                let span = self.pieces[at].span.cover(self.pieces[last].span);
+                let name = span.of(self.surface.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let subject = self.subject(Kind::Person, &name);
+                self.add_form(&name, subject);
+                self.take(at, last + 1, subject);
+            }
+            at = last + 1;
+        }
+    }
+
+    /// Whether a word goes on a name that has begun.
+    fn is_beside_name(&self, first: usize, second: usize) -> bool {
+        let is_initial = self.surface.is_initial(self.pieces[second].token as usize);
+        let is_name = !self.is_ordinary(second) && !self.classes[second].any(KNOWN) && !self.is_all_caps(second);
+        self.is_beside(first, second) && self.pieces[second].is_capital && (is_initial || is_name)
     }
 
     fn may_be_person(&self, mut start: usize, end: usize, kind: EntityKind) -> bool {
@@ -259,22 +291,30 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         let others = ORDINARY.without(Classes::SEEN_LOWER).without(Classes::FUNCTION);
         let is_particle = |at: usize| self.classes[at].any(Classes::PARTICLE) && !self.pieces[at].is_capital;
         let words: Vec<usize> = (start..end).filter(|&at| !is_particle(at)).collect();
-        let is_other = |&at: &usize| self.classes[at].any(others) || !self.pieces[at].is_capital || self.is_all_caps(at);
+        let is_other = |&at: &usize| {
+            let is_person = self.classes[at].any(Classes::ANY_PERSON);
+            self.classes[at].any(if is_person { others.without(Classes::ANY_ROLE) } else { others }) || !self.pieces[at].is_capital || self.is_all_caps(at)
+        };
         if words.is_empty() || words.iter().any(is_other) {
             return false;
         }
         let any = |classes: Classes| words.iter().any(|&at| self.classes[at].any(classes));
         let is_person = any(Classes::ANY_PERSON);
-        let is_unknown = words.iter().all(|&at| !self.is_ordinary(at) && !self.classes[at].any(KNOWN));
+        let is_unknown = words.iter().all(|&at| self.is_unknown(at));
         let is_country = any(Classes::COUNTRY.and(Classes::STATE).and(Classes::PEOPLE));
         let several = words.len() > 1;
         match kind {
             EntityKind::Person => false,
             _ if has_title => !is_country && (is_person || is_unknown),
-            EntityKind::Organization => is_unknown && (is_person || several) || several && is_person && !is_country,
+            EntityKind::Organization => is_unknown && (is_person || several) || several && !is_country && (is_person || self.is_unknown(words[0])),
             EntityKind::Place => is_unknown && is_person || several && is_person && !is_country,
             _ => is_unknown && (is_person || several),
         }
+    }
+
+    /// Whether nothing is known of a word but that it may be a person's name.
+    fn is_unknown(&self, at: usize) -> bool {
+        !self.is_ordinary(at) && !self.classes[at].any(KNOWN)
     }
 
     /// All further places where a form stands of those who were found.
@@ -390,10 +430,10 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
             end += 1;
         }
         let is_written = letters.chars().count() >= 2;
-        if !is_written && self.is_all_caps(at) && self.pieces[at].span.len() >= 3 && self.other[at].is_none() {
-            letters = self.words.form(self.pieces[at].word).to_owned();
-            end = at + 1;
-        } else if !is_written {
+        // "U. S." is nobody's.
+        let dotted: String = letters.chars().flat_map(|letter| [letter, '.']).collect();
+        let is_other = [&letters, &dotted].iter().any(|form| self.surface.look_up(form) != Classes::NONE);
+        if !is_written || is_other {
             return None;
         }
         self.forms.of_initials(&letters).map(|subject| (end, subject))
@@ -410,7 +450,7 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
             return false;
         }
         let may_be_place = matches!(self.other[at], Some(EntityKind::Place | EntityKind::Group));
-        if may_be_place && class.any(KNOWN) {
+        if may_be_place && class.any(KNOWN) || self.in_known[at] {
             return false;
         }
         let is_everyday = class.any(Classes::COMMON | Classes::FUNCTION | Classes::NO_NAME | Classes::SEEN_LOWER);
@@ -626,6 +666,29 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         let sentence = document.sentences.get(document.sentence_of(token));
         is_first && sentence.is_some_and(|sentence| self.surface.opens(token, &sentence.tokens.indices()))
     }
+}
+
+/// Adds to the classes of words what is known of names of several words, and says which words are in one.
+fn mark_known(surface: &Surface<'_, '_>, pieces: &[Piece], classes: &mut [Classes]) -> Vec<bool> {
+    let mut marked = vec![false; pieces.len()];
+    let mut key = String::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let token = pieces[at].token as usize;
+        let found = surface.phrase(token, surface.document.tokens.len(), &mut key);
+        let mut next = at + 1;
+        if let Some((end, class)) = found
+            && class.any(KNOWN)
+        {
+            next = at + pieces[at..].partition_point(|piece| (piece.token as usize) < end);
+            for place in at..next {
+                classes[place].add(class);
+                marked[place] = true;
+            }
+        }
+        at = next.max(at + 1);
+    }
+    marked
 }
 
 fn kind_of(kind: EntityKind) -> Kind {
