@@ -8,8 +8,21 @@ use std::path::Path;
 /// The floors from the ground up; a module may use those before it. `lib` is the crate's own door, on which the boundary to
 /// JavaScript stands.
 const FLOORS: [&str; 15] = [
-    "error", "text", "model", "sequence", "lang", "document", "import", "options", "segment", "annotate",
-    "output", "redaction", "train", "lib", "wasm",
+    "error",
+    "text",
+    "model",
+    "sequence",
+    "lang",
+    "document",
+    "import",
+    "options",
+    "segment",
+    "annotate",
+    "output",
+    "redaction",
+    "train",
+    "lib",
+    "wasm",
 ];
 
 /// Each module with the modules that it names.

@@ -50,7 +50,10 @@ impl Key {
     pub fn check(&self) -> Result<(), Error> {
         let bad = |message: String| Err(Error::new(ErrorCode::BadOption, message));
         if self.schema != SCHEMA {
-            return bad(format!("The key is of version {}; this program reads version {SCHEMA}.", self.schema));
+            return bad(format!(
+                "The key is of version {}; this program reads version {SCHEMA}.",
+                self.schema
+            ));
         }
         let mut seen = rustc_hash::FxHashSet::default();
         for entry in &self.labels {

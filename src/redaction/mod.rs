@@ -142,13 +142,16 @@ impl RedactOptions {
             for name in names.iter().map(|name| name.as_ref().trim()) {
                 let kind = Kind::ALL.into_iter().find(|kind| kind.as_str() == name);
                 let all = || Kind::ALL.map(Kind::as_str).join(", ");
-                let kind = kind.ok_or_else(|| bad(format!("There is no kind '{name}'; there are {}.", all())))?;
+                let kind =
+                    kind.ok_or_else(|| bad(format!("There is no kind '{name}'; there are {}.", all())))?;
                 if !options.kinds.contains(&kind) {
                     options.kinds.push(kind);
                 }
             }
             if options.kinds.is_empty() {
-                return Err(bad("'kinds' is empty; name what is to be redacted, such as 'person'.".to_owned()));
+                return Err(bad(
+                    "'kinds' is empty; name what is to be redacted, such as 'person'.".to_owned()
+                ));
             }
         }
         options.style = match style {
@@ -230,7 +233,12 @@ struct Cut {
 }
 
 /// Redacts an article. `key` is empty, or what came back for another text of the same collection.
-pub(crate) fn redact(article: &Article<'_>, options: &Options, wanted: &RedactOptions, mut key: Key) -> Redacted {
+pub(crate) fn redact(
+    article: &Article<'_>,
+    options: &Options,
+    wanted: &RedactOptions,
+    mut key: Key,
+) -> Redacted {
     let mut text = article.text.to_string();
     let mut cuts: Vec<Cut> = Vec::new();
     let mut notices: Vec<(String, String)> =
@@ -287,7 +295,8 @@ pub(crate) fn redact(article: &Article<'_>, options: &Options, wanted: &RedactOp
             text: span.of(&text).to_owned(),
         })
         .collect();
-    let notice = |(code, message): (String, String)| Notice { code: code.into(), message, span: None, language: None };
+    let notice =
+        |(code, message): (String, String)| Notice { code: code.into(), message, span: None, language: None };
     Redacted {
         source: (!article.held_by_caller).then(|| article.text.to_string()),
         replacements,
@@ -319,8 +328,7 @@ fn apply(text: &str, before: Vec<Cut>, finds: Vec<pass::Find>, style: Style) -> 
         out.push_str(&text[copied..find.span.start()]);
         let start = out.len();
         out.push_str(if style == Style::Bars { BAR } else { &find.label });
-        let source =
-            ByteSpan::new(shifted(find.span.start(), ahead), shifted(find.span.end(), ahead));
+        let source = ByteSpan::new(shifted(find.span.start(), ahead), shifted(find.span.end(), ahead));
         let now = ByteSpan::new(start, out.len());
         cuts.push(Cut { source, now, label: find.label, kind: find.kind });
         copied = find.span.end();

@@ -24,7 +24,8 @@ struct Subject {
 const NONE: u32 = u32::MAX;
 
 /// Words that are no part of a person's name though they stand in it.
-const BESIDE: Classes = Classes::PARTICLE.and(Classes::NUMERAL).and(Classes::HONORIFIC).and(Classes::FUNCTION);
+const BESIDE: Classes =
+    Classes::PARTICLE.and(Classes::NUMERAL).and(Classes::HONORIFIC).and(Classes::FUNCTION);
 
 /// Words that are known as something else than a person's name.
 const KNOWN: Classes = Classes::ANY_PLACE
@@ -202,7 +203,9 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
     /// Those whom other texts of the collection named.
     fn take_up_key(&mut self, key: &Key, wanted: &RedactOptions) {
         for entry in &key.labels {
-            let Some(kind) = entry.kind().filter(|&kind| kind.is_name() && wanted.has(kind)) else { continue };
+            let Some(kind) = entry.kind().filter(|&kind| kind.is_name() && wanted.has(kind)) else {
+                continue;
+            };
             let subject = self.subject(kind, &entry.name);
             let plain = pieces::words_of(&entry.name);
             for form in std::iter::once(&entry.name).chain(&entry.forms) {
@@ -260,13 +263,18 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         let mut at = start;
         while at < end {
             let mut last = at;
-            let opens = self.pieces[at].is_capital && self.classes[at].any(Classes::FIRST_NAME) && !self.in_known[at];
+            let opens =
+                self.pieces[at].is_capital && self.classes[at].any(Classes::FIRST_NAME) && !self.in_known[at];
             while opens && last + 1 < end && self.is_beside_name(last, last + 1) {
                 last += 1;
             }
-            if last > at && (at..=last).all(|place| self.is_free(place)) && !self.surface.is_initial(self.pieces[last].token as usize) {
+            if last > at
+                && (at..=last).all(|place| self.is_free(place))
+                && !self.surface.is_initial(self.pieces[last].token as usize)
+            {
                 let span = self.pieces[at].span.cover(self.pieces[last].span);
-                let name = span.of(self.surface.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+                let name =
+                    span.of(self.surface.document.text).split_whitespace().collect::<Vec<_>>().join(" ");
                 let subject = self.subject(Kind::Person, &name);
                 self.add_form(&name, subject);
                 self.take(at, last + 1, subject);
@@ -278,7 +286,8 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
     /// Whether a word goes on a name that has begun.
     fn is_beside_name(&self, first: usize, second: usize) -> bool {
         let is_initial = self.surface.is_initial(self.pieces[second].token as usize);
-        let is_name = !self.is_ordinary(second) && !self.classes[second].any(KNOWN) && !self.is_all_caps(second);
+        let is_name =
+            !self.is_ordinary(second) && !self.classes[second].any(KNOWN) && !self.is_all_caps(second);
         self.is_beside(first, second) && self.pieces[second].is_capital && (is_initial || is_name)
     }
 
@@ -293,7 +302,9 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         let words: Vec<usize> = (start..end).filter(|&at| !is_particle(at)).collect();
         let is_other = |&at: &usize| {
             let is_person = self.classes[at].any(Classes::ANY_PERSON);
-            self.classes[at].any(if is_person { others.without(Classes::ANY_ROLE) } else { others }) || !self.pieces[at].is_capital || self.is_all_caps(at)
+            self.classes[at].any(if is_person { others.without(Classes::ANY_ROLE) } else { others })
+                || !self.pieces[at].is_capital
+                || self.is_all_caps(at)
         };
         if words.is_empty() || words.iter().any(is_other) {
             return false;
@@ -306,7 +317,10 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         match kind {
             EntityKind::Person => false,
             _ if has_title => !is_country && (is_person || is_unknown),
-            EntityKind::Organization => is_unknown && (is_person || several) || several && !is_country && (is_person || self.is_unknown(words[0])),
+            EntityKind::Organization => {
+                is_unknown && (is_person || several)
+                    || several && !is_country && (is_person || self.is_unknown(words[0]))
+            }
             EntityKind::Place => is_unknown && is_person || several && is_person && !is_country,
             _ => is_unknown && (is_person || several),
         }
@@ -332,7 +346,8 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
                 at += 1;
                 continue;
             }
-            let found = self.whole_name(at).or_else(|| self.part(at, &last_seen)).or_else(|| self.initials(at));
+            let found =
+                self.whole_name(at).or_else(|| self.part(at, &last_seen)).or_else(|| self.initials(at));
             match found {
                 Some((end, subject)) => {
                     self.take(at, end, subject);
@@ -353,7 +368,9 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         let fits = |words: &[WordId]| {
             let end = at + words.len();
             end <= self.pieces.len()
-                && (at..end).zip(words).all(|(place, &word)| self.pieces[place].word == word && self.is_free(place))
+                && (at..end)
+                    .zip(words)
+                    .all(|(place, &word)| self.pieces[place].word == word && self.is_free(place))
                 && (at + 1..end).all(|place| self.is_beside(place - 1, place))
         };
         let longest = candidates.iter().filter(|(words, _)| fits(words)).max_by_key(|(words, _)| words.len());
@@ -361,7 +378,9 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         let end = at + words.len();
         // One word alone is a name where it is written like one.
         let is_name = words.len() > 1
-            && ((at..end).any(|place| self.pieces[place].is_capital) || self.pieces[at].is_address || (at..end).any(|place| !self.is_ordinary(place)))
+            && ((at..end).any(|place| self.pieces[place].is_capital)
+                || self.pieces[at].is_address
+                || (at..end).any(|place| !self.is_ordinary(place)))
             || words.len() == 1 && self.is_written_as_name(at);
         is_name.then_some((end, *subject))
     }
@@ -453,7 +472,8 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         if may_be_place && class.any(KNOWN) || self.in_known[at] {
             return false;
         }
-        let is_everyday = class.any(Classes::COMMON | Classes::FUNCTION | Classes::NO_NAME | Classes::SEEN_LOWER);
+        let is_everyday =
+            class.any(Classes::COMMON | Classes::FUNCTION | Classes::NO_NAME | Classes::SEEN_LOWER);
         let tells = self.letter_case(at) == LetterCase::Sentence && !self.opens(at);
         (tells || !is_everyday) && !class.any(Classes::FUNCTION)
     }
@@ -461,31 +481,53 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
     /// Words beside a person's name that may belong to it.
     fn extend(&mut self, mut start: usize, mut end: usize) {
         let find = self.taken[start];
-        while start > 0 && self.is_free(start - 1) && self.is_beside(start - 1, start) && self.may_belong(start - 1) {
+        while start > 0
+            && self.is_free(start - 1)
+            && self.is_beside(start - 1, start)
+            && self.may_belong(start - 1)
+        {
             start -= 1;
             self.taken[start] = find;
         }
         // "Jan van der Berg", where "Berg" alone was found.
         let mut before = start;
-        while before > 0 && self.is_free(before - 1) && self.is_beside(before - 1, before) && self.is_particle(before - 1) {
+        while before > 0
+            && self.is_free(before - 1)
+            && self.is_beside(before - 1, before)
+            && self.is_particle(before - 1)
+        {
             before -= 1;
         }
-        if before < start && before > 0 && self.is_free(before - 1) && self.is_beside(before - 1, before) && self.may_belong(before - 1) {
+        if before < start
+            && before > 0
+            && self.is_free(before - 1)
+            && self.is_beside(before - 1, before)
+            && self.may_belong(before - 1)
+        {
             for at in before - 1..start {
                 self.taken[at] = find;
             }
         }
         while end < self.pieces.len() && self.is_free(end) && self.is_beside(end - 1, end) {
-            if self.may_belong(end) || self.classes[end].any(Classes::NUMERAL) && self.pieces[end].is_capital {
+            if self.may_belong(end) || self.classes[end].any(Classes::NUMERAL) && self.pieces[end].is_capital
+            {
                 self.taken[end] = find;
                 end += 1;
                 continue;
             }
             let mut after = end;
-            while after < self.pieces.len() && self.is_free(after) && self.is_beside(after - 1, after) && self.is_particle(after) {
+            while after < self.pieces.len()
+                && self.is_free(after)
+                && self.is_beside(after - 1, after)
+                && self.is_particle(after)
+            {
                 after += 1;
             }
-            let goes_on = after > end && after < self.pieces.len() && self.is_free(after) && self.is_beside(after - 1, after) && self.may_belong(after);
+            let goes_on = after > end
+                && after < self.pieces.len()
+                && self.is_free(after)
+                && self.is_beside(after - 1, after)
+                && self.may_belong(after);
             if !goes_on {
                 break;
             }
@@ -514,8 +556,13 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         if self.letter_case(at) != LetterCase::Sentence {
             return !self.is_ordinary(at) && self.other[at].is_none() && !self.classes[at].any(KNOWN);
         }
-        let is_initial = self.surface.is_initial(piece.token as usize) && self.words.form(piece.word) != "i" && !self.classes[at].any(Classes::FUNCTION);
-        is_initial || !self.is_ordinary(at) && self.other[at].is_none() && !self.classes[at].any(KNOWN.without(Classes::PLACE))
+        let is_initial = self.surface.is_initial(piece.token as usize)
+            && self.words.form(piece.word) != "i"
+            && !self.classes[at].any(Classes::FUNCTION);
+        is_initial
+            || !self.is_ordinary(at)
+                && self.other[at].is_none()
+                && !self.classes[at].any(KNOWN.without(Classes::PLACE))
     }
 
     /// Capitalized words that no list knows as anything else, and names of persons that are in the lists.
@@ -523,7 +570,10 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         let mut at = 0;
         while at < self.pieces.len() {
             let mut end = at;
-            while end < self.pieces.len() && self.is_unknown_name(end) && (end == at || self.is_beside(end - 1, end)) {
+            while end < self.pieces.len()
+                && self.is_unknown_name(end)
+                && (end == at || self.is_beside(end - 1, end))
+            {
                 end += 1;
             }
             if end > at {
@@ -580,7 +630,8 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
     fn add_form(&mut self, form: &str, subject: u32) {
         let is_person = self.subjects[subject as usize].kind == Kind::Person;
         let pack = &self.surface.document.pack;
-        let alone = |word: &str| is_person && word.chars().count() > 1 && !pack.classify_word(word).any(BESIDE);
+        let alone =
+            |word: &str| is_person && word.chars().count() > 1 && !pack.classify_word(word).any(BESIDE);
         self.forms.add(form, subject, &mut self.words, alone);
         if is_person {
             self.forms.add_joined(form, subject, &mut self.words);
@@ -598,7 +649,8 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
     /// Takes the free ones of some pieces for a subject; what is closed parts them.
     fn take(&mut self, start: usize, end: usize, subject: u32) {
         let mut open = false;
-        let is_whole = (start..end).all(|at| self.is_free(at)) && (start + 1..end).all(|at| !self.parted[at - 1]);
+        let is_whole =
+            (start..end).all(|at| self.is_free(at)) && (start + 1..end).all(|at| !self.parted[at - 1]);
         for at in start..end {
             // Of a name that was redacted in part before, only what is certainly one.
             if !self.is_free(at) || !is_whole && (!self.pieces[at].is_capital || self.is_ordinary(at)) {

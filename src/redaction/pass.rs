@@ -35,7 +35,8 @@ pub fn read(article: &Article<'_>, options: &Options, wanted: &RedactOptions, ke
     let (entities, surface) = annotate::name(&document, article, options);
     let (labels, highest) = patterns::labels(document.text);
     let found = by_form(&document, wanted, &labels);
-    let mut closed: Vec<ByteSpan> = labels.iter().copied().chain(found.iter().map(|found| found.span)).collect();
+    let mut closed: Vec<ByteSpan> =
+        labels.iter().copied().chain(found.iter().map(|found| found.span)).collect();
     closed.sort_unstable();
     let names = Names::find(&surface, &entities, wanted, &closed, key);
     let unsure = names.unsure(MOST_UNSURE);
@@ -77,7 +78,8 @@ fn by_form(document: &Document<'_>, wanted: &RedactOptions, labels: &[ByteSpan])
     if wanted.has(Kind::Phone) || wanted.has(Kind::Account) {
         let addresses = found.len();
         for pattern in patterns::find(document.text).into_iter().filter(|pattern| wanted.has(pattern.kind)) {
-            let next = found[..addresses].partition_point(|address| address.span.end() <= pattern.span.start());
+            let next =
+                found[..addresses].partition_point(|address| address.span.end() <= pattern.span.start());
             let is_free = next == addresses || found[next].span.start() >= pattern.span.end();
             // Nor are the digits inside an address that is left a telephone's.
             let inside = document.tokens.partition_point(|token| token.span.end() <= pattern.span.start());

@@ -15,8 +15,26 @@ pub struct Pattern {
 
 /// Words before which a number is a telephone's, in lower case.
 const PHONE_CUES: &[&str] = &[
-    "tel", "phone", "telephone", "call", "mobile", "cell", "fax", "ring", "whatsapp", "dial", "telefon", "handy", "hotline",
-    "mob", "ph", "teléfono", "téléphone", "telefono", "helpline", "tel.no",
+    "tel",
+    "phone",
+    "telephone",
+    "call",
+    "mobile",
+    "cell",
+    "fax",
+    "ring",
+    "whatsapp",
+    "dial",
+    "telefon",
+    "handy",
+    "hotline",
+    "mob",
+    "ph",
+    "teléfono",
+    "téléphone",
+    "telefono",
+    "helpline",
+    "tel.no",
 ];
 
 /// Words before which a number is none.
@@ -37,7 +55,8 @@ pub fn labels(text: &str) -> (Vec<ByteSpan>, [u32; Kind::ALL.len()]) {
         let noun = kind.noun();
         for (at, _) in text.match_indices(noun) {
             let rest = &text[at + noun.len()..];
-            let digits = rest.strip_prefix(' ').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+            let digits =
+                rest.strip_prefix(' ').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
             let number = rest.get(1..=digits).and_then(|digits| digits.parse::<u32>().ok());
             if let Some(number) = number.filter(|_| !ends_in_word(&text[..at])) {
                 found.push(ByteSpan::new(at, at + noun.len() + 1 + digits));
@@ -91,7 +110,9 @@ fn account(text: &str, begin: usize) -> Option<Pattern> {
         is_apart.then(|| Pattern { span: ByteSpan::new(start, end), kind: Kind::Account, name })
     };
     // IBAN: two letters, two check digits, up to thirty letters and digits.
-    let head = begin.checked_sub(2).filter(|&start| text.as_bytes()[start..begin].iter().all(u8::is_ascii_alphabetic));
+    let head = begin
+        .checked_sub(2)
+        .filter(|&start| text.as_bytes()[start..begin].iter().all(u8::is_ascii_alphabetic));
     if let Some(start) = head {
         let mut signs = String::new();
         let mut best = None;
@@ -105,7 +126,11 @@ fn account(text: &str, begin: usize) -> Option<Pattern> {
             if signs.len() > 34 {
                 break;
             }
-            if c.is_ascii_alphanumeric() && signs.len() >= 15 && is_iban(&signs) && !text[end..].starts_with(|c: char| c.is_alphanumeric()) {
+            if c.is_ascii_alphanumeric()
+                && signs.len() >= 15
+                && is_iban(&signs)
+                && !text[end..].starts_with(|c: char| c.is_alphanumeric())
+            {
                 best = Some((end, signs.clone()));
             }
         }
@@ -115,7 +140,8 @@ fn account(text: &str, begin: usize) -> Option<Pattern> {
     }
     // A card: 13 to 19 digits, in groups or not.
     let (digits, end) = digits(text, begin, |c| matches!(c, ' ' | '-' | '\u{a0}'));
-    let is_card = (13..=MOST_CARD_DIGITS).contains(&digits.len()) && (b'2'..=b'6').contains(&digits.as_bytes()[0]);
+    let is_card =
+        (13..=MOST_CARD_DIGITS).contains(&digits.len()) && (b'2'..=b'6').contains(&digits.as_bytes()[0]);
     if is_card && is_luhn(&digits) { made(begin, end, digits) } else { None }
 }
 
@@ -139,7 +165,8 @@ fn digits(text: &str, begin: usize, separates: impl Fn(char) -> bool) -> (String
 /// ISO 13616: the number with its head at its end leaves 1 when it is divided by 97.
 fn is_iban(signs: &str) -> bool {
     let bytes = signs.as_bytes();
-    let is_formed = bytes[..2].iter().all(u8::is_ascii_uppercase) && bytes[2..4].iter().all(u8::is_ascii_digit);
+    let is_formed =
+        bytes[..2].iter().all(u8::is_ascii_uppercase) && bytes[2..4].iter().all(u8::is_ascii_digit);
     let rest = bytes[4..].iter().chain(&bytes[..4]).fold(0u32, |rest, &byte| {
         let value = char::from(byte).to_digit(36).unwrap_or(0);
         (rest * if value > 9 { 100 } else { 10 } + value) % 97
@@ -172,10 +199,10 @@ fn phone(text: &str, begin: usize) -> Option<Pattern> {
         }
     }
     let before = &text[..start];
-    let is_bad_before = before
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '$' | '€' | '£' | '¥' | '%' | '_' | '.' | ',' | '/' | '-' | '#' | '='));
+    let is_bad_before = before.chars().next_back().is_some_and(|c| {
+        c.is_alphanumeric()
+            || matches!(c, '$' | '€' | '£' | '¥' | '%' | '_' | '.' | ',' | '/' | '-' | '#' | '=')
+    });
     // Groups of digits, with at most two signs between them.
     let mut groups: Vec<(usize, usize)> = Vec::new();
     let mut at = begin;
@@ -190,7 +217,13 @@ fn phone(text: &str, begin: usize) -> Option<Pattern> {
         at += length;
         let between: usize = text[at..]
             .chars()
-            .take_while(|&c| matches!(c, ' ' | '-' | '.' | '/' | '(' | ')' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2010}'..='\u{2013}'))
+            .take_while(|&c| {
+                matches!(
+                    c,
+                    ' ' | '-' | '.' | '/' | '(' | ')' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{2010}'
+                        ..='\u{2013}'
+                )
+            })
             .take(3)
             .map(char::len_utf8)
             .sum();
@@ -217,7 +250,8 @@ fn phone(text: &str, begin: usize) -> Option<Pattern> {
         .collect();
     let near = &words[words.len().saturating_sub(3)..];
     let has_cue = near.iter().any(|word| PHONE_CUES.contains(&word.as_str()));
-    let has_other = near.last().is_some_and(|word| OTHER_CUES.contains(&word.as_str())) || near.iter().any(|word| word == "isbn");
+    let has_other = near.last().is_some_and(|word| OTHER_CUES.contains(&word.as_str()))
+        || near.iter().any(|word| word == "isbn");
     let is_international = text[start..begin].contains('+') || digits.starts_with("00") && total >= 10;
     let is_date = date_like(&sizes, &digits);
     let is_decimal = sizes[0] == 1 && text[groups[0].1..].starts_with('.') && !is_international;
@@ -229,17 +263,25 @@ fn phone(text: &str, begin: usize) -> Option<Pattern> {
         && sizes.len() <= 6
         && (sizes.len() > 1 || (10..=11).contains(&total))
         && (2..=6).contains(&sizes[0].max(if sizes.len() == 1 { 3 } else { 0 }).min(6));
-    let in_brackets = text[start..begin].starts_with('(') && matches!(sizes[..], [2..=5, ..]) && (7..=12).contains(&total) && sizes.len() > 1;
+    let in_brackets = text[start..begin].starts_with('(')
+        && matches!(sizes[..], [2..=5, ..])
+        && (7..=12).contains(&total)
+        && sizes.len() > 1;
     let is_phone = !has_other
         && !is_decimal
         && (is_international && (7..=MOST_PHONE_DIGITS).contains(&total)
-            || !is_date && (is_north_american || is_national || in_brackets && text[begin..end].contains(')'))
+            || !is_date
+                && (is_north_american || is_national || in_brackets && text[begin..end].contains(')'))
             || !is_date && has_cue && (6..=MOST_PHONE_DIGITS).contains(&total));
     if !is_phone {
         return None;
     }
     // An opening bracket that closes after the number is not the number's.
-    let start = if text[start..end].contains('(') && !text[start..end].contains(')') { begin - usize::from(is_international && text[..begin].ends_with('+')) } else { start };
+    let start = if text[start..end].contains('(') && !text[start..end].contains(')') {
+        begin - usize::from(is_international && text[..begin].ends_with('+'))
+    } else {
+        start
+    };
     let name = match (is_international, digits.strip_prefix("00")) {
         (true, Some(rest)) if !text[start..begin].contains('+') => format!("+{rest}"),
         (true, _) => format!("+{digits}"),
@@ -250,7 +292,9 @@ fn phone(text: &str, begin: usize) -> Option<Pattern> {
 
 /// Whether groups of digits begin like a day: "01.05.2024", "2024-05-01".
 fn date_like(sizes: &[usize], digits: &str) -> bool {
-    let number = |range: std::ops::Range<usize>| digits.get(range).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0);
+    let number = |range: std::ops::Range<usize>| {
+        digits.get(range).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
+    };
     match sizes {
         [4, 1..=2, 1..=2, ..] => (1000..2200).contains(&number(0..4)),
         &[day @ 1..=2, month @ 1..=2, 4, ..] => (1000..2200).contains(&number(day + month..day + month + 4)),

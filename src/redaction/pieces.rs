@@ -59,7 +59,8 @@ fn is_divider(c: char, is_address: bool) -> bool {
     if is_address {
         !c.is_alphabetic()
     } else {
-        !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`' | '.' | '\u{ad}' | '\u{300}'..='\u{36f}'))
+        !(c.is_alphanumeric()
+            || matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`' | '.' | '\u{ad}' | '\u{300}'..='\u{36f}'))
     }
 }
 

@@ -48,7 +48,7 @@ fn limits(value: &JsValue) -> Result<Option<RawLimits>, Error> {
 }
 
 /// The properties of an object of options.
-struct Fields<'v> {
+pub struct Fields<'v> {
     object: &'v JsValue,
     /// The option that the object is the value of; "" for the options themselves.
     of: &'static str,
@@ -56,7 +56,7 @@ struct Fields<'v> {
 
 impl<'v> Fields<'v> {
     /// `None` where the object itself is not given.
-    fn of(object: &'v JsValue, of: &'static str, names: &[&str]) -> Result<Option<Self>, Error> {
+    pub fn of(object: &'v JsValue, of: &'static str, names: &[&str]) -> Result<Option<Self>, Error> {
         if object.is_undefined() || object.is_null() {
             return Ok(None);
         }
@@ -78,20 +78,20 @@ impl<'v> Fields<'v> {
         Ok(Some(fields))
     }
 
-    fn get(&self, name: &str) -> JsValue {
+    pub fn get(&self, name: &str) -> JsValue {
         // Fails where a getter throws; such a property is as good as none.
         Reflect::get(self.object, &name.into()).unwrap_or_default()
     }
 
-    fn string(&self, name: &str) -> Result<Option<String>, Error> {
+    pub fn string(&self, name: &str) -> Result<Option<String>, Error> {
         self.value(name, "a string", JsValue::as_string)
     }
 
-    fn number(&self, name: &str) -> Result<Option<f64>, Error> {
+    pub fn number(&self, name: &str) -> Result<Option<f64>, Error> {
         self.value(name, "a number", JsValue::as_f64)
     }
 
-    fn strings(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
+    pub fn strings(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
         let array = |value: &JsValue| Array::is_array(value).then(|| Array::from(value));
         let Some(array) = self.value(name, "an array of strings", array)? else { return Ok(None) };
         let string = |(place, value): (usize, JsValue)| {
@@ -137,6 +137,6 @@ fn kind(value: &JsValue) -> String {
     format!("{article} {name}")
 }
 
-fn bad(message: String) -> Error {
+pub fn bad(message: String) -> Error {
     Error::new(ErrorCode::BadOption, message)
 }

@@ -1,7 +1,8 @@
 //! Sets of words with marks (BIO) as running text, joined as the reference scorer joins them.
 
 /// What has no space before it.
-const CLOSING: &str = ", . ; : ! ? % ) ] } 's 'S ’s ’S n't N'T n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m ' ’ ” '' … ...";
+const CLOSING: &str =
+    ", . ; : ! ? % ) ] } 's 'S ’s ’S n't N'T n’t 're ’re 've ’ve 'll ’ll 'd ’d 'm ’m ' ’ ” '' … ...";
 
 /// A document as text; spans in bytes.
 #[derive(Default)]

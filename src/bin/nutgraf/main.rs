@@ -110,7 +110,12 @@ struct RedactArgs {
     #[arg(value_name = "FILE")]
     file: Option<OsString>,
     /// What is taken out: person, organization, place, group, event, work, product, email, phone, url, account.
-    #[arg(long, value_name = "KINDS", value_delimiter = ',', default_value = "person,email,phone,url,account")]
+    #[arg(
+        long,
+        value_name = "KINDS",
+        value_delimiter = ',',
+        default_value = "person,email,phone,url,account"
+    )]
     kinds: Vec<String>,
     /// What stands in its place: labels ("Person 1") or bars.
     #[arg(long, value_name = "STYLE", default_value = "labels")]

@@ -54,7 +54,10 @@ pub fn run(
     match path {
         Some(path) => {
             if let Err(error) = write_key(path, &redacted.key) {
-                say(path.as_os_str(), &format!("The key could not be written, so neither was the text: {error}."));
+                say(
+                    path.as_os_str(),
+                    &format!("The key could not be written, so neither was the text: {error}."),
+                );
                 return Ok(false);
             }
         }
@@ -122,7 +125,8 @@ fn write_key(path: &Path, key: &Key) -> io::Result<()> {
     let mut file = options.open(&beside)?;
     let mut bytes = serde_json::to_vec_pretty(key)?;
     bytes.push(b'\n');
-    let written = file.write_all(&bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&beside, &path));
+    let written =
+        file.write_all(&bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&beside, &path));
     if written.is_err() {
         drop(fs::remove_file(&beside));
     }
