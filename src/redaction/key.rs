@@ -1,5 +1,6 @@
 //! Who the labels stand for: kept apart from the text, shared by the texts of a collection.
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::Kind;
@@ -55,7 +56,7 @@ impl Key {
                 self.schema
             ));
         }
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = FxHashSet::default();
         for entry in &self.labels {
             let label = entry.label.rsplit_once(' ');
             let is_right = entry.kind().is_some_and(|kind| {
@@ -70,55 +71,97 @@ impl Key {
         }
         Ok(())
     }
+}
 
-    /// The highest number of a label of this kind.
-    fn highest(&self, kind: Kind) -> u32 {
-        let numbers = self.labels.iter().filter(|entry| entry.kind == kind.as_str());
-        numbers.filter_map(|entry| entry.label.rsplit_once(' ')?.1.parse().ok()).max().unwrap_or(0)
+/// A key that takes up what is found, with ways to look things up in it.
+pub(super) struct Labels {
+    key: Key,
+    /// Entries by their names.
+    names: FxHashMap<(Kind, String), usize>,
+    /// Entries by all their forms; none where a form is of several.
+    forms: FxHashMap<(Kind, String), Option<usize>>,
+    /// The highest number of each kind.
+    highest: FxHashMap<Kind, u32>,
+}
+
+impl Labels {
+    pub(super) fn new(key: Key) -> Self {
+        let mut labels = Self {
+            names: FxHashMap::default(),
+            forms: FxHashMap::default(),
+            highest: FxHashMap::default(),
+            key: Key::default(),
+        };
+        for entry in key.labels {
+            let Some(kind) = entry.kind() else { continue };
+            let number =
+                entry.label.rsplit_once(' ').and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
+            labels.keep_clear_of(kind, number);
+            let at = labels.key.labels.len();
+            labels.names.entry((kind, plain(kind, &entry.name))).or_insert(at);
+            for form in &entry.forms {
+                labels.add_form(kind, form, at);
+            }
+            labels.key.labels.push(entry);
+        }
+        labels
     }
 
-    /// The entry of a name: of the same full name; else the only one that is known by it. `least` is the highest number that
-    /// labels of the kind already have in the text itself.
-    pub(super) fn entry(&mut self, kind: Kind, name: &str, least: u32) -> usize {
-        let folded = words_of(name);
-        let same = |other: &str| words_of(other) == folded && (!folded.is_empty() || other == name);
-        let mut of_kind = self.labels.iter().enumerate().filter(|(_, entry)| entry.kind == kind.as_str());
-        if !kind.is_name() {
-            if let Some((at, _)) = of_kind.find(|(_, entry)| entry.name == name) {
-                return at;
-            }
-        } else {
-            let candidates: Vec<(usize, &KeyEntry)> = of_kind.collect();
-            if let Some(&(at, _)) = candidates.iter().find(|(_, entry)| same(&entry.name)) {
-                return at;
-            }
-            let by_form: Vec<usize> = candidates
-                .iter()
-                .filter(|(_, entry)| entry.forms.iter().any(|form| same(form)))
-                .map(|&(at, _)| at)
-                .collect();
-            if let [only] = by_form[..] {
-                return only;
-            }
-        }
-        let number = self.highest(kind).max(least) + 1;
-        self.labels.push(KeyEntry {
-            label: format!("{} {number}", kind.noun()),
-            kind: kind.as_str().to_owned(),
-            name: name.to_owned(),
-            forms: Vec::new(),
+    /// The key as it is now.
+    pub(super) fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// Takes the key out.
+    pub(super) fn into_key(self) -> Key {
+        self.key
+    }
+
+    /// No new label of a kind gets a number up to this one.
+    pub(super) fn keep_clear_of(&mut self, kind: Kind, number: u32) {
+        let highest = self.highest.entry(kind).or_default();
+        *highest = number.max(*highest);
+    }
+
+    /// The label of a name that stands in the text as `form`: of the same full name; else of the only entry that is known
+    /// by it; else a new one.
+    pub(super) fn label(&mut self, kind: Kind, name: &str, form: &str) -> &str {
+        let by = (kind, plain(kind, name));
+        let known = self.names.get(&by).copied().or_else(|| self.forms.get(&by).copied().flatten());
+        let at = known.unwrap_or_else(|| {
+            let number = self.highest.entry(kind).or_default();
+            *number = number.saturating_add(1);
+            self.key.labels.push(KeyEntry {
+                label: format!("{} {number}", kind.noun()),
+                kind: kind.as_str().to_owned(),
+                name: name.to_owned(),
+                forms: Vec::new(),
+            });
+            let at = self.key.labels.len() - 1;
+            self.names.insert(by, at);
+            at
         });
-        self.labels.len() - 1
+        let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
+        let forms = &mut self.key.labels[at].forms;
+        if forms.len() < MOST_FORMS && !forms.contains(&form) {
+            forms.push(form.clone());
+            self.add_form(kind, &form, at);
+        }
+        &self.key.labels[at].label
     }
 
-    /// Notes a form in which an entry was found.
-    pub(super) fn note(&mut self, at: usize, form: &str) {
-        let entry = &mut self.labels[at];
-        let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
-        if entry.forms.len() < MOST_FORMS && !entry.forms.contains(&form) {
-            entry.forms.push(form);
+    fn add_form(&mut self, kind: Kind, form: &str, at: usize) {
+        let of = self.forms.entry((kind, plain(kind, form))).or_insert(Some(at));
+        if *of != Some(at) {
+            *of = None;
         }
     }
+}
+
+/// A name as it is compared: without case and accents; addresses and numbers are made equal before.
+fn plain(kind: Kind, name: &str) -> String {
+    let words = if kind.is_name() { words_of(name).join(" ") } else { String::new() };
+    if words.is_empty() { name.to_owned() } else { words }
 }
 
 impl KeyEntry {

@@ -11,6 +11,7 @@ mod pass;
 mod patterns;
 mod pieces;
 
+use key::Labels;
 pub use key::{Key, KeyEntry};
 
 use serde::Serialize;
@@ -233,12 +234,7 @@ struct Cut {
 }
 
 /// Redacts an article. `key` is empty, or what came back for another text of the same collection.
-pub(crate) fn redact(
-    article: &Article<'_>,
-    options: &Options,
-    wanted: &RedactOptions,
-    mut key: Key,
-) -> Redacted {
+pub(crate) fn redact(article: &Article<'_>, options: &Options, wanted: &RedactOptions, key: Key) -> Redacted {
     let mut text = article.text.to_string();
     let mut cuts: Vec<Cut> = Vec::new();
     let mut notices: Vec<(String, String)> =
@@ -246,9 +242,10 @@ pub(crate) fn redact(
     // A language that is told once is the same in all readings.
     let mut options = Options { repair: Repair::Never, ..options.clone() };
     let mut unsure = Vec::new();
+    let mut known = Labels::new(key);
     for reading in 0..MOST_READINGS {
         let again = (reading > 0).then(|| Article::from_text(&text, Repair::Never));
-        let read = pass::read(again.as_ref().unwrap_or(article), &options, wanted, &mut key);
+        let read = pass::read(again.as_ref().unwrap_or(article), &options, wanted, &mut known);
         if reading == 0 && !read.has_names {
             notices.push((
                 "redaction-no-names".to_owned(),
@@ -302,7 +299,7 @@ pub(crate) fn redact(
         replacements,
         unsure,
         notices: notices.into_iter().map(notice).collect(),
-        key,
+        key: known.into_key(),
         text,
     }
 }

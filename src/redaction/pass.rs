@@ -1,15 +1,17 @@
 //! One reading of a text: what is to be taken out of it.
 
-use super::key::Key;
+use super::key::Labels;
 use super::names::Names;
 use super::patterns::{self, Pattern};
+use super::pieces::touches;
 use super::{Kind, MOST_UNSURE, RedactOptions};
+use crate::annotate;
 use crate::document::Document;
 use crate::import::Article;
 use crate::lang::Language;
 use crate::options::Options;
+use crate::segment;
 use crate::text::{ByteSpan, TokenKind};
-use crate::{annotate, segment};
 
 /// Something that is to be taken out.
 pub struct Find {
@@ -29,16 +31,20 @@ pub struct Read {
     pub language: Language,
 }
 
-/// Reads a text; `key` takes up what is new.
-pub fn read(article: &Article<'_>, options: &Options, wanted: &RedactOptions, key: &mut Key) -> Read {
+/// Reads a text; `known` takes up what is new.
+pub fn read(article: &Article<'_>, options: &Options, wanted: &RedactOptions, known: &mut Labels) -> Read {
     let document = segment::segment(article, options);
     let (entities, surface) = annotate::name(&document, article, options);
-    let (labels, highest) = patterns::labels(document.text);
+    let labels = patterns::labels(document.text);
+    for &(_, kind, number) in &labels {
+        known.keep_clear_of(kind, number);
+    }
+    let labels: Vec<ByteSpan> = labels.into_iter().map(|(span, ..)| span).collect();
     let found = by_form(&document, wanted, &labels);
     let mut closed: Vec<ByteSpan> =
         labels.iter().copied().chain(found.iter().map(|found| found.span)).collect();
     closed.sort_unstable();
-    let names = Names::find(&surface, &entities, wanted, &closed, key);
+    let names = Names::find(&surface, &entities, wanted, &closed, known.key());
     let unsure = names.unsure(MOST_UNSURE);
     let mut all: Vec<(ByteSpan, Kind, String)> = names.spans();
     all.extend(found.into_iter().map(|found| (found.span, found.kind, found.name)));
@@ -48,10 +54,8 @@ pub fn read(article: &Article<'_>, options: &Options, wanted: &RedactOptions, ke
         if finds.last().is_some_and(|last| last.span.end() > span.start()) {
             continue;
         }
-        let place = Kind::ALL.iter().position(|&other| other == kind).unwrap_or(0);
-        let entry = key.entry(kind, &name, highest[place]);
-        key.note(entry, span.of(document.text));
-        finds.push(Find { span, label: key.labels[entry].label.clone(), kind });
+        let label = known.label(kind, &name, span.of(document.text)).to_owned();
+        finds.push(Find { span, label, kind });
     }
     Read { finds, unsure, has_names: document.pack.has_names(), language: document.language }
 }
@@ -94,10 +98,4 @@ fn by_form(document: &Document<'_>, wanted: &RedactOptions, labels: &[ByteSpan])
     }
     found.retain(|pattern| !touches(labels, pattern.span));
     found
-}
-
-/// Whether one of the spans, which ascend, shares a byte with `span`.
-pub fn touches(spans: &[ByteSpan], span: ByteSpan) -> bool {
-    let next = spans.partition_point(|other| other.end() <= span.start());
-    spans.get(next).is_some_and(|other| other.start() < span.end())
 }

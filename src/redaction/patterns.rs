@@ -47,34 +47,31 @@ const CUE_BYTES: usize = 24;
 const MOST_PHONE_DIGITS: usize = 15;
 const MOST_CARD_DIGITS: usize = 19;
 
-/// The labels that the text has, and bars: neither is redacted again. With each label its kind and number.
-pub fn labels(text: &str) -> (Vec<ByteSpan>, [u32; Kind::ALL.len()]) {
+/// The labels that the text has, with their numbers, and bars: neither is redacted again. In text order.
+pub fn labels(text: &str) -> Vec<(ByteSpan, Kind, u32)> {
     let mut found = Vec::new();
-    let mut highest = [0; Kind::ALL.len()];
-    for (place, kind) in Kind::ALL.into_iter().enumerate() {
+    for kind in Kind::ALL {
         let noun = kind.noun();
         for (at, _) in text.match_indices(noun) {
             let rest = &text[at + noun.len()..];
             let digits =
                 rest.strip_prefix(' ').map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
             let number = rest.get(1..=digits).and_then(|digits| digits.parse::<u32>().ok());
-            if let Some(number) = number.filter(|_| !ends_in_word(&text[..at])) {
-                found.push(ByteSpan::new(at, at + noun.len() + 1 + digits));
+            if let Some(number) = number {
                 // A number that nobody gave out does not make labels long.
-                if number < 1_000_000 {
-                    highest[place] = highest[place].max(number);
-                }
+                let number = if number < 1_000_000 { number } else { 0 };
+                found.push((ByteSpan::new(at, at + noun.len() + 1 + digits), kind, number));
             }
         }
     }
     let mut at = 0;
     while let Some(begin) = text[at..].find('█').map(|found| at + found) {
         let length: usize = text[begin..].chars().take_while(|&c| c == '█').map(char::len_utf8).sum();
-        found.push(ByteSpan::new(begin, begin + length));
+        found.push((ByteSpan::new(begin, begin + length), Kind::Person, 0));
         at = begin + length;
     }
-    found.sort_unstable();
-    (found, highest)
+    found.sort_unstable_by_key(|(span, ..)| *span);
+    found
 }
 
 fn ends_in_word(text: &str) -> bool {
@@ -185,7 +182,7 @@ fn is_luhn(digits: &str) -> bool {
             if value > 9 { value - 9 } else { value }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// The telephone number that has its first digit at `begin`.

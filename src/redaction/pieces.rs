@@ -34,7 +34,11 @@ pub fn of(document: &Document<'_>, words: &mut Vocabulary) -> Vec<Piece> {
             pieces.push(Piece {
                 span: ByteSpan::new(token.span.start() + start, token.span.start() + end),
                 token: index as u32,
-                word: words.intern(&fold(part)),
+                word: words.intern(&fold(if is_address {
+                    part.trim_matches(|c: char| c.is_numeric())
+                } else {
+                    part
+                })),
                 is_capital: part.chars().next().is_some_and(|c| c.is_uppercase()),
                 is_address,
             });
@@ -57,7 +61,7 @@ pub fn fold(word: &str) -> String {
 fn is_divider(c: char, is_address: bool) -> bool {
     // A name has apostrophes and full stops inside: "O'Brien", "J.Q."; in an address a full stop divides.
     if is_address {
-        !c.is_alphabetic()
+        !c.is_alphanumeric()
     } else {
         !(c.is_alphanumeric()
             || matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '`' | '.' | '\u{ad}' | '\u{300}'..='\u{36f}'))
@@ -82,4 +86,10 @@ fn parts(text: &str, is_address: bool) -> Vec<(usize, usize)> {
     // The full stop of "Quint." at the end of a line is no part of a word that is no abbreviation; it does not hurt there.
     found.retain(|&(begin, end)| text[begin..end].chars().any(char::is_alphanumeric));
     found
+}
+
+/// Whether one of the spans, which ascend, shares a byte with `span`.
+pub fn touches(spans: &[ByteSpan], span: ByteSpan) -> bool {
+    let next = spans.partition_point(|other| other.end() <= span.start());
+    spans.get(next).is_some_and(|other| other.start() < span.end())
 }
