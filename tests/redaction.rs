@@ -548,7 +548,9 @@ fn is_name_alone(form: &str) -> bool {
 
 /// Whether `form` stands in the text between ends of words.
 fn has_word(text: &str, form: &str) -> bool {
-    let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    // A mark over a letter and a soft hyphen are inside a word.
+    let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}');
+    let is_end = |c: Option<char>| !c.is_some_and(goes_on);
     text.match_indices(form).any(|(at, _)| {
         is_end(text[..at].chars().next_back()) && is_end(text[at + form.len()..].chars().next())
     })
