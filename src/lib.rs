@@ -74,6 +74,11 @@ pub use output::Analysis;
 pub use redaction::{RedactOptions, Redacted};
 pub use text::OffsetUnit;
 
+// The examples of the documents run with those of the crate.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/redaction.md")]
+struct Redaction;
+
 use import::Article;
 pub use import::MAX_TEXT_BYTES;
 use redaction::Key;

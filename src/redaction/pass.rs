@@ -13,6 +13,9 @@ use crate::options::Options;
 use crate::segment;
 use crate::text::{ByteSpan, TokenKind};
 
+/// Below this confidence a text is not taken to be in a language in which no names are found.
+const SURE_OF_LANGUAGE: f64 = 0.8;
+
 /// Something that is to be taken out.
 pub struct Find {
     pub span: ByteSpan,
@@ -33,7 +36,13 @@ pub struct Read {
 
 /// Reads a text; `known` takes up what is new.
 pub fn read(article: &Article<'_>, options: &Options, wanted: &RedactOptions, known: &mut Labels) -> Read {
-    let document = segment::segment(article, options);
+    let mut document = segment::segment(article, options);
+    // A few words are not enough to tell the language; read as English they at least do not keep their names unseen.
+    let english = Options { language: Some(Language::ENGLISH), ..options.clone() };
+    let is_unsure = options.language.is_none() && document.language_confidence < SURE_OF_LANGUAGE;
+    if is_unsure && !document.pack.has_names() {
+        document = segment::segment(article, &english);
+    }
     let (entities, surface) = annotate::name(&document, article, options);
     let labels = patterns::labels(document.text);
     for &(_, kind, number) in &labels {
