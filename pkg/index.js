@@ -69,6 +69,11 @@ export function analyze(text, options) {
   return run("analyze", text, (glue, checked) => glue.analyze(checked, options));
 }
 
+/** @type {typeof Api.redact} */
+export function redact(text, options) {
+  return run("redact", text, (glue, checked) => glue.redact(checked, options));
+}
+
 /** @type {typeof Api.tokenize} */
 export function tokenize(text) {
   return run("tokenize", text, (glue, checked) => glue.tokenize(checked));

@@ -32,6 +32,7 @@ pub mod error;
 pub mod import;
 pub mod options;
 pub mod output;
+pub mod redaction;
 #[cfg(feature = "train")]
 pub mod train;
 #[cfg(feature = "wasm")]
@@ -74,10 +75,17 @@ pub use error::{Error, ErrorCode};
 pub use lang::{Language, Pack, Packs};
 pub use options::Options;
 pub use output::Analysis;
+pub use redaction::{RedactOptions, Redacted};
 pub use text::OffsetUnit;
+
+// The examples of the documents run with those of the crate.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/redaction.md")]
+struct Redaction;
 
 use import::Article;
 pub use import::MAX_TEXT_BYTES;
+use redaction::Key;
 use text::Offsets;
 
 /// The version of this crate, of its result for equal input, and of the npm package built from it.
@@ -206,6 +214,42 @@ fn read(
 pub fn extract(bytes: &[u8], options: &Options) -> Result<String, Error> {
     let decoded = import::decode_as(bytes, options.encoding)?;
     Ok(Article::from_decoded(&decoded, options.repair).text.into_owned())
+}
+
+/// Takes names, addresses and numbers out of a text: labels that stay the same, or bars, stand for them. The key that comes back
+/// tells who is who; given again with the next text of a collection, it keeps the labels. An empty one begins anew.
+///
+/// Names that are not found are not taken out, which the notices say.
+///
+/// ```
+/// use nutgraf::redaction::{Key, RedactOptions};
+///
+/// let text = "Rosa Quint resigned on Friday. Quint's deputy, reached at deputy@tallow.example, said nothing.";
+/// let redacted = nutgraf::redact(text, &nutgraf::Options::default(), &RedactOptions::default(), Key::default());
+/// assert_eq!(redacted.text, "Person 1 resigned on Friday. Person 1's deputy, reached at Email 1, said nothing.");
+/// assert_eq!(redacted.key.labels[0].name, "Rosa Quint");
+/// ```
+pub fn redact(text: &str, options: &Options, wanted: &RedactOptions, key: Key) -> Redacted {
+    redaction::redact(&Article::from_text(text, options.repair), options, wanted, key)
+}
+
+/// Decodes and redacts the bytes of a text file, as [`redact`] does a text.
+///
+/// # Errors
+/// Those of [`analyze_bytes`].
+pub fn redact_bytes(
+    bytes: &[u8],
+    options: &Options,
+    wanted: &RedactOptions,
+    key: Key,
+) -> Result<Redacted, Error> {
+    let decoded = import::decode_as(bytes, options.encoding)?;
+    Ok(redact_article(Article::from_decoded(&decoded, options.repair), options, wanted, key))
+}
+
+/// Redacts an imported article, as [`redact`] does a text.
+pub fn redact_article(article: Article<'_>, options: &Options, wanted: &RedactOptions, key: Key) -> Redacted {
+    redaction::redact(&article, options, wanted, key)
 }
 
 /// The tokens of a text as `start, end, kind, sentence` for each: offsets in UTF-16 units, sentences from 0. Kinds: 0 word, 1

@@ -5,6 +5,8 @@
 #[cfg(target_os = "linux")]
 #[path = "cli/limits.rs"]
 mod limits;
+#[path = "cli/redact.rs"]
+mod redact;
 #[cfg(target_os = "linux")]
 #[path = "cli/status.rs"]
 mod status;

@@ -60,16 +60,8 @@ pub fn annotate(
     progress(0.0);
     let dates = dates::find(document, options.date.or(article.published));
     let amounts = amounts::find(document, &dates);
-    let forms = document.forms(document.pack.name_model());
     let model = document.pack.model();
-    let tags = model.map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
-    let names = names::find(document, forms, &dates, &amounts);
-    let quotations = quotations::find(document);
-    let mut coreference = coreference::resolve(names, &tags, &quotations);
-    let corrected = match &options.corrections {
-        Some(corrections) => corrections::apply(document, &mut coreference, corrections),
-        None => Vec::new(),
-    };
+    let Named { tags, quotations, coreference, corrected } = find_names(document, &dates, &amounts, options);
     let coreference::Coreference { entities, pronouns } = coreference;
     progress(0.5);
     let quotes = quotes::find(document, &quotations, &entities, &pronouns);
@@ -106,6 +98,44 @@ pub fn annotate(
         corrected,
     };
     (annotations, salience)
+}
+
+/// The entities alone, and the document as names are read in it: for what is done with names and needs no more.
+pub fn name<'d, 't>(
+    document: &'d Document<'t>,
+    article: &Article<'_>,
+    options: &Options,
+) -> (Vec<coreference::Entity>, names::surface::Surface<'d, 't>) {
+    let dates = dates::find(document, options.date.or(article.published));
+    let amounts = amounts::find(document, &dates);
+    let entities = find_names(document, &dates, &amounts, options).coreference.entities;
+    (entities, names::surface::Surface::new(document, &dates, &amounts))
+}
+
+/// Who and what, as corrected by the reader, and what it took to find it.
+struct Named {
+    tags: Vec<tags::Pos>,
+    quotations: Vec<quotations::Quotation>,
+    coreference: coreference::Coreference,
+    corrected: Vec<u32>,
+}
+
+fn find_names(
+    document: &Document<'_>,
+    dates: &[dates::DateMention],
+    amounts: &[amounts::Amount],
+    options: &Options,
+) -> Named {
+    let forms = document.forms(document.pack.name_model());
+    let tags = document.pack.model().map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
+    let names = names::find(document, forms, dates, amounts);
+    let quotations = quotations::find(document);
+    let mut coreference = coreference::resolve(names, &tags, &quotations);
+    let corrected = match &options.corrections {
+        Some(corrections) => corrections::apply(document, &mut coreference, corrections),
+        None => Vec::new(),
+    };
+    Named { tags, quotations, coreference, corrected }
 }
 
 /// Entities and pronouns alone, as a given model of names finds them; by rules alone where there is none.

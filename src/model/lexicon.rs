@@ -177,6 +177,11 @@ impl Lexicon {
         count_of(classes.max().unwrap_or(0))
     }
 
+    /// Whether a folded form is known to be written so.
+    pub fn is_written(&self, form: &str, case: Case) -> bool {
+        self.find(key(form, case)).is_some()
+    }
+
     /// Number of words in the texts that were counted.
     pub fn counted(&self) -> u32 {
         self.counted

@@ -19,6 +19,8 @@ mod languages;
 mod options;
 #[cfg(not(feature = "import"))]
 mod progress;
+#[cfg(not(feature = "import"))]
+mod redaction;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;

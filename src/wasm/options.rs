@@ -163,7 +163,7 @@ impl<'v> Fields<'v> {
         self.value(name, "an array", |value| Array::is_array(value).then(|| Array::from(value)))
     }
 
-    fn strings(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
+    pub fn strings(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
         let array = |value: &JsValue| Array::is_array(value).then(|| Array::from(value));
         let Some(array) = self.value(name, "an array of strings", array)? else { return Ok(None) };
         let string = |(place, value): (usize, JsValue)| {
@@ -209,6 +209,6 @@ fn kind(value: &JsValue) -> String {
     format!("{article} {name}")
 }
 
-fn bad(message: String) -> Error {
+pub fn bad(message: String) -> Error {
     Error::new(ErrorCode::BadOption, message)
 }

@@ -31,6 +31,7 @@ mod tests;
 pub use explain::Reason;
 pub use joined::Why;
 pub use pronouns::{Bond, Pronoun};
+pub(crate) use spelling::plain;
 
 use std::cmp::Reverse;
 

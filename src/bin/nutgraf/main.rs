@@ -17,6 +17,7 @@ mod input;
 mod jsonl;
 mod lines;
 mod pipeline;
+mod redact;
 #[cfg(unix)]
 mod signals;
 
@@ -28,7 +29,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use nutgraf::import::Decoder;
 use nutgraf::options::{RawOptions, SummaryLength, parse_encoding};
 use nutgraf::output::Table;
-use nutgraf::{Corrections, Error, ErrorCode, Options};
+use nutgraf::{Corrections, Error, ErrorCode, Options, RedactOptions};
 
 /// Reads articles on this device: summary, keywords, names, quotes, dates and amounts.
 #[derive(Parser)]
@@ -46,6 +47,8 @@ enum Command {
     Extract(ExtractArgs),
     /// Show a word or phrase with the words around it.
     Contexts(contexts::ContextsArgs),
+    /// Print a text with labels or bars in place of names, addresses and numbers.
+    Redact(RedactArgs),
 }
 
 #[derive(Args)]
@@ -105,6 +108,36 @@ struct ExtractArgs {
     /// Encoding of the file: auto or a label such as windows-1250, macintosh or cp852.
     #[arg(long, value_name = "LABEL")]
     encoding: Option<String>,
+}
+
+#[derive(Args)]
+struct RedactArgs {
+    /// File to read; none or "-" for standard input.
+    #[arg(value_name = "FILE")]
+    file: Option<OsString>,
+    /// What is taken out: person, organization, place, group, event, work, product, email, phone, url, account.
+    #[arg(
+        long,
+        value_name = "KINDS",
+        value_delimiter = ',',
+        default_value = "person,email,phone,url,account"
+    )]
+    kinds: Vec<String>,
+    /// What stands in its place: labels ("Person 1") or bars.
+    #[arg(long, value_name = "STYLE", default_value = "labels")]
+    style: String,
+    /// The file that tells who the labels stand for: read where it is there, written anew. Texts of a collection share one.
+    #[arg(long, value_name = "FILE")]
+    key: Option<OsString>,
+    /// Language of the text: auto or a code such as en.
+    #[arg(long, value_name = "CODE", default_value = "auto")]
+    language: String,
+    /// Encoding of the file: auto or a label such as windows-1250, macintosh or cp852.
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
+    /// How the result is written.
+    #[arg(long, value_enum, default_value_t)]
+    format: redact::Format,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -177,6 +210,7 @@ fn run() -> u8 {
         Ok(Cli { command: Command::Analyze(arguments) }) => analyze(&arguments),
         Ok(Cli { command: Command::Extract(arguments) }) => extract(&arguments),
         Ok(Cli { command: Command::Contexts(arguments) }) => contexts::run(&arguments),
+        Ok(Cli { command: Command::Redact(arguments) }) => redact(&arguments),
         Err(error) if error.use_stderr() => return refuse(&error),
         // Help or the version, which were asked for.
         Err(error) => {
@@ -241,6 +275,19 @@ fn extract(arguments: &ExtractArgs) -> Outcome {
     let label = arguments.encoding.as_deref().unwrap_or("auto");
     let encoding = parse_encoding(label).map_err(|error| Failure::Usage(error.message().to_owned()))?;
     extract::run(arguments.file.as_deref(), arguments.from, encoding)
+}
+
+fn redact(arguments: &RedactArgs) -> Outcome {
+    let usage = |error: Error| Failure::Usage(error.message().to_owned());
+    let options = RawOptions {
+        language: Some(arguments.language.clone()),
+        encoding: arguments.encoding.clone(),
+        ..RawOptions::default()
+    };
+    let options = options.check().map_err(usage)?;
+    let wanted = RedactOptions::parse(Some(&arguments.kinds), Some(&arguments.style)).map_err(usage)?;
+    let file = arguments.file.as_deref().unwrap_or(OsStr::new("-"));
+    redact::run(file, arguments.key.as_deref(), &options, &wanted, arguments.format)
 }
 
 fn analyze(arguments: &AnalyzeArgs) -> Outcome {

@@ -1,0 +1,170 @@
+//! What is asked of the words: which may be names, and which belong together.
+
+use super::{KNOWN, Names, ORDINARY};
+use crate::annotate::names::EntityKind;
+use crate::annotate::names::surface::LetterCase;
+use crate::lang::classes::Classes;
+use crate::model::lexicon::Case;
+use crate::text::TokenFlags;
+
+impl Names<'_, '_, '_> {
+    /// A particle of a name that is no common word: not "of the".
+    pub(super) fn is_particle(&self, at: usize) -> bool {
+        let class = self.classes[at];
+        class.any(Classes::PARTICLE) && !self.pieces[at].is_capital
+    }
+
+    /// Whether a word beside a person's name may be a part of it.
+    pub(super) fn may_belong(&self, at: usize) -> bool {
+        let piece = &self.pieces[at];
+        if !piece.is_capital || piece.is_address || self.surface.is_masked(piece.token as usize) {
+            return false;
+        }
+        if self.other[at].is_some() && (self.classes[at].any(KNOWN) || self.is_all_caps(at)) {
+            return false;
+        }
+        if self.letter_case(at) != LetterCase::Sentence {
+            return !self.is_ordinary(at) && self.other[at].is_none() && !self.classes[at].any(KNOWN);
+        }
+        let is_initial = self.surface.is_initial(piece.token as usize)
+            && self.words.form(piece.word) != "i"
+            && !self.classes[at].any(Classes::FUNCTION);
+        is_initial
+            || !self.is_ordinary(at)
+                && self.other[at].is_none()
+                && !self.classes[at].any(KNOWN.without(Classes::PLACE))
+    }
+
+    /// Whether nothing is known of a word but that it may be a person's name.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        !self.is_ordinary(at) && !self.classes[at].any(KNOWN)
+    }
+
+    /// Whether a word is no part of a name as far as lists and large texts tell.
+    pub(super) fn is_ordinary(&self, at: usize) -> bool {
+        let class = self.classes[at];
+        let is_listed = class.any(Classes::ANY_PERSON);
+        class.any(ORDINARY) || !is_listed && self.is_known_word(at)
+    }
+
+    /// Whether large texts have the word in lower case.
+    pub(super) fn is_known_word(&self, at: usize) -> bool {
+        let form = self.words.form(self.pieces[at].word);
+        self.model.is_some_and(|model| model.lexicon.is_written(form, Case::Lower))
+    }
+
+    /// Whether a single word that is part of a name stands here as a name.
+    pub(super) fn is_written_as_name(&self, at: usize) -> bool {
+        let piece = &self.pieces[at];
+        if piece.is_address {
+            return self.words.form(piece.word).len() >= 3;
+        }
+        let class = self.classes[at];
+        if !piece.is_capital || self.surface.is_masked(piece.token as usize) {
+            return false;
+        }
+        let may_be_place = matches!(self.other[at], Some(EntityKind::Place | EntityKind::Group));
+        if may_be_place && class.any(KNOWN) || self.in_known[at] {
+            return false;
+        }
+        let is_everyday =
+            class.any(Classes::COMMON | Classes::FUNCTION | Classes::NO_NAME | Classes::SEEN_LOWER);
+        let tells = self.letter_case(at) == LetterCase::Sentence && !self.opens(at);
+        (tells || !is_everyday) && !class.any(Classes::FUNCTION)
+    }
+
+    /// Whether a piece follows another one as the next word of a name does.
+    pub(super) fn is_beside(&self, first: usize, second: usize) -> bool {
+        let (first_piece, second_piece) = (&self.pieces[first], &self.pieces[second]);
+        if self.parted[first] || first_piece.is_address != second_piece.is_address {
+            return false;
+        }
+        let between = &self.surface.document.text[first_piece.span.end()..second_piece.span.start()];
+        if first_piece.is_address {
+            return first_piece.token == second_piece.token && between.len() <= 2;
+        }
+        let is_space = between.chars().all(char::is_whitespace) && between.matches('\n').count() < 2;
+        is_space && !between.is_empty() || matches!(between, "-" | "‐" | "‑" | "–")
+    }
+
+    pub(super) fn is_all_caps(&self, at: usize) -> bool {
+        let token = &self.surface.document.tokens[self.pieces[at].token as usize];
+        token.flags.has(TokenFlags::ALL_CAPS)
+    }
+
+    pub(super) fn letter_case(&self, at: usize) -> LetterCase {
+        self.surface.letter_case(self.surface.document.sentence_of(self.pieces[at].token as usize))
+    }
+
+    pub(super) fn opens(&self, at: usize) -> bool {
+        let token = self.pieces[at].token as usize;
+        let document = self.surface.document;
+        let is_first = document.tokens[token].span.start() == self.pieces[at].span.start();
+        let sentence = document.sentences.get(document.sentence_of(token));
+        is_first && sentence.is_some_and(|sentence| self.surface.opens(token, &sentence.tokens.indices()))
+    }
+
+    /// Whether a word goes on a name that has begun.
+    pub(super) fn is_beside_name(&self, first: usize, second: usize) -> bool {
+        let is_initial = self.surface.is_initial(self.pieces[second].token as usize);
+        let is_name =
+            !self.is_ordinary(second) && !self.classes[second].any(KNOWN) && !self.is_all_caps(second);
+        self.is_beside(first, second) && self.pieces[second].is_capital && (is_initial || is_name)
+    }
+
+    pub(super) fn is_unknown_name(&self, at: usize) -> bool {
+        let piece = &self.pieces[at];
+        if !self.is_free(at)
+            || !piece.is_capital
+            || piece.is_address
+            || self.other[at].is_some()
+            || self.surface.is_masked(piece.token as usize)
+            || self.is_ordinary(at)
+            || self.is_all_caps(at) && self.letter_case(at) != LetterCase::Upper
+        {
+            return false;
+        }
+        let class = self.classes[at];
+        if class.any(KNOWN.and(Classes::FUNCTION).and(Classes::SPEECH)) {
+            return false;
+        }
+        let is_listed = class.any(Classes::ANY_PERSON);
+        let tells = self.letter_case(at) == LetterCase::Sentence && !self.opens(at);
+        (tells || is_listed || !self.is_known_word(at)) && piece.span.len() > 1
+    }
+
+    pub(super) fn may_be_person(&self, mut start: usize, end: usize, kind: EntityKind) -> bool {
+        const TITLES: Classes = Classes::ANY_ROLE.and(Classes::FAMILY);
+        let has_title = self.classes[start..end].first().is_some_and(|class| class.any(TITLES));
+        while start < end && self.classes[start].any(TITLES) {
+            start += 1;
+        }
+        let others = ORDINARY.without(Classes::SEEN_LOWER).without(Classes::FUNCTION);
+        let is_particle = |at: usize| self.classes[at].any(Classes::PARTICLE) && !self.pieces[at].is_capital;
+        let words: Vec<usize> = (start..end).filter(|&at| !is_particle(at)).collect();
+        let is_other = |&at: &usize| {
+            let is_person = self.classes[at].any(Classes::ANY_PERSON);
+            self.classes[at].any(if is_person { others.without(Classes::ANY_ROLE) } else { others })
+                || !self.pieces[at].is_capital
+                || self.is_all_caps(at)
+        };
+        if words.is_empty() || words.iter().any(is_other) {
+            return false;
+        }
+        let any = |classes: Classes| words.iter().any(|&at| self.classes[at].any(classes));
+        let is_person = any(Classes::ANY_PERSON);
+        let is_unknown = words.iter().all(|&at| self.is_unknown(at));
+        let is_country = any(Classes::COUNTRY.and(Classes::STATE).and(Classes::PEOPLE));
+        let several = words.len() > 1;
+        match kind {
+            EntityKind::Person => false,
+            _ if has_title => !is_country && (is_person || is_unknown),
+            EntityKind::Organization => {
+                is_unknown && (is_person || several)
+                    || several && !is_country && (is_person || self.is_unknown(words[0]))
+            }
+            EntityKind::Place => is_unknown && is_person || several && is_person && !is_country,
+            _ => is_unknown && (is_person || several),
+        }
+    }
+}
