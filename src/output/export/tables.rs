@@ -1,13 +1,13 @@
 //! An analysis as CSV tables (RFC 4180), safe to open in a spreadsheet.
 
-use clap::ValueEnum;
-
-use super::plain::Cutter;
-use super::{Analysis, Span};
+use crate::output::controls::readable;
+use crate::output::plain::Cutter;
+use crate::output::{Amount, Analysis, DateMention, Keyphrase, Keyword, Ngram, Quote, Span};
 use crate::text::OffsetUnit;
 
 /// What the rows of a table are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Table {
     /// One row a mention of an entity.
     #[default]
@@ -27,6 +27,30 @@ pub enum Table {
 }
 
 impl Table {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Entities,
+        Self::Keywords,
+        Self::Ngrams,
+        Self::Keyphrases,
+        Self::Quotes,
+        Self::Dates,
+        Self::Amounts,
+    ];
+
+    /// Its name, as it is asked for.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Entities => "entities",
+            Self::Keywords => "keywords",
+            Self::Ngrams => "ngrams",
+            Self::Keyphrases => "keyphrases",
+            Self::Quotes => "quotes",
+            Self::Dates => "dates",
+            Self::Amounts => "amounts",
+        }
+    }
+
     /// The head of the table.
     pub fn columns(self) -> &'static [&'static str] {
         match self {
@@ -65,20 +89,20 @@ pub fn csv(
         Table::Entities => entities(analysis, &cutter),
         Table::Keywords => analysis.keywords.iter().map(keyword).collect(),
         Table::Ngrams => {
-            let row = |ngram: &super::Ngram| {
+            let row = |ngram: &Ngram| {
                 let numbers = [ngram.words.to_string(), ngram.count.to_string(), ngram.g2.to_string()];
                 [ngram.text.clone()].into_iter().chain(numbers).collect()
             };
             analysis.ngrams.iter().map(row).collect()
         }
         Table::Keyphrases => {
-            let row = |phrase: &super::Keyphrase| {
+            let row = |phrase: &Keyphrase| {
                 vec![phrase.text.clone(), phrase.score.to_string(), phrase.count.to_string()]
             };
             analysis.keyphrases.iter().map(row).collect()
         }
         Table::Quotes => {
-            let row = |quote: &super::Quote| {
+            let row = |quote: &Quote| {
                 let head = [
                     quote.speaker_name.clone().unwrap_or_default(),
                     cutter.span(quote.span),
@@ -89,13 +113,13 @@ pub fn csv(
             analysis.quotes.iter().map(row).collect()
         }
         Table::Dates => {
-            let row = |date: &super::DateMention| {
+            let row = |date: &DateMention| {
                 with_offsets([cutter.span(date.span), date.kind.into(), date.value.clone()], date.span)
             };
             analysis.dates.iter().map(row).collect()
         }
         Table::Amounts => {
-            let row = |amount: &super::Amount| {
+            let row = |amount: &Amount| {
                 let unit = amount.unit.unwrap_or_default().to_owned();
                 let head = [cutter.span(amount.span), amount.kind.into(), amount.value.to_string(), unit];
                 with_offsets(head, amount.span)
@@ -110,7 +134,7 @@ pub fn csv(
     rows.into_iter().map(finish).collect()
 }
 
-fn keyword(word: &super::Keyword) -> Vec<String> {
+fn keyword(word: &Keyword) -> Vec<String> {
     let variants = word.variants.iter().map(|form| format!("{} {}", form.text, form.count));
     let variants = variants.collect::<Vec<_>>().join("; ");
     let keyness = word.keyness.map_or_else(Default::default, |keyness| {
@@ -147,14 +171,60 @@ fn with_offsets<const N: usize>(head: [String; N], span: Span) -> Vec<String> {
     head.into_iter().chain([span.start.to_string(), span.end.to_string()]).collect()
 }
 
-/// A cell that a spreadsheet does not run as a formula: an apostrophe goes before what would start one.
+/// A cell that a spreadsheet does not run as a formula, nor shows as something else: an apostrophe goes before what would start
+/// a formula, on each of its lines and behind white space too, and what steers the direction of writing is left out.
 fn inert(cell: &str) -> String {
-    let is_number = cell.parse::<f64>().is_ok();
-    if !is_number && cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
+    let cell = readable(cell);
+    if is_number(&cell) {
+        return cell.into_owned();
     }
+    let mut out = String::with_capacity(cell.len() + 1);
+    for line in cell.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+        let begins = line.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
+        // Wide forms are read as the signs themselves where the keyboard is set to Chinese or Japanese.
+        let runs =
+            begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹢', '﹣', '﹦', '﹫', '−']);
+        if runs || line.starts_with('\t') {
+            out.push('\'');
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// "-3.5" is no formula.
+fn is_number(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E'))
+        && cell.parse::<f64>().is_ok()
+}
+
+/// What stands in a cell and takes no room in it: marks of order, joiners, the byte order mark.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// Rows as lines of CSV (RFC 4180, lines end in a line feed). What other separators would cut apart stands in quotation marks
+/// too: opened with semicolons or tabs, a table must not get cells that nobody has looked at.
+pub fn lines<C: AsRef<str>>(rows: &[impl AsRef<[C]>]) -> String {
+    let mut out = String::new();
+    for row in rows {
+        let row = row.as_ref();
+        for (place, cell) in row.iter().map(AsRef::as_ref).enumerate() {
+            if place > 0 {
+                out.push(',');
+            }
+            // A row of one empty cell would be an empty line.
+            if cell.contains(['"', ',', ';', '\t', '\n', '\r']) || row.len() == 1 && cell.is_empty() {
+                out.push('"');
+                out.push_str(&cell.replace('"', "\"\""));
+                out.push('"');
+            } else {
+                out.push_str(cell);
+            }
+        }
+        out.push('\n');
+    }
+    out
 }
 
 impl Cutter<'_> {
@@ -165,13 +235,39 @@ impl Cutter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::inert;
+    use super::{inert, lines};
 
     #[test]
     fn formulas_are_made_inert() {
-        assert_eq!(inert("=1+1"), "'=1+1");
-        assert_eq!(inert("@name"), "'@name");
-        assert_eq!(inert("-3.5"), "-3.5");
-        assert_eq!(inert("plain"), "plain");
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@name", "'@name"),
+            ("-3.5", "-3.5"),
+            ("1e-7", "1e-7"),
+            ("-inf", "'-inf"),
+            ("plain", "plain"),
+            ("a = b", "a = b"),
+            ("  =A1", "'  =A1"),
+            ("\t1", "'\t1"),
+            ("\u{feff}\u{200b}=A1", "'\u{feff}\u{200b}=A1"),
+            ("＝A1", "'＝A1"),
+            ("－１", "'－１"),
+            ("two\n=lines\n+1", "two\n'=lines\n'+1"),
+            ("a\r=b", "a\n'=b"),
+            ("\u{202e}=gpj.exe", "'=gpj.exe"),
+        ] {
+            assert_eq!(inert(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn cells_come_back() {
+        let rows = [vec!["plain", "a,b", "say \"no\""], vec!["a;=b", "two\nlines", ""], vec![""]];
+        let written = lines(&rows);
+        assert_eq!(written, "plain,\"a,b\",\"say \"\"no\"\"\"\n\"a;=b\",\"two\nlines\",\n\"\"\n");
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(written.as_bytes());
+        let read: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(read, rows.map(csv::StringRecord::from));
     }
 }
