@@ -455,9 +455,10 @@ export const VERSION: string;
  *
  * @param wasm where `nutgraf_bg.wasm` is; by default beside this script
  * @param importWasm where `nutgraf_import_bg.wasm` is, which only `analyzeFile` needs, and only for legacy encodings
+ * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis` needs
  * @throws {NutgrafError} `unreadable`, `unsupported`, `version-mismatch`
  */
-export function init(wasm?: WasmSource, importWasm?: WasmSource): Promise<void>;
+export function init(wasm?: WasmSource, importWasm?: WasmSource, exportWasm?: WasmSource): Promise<void>;
 
 /**
  * Loads the pack of a language for the calls on this thread: its stop words, its word forms, its abbreviations; for Chinese,
@@ -501,6 +502,35 @@ export function analyzeFile(file: FileSource, options?: (Options & CallOptions) 
  * @throws {NutgrafError} `crashed`; `unsupported` before `init()` is done
  */
 export function tokenize(text: string): Uint32Array;
+
+/**
+ * What an analysis can become: a report in Markdown; a report in HTML, one file without a script, with pictures and the text, which
+ * can be printed; the analysis as JSON; a table; a picture.
+ */
+export type ExportName =
+  | "markdown"
+  | "html"
+  | "json"
+  | `csv:${"entities" | "keywords" | "ngrams" | "keyphrases" | "quotes" | "dates" | "amounts"}`
+  | `svg:${"strip" | "timeline" | "bars"}`;
+
+/** What may be said about an export. */
+export interface ExportOptions {
+  /** The unit of the analysis' offsets: what the options of the analysis said. Default "utf16". */
+  offsets?: "utf16" | "utf8" | "chars" | null | undefined;
+  /** Begins a table with a byte order mark, by which Excel knows that it is UTF-8. Default false. */
+  bom?: boolean | null | undefined;
+}
+
+/**
+ * Writes an analysis in another form: the same bytes as the command line and the crate write. Markup, formulas, addresses and controls
+ * that stand in the text are shown in it and do nothing. The first call loads a wasm file of its own; `init()` is not needed.
+ *
+ * @param analysis what `analyze` or `analyzeFile` gave, also of a worker, or read from JSON; of this version
+ * @param text the text that was analysed; where `analysis.text` is there, that one is read
+ * @throws {NutgrafError} `bad-option` where the analysis is of another version or none; `unreadable`, `version-mismatch`, `crashed`
+ */
+export function exportAnalysis(analysis: Analysis, text: string, what: ExportName, options?: ExportOptions | null): Promise<string>;
 
 /**
  * Starts a worker for the same calls off the main thread: a browser's `Worker`, or a thread in Node. It does one thing at

@@ -24,6 +24,7 @@ const FORMS_TOLD: usize = 4;
 /// The text that an analysis refers to, cut by its offsets.
 pub(super) struct Cutter<'a> {
     text: &'a str,
+    #[cfg(feature = "export")]
     unit: OffsetUnit,
     /// Offset and byte of the start of each character, where the unit is not bytes.
     starts: Option<Vec<(u32, u32)>>,
@@ -43,7 +44,12 @@ impl<'a> Cutter<'a> {
             };
             text.char_indices().map(start).collect()
         });
-        Self { text, unit, starts }
+        Self {
+            text,
+            #[cfg(feature = "export")]
+            unit,
+            starts,
+        }
     }
 
     /// The part of the text from `start` to `end`, with every run of white space made one space.
@@ -57,6 +63,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// The length of the text in the unit of the offsets.
+    #[cfg(feature = "export")]
     pub fn length(&self) -> u32 {
         match self.starts.as_ref().and_then(|starts| starts.last()) {
             None => self.text.len() as u32,

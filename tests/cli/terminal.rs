@@ -72,7 +72,7 @@ fn results_for_reading_and_json_hold_no_controls() {
             "Storm {hostile} closes the port\n\nThe {hostile} Harbour Office closed the port on 3 May 2024. \
              “We {hostile} have no choice,” Ines {hostile} Calloway said. It cost €3 {hostile} million."
         );
-        for format in ["text", "markdown", "json"] {
+        for format in ["text", "markdown", "html", "json"] {
             let arguments = ["analyze", "--repair", "never", "--format", format];
             let shown = stdout(&nutgraf(&arguments, text.as_bytes()));
             assert!(!shown.contains(steers), "{format}: {shown:?}");
@@ -113,7 +113,7 @@ fn names_of_files_are_shown_with_escapes_and_kept_in_data() {
         let path = folder.join(format!("{number}{hostile}.txt"));
         std::fs::write(&path, "Ines Calloway left Vellmar.").unwrap();
         let path = path.to_str().unwrap();
-        for format in ["text", "markdown", "json"] {
+        for format in ["text", "markdown", "html", "json"] {
             let shown = stdout(&nutgraf(&["analyze", "--format", format, path, path], b""));
             assert!(shown.contains("Calloway") && !shown.contains(steers), "{shown:?}");
             if format == "json" {
