@@ -92,7 +92,7 @@ pub struct Span {
 
 /// Something that the reader should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::NoticeRead"))]
 pub struct Notice {
     /// For programs.
     pub code: Cow<'static, str>,
@@ -129,14 +129,12 @@ pub struct Language {
 
 /// A part of the article between two paragraph breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::BlockRead"))]
 pub struct Block {
     /// Where it stands.
-    #[cfg_attr(feature = "export", serde(flatten))]
     pub span: Span,
     /// "title", "kicker", "byline", "dateline", "date", "heading", "paragraph", "list-item", "caption", "quote", "table", "code" or
     /// "furniture" (page numbers, running heads, "share this article").
-    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::block"))]
     pub kind: Name,
     /// Whether it is part of what the article tells.
     pub body: bool,
@@ -146,10 +144,9 @@ pub struct Block {
 
 /// One sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::SentenceRead"))]
 pub struct Sentence {
     /// Where it stands.
-    #[cfg_attr(feature = "export", serde(flatten))]
     pub span: Span,
     /// Index of its block.
     pub block: u32,
@@ -176,7 +173,7 @@ pub struct Stats {
 
 /// How the body reads.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::ReadabilityRead"))]
 #[serde(rename_all = "camelCase")]
 pub struct Readability {
     /// Of the whole body.
@@ -299,7 +296,7 @@ pub struct Keyphrase {
 
 /// One sentence of the summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::SummarySentenceRead"))]
 #[serde(rename_all = "camelCase")]
 pub struct SummarySentence {
     /// Where it stands.
@@ -312,7 +309,6 @@ pub struct SummarySentence {
     /// From 0 to 1; comparable within one document only.
     pub score: f64,
     /// What spoke for it, most important first: "lead", "title", "words", "entities", "numbers".
-    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::reasons"))]
     pub reasons: Vec<Name>,
     /// Whom it speaks of, where the sentence that names them is left out; missing else.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -358,30 +354,25 @@ pub struct Entity {
 
 /// One place that names an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::MentionRead"))]
 pub struct Mention {
     /// Where it stands.
-    #[cfg_attr(feature = "export", serde(flatten))]
     pub span: Span,
     /// "name", "short" or "nominal".
-    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::form"))]
     pub form: Name,
 }
 
 /// One quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::QuoteRead"))]
 pub struct Quote {
     /// The words inside the marks.
-    #[cfg_attr(feature = "export", serde(flatten))]
     pub span: Span,
     /// "direct" or "partial".
-    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::quote"))]
     pub kind: Name,
     /// `id` of the speaker among the entities.
     pub speaker: Option<String>,
     /// The speaker's name.
-    #[cfg_attr(feature = "export", serde(rename = "speakerName"))]
     pub speaker_name: Option<String>,
     /// The words at the cue that name the speaker.
     pub mention: Option<Span>,
@@ -391,13 +382,11 @@ pub struct Quote {
 
 /// One expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::DateMentionRead"))]
 pub struct DateMention {
     /// Where it stands.
-    #[cfg_attr(feature = "export", serde(flatten))]
     pub span: Span,
     /// "date", "time", "duration" or "set".
-    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::date"))]
     pub kind: Name,
     /// TIMEX3 value, an ISO range, or "" where it could not be resolved.
     pub value: String,
@@ -405,18 +394,15 @@ pub struct DateMention {
 
 /// One amount.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::AmountRead"))]
 pub struct Amount {
     /// Where it stands.
-    #[cfg_attr(feature = "export", serde(flatten))]
     pub span: Span,
     /// "money", "percent", "quantity", "number" or "ordinal".
-    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::amount"))]
     pub kind: Name,
     /// In units of `unit`.
     pub value: f64,
     /// ISO 4217, UCUM, "%" or `null`.
-    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::unit"))]
     pub unit: Option<Name>,
     /// The same amount in other units, as the text gives them.
     pub alternatives: Vec<Measure>,

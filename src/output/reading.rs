@@ -1,11 +1,16 @@
-//! The names in an analysis that is read again: kinds, forms, reasons, units. Each is looked up among those that there are, which
-//! also tells an analysis of another version, or none at all.
+//! How an analysis is read again. Its names (kinds, forms, reasons, units) are looked up among those that there are, which also
+//! tells an analysis of another version, or none at all. What has a place in the text is read as it is written: serde's `flatten`
+//! would keep all of it twice, and its code is a tenth of the wasm file.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
+use super::{
+    Amount, Block, DateMention, Measure, Mention, Name, Notice, Quote, Readability, ReadabilityScores,
+    Sentence, Span, SummarySentence,
+};
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::coreference::MentionForm;
 use crate::annotate::dates::DateKind;
@@ -108,4 +113,117 @@ impl Names for Units {
 
 pub fn unit<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static str>, D::Error> {
     Ok(Option::<Found<Units>>::deserialize(deserializer)?.map(|found| found.0))
+}
+
+/// Things with a place, as they are written.
+macro_rules! placed {
+    ($($read:ident for $type:ident { $($(#[$meta:meta])* $field:ident: $of:ty,)+ })+) => {$(
+        #[derive(serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        pub struct $read {
+            start: u32,
+            end: u32,
+            $($(#[$meta])* $field: $of,)+
+        }
+
+        impl From<$read> for $type {
+            fn from(read: $read) -> Self {
+                Self { span: Span { start: read.start, end: read.end }, $($field: read.$field,)+ }
+            }
+        }
+    )+};
+}
+
+placed! {
+    BlockRead for Block {
+        #[serde(deserialize_with = "block")]
+        kind: Name,
+        body: bool,
+        language: Option<String>,
+    }
+    SentenceRead for Sentence {
+        block: u32,
+    }
+    SummarySentenceRead for SummarySentence {
+        sentence: u32,
+        rank: u32,
+        score: f64,
+        #[serde(deserialize_with = "reasons")]
+        reasons: Vec<Name>,
+        context: Option<String>,
+        context_of: Option<Span>,
+    }
+    MentionRead for Mention {
+        #[serde(deserialize_with = "form")]
+        form: Name,
+    }
+    QuoteRead for Quote {
+        #[serde(deserialize_with = "quote")]
+        kind: Name,
+        speaker: Option<String>,
+        speaker_name: Option<String>,
+        mention: Option<Span>,
+        cue: Option<Span>,
+    }
+    DateMentionRead for DateMention {
+        #[serde(deserialize_with = "date")]
+        kind: Name,
+        value: String,
+    }
+    AmountRead for Amount {
+        #[serde(deserialize_with = "amount")]
+        kind: Name,
+        value: f64,
+        #[serde(deserialize_with = "unit")]
+        unit: Option<Name>,
+        alternatives: Vec<Measure>,
+    }
+}
+
+/// A notice may have a place.
+#[derive(serde::Deserialize)]
+pub struct NoticeRead {
+    code: String,
+    message: String,
+    start: Option<u32>,
+    end: Option<u32>,
+    language: Option<String>,
+}
+
+impl From<NoticeRead> for Notice {
+    fn from(read: NoticeRead) -> Self {
+        let span = read.start.zip(read.end).map(|(start, end)| Span { start, end });
+        Self { code: read.code.into(), message: read.message, span, language: read.language }
+    }
+}
+
+/// The scores of the whole body, and those without quotes beside them.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadabilityRead {
+    flesch_reading_ease: Option<f64>,
+    flesch_kincaid_grade: Option<f64>,
+    gunning_fog: Option<f64>,
+    smog: Option<f64>,
+    coleman_liau: Option<f64>,
+    automated_readability: Option<f64>,
+    words_per_sentence: Option<f64>,
+    syllables_per_word: Option<f64>,
+    without_quotes: ReadabilityScores,
+}
+
+impl From<ReadabilityRead> for Readability {
+    fn from(read: ReadabilityRead) -> Self {
+        let all = ReadabilityScores {
+            flesch_reading_ease: read.flesch_reading_ease,
+            flesch_kincaid_grade: read.flesch_kincaid_grade,
+            gunning_fog: read.gunning_fog,
+            smog: read.smog,
+            coleman_liau: read.coleman_liau,
+            automated_readability: read.automated_readability,
+            words_per_sentence: read.words_per_sentence,
+            syllables_per_word: read.syllables_per_word,
+        };
+        Self { all, without_quotes: read.without_quotes }
+    }
 }

@@ -192,10 +192,20 @@ fn inert(cell: &str) -> String {
     out
 }
 
-/// "-3.5" is no formula.
+/// "-3.5" is no formula: a sign, digits, a fraction, and what Rust writes of an exponent.
 fn is_number(cell: &str) -> bool {
-    cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E'))
-        && cell.parse::<f64>().is_ok()
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (number, exponent) =
+        cell.split_once('e').map_or((cell, None), |(number, exponent)| (number, Some(exponent)));
+    let (whole, fraction) =
+        number.split_once('.').map_or((number, None), |(whole, fraction)| (whole, Some(fraction)));
+    is_digits(unsigned(whole))
+        && fraction.is_none_or(is_digits)
+        && exponent.is_none_or(|power| is_digits(unsigned(power)))
+}
+
+fn unsigned(number: &str) -> &str {
+    number.strip_prefix(['-', '+']).unwrap_or(number)
 }
 
 /// What stands in a cell and takes no room in it: marks of order, joiners, the byte order mark.
@@ -245,6 +255,9 @@ mod tests {
             ("-3.5", "-3.5"),
             ("1e-7", "1e-7"),
             ("-inf", "'-inf"),
+            ("+-5", "'+-5"),
+            ("-1.", "'-1."),
+            ("+49123", "+49123"),
             ("plain", "plain"),
             ("a = b", "a = b"),
             ("  =A1", "'  =A1"),

@@ -82,7 +82,9 @@ struct Axis {
 impl Axis {
     fn around(all: Stretch) -> Self {
         let room = ((all.to - all.from) / 25).max(DAY / 2);
-        Self { from: all.from - room, to: all.to + room }
+        // The calendar ends somewhere.
+        let (first, last) = (minutes(Date::MIN), minutes(Date::MAX));
+        Self { from: (all.from - room).max(first), to: (all.to + room).min(last) }
     }
 
     /// Where a minute is, from 0 to 1.
