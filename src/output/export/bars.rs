@@ -21,7 +21,7 @@ pub fn bars(analysis: &Analysis) -> Drawing {
         drawing.mark((mark * step) as f64 / end as f64, (mark * step).to_string());
     }
     for word in words {
-        drawing.row(&word.text, &format!("{}: {}.", word.text, word.count));
+        drawing.row(&word.text, "", &format!("{}: {}.", word.text, word.count));
         let place = f64::from(word.count) / end as f64;
         drawing.bar("count", 0.0, place);
         drawing.number(place, &word.count.to_string());

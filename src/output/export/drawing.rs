@@ -20,7 +20,7 @@ const ROW: f64 = 24.0;
 const HEAD: f64 = 34.0;
 const FOOT: f64 = 66.0;
 /// How many letters a label shows; wide ones, such as Chinese, count as two.
-const LABEL_LETTERS: usize = 30;
+const LABEL_LETTERS: usize = 25;
 
 /// A picture as it is made.
 pub struct Drawing {
@@ -46,15 +46,15 @@ impl Drawing {
         self.marks.push((place, label));
     }
 
-    /// Begins a row; `told` says in words what it shows.
-    pub fn row(&mut self, label: &str, told: &str) {
+    /// Begins a row; `kind` stands behind its label and is never cut off, `told` says in words what the row shows.
+    pub fn row(&mut self, label: &str, kind: &str, told: &str) {
         self.rows += 1;
         if !self.told.is_empty() {
             self.told.push(' ');
         }
         self.told.push_str(told);
         let (x, y) = (LABELS - 10.0, self.middle() + 4.0);
-        let label = shortened(label);
+        let label = shortened(label, LABEL_LETTERS.saturating_sub(kind.len())) + kind;
         let label = escape(&label);
         push(
             &mut self.body,
@@ -182,8 +182,8 @@ fn across(place: f64) -> f64 {
     LABELS + (WIDTH - LABELS - MARGIN) * place.clamp(0.0, 1.0)
 }
 
-/// A label that fits.
-fn shortened(label: &str) -> String {
+/// A label of at most so many letters.
+fn shortened(label: &str, letters: usize) -> String {
     let label = one_line(label);
     let wide = |c: char| {
         if matches!(c, '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' | '\u{1f300}'..)
@@ -193,10 +193,10 @@ fn shortened(label: &str) -> String {
             1
         }
     };
-    if label.chars().map(wide).sum::<usize>() <= LABEL_LETTERS {
+    if label.chars().map(wide).sum::<usize>() <= letters {
         return label;
     }
-    let mut left = LABEL_LETTERS - 1;
+    let mut left = letters.saturating_sub(1);
     let fits = |c: &char| {
         let fits = wide(*c) <= left;
         left = left.saturating_sub(wide(*c));
@@ -245,8 +245,8 @@ mod tests {
 
     #[test]
     fn labels_fit() {
-        assert_eq!(shortened("Ines Calloway"), "Ines Calloway");
-        assert_eq!(shortened(&"x".repeat(40)), format!("{}…", "x".repeat(29)));
-        assert_eq!(shortened(&"亀".repeat(40)).chars().count(), 15);
+        assert_eq!(shortened("Ines Calloway", 25), "Ines Calloway");
+        assert_eq!(shortened(&"x".repeat(40), 25), format!("{}…", "x".repeat(24)));
+        assert_eq!(shortened(&"亀".repeat(40), 25).chars().count(), 13);
     }
 }

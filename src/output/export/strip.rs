@@ -29,7 +29,7 @@ pub fn strip(analysis: &Analysis, text: &str, unit: OffsetUnit) -> Drawing {
         let (first, last) = (percent(places.first()), percent(places.last()));
         let told =
             format!("{name} ({kind}): mentioned {times}, first at {first}, last at {last} of the text.");
-        drawing.row(&format!("{name} ({kind})"), &told);
+        drawing.row(name, &format!(" ({kind})"), &told);
         let mut before = None;
         for place in places {
             let part = libm::floor(place * PARTS) as u32;

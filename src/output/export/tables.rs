@@ -129,7 +129,8 @@ pub fn csv(
     };
     let finish = |row: Vec<String>| {
         let cells = row.into_iter().map(|cell| inert(&cell));
-        file.map(inert).into_iter().chain(cells).collect()
+        // A name is otherwise kept as it is: programs look for the file by it.
+        file.map(no_formula).into_iter().chain(cells).collect()
     };
     rows.into_iter().map(finish).collect()
 }
@@ -171,15 +172,19 @@ fn with_offsets<const N: usize>(head: [String; N], span: Span) -> Vec<String> {
     head.into_iter().chain([span.start.to_string(), span.end.to_string()]).collect()
 }
 
-/// A cell that a spreadsheet does not run as a formula, nor shows as something else: an apostrophe goes before what would start
-/// a formula, on each of its lines and behind white space too, and what steers the direction of writing is left out.
+/// A cell that a spreadsheet neither runs as a formula nor shows as something else: what steers the direction of writing is left
+/// out.
 fn inert(cell: &str) -> String {
-    let cell = readable(cell);
-    if is_number(&cell) {
-        return cell.into_owned();
+    no_formula(&readable(cell))
+}
+
+/// The cell with an apostrophe before what would start a formula, on each of its lines and behind white space too.
+fn no_formula(cell: &str) -> String {
+    if is_number(cell) {
+        return cell.to_owned();
     }
     let mut out = String::with_capacity(cell.len() + 1);
-    for line in cell.split_inclusive(['\n', '\u{2028}', '\u{2029}']) {
+    for line in cell.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
         let begins = line.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
         // Wide forms are read as the signs themselves where the keyboard is set to Chinese or Japanese.
         let runs =

@@ -59,7 +59,8 @@ pub fn timeline(analysis: &Analysis, text: &str, unit: OffsetUnit) -> Drawing {
     for row in rows {
         let times = if row.count == 1 { String::new() } else { format!(", {} times", row.count) };
         let told = format!("{}: “{}”{times}.", row.value, row.words);
-        drawing.row(&format!("{} {}", row.value, row.words), &told);
+        let words = if row.words == row.value { "" } else { row.words.as_str() };
+        drawing.row(&format!("{} {words}", row.value), "", &told);
         let (from, to) = (axis.place(row.stretch.from), axis.place(row.stretch.to));
         if to - from < DOT {
             drawing.dot("body", (from + to) / 2.0);
