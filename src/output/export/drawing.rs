@@ -206,7 +206,7 @@ fn shortened(label: &str, letters: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// Steps between marks that people count in: at least `least`, at most `most` marks up to `end`; 1, 2 or 5 times a power of ten.
+/// A step between marks that people count in: 1, 2 or 5 times a power of ten, of which at most `most` go into `end`.
 pub fn step(end: u64, most: u64) -> u64 {
     let mut unit = 1;
     loop {
@@ -234,7 +234,7 @@ mod tests {
             (12, 2),
             (13, 2),
             (14, 5),
-            (31, 10),
+            (31, 5),
             (3000, 500),
             (4_000_000_000, 1_000_000_000),
         ] {

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use super::markup::{escape, one_line};
 use super::{bars, drawing, strip, timeline};
-use crate::VERSION;
 use crate::output::plain::{Cutter, KINDS, TOLD, facts, grouped, most_unusual, push, told};
 use crate::output::{Analysis, Block, Entity, Span};
 use crate::text::OffsetUnit;
@@ -25,6 +24,9 @@ pub fn page(analysis: &Analysis, text: &str, unit: OffsetUnit) -> String {
     let head = Report::begin(title.as_deref().unwrap_or(UNTITLED));
     [&head, &Report::article(analysis, text, unit, None), Report::END].concat()
 }
+
+/// The version of the crate.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The heading of an article that has none.
 const UNTITLED: &str = "Analysis";
