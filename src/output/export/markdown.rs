@@ -75,12 +75,9 @@ fn escape(text: &str) -> String {
             at == 0 && matches!(c, '-' | '+' | '=') || number > 0 && at == number && matches!(c, '.' | ')');
         let is_markup =
             matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '@');
+        let before = &text.as_bytes()[..at];
         let makes_link = c == ':' && text[at + 1..].starts_with("//")
-            || c == '.'
-                && text[..at]
-                    .as_bytes()
-                    .last_chunk()
-                    .is_some_and(|www: &[u8; 3]| www.eq_ignore_ascii_case(b"www"));
+            || c == '.' && before.last_chunk().is_some_and(|www: &[u8; 3]| www.eq_ignore_ascii_case(b"www"));
         if begins_block || is_markup || makes_link {
             out.push('\\');
         }
