@@ -217,7 +217,6 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     analyzeFile: (file, options) => send(options, (options, id) => ({ type: "analyzeFile", id, file: checkFile(file), options })),
     tokenize: (text, options) => send(options, (_, id) => ({ type: "tokenize", id, text: checkText(text) })),
     contexts: (text, words, options) => send(options, (options, id) => ({ type: "contexts", id, text: checkText(text), words: checkWords(words), options })),
-    redact: (text, options) => send(options, (options, id) => ({ type: "redact", id, text: checkText(text), options })),
     terminate() {
       terminated = true;
       drop();

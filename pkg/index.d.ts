@@ -498,9 +498,10 @@ export const VERSION: string;
  *
  * @param wasm where `nutgraf_bg.wasm` is; by default beside this script
  * @param importWasm where `nutgraf_import_bg.wasm` is, which only `analyzeFile` needs, and only for legacy encodings
+ * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis` needs
  * @throws {NutgrafError} `unreadable`, `unsupported`, `version-mismatch`
  */
-export function init(wasm?: WasmSource, importWasm?: WasmSource): Promise<void>;
+export function init(wasm?: WasmSource, importWasm?: WasmSource, exportWasm?: WasmSource): Promise<void>;
 
 /**
  * Loads the pack of a language for the calls on this thread: its stop words, its word forms, its abbreviations; for Chinese,
@@ -537,71 +538,6 @@ export function analyze(text: string, options?: Options | null): Analysis;
 export function analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
 
 /**
- * Takes names, addresses and numbers out of a text, on this thread, after `init()`: every form in which those were found stand, in the
- * title and around the article too, gives way to a label that stays the same ("Person 1") or to a bar.
- *
- * Names that are not found are not taken out: read the result before it is passed on.
- *
- * ```js
- * let key;
- * for (const text of texts) ({ text: redacted, key } = redact(text, { kinds: ["person", "email"], key }));
- * ```
- *
- * @throws {NutgrafError} `bad-option`, `crashed`; `unsupported` before `init()` is done
- */
-export function redact(text: string, options?: RedactOptions | null): Redacted;
-
-/** What can be taken out. `url` is web addresses and names of accounts ("@name"), `account` IBANs and numbers of payment cards. */
-export type RedactKind = EntityKind | "email" | "phone" | "url" | "account";
-
-/** What is taken out, and how. */
-export interface RedactOptions extends Pick<Options, "language" | "repair" | "offsets"> {
-  /** By default persons, e-mail addresses, telephone numbers, web addresses and accounts. */
-  kinds?: RedactKind[] | null | undefined;
-  /** Labels ("Person 1"), which are the default, or bars that are all of one length. */
-  style?: "labels" | "bars" | null | undefined;
-  /** The key that another text of the same collection came back with: who has a label keeps it. */
-  key?: RedactKey | null | undefined;
-}
-
-/** A redacted text. */
-export interface Redacted {
-  text: string;
-  /** The text that was redacted, where repair changed what was given; else `null`. It holds all names. */
-  source: string | null;
-  /** In text order. */
-  replacements: Replacement[];
-  /** Capitalized words within sentences that no list knows and that were left, with their places in `text`: the first hundred. */
-  unsure: (Span & { text: string })[];
-  /** Always with "redaction-unsure", which says what cannot be promised; "redaction-no-names" where the language has no names. */
-  notices: Notice[];
-  /** Who is who. It undoes the redaction: keep it apart from the text. */
-  key: RedactKey;
-}
-
-/** One place where something was taken out: a span of the text that was redacted. */
-export interface Replacement extends Span {
-  /** Where the label or bar begins in the redacted text. */
-  at: number;
-  /** Also where a bar is shown. */
-  label: string;
-  kind: RedactKind;
-}
-
-/** Who the labels stand for. The same object as the file of the command line's `--key`. */
-export interface RedactKey {
-  schema: 1;
-  labels: {
-    label: string;
-    kind: RedactKind;
-    /** The fullest form that was found; of addresses and numbers a form that is the same for all ways of writing them. */
-    name: string;
-    /** The forms that the label took the place of, at most fifty. */
-    forms: string[];
-  }[];
-}
-
-/**
  * The tokens of a text as `start, end, kind, sentence` for each, after `init()`. Kinds: 0 word, 1 number, 2 clitic ("'s"),
  * 3 punctuation, 4 symbol, 5 web address, 6 e-mail address, 7 handle ("@name", "#topic"). Sentences count from 0. Packs that are
  * loaded divide Chinese, Japanese and Thai into words, and know the abbreviations of their languages, which end no sentence.
@@ -609,6 +545,35 @@ export interface RedactKey {
  * @throws {NutgrafError} `crashed`; `unsupported` before `init()` is done
  */
 export function tokenize(text: string): Uint32Array;
+
+/**
+ * What an analysis can become: a report in Markdown; a report in HTML, one file without a script, with pictures and the text, which
+ * can be printed; the analysis as JSON; a table; a picture.
+ */
+export type ExportName =
+  | "markdown"
+  | "html"
+  | "json"
+  | `csv:${"entities" | "keywords" | "ngrams" | "keyphrases" | "quotes" | "dates" | "amounts"}`
+  | `svg:${"strip" | "timeline" | "bars"}`;
+
+/** What may be said about an export. */
+export interface ExportOptions {
+  /** The unit of the analysis' offsets: what the options of the analysis said. Default "utf16". */
+  offsets?: "utf16" | "utf8" | "chars" | null | undefined;
+  /** Begins a table with a byte order mark, by which Excel knows that it is UTF-8. Default false. */
+  bom?: boolean | null | undefined;
+}
+
+/**
+ * Writes an analysis in another form: the same bytes as the command line and the crate write. Markup, formulas, addresses and controls
+ * that stand in the text are shown in it and do nothing. The first call loads a wasm file of its own; `init()` is not needed.
+ *
+ * @param analysis what `analyze` or `analyzeFile` gave, also of a worker, or read from JSON; of this version
+ * @param text the text that was analysed; where `analysis.text` is there, that one is read
+ * @throws {NutgrafError} `bad-option` where the analysis is of another version or none; `unreadable`, `version-mismatch`, `crashed`
+ */
+export function exportAnalysis(analysis: Analysis, text: string, what: ExportName, options?: ExportOptions | null): Promise<string>;
 
 /**
  * Starts a worker for the same calls off the main thread: a browser's `Worker`, or a thread in Node. It does one thing at
@@ -708,8 +673,6 @@ export interface WorkerAnalyzer {
   tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
   /** As the function of this name, with the packs that the text needs. */
   contexts(text: string, words: string, options?: (ContextsOptions & CallOptions) | null): Promise<Contexts>;
-  /** As the function of this name. */
-  redact(text: string, options?: (RedactOptions & CallOptions) | null): Promise<Redacted>;
   /** Ends the worker; calls under way reject with code "aborted", as do later ones. */
   terminate(): void;
 }

@@ -3,12 +3,13 @@
 /**
  * @import * as Api from "./index.d.ts"
  * @import * as Analyzer from "./nutgraf.js"
+ * @import * as Exporter from "./nutgraf_export.js"
  * @import * as Importer from "./nutgraf_import.js"
  */
 
 import { NutgrafError, aborted, toError } from "./errors.js";
 import { instantiate } from "./instance.js";
-import { analysisModule, importModule, lazy } from "./load.js";
+import { analysisModule, exportModule, importModule, lazy } from "./load.js";
 import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
 import { analyzeBlob, checkFile, checkText, checkWords, reporter, splitOptions } from "./requests.js";
@@ -20,13 +21,16 @@ export { NutgrafError, VERSION };
 let analyzer;
 /** @type {typeof Importer | undefined} */
 let decoder;
+/** @type {typeof Exporter | undefined} */
+let writer;
 /** @type {Map<string, Uint8Array>} the packs that the analysis has, by language: a new instance has none */
 const packs = new Map();
 
 /** @type {typeof Api.init} */
-export const init = lazy(async (wasm, importWasm) => {
+export const init = lazy(async (wasm, importWasm, exportWasm) => {
   if (wasm !== undefined) analysisModule.from(wasm);
   if (importWasm !== undefined) importModule.from(importWasm);
+  if (exportWasm !== undefined) exportModule.from(exportWasm);
   const glue = await import("./nutgraf.js");
   await instantiate(glue, await analysisModule.get());
   analyzer = glue;
@@ -36,6 +40,13 @@ const importer = lazy(async () => {
   const glue = await import("./nutgraf_import.js");
   await instantiate(glue, await importModule.get());
   decoder = glue;
+  return glue;
+});
+
+const exporter = lazy(async () => {
+  const glue = await import("./nutgraf_export.js");
+  await instantiate(glue, await exportModule.get());
+  writer = glue;
   return glue;
 });
 
@@ -69,11 +80,6 @@ export function analyze(text, options) {
   return run("analyze", text, (glue, checked) => glue.analyze(checked, options));
 }
 
-/** @type {typeof Api.redact} */
-export function redact(text, options) {
-  return run("redact", text, (glue, checked) => glue.redact(checked, options));
-}
-
 /** @type {typeof Api.tokenize} */
 export function tokenize(text) {
   return run("tokenize", text, (glue, checked) => glue.tokenize(checked));
@@ -92,6 +98,18 @@ export async function analyzeFile(file, given) {
   if (signal?.aborted) throw aborted(signal);
   try {
     return await analyzeBlob(blob, options, { analyzer: started("analyzeFile"), importer, progress: reporter(onProgress), signal });
+  } catch (error) {
+    throw recover(error);
+  }
+}
+
+/** @type {typeof Api.exportAnalysis} */
+export async function exportAnalysis(analysis, text, what, options) {
+  const checked = checkText(text);
+  if (typeof what !== "string") throw new NutgrafError("bad-option", `The third argument is of type ${typeof what}; it must be a name like "html" or "csv:entities".`);
+  const glue = await exporter();
+  try {
+    return glue.exportAnalysis(analysis, checked, what, options);
   } catch (error) {
     throw recover(error);
   }
@@ -158,6 +176,7 @@ function recover(thrown) {
     analyzer?.__wbg_reset_state();
     for (const bytes of packs.values()) analyzer?.loadLanguage(bytes);
     decoder?.__wbg_reset_state();
+    writer?.__wbg_reset_state();
   }
   return error;
 }

@@ -2,6 +2,7 @@
 
 /**
  * @import * as Analyzer from "./nutgraf.js"
+ * @import * as Exporter from "./nutgraf_export.js"
  * @import * as Importer from "./nutgraf_import.js"
  */
 
@@ -9,7 +10,7 @@ import { NutgrafError, toError } from "./errors.js";
 import { mismatch } from "./protocol.js";
 
 /**
- * @param {typeof Analyzer | typeof Importer} glue
+ * @param {typeof Analyzer | typeof Importer | typeof Exporter} glue
  * @param {WebAssembly.Module} module
  * @returns {Promise<WebAssembly.Memory>} the instance's memory
  */

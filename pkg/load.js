@@ -1,4 +1,4 @@
-// The two wasm files, compiled once in a thread and shared by all that need them there.
+// The wasm files, compiled once in a thread and shared by all that need them there.
 
 /** @import { WasmSource } from "./index.d.ts" */
 
@@ -9,6 +9,9 @@ export const analysisModule = sharedModule(() => new URL("./nutgraf_bg.wasm", im
 
 /** What opens files that are not Unicode text. */
 export const importModule = sharedModule(() => new URL("./nutgraf_import_bg.wasm", import.meta.url));
+
+/** What writes an analysis in other forms. */
+export const exportModule = sharedModule(() => new URL("./nutgraf_export_bg.wasm", import.meta.url));
 
 /** @param {() => WasmSource} beside where the file is if nobody says otherwise */
 function sharedModule(beside) {

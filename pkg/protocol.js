@@ -2,7 +2,7 @@
 // a time: the next one after the result or error of the last.
 
 /**
- * @import { Analysis, Contexts, ErrorCode, Progress, Redacted } from "./index.d.ts"
+ * @import { Analysis, Contexts, ErrorCode, Progress } from "./index.d.ts"
  *
  * @typedef {{code: ErrorCode, message: string}} WireError
  *
@@ -12,7 +12,6 @@
  *   | {type: "analyzeFile", id: number, file: Blob, options: unknown}
  *   | {type: "tokenize", id: number, text: string}
  *   | {type: "contexts", id: number, text: string, words: string, options: unknown}
- *   | {type: "redact", id: number, text: string, options: unknown}
  *   | {type: "import", module: WebAssembly.Module}
  *   | {type: "import-failed", error: WireError}
  *   | {type: "packs", packs: (Uint8Array | undefined)[]}
@@ -24,7 +23,7 @@
  *   | {type: "need-import"}
  *   | {type: "need-packs", codes: string[], anew: boolean}
  *   | {type: "progress", id: number, step: Progress["step"], fraction: number}
- *   | {type: "result", id: number, value: Analysis | Uint32Array | Contexts | Redacted, memory: number}
+ *   | {type: "result", id: number, value: Analysis | Uint32Array | Contexts, memory: number}
  *   | {type: "error", id: number, error: WireError}
  * )} ToClient
  */

@@ -2,13 +2,13 @@
 // and knows no address: compiled modules and packs are sent to it, so that it also runs from a Blob.
 
 /**
- * @import { Analysis, Contexts, Progress, Redacted } from "./index.d.ts"
+ * @import { Analysis, Contexts, Progress } from "./index.d.ts"
  * @import { ToClient, ToWorker } from "./protocol.js"
  *
  * @typedef {Extract<ToWorker, {id: number}>} Request
  *
  * What a request came to, and the languages whose packs would have made it better.
- * @typedef {{value: Analysis | Uint32Array | Contexts | Redacted, lacking: string[]}} Outcome
+ * @typedef {{value: Analysis | Uint32Array | Contexts, lacking: string[]}} Outcome
  */
 
 import { instantiate } from "./instance.js";
@@ -102,8 +102,8 @@ async function perform(request) {
  * @returns {Promise<Request | undefined>}
  */
 async function headOf(request) {
-  // The words of a text that was analysed are kept, until another is; names are not looked for in what takes a pack.
-  if (request.type === "contexts" || request.type === "redact") return undefined;
+  // The words of a text that was analysed are kept, until another is.
+  if (request.type === "contexts") return undefined;
   if (request.type !== "analyzeFile") return request.text.length > LONG * HEAD ? { ...request, text: request.text.slice(0, HEAD) } : undefined;
   if (request.file.size <= LONG * HEAD) return undefined;
   const bytes = new Uint8Array(await request.file.slice(0, HEAD).arrayBuffer());
@@ -122,7 +122,6 @@ async function attempt(request, progress) {
     const lacking = [];
     return { value: analyzer.tokenize(request.text, lacking), lacking };
   }
-  if (request.type === "redact") return { value: analyzer.redact(request.text, request.options), lacking: [] };
   if (request.type === "contexts") {
     /** @type {string[]} */
     const lacking = [];

@@ -150,6 +150,46 @@ fn csv_tables() {
 }
 
 #[test]
+fn a_table_begins_with_a_byte_order_mark_where_asked() {
+    let table = |more: &[&str]| {
+        let wire = case("wire");
+        nutgraf(&[&["analyze", "--format", "csv"], more, &[wire.as_str()]].concat(), b"").stdout
+    };
+    let (without, with) = (table(&[]), table(&["--bom"]));
+    assert_eq!(with.strip_prefix(b"\xef\xbb\xbf"), Some(&without[..]));
+    assert!(without.starts_with(b"kind,name"));
+}
+
+#[test]
+fn html_is_one_document_also_of_several_files() {
+    let one = stdout(&nutgraf(&["analyze", "--format", "html", &case("wire")], b""));
+    assert!(one.starts_with("<!doctype html>\n") && one.ends_with("</html>\n"), "{one}");
+    assert!(one.contains("<h1 dir=\"auto\" lang=\"en\">Storm closes three ports"), "{one}");
+    assert!(!one.contains("<script") && one.matches("<svg").count() == 3);
+    let output =
+        nutgraf(&["analyze", "--format", "html", &case("wire"), "no-such-file.txt", &case("tiny")], b"");
+    assert_eq!(output.status.code(), Some(1));
+    let several = stdout(&output);
+    assert_eq!(several.matches("<!doctype html>").count(), 1);
+    assert_eq!(several.matches("<article>").count(), 2);
+    assert_eq!(several.matches("<h1").count(), 1);
+    assert!(
+        several.contains("<h2 dir=\"auto\" lang=\"en\">Storm closes") && several.ends_with("</html>\n"),
+        "{several}"
+    );
+}
+
+#[test]
+fn svg_is_one_picture() {
+    for (picture, part) in
+        [("strip", "class=\"person\""), ("timeline", "<circle"), ("bars", "class=\"count\"")]
+    {
+        let svg = stdout(&nutgraf(&["analyze", "--format", "svg", "--picture", picture, &case("wire")], b""));
+        assert!(svg.starts_with("<svg xmlns=") && svg.ends_with("</svg>\n") && svg.contains(part), "{svg}");
+    }
+}
+
+#[test]
 fn jsonl_keeps_order_and_reports_bad_lines() {
     let mut input = String::new();
     for id in 0..300 {
@@ -223,6 +263,11 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         (&["analyze", "--repair", "yes", "-"], "never"),
         (&["analyze", "--table", "quotes", "-"], "csv"),
         (&["analyze", "--format", "xml", "-"], "markdown"),
+        (&["analyze", "--format", "json", "--bom", "-"], "csv"),
+        (&["analyze", "--format", "html", "--picture", "bars", "-"], "svg"),
+        (&["analyze", "--format", "svg", "a.txt", "b.txt"], "html"),
+        (&["analyze", "--format", "svg", "--picture", "pie", "-"], "timeline"),
+        (&["analyze", "--jsonl", "--bom", "-"], "--bom"),
         (&["analyze", "--jsonl", "a.jsonl", "b.jsonl"], "join"),
         (&["analyze", "-", "a.txt", "-"], "once"),
         (&["analyze", "--stop-words", "-"], "once"),

@@ -31,6 +31,8 @@ mod wording;
 pub use decode::{Decoder, Outcome, decode, decode_as};
 pub use decoded::Decoded;
 pub use encoding::Encoding;
+#[cfg(feature = "export")]
+pub(crate) use repair::KINDS as REPAIRS;
 
 use std::borrow::Cow;
 

@@ -54,7 +54,20 @@ enum Round {
     Whole(Layout),
 }
 
-/// How often each mend was made.
+/// The kinds of repair, as they stand in JSON.
+pub const KINDS: [&str; 9] = [
+    "joined-lines",
+    "joined-hyphens",
+    "folded-spaces",
+    "expanded-ligatures",
+    "removed-soft-hyphens",
+    "removed-furniture",
+    "repaired-mojibake",
+    "removed-controls",
+    "closed-letterspacing",
+];
+
+/// How often each mend was made, in the order of [`KINDS`].
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
     lines: u32,
@@ -70,21 +83,23 @@ struct Counts {
 
 impl Counts {
     fn list(self) -> Vec<RepairCount> {
-        [
-            ("joined-lines", self.lines),
-            ("joined-hyphens", self.hyphens),
-            ("folded-spaces", self.spaces),
-            ("expanded-ligatures", self.ligatures),
-            ("removed-soft-hyphens", self.soft_hyphens),
-            ("removed-furniture", self.furniture),
-            ("repaired-mojibake", self.mojibake),
-            ("removed-controls", self.controls),
-            ("closed-letterspacing", self.letterspacing),
-        ]
-        .into_iter()
-        .filter(|&(_, count)| count > 0)
-        .map(|(kind, count)| RepairCount { kind, count })
-        .collect()
+        let counts = [
+            self.lines,
+            self.hyphens,
+            self.spaces,
+            self.ligatures,
+            self.soft_hyphens,
+            self.furniture,
+            self.mojibake,
+            self.controls,
+            self.letterspacing,
+        ];
+        KINDS
+            .into_iter()
+            .zip(counts)
+            .filter(|&(_, count)| count > 0)
+            .map(|(kind, count)| RepairCount { kind, count })
+            .collect()
     }
 }
 

@@ -1,22 +1,25 @@
-//! Phase 4: one serializable [`Analysis`], in the caller's offsets, and its forms as text, Markdown and CSV.
+//! Phase 4: one serializable [`Analysis`], in the caller's offsets, and its forms: text for the terminal here, all
+//! others in [`export`].
 //!
 //! The field names and meanings are the public interface: adding a field keeps [`SCHEMA`], changing one raises it.
 //! Unknown is `null`, never a missing key; only what is marked optional here may be missing. All spans are half-open
 //! and in the unit that [`crate::Options::offsets`] names. Scores and means are rounded to four decimals.
 
-mod markdown;
+// Open to the program `nutgraf`, which is of the same package.
+#[doc(hidden)]
+pub mod controls;
+pub mod export;
 mod plain;
 mod positioned;
 mod present;
-#[cfg(feature = "cli")]
-mod tables;
+#[cfg(feature = "export")]
+mod reading;
 mod wording;
 
-pub use markdown::markdown;
+pub use export::markdown::markdown;
+pub use export::tables::{Table, csv, inert, lines as csv_lines};
 pub use plain::plain;
 pub(crate) use present::{present, round};
-#[cfg(feature = "cli")]
-pub use tables::{Table, csv, inert};
 
 use std::borrow::Cow;
 
@@ -24,11 +27,15 @@ use serde::Serialize;
 
 use crate::corrections::Rule;
 
+/// One of a few names. By another name than `&'static str`, which the derived reading would take for something that it borrows.
+type Name = &'static str;
+
 /// The version of the shape of [`Analysis`].
 pub const SCHEMA: u32 = 1;
 
 /// Everything that Nutgraf says about one article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
     /// [`SCHEMA`].
@@ -79,6 +86,7 @@ pub struct Analysis {
 
 /// A correction, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(try_from = "reading::CorrectedRead"))]
 pub struct Corrected {
     /// As it was given.
     pub rule: Rule,
@@ -88,6 +96,7 @@ pub struct Corrected {
 
 /// A half-open part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Span {
     /// Inclusive.
     pub start: u32,
@@ -97,6 +106,7 @@ pub struct Span {
 
 /// Something that the reader should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::NoticeRead"))]
 pub struct Notice {
     /// For programs.
     pub code: Cow<'static, str>,
@@ -112,15 +122,18 @@ pub struct Notice {
 
 /// One kind of repair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Repair {
     /// For programs.
-    pub kind: &'static str,
+    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::repair"))]
+    pub kind: Name,
     /// How often.
     pub count: u32,
 }
 
 /// The language of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Language {
     /// ISO 639-1, else 639-3; "und" where it could not be told.
     pub code: String,
@@ -130,12 +143,13 @@ pub struct Language {
 
 /// A part of the article between two paragraph breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::BlockRead"))]
 pub struct Block {
     /// Where it stands.
     pub span: Span,
     /// "title", "kicker", "byline", "dateline", "date", "heading", "paragraph", "list-item", "caption", "quote", "table", "code" or
     /// "furniture" (page numbers, running heads, "share this article").
-    pub kind: &'static str,
+    pub kind: Name,
     /// Whether it is part of what the article tells.
     pub body: bool,
     /// Its language, as a code, where it is another than the text's; missing else.
@@ -144,6 +158,7 @@ pub struct Block {
 
 /// One sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::SentenceRead"))]
 pub struct Sentence {
     /// Where it stands.
     pub span: Span,
@@ -153,6 +168,7 @@ pub struct Sentence {
 
 /// Counts of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
     /// Unicode scalar values.
@@ -171,6 +187,7 @@ pub struct Stats {
 
 /// How the body reads.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::ReadabilityRead"))]
 #[serde(rename_all = "camelCase")]
 pub struct Readability {
     /// Of the whole body.
@@ -183,6 +200,7 @@ pub struct Readability {
 /// The published formulas (Flesch 1948, Kincaid 1975, Gunning 1952, McLaughlin 1969, Coleman and Liau 1975, Senter and Smith 1967);
 /// `None` where a formula was made for another language.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadabilityScores {
     /// About 0 (hard) to 100 (easy).
@@ -205,6 +223,7 @@ pub struct ReadabilityScores {
 
 /// One word with all its forms.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Keyword {
     /// The commonest form; of a name its fullest.
     pub text: String,
@@ -222,11 +241,13 @@ pub struct Keyword {
     pub keyness: Option<Keyness>,
     /// The other forms; missing where there is none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "export", serde(default))]
     pub variants: Vec<Variant>,
 }
 
 /// How unusual a word's frequency is beside general English: the log-likelihood of Rayson and Garside (2000).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Keyness {
     /// Occurrences in general English, out of [`Totals::reference`] words.
     pub reference: u32,
@@ -235,11 +256,13 @@ pub struct Keyness {
     /// The log-likelihood ratio.
     pub g2: f64,
     /// "over" or "under" what is expected.
-    pub direction: &'static str,
+    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::direction"))]
+    pub direction: Name,
 }
 
 /// What the counts of keywords are out of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Totals {
     /// Words of the title and the body, stop words included, numbers left out.
     pub words: u32,
@@ -249,6 +272,7 @@ pub struct Totals {
 
 /// Another form of a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Variant {
     /// As it stands in the text.
     pub text: String,
@@ -258,6 +282,7 @@ pub struct Variant {
 
 /// Words that stand together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Ngram {
     /// As it stands in the text for the first time.
     pub text: String,
@@ -271,6 +296,7 @@ pub struct Ngram {
 
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Keyphrase {
     /// The commonest of its forms in the text.
     pub text: String,
@@ -284,6 +310,7 @@ pub struct Keyphrase {
 
 /// One sentence of the summary.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::SummarySentenceRead"))]
 #[serde(rename_all = "camelCase")]
 pub struct SummarySentence {
     /// Where it stands.
@@ -296,7 +323,7 @@ pub struct SummarySentence {
     /// From 0 to 1; comparable within one document only.
     pub score: f64,
     /// What spoke for it, most important first: "lead", "title", "words", "entities", "numbers".
-    pub reasons: Vec<&'static str>,
+    pub reasons: Vec<Name>,
     /// Whom it speaks of, where the sentence that names them is left out; missing else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
@@ -307,6 +334,7 @@ pub struct SummarySentence {
 
 /// The paragraph that tells why the story matters.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Nutgraf {
     /// Index into `blocks`.
     pub block: u32,
@@ -316,18 +344,21 @@ pub struct Nutgraf {
 
 /// Somebody or something with a name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Entity {
     /// "e1", "e2", …: unique within one analysis.
     pub id: String,
     /// "person", "organization", "place", "group" (a nationality, religion or people), "event", "work" (also a law or a programme) or
     /// "product".
-    pub kind: &'static str,
+    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::entity"))]
+    pub kind: Name,
     /// The fullest form in the text.
     pub name: String,
     /// Other forms.
     pub aliases: Vec<String>,
     /// "f" or "m" where the text shows it of a person: by a title, an office, a pronoun.
-    pub gender: Option<&'static str>,
+    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::gender"))]
+    pub gender: Option<Name>,
     /// Titles and roles that the text gives.
     pub roles: Vec<String>,
     /// All mentions in the text, also those that limits leave out of `mentions`.
@@ -340,20 +371,22 @@ pub struct Entity {
 
 /// One place that names an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::MentionRead"))]
 pub struct Mention {
     /// Where it stands.
     pub span: Span,
     /// "name", "short" or "nominal".
-    pub form: &'static str,
+    pub form: Name,
 }
 
 /// One quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::QuoteRead"))]
 pub struct Quote {
     /// The words inside the marks.
     pub span: Span,
     /// "direct" or "partial".
-    pub kind: &'static str,
+    pub kind: Name,
     /// `id` of the speaker among the entities.
     pub speaker: Option<String>,
     /// The speaker's name.
@@ -366,37 +399,41 @@ pub struct Quote {
 
 /// One expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::DateMentionRead"))]
 pub struct DateMention {
     /// Where it stands.
     pub span: Span,
     /// "date", "time", "duration" or "set".
-    pub kind: &'static str,
+    pub kind: Name,
     /// TIMEX3 value, an ISO range, or "" where it could not be resolved.
     pub value: String,
 }
 
 /// One amount.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::AmountRead"))]
 pub struct Amount {
     /// Where it stands.
     pub span: Span,
     /// "money", "percent", "quantity", "number" or "ordinal".
-    pub kind: &'static str,
+    pub kind: Name,
     /// In units of `unit`.
     pub value: f64,
     /// ISO 4217, UCUM, "%" or `null`.
-    pub unit: Option<&'static str>,
+    pub unit: Option<Name>,
     /// The same amount in other units, as the text gives them.
     pub alternatives: Vec<Measure>,
 }
 
 /// A value and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Measure {
     /// In units of `unit`.
     pub value: f64,
     /// ISO 4217, UCUM, "%" or `null`.
-    pub unit: Option<&'static str>,
+    #[cfg_attr(feature = "export", serde(deserialize_with = "reading::unit"))]
+    pub unit: Option<Name>,
 }
 
 impl Analysis {

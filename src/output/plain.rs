@@ -24,6 +24,8 @@ const FORMS_TOLD: usize = 4;
 /// The text that an analysis refers to, cut by its offsets.
 pub(super) struct Cutter<'a> {
     text: &'a str,
+    #[cfg(feature = "export")]
+    unit: OffsetUnit,
     /// Offset and byte of the start of each character, where the unit is not bytes.
     starts: Option<Vec<(u32, u32)>>,
 }
@@ -37,19 +39,39 @@ impl<'a> Cutter<'a> {
             let mut offset = 0;
             let start = |(byte, c): (usize, char)| {
                 let start = (offset, byte as u32);
-                offset += if unit == OffsetUnit::Utf16 { c.len_utf16() as u32 } else { 1 };
+                offset += unit.count(c);
                 start
             };
             text.char_indices().map(start).collect()
         });
-        Self { text, starts }
+        Self {
+            text,
+            #[cfg(feature = "export")]
+            unit,
+            starts,
+        }
     }
 
     /// The part of the text from `start` to `end`, with every run of white space made one space.
     pub fn cut(&self, start: u32, end: u32) -> String {
-        let (from, to) = (self.byte(start), self.byte(end));
-        let part = self.text.get(from..to).unwrap_or_default();
-        part.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.raw(start, end).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The part of the text from `start` to `end` as it stands; nothing where an offset lies within a character.
+    pub fn raw(&self, start: u32, end: u32) -> &'a str {
+        self.text.get(self.byte(start)..self.byte(end)).unwrap_or_default()
+    }
+
+    /// The length of the text in the unit of the offsets.
+    #[cfg(feature = "export")]
+    pub fn length(&self) -> u32 {
+        match self.starts.as_ref().and_then(|starts| starts.last()) {
+            None => self.text.len() as u32,
+            Some(&(start, byte)) => {
+                let last = self.text[byte as usize..].chars().next();
+                start + last.map_or(0, |c| self.unit.count(c))
+            }
+        }
     }
 
     fn byte(&self, offset: u32) -> usize {

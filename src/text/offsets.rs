@@ -12,6 +12,17 @@ pub enum OffsetUnit {
     Chars,
 }
 
+impl OffsetUnit {
+    /// How many of it a character takes.
+    pub(crate) const fn count(self, c: char) -> u32 {
+        match self {
+            Self::Utf16 => c.len_utf16() as u32,
+            Self::Utf8 => c.len_utf8() as u32,
+            Self::Chars => 1,
+        }
+    }
+}
+
 /// Bytes between two checkpoints of the table.
 const STRIDE: usize = 128;
 

@@ -34,6 +34,24 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
+    /// All of them.
+    #[cfg(feature = "export")]
+    pub const ALL: [Self; 13] = [
+        Self::Title,
+        Self::Kicker,
+        Self::Byline,
+        Self::Dateline,
+        Self::Date,
+        Self::Heading,
+        Self::Paragraph,
+        Self::ListItem,
+        Self::Caption,
+        Self::Quote,
+        Self::Table,
+        Self::Code,
+        Self::Furniture,
+    ];
+
     /// The kind as it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+use super::fields::Fields;
 use super::languages;
-use super::options::Fields;
 use crate::contexts::{Concordance, Query, Sort};
 use crate::error::Error;
 use crate::options::{Options, parse_language, parse_offsets, whole};

@@ -1,26 +1,28 @@
 //! The boundary to JavaScript. wasm-bindgen, web-sys and serde-wasm-bindgen are known here and nowhere else; values are
 //! carried across, nothing is decided.
 //!
-//! Two files are built from the one crate. Without feature `import` this exports the analysis, with it only what
-//! opens files that are not Unicode text: the linker then leaves the analysis out. `pkg/` is the JavaScript on the other
-//! side; what is exported here is private to it.
+//! Three files are built from the one crate. By itself this exports the analysis, with the feature `import` only what opens files
+//! that are not Unicode text, with `export` only what writes an analysis in other forms: the linker then leaves the analysis out.
+//! `pkg/` is the JavaScript on the other side; what is exported here is private to it.
 
-#[cfg(not(feature = "import"))]
+#[cfg(not(any(feature = "import", feature = "export")))]
 mod analysis;
-#[cfg(not(feature = "import"))]
+#[cfg(not(any(feature = "import", feature = "export")))]
 mod contexts;
-#[cfg(not(feature = "import"))]
+#[cfg(feature = "export")]
+mod export;
+#[cfg(any(not(feature = "import"), feature = "export"))]
+mod fields;
+#[cfg(not(any(feature = "import", feature = "export")))]
 mod file;
 #[cfg(feature = "import")]
 mod import;
-#[cfg(not(feature = "import"))]
+#[cfg(not(any(feature = "import", feature = "export")))]
 mod languages;
-#[cfg(not(feature = "import"))]
+#[cfg(not(any(feature = "import", feature = "export")))]
 mod options;
-#[cfg(not(feature = "import"))]
+#[cfg(not(any(feature = "import", feature = "export")))]
 mod progress;
-#[cfg(not(feature = "import"))]
-mod redaction;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;

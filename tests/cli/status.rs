@@ -26,7 +26,7 @@ fn calls(folder: &Path) -> Vec<Vec<String>> {
     std::fs::write(&lines, "{\"text\": \"It rained.\"}\n").unwrap();
     let (tiny, lines) = (case("tiny"), lines.to_str().unwrap().to_owned());
     let mut calls: Vec<Vec<&str>> = Vec::new();
-    for format in ["text", "json", "markdown", "csv"] {
+    for format in ["text", "json", "markdown", "html", "csv"] {
         calls.push(vec!["analyze", "--format", format, &tiny]);
         calls.push(vec!["analyze", "--format", format, &tiny, &tiny]);
     }
@@ -102,7 +102,7 @@ fn names_that_are_no_unicode_are_read() {
         all.push(path.to_owned());
         all
     };
-    for format in ["text", "json", "markdown", "csv"] {
+    for format in ["text", "json", "markdown", "html", "csv"] {
         let output = nutgraf(&arguments(&["analyze", "--format", format]), b"");
         assert_eq!(output.status.code(), Some(0), "{format}: {}", stderr(&output));
         assert!(stdout(&output).contains("Calloway"), "{format}");

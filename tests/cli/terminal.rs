@@ -72,7 +72,7 @@ fn results_for_reading_and_json_hold_no_controls() {
             "Storm {hostile} closes the port\n\nThe {hostile} Harbour Office closed the port on 3 May 2024. \
              “We {hostile} have no choice,” Ines {hostile} Calloway said. It cost €3 {hostile} million."
         );
-        for format in ["text", "markdown", "json"] {
+        for format in ["text", "markdown", "html", "json"] {
             let arguments = ["analyze", "--repair", "never", "--format", format];
             let shown = stdout(&nutgraf(&arguments, text.as_bytes()));
             assert!(!shown.contains(steers), "{format}: {shown:?}");
@@ -96,13 +96,13 @@ fn results_for_reading_and_json_hold_no_controls() {
 }
 
 #[test]
-fn data_for_programs_is_left_as_it_is() {
+fn extracted_text_is_left_as_it_is_and_tables_do_not_turn_around() {
     let text =
         "Offices: \u{2067}Haifa\u{2069} and Ines \u{200f}Calloway of the \u{2067}Harbour\u{2069} Office.\n";
     assert_eq!(stdout(&nutgraf(&["extract"], text.as_bytes())), text);
     let quotes = "“The \u{2067}ferry\u{2069} is late,” Ines Calloway said.";
     let table = stdout(&nutgraf(&["analyze", "--format", "csv", "--table", "quotes"], quotes.as_bytes()));
-    assert!(table.contains("The \u{2067}ferry\u{2069} is late"), "{table}");
+    assert!(table.contains("The ferry is late"), "{table}");
 }
 
 #[cfg(unix)]
@@ -113,7 +113,7 @@ fn names_of_files_are_shown_with_escapes_and_kept_in_data() {
         let path = folder.join(format!("{number}{hostile}.txt"));
         std::fs::write(&path, "Ines Calloway left Vellmar.").unwrap();
         let path = path.to_str().unwrap();
-        for format in ["text", "markdown", "json"] {
+        for format in ["text", "markdown", "html", "json"] {
             let shown = stdout(&nutgraf(&["analyze", "--format", format, path, path], b""));
             assert!(shown.contains("Calloway") && !shown.contains(steers), "{shown:?}");
             if format == "json" {

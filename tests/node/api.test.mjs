@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { analyze, analyzeFile, init, NutgrafError, redact, tokenize, VERSION } from "../../pkg/index.js";
+import { analyze, analyzeFile, init, NutgrafError, tokenize, VERSION } from "../../pkg/index.js";
 import { ARTICLE, longText, read } from "./support.mjs";
 
 /**
@@ -203,26 +203,4 @@ test("20 MB are analysed, and their memory is used again", () => {
   assert.ok(first.stats.characters > 19_000_000);
   assert.ok(peak - before < 1000e6, `${Math.round((peak - before) / 1e6)} MB for 20 MB of text`);
   assert.ok(again - peak < 100e6, `${Math.round((again - peak) / 1e6)} MB more for the second time`);
-});
-
-test("a text is redacted, and a key goes on with the next one", () => {
-  const first = redact("Rosa Quint resigned. Write to press@tallow.example.", { kinds: ["person", "email"] });
-  assert.equal(first.text, "Person 1 resigned. Write to Email 1.");
-  assert.deepEqual(first.replacements[0], { start: 0, end: 10, at: 0, label: "Person 1", kind: "person" });
-  assert.equal(first.source, null);
-  assert.equal(first.notices.at(-1)?.code, "redaction-unsure");
-  assert.deepEqual(first.key.labels[0], { label: "Person 1", kind: "person", name: "Rosa Quint", forms: ["Rosa Quint"] });
-  const second = redact("Jonas Feldmar followed Rosa Quint.", { key: JSON.parse(JSON.stringify(first.key)) });
-  assert.equal(second.text, "Person 2 followed Person 1.");
-  assert.equal(redact("Rosa Quint resigned.", { style: "bars" }).text, "█████ resigned.");
-});
-
-test("what redact() cannot make sense of is named", () => {
-  const given = (/** @type {unknown} */ options) => () => redact("text", /** @type {any} */ (options));
-  refuses(given({ kinds: ["persons"] }), "bad-option", /'persons'.*person, organization/);
-  refuses(given({ kinds: [] }), "bad-option", /'kinds' is empty/);
-  refuses(given({ style: "dots" }), "bad-option", /'dots'/);
-  refuses(given({ sentences: 3 }), "bad-option", /no option 'sentences'/);
-  refuses(given({ key: { schema: 2, labels: [] } }), "bad-option", /version 2/);
-  refuses(given({ key: { schema: 1, labels: [{ label: "Person 1" }] } }), "bad-option", /incomplete/);
 });

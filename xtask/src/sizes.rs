@@ -100,8 +100,14 @@ fn measure() -> Result<Vec<Size>> {
     let mut weights = weigh(all.iter().map(|name| folder.join(name)).chain([tarball]))?;
     let package = weights.pop().context("the package was not weighed")?;
 
-    let single =
-        ["pkg/nutgraf_bg.wasm", "pkg/nutgraf_import_bg.wasm", "pkg/nutgraf.js", "pkg/nutgraf_import.js"];
+    let single = [
+        "pkg/nutgraf_bg.wasm",
+        "pkg/nutgraf_import_bg.wasm",
+        "pkg/nutgraf_export_bg.wasm",
+        "pkg/nutgraf.js",
+        "pkg/nutgraf_import.js",
+        "pkg/nutgraf_export.js",
+    ];
     let mut sizes: Vec<Size> = Vec::new();
     let mut whole = Size { name: "site".into(), ..Size::default() };
     let mut start = Size { name: FIRST_LOAD.into(), ..Size::default() };
@@ -139,8 +145,12 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
     Ok(())
 }
 
+/// What is fetched when it is needed for the first time.
+const LATER: [&str; 3] =
+    ["pkg/nutgraf_import_bg.wasm", "pkg/nutgraf_export_bg.wasm", "pkg/nutgraf_export.js"];
+
 /// The files that index.html leads to: every quoted path in it, and in what it leads to, that names a file of the site.
-/// Too many rather than too few: a path that is only fetched later counts as well, apart from the import module.
+/// Too many rather than too few: a path that is only fetched later counts as well, apart from [`LATER`].
 fn first_load(folder: &Path, all: &BTreeSet<String>) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::from(["index.html".to_owned()]);
     let mut waiting = vec!["index.html".to_owned()];
@@ -157,7 +167,7 @@ fn first_load(folder: &Path, all: &BTreeSet<String>) -> Result<BTreeSet<String>>
             let path = path.trim_start_matches("./");
             let beside = if beside.is_empty() { path.to_owned() } else { format!("{beside}/{path}") };
             for candidate in [beside, path.to_owned()] {
-                let wanted = all.contains(&candidate) && candidate != "pkg/nutgraf_import_bg.wasm";
+                let wanted = all.contains(&candidate) && !LATER.contains(&candidate.as_str());
                 if wanted && found.insert(candidate.clone()) {
                     waiting.push(candidate);
                 }

@@ -1,4 +1,4 @@
-//! The two WebAssembly files of the one crate, with their JavaScript glue, into pkg/.
+//! The WebAssembly files of the one crate, with their JavaScript glue, into pkg/.
 //!
 //! cargo → wasm-bindgen (as a library, so its version is the lock file's) → wasm-opt (npm package binaryen).
 
@@ -24,6 +24,7 @@ struct Module {
 const MODULES: &[Module] = &[
     Module { name: "nutgraf", features: "wasm", about: "analysis" },
     Module { name: "nutgraf_import", features: "wasm,import", about: "import" },
+    Module { name: "nutgraf_export", features: "wasm,export", about: "export" },
 ];
 
 impl Module {
@@ -33,12 +34,12 @@ impl Module {
     }
 }
 
-/// The feature sets of the two files, for the lints.
+/// The feature sets of the files, for the lints.
 pub fn feature_sets() -> impl Iterator<Item = &'static str> {
     MODULES.iter().map(|module| module.features)
 }
 
-/// Names and feature sets of the two wasm files.
+/// Names and feature sets of the wasm files.
 pub fn files() -> impl Iterator<Item = (String, &'static str)> {
     MODULES.iter().map(|module| (format!("{}_bg.wasm", module.name), module.features))
 }
@@ -107,7 +108,7 @@ fn build_module(module: &Module) -> Result<()> {
     replace(&wasm, &generated.wasm)
 }
 
-/// The generated files of both modules by name, built from the sources at `source` with nothing of this checkout but its
+/// The generated files of all modules by name, built from the sources at `source` with nothing of this checkout but its
 /// tools. pkg/ stays as it is.
 pub fn build_apart(source: &Path, target: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     setup::wasm_target()?;

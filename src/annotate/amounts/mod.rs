@@ -26,6 +26,10 @@ pub enum AmountKind {
 }
 
 impl AmountKind {
+    /// All of them.
+    #[cfg(feature = "export")]
+    pub const ALL: [Self; 5] = [Self::Money, Self::Percent, Self::Quantity, Self::Number, Self::Ordinal];
+
     /// The kind as it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -59,6 +59,10 @@ pub enum MentionForm {
 }
 
 impl MentionForm {
+    /// All of them.
+    #[cfg(feature = "export")]
+    pub const ALL: [Self; 3] = [Self::Name, Self::Short, Self::Nominal];
+
     /// The form as it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -32,6 +32,10 @@ pub enum DateKind {
 }
 
 impl DateKind {
+    /// All of them.
+    #[cfg(feature = "export")]
+    pub const ALL: [Self; 4] = [Self::Date, Self::Time, Self::Duration, Self::Set];
+
     /// The kind as it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

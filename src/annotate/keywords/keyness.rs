@@ -25,6 +25,10 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// All of them.
+    #[cfg(feature = "export")]
+    pub const ALL: [Self; 2] = [Self::Over, Self::Under];
+
     /// The direction as it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -8,6 +8,8 @@ mod forms;
 mod keyness;
 mod names;
 
+#[cfg(feature = "export")]
+pub use keyness::Direction;
 pub use keyness::Keyness;
 
 use std::cmp::Reverse;

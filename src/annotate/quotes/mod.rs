@@ -25,6 +25,10 @@ pub enum QuoteKind {
 }
 
 impl QuoteKind {
+    /// All of them.
+    #[cfg(feature = "export")]
+    pub const ALL: [Self; 2] = [Self::Direct, Self::Partial];
+
     /// The kind as it stands in JSON.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -4,16 +4,17 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 
 use nutgraf::import::{Article, Decoder};
+use nutgraf::output::controls::{self, escaped, readable};
+use nutgraf::output::export::{Export, ExportOptions, Picture, Report, export};
 use nutgraf::output::{self, Table};
 use nutgraf::{Analysis, Error, Options};
 use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::console::{self, Output};
-use crate::controls::{self, escaped, readable};
 use crate::crash::guarded;
 use crate::pipeline::{self, Bounds, Job};
-use crate::{Format, Outcome, csv_lines, input};
+use crate::{Format, Outcome, input};
 
 /// One file in the JSON of several.
 #[derive(Serialize)]
@@ -28,6 +29,9 @@ struct Entry<'a> {
 pub struct Form {
     pub format: Format,
     pub table: Table,
+    pub picture: Picture,
+    /// Whether a table begins with a byte order mark.
+    pub bom: bool,
 }
 
 /// Bytes of files that are analysed at a time; bounds the memory that results take.
@@ -89,7 +93,12 @@ impl Writer<'_> {
                 let file = self.several.then_some("file");
                 let columns: Vec<&str> =
                     file.into_iter().chain(self.form.table.columns().iter().copied()).collect();
-                self.out.write_data(&csv_lines(&[columns])?)
+                let mark = if self.form.bom { "\u{feff}" } else { "" };
+                self.out.write_data((mark.to_owned() + &output::csv_lines(&[columns])).as_bytes())
+            }
+            Format::Html if self.several => {
+                let title = "Reports of Nutgraf";
+                self.out.write((Report::begin(title) + &Report::heading(title)).as_bytes())
             }
             _ => Ok(()),
         }
@@ -104,6 +113,8 @@ impl Writer<'_> {
     ) -> io::Result<Result<(), Error>> {
         let unit = self.options.offsets;
         let name = file.to_string_lossy();
+        let options = ExportOptions { offsets: unit, ..ExportOptions::default() };
+        let made = |analysis, what| guarded(|| Ok(export(analysis, "", what, options)));
         let made = match (self.form.format, result) {
             (Format::Json, _) if self.several => {
                 let mut entry = controls::json(&Entry { file: &name, answer: result.into() })?;
@@ -125,18 +136,21 @@ impl Writer<'_> {
                     if self.several { format!("{blank}== {} ==\n", escaped(&name)) } else { String::new() };
                 (head + &readable(&text)).into_bytes()
             }),
-            (Format::Markdown, Ok(analysis)) => {
-                guarded(|| Ok(output::markdown(analysis, "", unit))).map(|report| {
-                    let blank = if place.is_first { "" } else { "\n" };
-                    format!("{blank}{}", readable(&report)).into_bytes()
-                })
+            (Format::Markdown, Ok(analysis)) => made(analysis, Export::Markdown).map(|report| {
+                let blank = if place.is_first { "" } else { "\n" };
+                format!("{blank}{report}").into_bytes()
+            }),
+            (Format::Html, Ok(analysis)) if self.several => {
+                guarded(|| Ok(Report::article(analysis, "", unit, Some(&name)))).map(String::into_bytes)
+            }
+            (Format::Html, Ok(analysis)) => made(analysis, Export::Html).map(String::into_bytes),
+            (Format::Svg, Ok(analysis)) => {
+                made(analysis, Export::Svg(self.form.picture)).map(String::into_bytes)
             }
             (Format::Csv, Ok(analysis)) => {
                 let file = self.several.then_some(&*name);
-                match guarded(|| Ok(output::csv(analysis, "", unit, self.form.table, file))) {
-                    Ok(table) => Ok(csv_lines(&table)?),
-                    Err(error) => Err(error),
-                }
+                guarded(|| Ok(output::csv(analysis, "", unit, self.form.table, file)))
+                    .map(|table| output::csv_lines(&table).into_bytes())
             }
         };
         match made {
@@ -147,6 +161,10 @@ impl Writer<'_> {
     }
 
     fn end(&mut self) -> io::Result<()> {
-        if self.form.format == Format::Json && self.several { self.out.write(b"]\n") } else { Ok(()) }
+        match self.form.format {
+            Format::Json if self.several => self.out.write(b"]\n"),
+            Format::Html if self.several => self.out.write(Report::END.as_bytes()),
+            _ => Ok(()),
+        }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::controls::{escaped, readable};
+use nutgraf::output::controls::{escaped, readable};
 
 /// Held while lines are written, so that a signal finds them whole.
 static LINES: Mutex<()> = Mutex::new(());
@@ -135,7 +135,7 @@ mod tests {
         for text in ["\u{1b}[31mred", "\u{202e}txt.exe", "a\u{9b}2J\n", "plain\n"] {
             assert_eq!(data(text.as_bytes(), false), text.as_bytes());
             let shown = String::from_utf8(data(text.as_bytes(), true).into_owned()).unwrap();
-            assert!(!shown.contains(|c| crate::controls::is_control(c) && c != '\n'), "{shown:?}");
+            assert!(!shown.contains(|c| nutgraf::output::controls::is_control(c) && c != '\n'), "{shown:?}");
         }
     }
 }

@@ -6,14 +6,15 @@ use clap::{Args, ValueEnum};
 use nutgraf::contexts::{Contexts, Sort};
 use nutgraf::import::{Article, Decoder};
 use nutgraf::options::{RawOptions, Repair};
+use nutgraf::output::controls::{self, escaped, readable};
+use nutgraf::output::csv_lines;
 use nutgraf::{Concordance, Error, Options, Query};
 use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::console::{self, Output};
-use crate::controls::{self, escaped, readable};
 use crate::crash::guarded;
-use crate::{Failure, Outcome, csv_lines, input};
+use crate::{Failure, Outcome, input};
 
 #[derive(Args)]
 pub struct ContextsArgs {
@@ -120,7 +121,7 @@ fn write(files: &[OsString], options: &Options, query: &Query, format: Format) -
         Format::Csv => {
             let columns = ["before", "text", "after", "sentence", "start", "end"];
             let file = several.then_some("file");
-            out.write_data(&csv_lines(&[file.into_iter().chain(columns).collect::<Vec<_>>()])?)?;
+            out.write_data(csv_lines(&[file.into_iter().chain(columns).collect::<Vec<_>>()]).as_bytes())?;
         }
         Format::Json if several => out.write(b"[\n")?,
         _ => {}
@@ -150,7 +151,7 @@ fn write(files: &[OsString], options: &Options, query: &Query, format: Format) -
             }
             (Format::Csv, Ok(contexts)) => {
                 let file = several.then_some(&*name);
-                out.write_data(&csv_lines(&rows(contexts, file))?)?;
+                out.write_data(csv_lines(&rows(contexts, file)).as_bytes())?;
             }
         }
     }

@@ -7,6 +7,7 @@ use std::fmt;
 use std::io::BufReader;
 
 use nutgraf::options::{parse_date, parse_language};
+use nutgraf::output::controls;
 use nutgraf::{Analysis, Corrections, Error, ErrorCode, MAX_TEXT_BYTES, Options};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,6 @@ use serde_json::value::RawValue;
 
 use crate::answer::Answer;
 use crate::console::{self, Output};
-use crate::controls;
 use crate::crash::guarded;
 use crate::lines::{Line, Lines};
 use crate::pipeline::{self, Bounds, Job};

@@ -10,7 +10,6 @@ mod analyze;
 mod answer;
 mod console;
 mod contexts;
-mod controls;
 mod crash;
 mod extract;
 mod input;
@@ -28,7 +27,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use nutgraf::import::Decoder;
 use nutgraf::options::{RawOptions, SummaryLength, parse_encoding};
-use nutgraf::output::Table;
+use nutgraf::output::export::Picture;
+use nutgraf::output::{Table, controls};
 use nutgraf::{Corrections, Error, ErrorCode, Options, RedactOptions};
 
 /// Reads articles on this device: summary, keywords, names, quotes, dates and amounts.
@@ -57,7 +57,7 @@ struct AnalyzeArgs {
     #[arg(value_name = "FILE")]
     files: Vec<OsString>,
     /// Read one JSON object a line ({"id", "text", "title"?, "date"?, "language"?, "corrections"?}) and write one a line, in order.
-    #[arg(long, conflicts_with_all = ["format", "table"])]
+    #[arg(long, conflicts_with_all = ["format", "table", "bom", "picture"])]
     jsonl: bool,
     /// How the result is written.
     #[arg(long, value_enum, default_value_t)]
@@ -65,6 +65,12 @@ struct AnalyzeArgs {
     /// Which table a CSV file holds.
     #[arg(long, value_enum)]
     table: Option<Table>,
+    /// Begin a CSV file with a byte order mark, by which Excel knows that it is UTF-8.
+    #[arg(long)]
+    bom: bool,
+    /// What an SVG file shows.
+    #[arg(long, value_enum)]
+    picture: Option<Picture>,
     /// Unit of all offsets: utf16, utf8 or chars.
     #[arg(long, value_name = "UNIT", default_value = "utf16")]
     offsets: String,
@@ -149,8 +155,12 @@ enum Format {
     Json,
     /// A report.
     Markdown,
+    /// A report with pictures and the text, for a browser: one file without a script.
+    Html,
     /// One table; see --table.
     Csv,
+    /// One picture of one file; see --picture.
+    Svg,
 }
 
 impl AnalyzeArgs {
@@ -310,20 +320,27 @@ fn analyze(arguments: &AnalyzeArgs) -> Outcome {
     if arguments.table.is_some() && arguments.format != Format::Csv {
         return wrong("--table goes with --format csv.");
     }
+    if arguments.bom && arguments.format != Format::Csv {
+        return wrong("--bom goes with --format csv: programs read the other formats as UTF-8 anyway.");
+    }
+    if arguments.picture.is_some() && arguments.format != Format::Svg {
+        return wrong("--picture goes with --format svg.");
+    }
+    if arguments.format == Format::Svg && files.len() > 1 {
+        return wrong(
+            "--format svg draws one file; name one, or ask for --format html, which has the pictures of all.",
+        );
+    }
     let options = arguments.options().map_err(|error| Failure::Usage(error.message().to_owned()))?;
     debug_assert!(!matches!(options.summary, SummaryLength::Sentences(0)));
     if arguments.jsonl {
         return jsonl::run(&files[0], &options);
     }
-    let form = analyze::Form { format: arguments.format, table: arguments.table.unwrap_or_default() };
+    let form = analyze::Form {
+        format: arguments.format,
+        table: arguments.table.unwrap_or_default(),
+        picture: arguments.picture.unwrap_or_default(),
+        bom: arguments.bom,
+    };
     analyze::run(files, &options, form)
-}
-
-/// Rows as lines of CSV.
-fn csv_lines<R: AsRef<[C]>, C: AsRef<[u8]>>(rows: &[R]) -> io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        writer.write_record(row.as_ref()).map_err(io::Error::from)?;
-    }
-    writer.into_inner().map_err(|error| error.into_error())
 }

@@ -907,6 +907,25 @@ pub fn measurement(word: &str) -> Option<Measurement> {
     Some(Measurement { code, role })
 }
 
+/// The code of a unit that an amount may have, as it stands here: of a currency, of a measure, of what comes of a length.
+#[cfg(feature = "export")]
+pub fn code(name: &str) -> Option<&'static str> {
+    /// Those that no table has: percent, and the times that ages are told in.
+    const OTHERS: [&str; 7] = ["%", "a", "mo", "wk", "d", "Cel", "[degF]"];
+    let by_country = NAMES.iter().flat_map(|entry| entry.4.iter().map(|country| country.1));
+    let lengths = UNITS.iter().filter_map(|unit| derived(unit.1));
+    let derived = lengths.flat_map(|of| [of.square, of.cubic, of.hourly, of.secondly]);
+    let mut codes = NAMES
+        .iter()
+        .map(|entry| entry.1)
+        .chain(by_country)
+        .chain(SIGNS.iter().map(|entry| entry.1))
+        .chain(UNITS.iter().map(|entry| entry.1))
+        .chain(derived)
+        .chain(OTHERS);
+    codes.find(|code| *code == name && !code.is_empty())
+}
+
 /// The power of ten that `suffix`, as it is written, stands for right behind the figure of a sum of money: "$3.5bn".
 pub fn magnitude(suffix: &str) -> Option<i16> {
     Some(match suffix {

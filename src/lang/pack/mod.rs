@@ -16,7 +16,11 @@ pub mod words;
 pub use file::PROGRAM;
 #[cfg(feature = "train")]
 pub use file::{LANGUAGE, SECTIONS};
-#[cfg(any(test, feature = "internals", all(feature = "wasm", not(feature = "import"))))]
+#[cfg(any(
+    test,
+    feature = "internals",
+    all(feature = "wasm", not(any(feature = "import", feature = "export")))
+))]
 pub use packs::CODES;
 pub use packs::Packs;
 

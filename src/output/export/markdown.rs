@@ -1,7 +1,8 @@
 //! An analysis as a Markdown report.
 
-use super::Analysis;
-use super::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, most_unusual, push, told};
+use crate::output::Analysis;
+use crate::output::controls::readable;
+use crate::output::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, most_unusual, push, told};
 use crate::text::OffsetUnit;
 
 /// A Markdown report. `input` is the text that was analysed, `unit` the unit of the analysis' offsets.
@@ -41,7 +42,7 @@ pub fn markdown(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     });
     table(&mut out, "Unusually frequent here", ["Word", "Count"], unusual);
     section(&mut out, "Phrases", analysis.keyphrases.iter().take(TOLD).map(|phrase| phrase.text.clone()));
-    out
+    readable(&out).into_owned()
 }
 
 fn section(out: &mut String, heading: &str, items: impl Iterator<Item = String>) {
@@ -64,19 +65,26 @@ fn table(out: &mut String, heading: &str, columns: [&str; 2], rows: impl Iterato
     }
 }
 
-/// The text with the signs that Markdown reads as markup escaped.
+/// The text in one line, with the signs that Markdown reads as markup escaped; addresses too, which would become links.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // At the beginning, "-", "+" and "1." would make a list.
+    // At the beginning, "-", "+" and "1." would make a list, "=" and "-" a heading of the line before.
     let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
-        let begins_list =
-            at == 0 && matches!(c, '-' | '+') || number > 0 && at == number && matches!(c, '.' | ')');
-        if begins_list || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&')
-        {
+        let begins_block =
+            at == 0 && matches!(c, '-' | '+' | '=') || number > 0 && at == number && matches!(c, '.' | ')');
+        let is_markup =
+            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '@');
+        let before = &text.as_bytes()[..at];
+        let makes_link = c == ':' && text[at + 1..].starts_with("//")
+            || c == '.' && before.last_chunk().is_some_and(|www: &[u8; 3]| www.eq_ignore_ascii_case(b"www"));
+        if begins_block || is_markup || makes_link {
             out.push('\\');
         }
-        out.push(c);
+        // A line break would let the rest begin a block of its own.
+        let breaks =
+            c != ' ' && c.is_whitespace() && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'));
+        out.push(if breaks { ' ' } else { c });
     }
     out
 }
@@ -90,5 +98,7 @@ mod tests {
         assert_eq!(escape("a|b <i> *c*"), "a\\|b \\<i\\> \\*c\\*");
         assert_eq!(escape("- 1. &lt; 2."), "\\- 1. \\&lt; 2.");
         assert_eq!(escape("1. First"), "1\\. First");
+        assert_eq!(escape("= a\n# b\u{2028}c"), "\\= a \\# b c");
+        assert_eq!(escape("http://a.b www.c.d e@f.g"), "http\\://a.b www\\.c.d e\\@f.g");
     }
 }
