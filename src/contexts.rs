@@ -4,8 +4,6 @@
 
 use std::cmp::Ordering;
 
-use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 
 use crate::annotate::keywords::{PARTS, dispersion, part, parts};
@@ -303,27 +301,34 @@ impl Concordance {
     }
 
     fn forms(&self, found: &[Hit], length: usize) -> Vec<Form> {
-        let mut written: HashMap<&str, (u32, u32), FxBuildHasher> = HashMap::default();
-        for &Hit { at, .. } in found {
-            let (count, _) = written.entry(self.slice(at as usize, length)).or_insert((0, at));
-            *count += 1;
-        }
-        let mut order: Vec<(&str, u32, u32)> =
-            written.into_iter().map(|(text, (count, first))| (text, count, first)).collect();
-        order.sort_unstable_by_key(|&(_, count, first)| (std::cmp::Reverse(count), first));
-        // Of spellings in other case, or over two lines, the most frequent stands for all.
-        let mut numbers: HashMap<Vec<WordId>, usize, FxBuildHasher> = HashMap::default();
-        let mut forms: Vec<Form> = Vec::new();
-        for (text, count, first) in order {
-            let words = self.tokens[first as usize..][..length].iter().map(|token| token.word).collect();
-            let number = *numbers.entry(words).or_insert(forms.len());
-            match forms.get_mut(number) {
-                Some(form) => form.count += count,
-                None => forms.push(Form { text: folded(text), count }),
+        // The spellings of each form with their counts; case and line ends make no other form.
+        let mut seen: Vec<Vec<(&str, u32)>> = Vec::new();
+        let mut numbers = Vocabulary::default();
+        for hit in found {
+            let text = self.slice(hit.at as usize, length);
+            let number = if length == 1 { numbers.intern(text) } else { numbers.intern(&folded(text)) };
+            if number.index() == seen.len() {
+                seen.push(Vec::new());
+            }
+            let spellings = &mut seen[number.index()];
+            match spellings.iter_mut().find(|(spelling, _)| *spelling == text) {
+                Some((_, count)) => *count += 1,
+                None => spellings.push((text, 1)),
             }
         }
-        forms.sort_by_key(|form| std::cmp::Reverse(form.count));
-        forms
+        let count = |spellings: &[(&str, u32)]| spellings.iter().map(|(_, count)| count).sum::<u32>();
+        // Most frequent first, then in order of appearance: the complement of the count above the number.
+        let mut order: Vec<u64> = (0u64..)
+            .zip(&seen)
+            .map(|(number, spellings)| u64::from(!count(spellings)) << 32 | number)
+            .collect();
+        order.sort_unstable();
+        let form = |key: u64| {
+            let spellings = &seen[key as u32 as usize];
+            let usual = spellings.iter().fold(("", 0), |best, one| if one.1 > best.1 { *one } else { best });
+            Form { text: folded(usual.0), count: count(spellings) }
+        };
+        order.into_iter().map(form).collect()
     }
 
     fn lines(&self, mut found: Vec<Hit>, length: usize, query: &Query, blocks: &[TokenRange]) -> Vec<Line> {

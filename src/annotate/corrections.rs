@@ -2,10 +2,7 @@
 //!
 //! A rule that is given twice does the same as once: what is hidden, renamed or merged is still known by the name it had.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
-use super::coreference::{Coreference, Entity, Mention, MentionForm, Reason};
+use super::coreference::{Coreference, Entity, Mention, MentionForm, Reason, in_order};
 use super::names::EntityKind;
 use crate::corrections::{Corrections, Place, Rule, Target};
 use crate::document::Document;
@@ -94,12 +91,9 @@ impl Corrector<'_, '_> {
         let has_form = |item: &Item| {
             kind.is_none_or(|kind| item.entity.kind == kind) && item.entity.aliases.contains(&name)
         };
+        // What became part of another is known by nothing any more.
         let numbers = |fits: &dyn Fn(&Item) -> bool| -> Vec<usize> {
-            let found = (0..self.items.len()).filter(|&number| fits(&self.items[number]));
-            let mut found: Vec<usize> = found.map(|number| self.whole(number)).collect();
-            found.sort_unstable();
-            found.dedup();
-            found
+            (0..self.items.len()).filter(|&number| fits(&self.items[number])).collect()
         };
         let known = numbers(&is_known);
         if known.is_empty() { numbers(&has_form) } else { known }
@@ -126,12 +120,11 @@ impl Corrector<'_, '_> {
             (number, here.collect::<Vec<_>>())
         };
         let found = self.fitting(target).into_iter().map(of);
-        let mut found: Vec<_> = found.filter(|(_, mentions)| !mentions.is_empty()).collect();
+        let found: Vec<_> = found.filter(|(_, mentions)| !mentions.is_empty()).collect();
         if target.at.is_some() {
             // One mention: the first in the words that were quoted.
-            found.sort_by_key(|(_, mentions)| mentions[0].tokens);
-            found.truncate(1);
-            found.iter_mut().for_each(|(_, mentions)| mentions.truncate(1));
+            let first = found.into_iter().min_by_key(|(_, mentions)| mentions[0].tokens);
+            return first.map(|(number, mentions)| (number, vec![mentions[0]])).into_iter().collect();
         }
         found
     }
@@ -292,13 +285,20 @@ impl Corrector<'_, '_> {
             }
             // "Quint" is no name of its own in "Marek Quint".
             None => {
+                let is_part = |range: TokenRange, mention: &Mention| {
+                    mention.tokens.contains(range) && mention.tokens != range
+                };
                 let all = self.items.iter().flat_map(|item| &item.entity.mentions);
-                let mut longer: Vec<TokenRange> = all.map(|mention| mention.tokens).collect();
-                longer.sort_unstable();
-                ranges.retain(|range| {
-                    let at = longer.partition_point(|other| other.end() <= range.start());
-                    longer.get(at).is_none_or(|other| !other.contains(*range) || other == range)
-                });
+                let mut parts = vec![false; ranges.len()];
+                for mention in all {
+                    let from = ranges.partition_point(|range| range.end() <= mention.tokens.start());
+                    let until = ranges.partition_point(|range| range.start() < mention.tokens.end());
+                    for at in from..until {
+                        parts[at] |= is_part(ranges[at], mention);
+                    }
+                }
+                let mut parts = parts.into_iter();
+                ranges.retain(|_| parts.next() == Some(false));
             }
         }
         if ranges.is_empty() {
@@ -335,7 +335,7 @@ impl Corrector<'_, '_> {
                 item.entity.mentions.push(Mention { tokens, form: MentionForm::Name });
             }
         }
-        item.entity.mentions.sort_unstable_by_key(|mention| mention.tokens);
+        in_order(&mut item.entity.mentions);
         item.note();
         count
     }
@@ -366,7 +366,7 @@ impl Corrector<'_, '_> {
         self.take(from, mentions);
         let item = &mut self.items[to];
         item.entity.mentions.extend_from_slice(mentions);
-        item.entity.mentions.sort_unstable_by_key(|mention| mention.tokens);
+        in_order(&mut item.entity.mentions);
         item.note();
     }
 
@@ -392,8 +392,10 @@ impl Corrector<'_, '_> {
         entity.roles.extend(
             part_entity.roles.into_iter().filter(|role| !entity.roles.contains(role)).collect::<Vec<_>>(),
         );
+        // Later rules may name it by them.
+        entity.aliases.extend(part_entity.aliases);
         entity.mentions.extend(part_entity.mentions);
-        entity.mentions.sort_unstable_by_key(|mention| mention.tokens);
+        in_order(&mut entity.mentions);
         item.note();
     }
 
@@ -404,15 +406,23 @@ impl Corrector<'_, '_> {
                 self.describe(number);
             }
         }
-        let mut order: Vec<usize> =
-            (0..self.items.len()).filter(|&number| self.items[number].is_alive()).collect();
-        order.sort_by_key(|&number| {
-            let mentions = &self.items[number].entity.mentions;
-            (Reverse(mentions.len()), mentions[0].tokens)
-        });
-        let place_of: BTreeMap<usize, usize> =
-            order.iter().enumerate().map(|(place, &number)| (number, place)).collect();
-        let places = (0..self.items.len()).map(|number| place_of.get(&self.whole(number)).copied()).collect();
+        // Most mentions first, then by the first of them: the complement of the count above its token.
+        let key = |item: &Item| {
+            let mentions = &item.entity.mentions;
+            let first = mentions.first()?.tokens.start() as u64;
+            Some(u64::from(!(mentions.len() as u32)) << 32 | first)
+        };
+        let mut keys: Vec<u64> = self.items.iter().filter_map(key).collect();
+        keys.sort_unstable();
+        let place_of = |item: &Item| key(item).and_then(|key| keys.binary_search(&key).ok());
+        let places: Vec<Option<usize>> =
+            (0..self.items.len()).map(|number| place_of(&self.items[self.whole(number)])).collect();
+        let mut order = vec![0; keys.len()];
+        for (number, item) in self.items.iter().enumerate() {
+            if let Some(place) = place_of(item) {
+                order[place] = number;
+            }
+        }
         let mut items: Vec<Option<Item>> = self.items.into_iter().map(Some).collect();
         entities.extend(order.into_iter().filter_map(|number| items[number].take()).map(|item| item.entity));
         places

@@ -183,6 +183,8 @@ pub fn counted_tokens<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (u
 
 /// Finds the lemmas of a document and weighs them. `tags` are the parts of speech of its tokens, or empty; `stop_words`
 /// are left out, as forms and as lemmas.
+// Not twice in the wasm file, for the analysis and for contexts alone.
+#[inline(never)]
 pub fn weigh(
     document: &Document<'_>,
     tags: &[Pos],

@@ -17,11 +17,11 @@ pub struct Fields<'v> {
 
 impl<'v> Fields<'v> {
     /// `None` where the object itself is not given.
-    pub fn of(object: &'v JsValue, of: impl Into<String>, names: &[&str]) -> Result<Option<Self>, Error> {
+    pub fn of(object: &'v JsValue, of: &str, names: &[&str]) -> Result<Option<Self>, Error> {
         if object.is_undefined() || object.is_null() {
             return Ok(None);
         }
-        let fields = Self { object, of: of.into() };
+        let fields = Self { object, of: of.to_owned() };
         if !object.is_object() || Array::is_array(object) {
             let example = format!("{{ {}: … }}", names[0]);
             let what = match fields.of.as_str() {

@@ -33,60 +33,69 @@ fn raw(value: &JsValue) -> Result<RawOptions, Error> {
     })
 }
 
+// Loops, not iterators that collect results: each of those has code of its own.
 fn corrections(value: &JsValue) -> Result<Option<Corrections>, Error> {
-    const RULE_FIELDS: [&str; 8] = ["do", "target", "to", "kind", "with", "name", "text", "at"];
-    let names = ["corrections", "rules"];
-    let Some(fields) = Fields::of(value, "corrections", &names)? else { return Ok(None) };
-    let rule = |(index, value): (usize, JsValue)| {
-        let path = format!("corrections.rules[{index}]");
-        // What an analysis lists may be handed back as it is.
-        let names = RULE_FIELDS.iter().copied().chain(["applied"]).collect::<Vec<_>>();
-        let fields =
-            Fields::of(&value, path, &names)?.ok_or_else(|| bad("A correction is missing.".to_owned()))?;
-        let target = || target(&fields.get("target"), fields.path("target"));
-        Ok(match fields.needed("do")?.as_str() {
-            "rename" => Rule::Rename { target: target()?, to: fields.needed("to")? },
-            "retype" => Rule::Retype { target: target()?, kind: fields.needed("kind")? },
-            "merge" => {
-                let with = fields.items("with")?.unwrap_or_default();
-                let path = |index| format!("{}[{index}]", fields.path("with"));
-                let with = with.iter().enumerate().map(|(index, value)| self::target(&value, path(index)));
-                Rule::Merge { target: target()?, with: with.collect::<Result<_, _>>()? }
-            }
-            "split" => Rule::Split { target: target()?, name: fields.string("name")? },
-            "hide" => Rule::Hide { target: target()? },
-            "add" => Rule::Add {
-                text: fields.needed("text")?,
-                kind: fields.needed("kind")?,
-                at: place(&fields.get("at"), fields.path("at"))?,
-            },
-            other => {
-                let path = fields.path("do");
-                return Err(bad(format!(
-                    "'{path}' is '{other}'; there are rename, retype, merge, split, hide, add."
-                )));
-            }
-        })
-    };
-    let rules = fields.items("rules")?.unwrap_or_default();
-    let rules = rules.iter().enumerate().map(rule).collect::<Result<_, Error>>()?;
+    let Some(fields) = Fields::of(value, "corrections", &["corrections", "rules"])? else { return Ok(None) };
     let version = fields.number("corrections")?.unwrap_or_default() as u32;
+    let given = fields.items("rules")?.unwrap_or_default();
+    let mut rules = Vec::new();
+    for index in 0..given.length() {
+        rules.push(rule(&given.get(index), &format!("corrections.rules[{index}]"))?);
+    }
     Ok(Some(Corrections { version, rules }))
 }
 
-fn target(value: &JsValue, path: String) -> Result<Target, Error> {
+fn rule(value: &JsValue, path: &str) -> Result<Rule, Error> {
+    // What an analysis lists, "applied" with it, may be handed back as it is.
+    const NAMES: [&str; 9] = ["do", "target", "to", "kind", "with", "name", "text", "at", "applied"];
+    let Some(fields) = Fields::of(value, path, &NAMES)? else {
+        return Err(bad(format!("'{path}' is missing; it must be an object.")));
+    };
+    let act = fields.needed("do")?;
+    if act == "add" {
+        let at = place(&fields.get("at"), &fields.path("at"))?;
+        return Ok(Rule::Add { text: fields.needed("text")?, kind: fields.needed("kind")?, at });
+    }
+    let target = target(&fields.get("target"), &fields.path("target"))?;
+    Ok(match act.as_str() {
+        "rename" => Rule::Rename { target, to: fields.needed("to")? },
+        "retype" => Rule::Retype { target, kind: fields.needed("kind")? },
+        "merge" => {
+            let given = fields.items("with")?.unwrap_or_default();
+            let mut with = Vec::new();
+            for index in 0..given.length() {
+                let path = format!("{}[{index}]", fields.path("with"));
+                with.push(self::target(&given.get(index), &path)?);
+            }
+            Rule::Merge { target, with }
+        }
+        "split" => Rule::Split { target, name: fields.string("name")? },
+        "hide" => Rule::Hide { target },
+        other => {
+            let path = fields.path("do");
+            return Err(bad(format!(
+                "'{path}' is '{other}'; there are rename, retype, merge, split, hide, add."
+            )));
+        }
+    })
+}
+
+#[inline(never)]
+fn target(value: &JsValue, path: &str) -> Result<Target, Error> {
     let Some(fields) = Fields::of(value, path, &["kind", "name", "at"])? else {
         return Ok(Target::default());
     };
-    let at = place(&fields.get("at"), fields.path("at"))?;
+    let at = place(&fields.get("at"), &fields.path("at"))?;
     Ok(Target { kind: fields.string("kind")?, name: fields.string("name")?, at })
 }
 
-fn place(value: &JsValue, path: String) -> Result<Option<Place>, Error> {
+#[inline(never)]
+fn place(value: &JsValue, path: &str) -> Result<Option<Place>, Error> {
     let Some(fields) = Fields::of(value, path, &["quote", "occurrence"])? else { return Ok(None) };
-    let occurrence = fields
-        .number("occurrence")?
-        .map_or(Ok(1), |number| whole(&fields.path("occurrence"), number).map(|number| number as u32))?;
+    let occurrence = match fields.number("occurrence")? {
+        Some(number) => whole(&fields.path("occurrence"), number)? as u32,
+        None => 1,
+    };
     Ok(Some(Place { quote: fields.needed("quote")?, occurrence }))
 }
 

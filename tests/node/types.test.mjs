@@ -50,6 +50,8 @@ test("the golden analyses hold some of everything", () => {
   some(({ dates }) => dates.length > 0);
   some(({ amounts }) => amounts.some(({ alternatives }) => alternatives.length > 0));
   some(({ amounts }) => amounts.some(({ unit }) => unit === null));
+  some(({ corrections }) => corrections.some(({ applied }) => applied > 0) && corrections.some(({ applied }) => applied === 0));
+  some(({ entities }) => entities.some(({ gender }) => gender === "f") && entities.some(({ gender }) => gender === "m"));
 });
 
 /**

@@ -17,7 +17,7 @@ const analysisOf = (parts) => /** @type {Analysis} */ ({ blocks: [], entities: [
  * @param {[number, number][]} spans
  * @returns {import("../../pkg/index.js").Entity}
  */
-const entity = (id, spans) => ({ id, kind: "place", name: id, aliases: [], roles: [], count: spans.length, why: [], mentions: spans.map(([start, end]) => ({ start, end, form: "name" })) });
+const entity = (id, spans) => ({ id, kind: "place", name: id, aliases: [], gender: null, roles: [], count: spans.length, why: [], mentions: spans.map(([start, end]) => ({ start, end, form: "name" })) });
 
 test("pieces cover every block, and no cut goes through a mention or a character", () => {
   const emoji = "😀".repeat(30_000);

@@ -101,6 +101,12 @@ pub struct Entity {
     pub why: Vec<Reason>,
 }
 
+/// Puts mentions into text order.
+#[inline(never)]
+pub fn in_order(mentions: &mut [Mention]) {
+    mentions.sort_unstable_by_key(|mention| mention.tokens);
+}
+
 impl Entity {
     /// Whether the reader had a say in it: its name need not stand in the text.
     pub fn is_corrected(&self) -> bool {
@@ -139,7 +145,7 @@ pub fn resolve(found: Option<Found<'_, '_>>, tags: &[Pos], quotations: &[Quotati
     drop(placed);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
-        draft.mentions.sort_unstable_by_key(|mention| mention.tokens);
+        in_order(&mut draft.mentions);
     }
     drafts.sort_unstable_by_key(|draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
     let pronouns = finish_pronouns(&drafts, &nominal, pronouns);
