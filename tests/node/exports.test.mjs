@@ -98,7 +98,7 @@ test("what cannot be exported is refused with the remedy", async () => {
   await refused([analysis, ARTICLE, "html", { bomb: true }], /no option 'bomb'; there are offsets, bom/);
   await refused([analysis, ARTICLE, "html", { bom: true }], /tables only/);
   await refused([analysis, ARTICLE, "csv:dates", { bom: 1 }], /'bom' is a number/);
-  await refused([analysis, ARTICLE, "csv:dates", 5], /fourth argument is a number/);
+  await refused([analysis, ARTICLE, "csv:dates", 5], /argument of options is a number/);
   // Undefined is not given.
   assert.ok(await exportAnalysis(analysis, ARTICLE, "csv:dates", { bom: undefined }));
 });
