@@ -163,6 +163,8 @@ pub struct Concordance {
     tokens: Vec<Token>,
     vocabulary: Vocabulary,
     salience: Salience,
+    /// Words of the text, title and all else included.
+    words: u32,
 }
 
 impl Concordance {
@@ -276,7 +278,7 @@ impl Concordance {
 
     /// All occurrences, how many begin in each part of the text, and the words of the text.
     fn occurrences(&self, wanted: &[Wanted]) -> (Vec<Hit>, [u32; PARTS as usize], u32) {
-        let total = self.tokens.iter().filter(|token| token.is_countable()).count() as u32;
+        let total = self.words;
         let mut found = Vec::new();
         let mut spread = [0; PARTS as usize];
         let mut word = 0;
@@ -290,7 +292,12 @@ impl Concordance {
                     && at + wanted.len() <= sentence.tokens.end()
                     && wanted.iter().zip(&self.tokens[at..]).skip(1).all(|(one, token)| one.is(token.word));
                 if is_it {
-                    found.push(Hit { at: at as u32, sentence: number as u32, block: sentence.block });
+                    found.push(Hit {
+                        at: at as u32,
+                        sentence: number as u32,
+                        block: sentence.block,
+                        beside: 0,
+                    });
                     spread[part(word, total)] += 1;
                     until = at + wanted.len();
                 }
@@ -334,9 +341,13 @@ impl Concordance {
     fn lines(&self, mut found: Vec<Hit>, length: usize, query: &Query, blocks: &[TokenRange]) -> Vec<Line> {
         let compare = |a: &Hit, b: &Hit| {
             let [a_in, b_in] = [a, b].map(|hit| blocks[hit.block as usize]);
-            self.compare((a.at as usize, a_in), (b.at as usize, b_in), length, query)
+            let whole = || self.compare((a.at as usize, a_in), (b.at as usize, b_in), length, query);
+            a.beside.cmp(&b.beside).then_with(whole)
         };
         if query.sort != Sort::Place {
+            for hit in &mut found {
+                hit.beside = self.first_beside(hit, blocks[hit.block as usize], length, query);
+            }
             if found.len() > query.limit && query.limit > 0 {
                 found.select_nth_unstable_by(query.limit - 1, compare);
                 found.truncate(query.limit);
@@ -388,6 +399,23 @@ impl Concordance {
         blocks
     }
 
+    /// The first eight bytes of the word that lines are sorted by first; 0 where there is none.
+    fn first_beside(&self, hit: &Hit, block: TokenRange, length: usize, query: &Query) -> u64 {
+        let at = hit.at as usize;
+        let is_word = |at: &usize| self.tokens[*at].is_countable();
+        let beside = match query.sort {
+            _ if query.window == 0 => None,
+            Sort::Place => None,
+            Sort::Before => (block.start()..at).rev().find(is_word),
+            Sort::After => (at + length..block.end()).find(is_word),
+        };
+        let mut bytes = [0; 8];
+        let form = beside.map_or("", |at| self.vocabulary.form(self.tokens[at].word)).as_bytes();
+        let most = form.len().min(bytes.len());
+        bytes[..most].copy_from_slice(&form[..most]);
+        u64::from_be_bytes(bytes)
+    }
+
     /// Which of two occurrences (the first token, and the block's) comes first: by the words on one side, one after the other,
     /// then by their place.
     fn compare(
@@ -431,6 +459,8 @@ struct Hit {
     sentence: u32,
     /// Its block.
     block: u32,
+    /// The first bytes of the form beside it, where lines are sorted by that: most comparisons need no more.
+    beside: u64,
 }
 
 /// Which words of the text one that is looked for may be.
@@ -469,7 +499,8 @@ impl Kept {
     pub(crate) fn of_text(self, text: String, salience: Salience, options: &Options) -> Concordance {
         let Self { language, lacking, sentences, tokens, vocabulary } = self;
         let packs = options.packs.clone();
-        Concordance { text, language, lacking, packs, sentences, tokens, vocabulary, salience }
+        let words = tokens.iter().filter(|token| token.is_countable()).count() as u32;
+        Concordance { text, language, lacking, packs, sentences, tokens, vocabulary, salience, words }
     }
 }
 
