@@ -1,6 +1,6 @@
 //! Which tokens are counted together: names of several words, and names that are written like stop words.
 
-use crate::annotate::coreference::{Entity, MentionForm};
+use crate::annotate::coreference::{Entity, Mention, MentionForm};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::document::Document;
 use crate::text::{TokenRange, Vocabulary, WordId};
@@ -44,12 +44,21 @@ impl Names {
             begins: Vec::new(),
         };
         for entity in entities {
-            let named = || entity.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal);
+            // The reader may call anything a name: "1", "§".
+            let has_word = |range: TokenRange| {
+                !entity.is_corrected() || document.tokens[range.indices()].iter().any(|token| token.is_word())
+            };
+            let named = || {
+                let names =
+                    |mention: &&Mention| mention.form != MentionForm::Nominal && has_word(mention.tokens);
+                entity.mentions.iter().filter(names)
+            };
             let is_whole = |range: TokenRange| {
                 let token = &document.tokens[range.start()];
                 range.len() > 1 || token.is_word() && salience.lemma_of(token).is_none()
             };
-            if !entity.is_corrected() && !named().any(|mention| is_whole(mention.tokens)) {
+            let is_named = entity.is_corrected() && named().next().is_some();
+            if !is_named && !named().any(|mention| is_whole(mention.tokens)) {
                 continue;
             }
             let slot = if salience.is_stopped(&entity.name) {

@@ -20,14 +20,25 @@ impl Names<'_, '_, '_> {
                 }
                 continue;
             }
-            // What was redacted in part before is named by what is left of it.
-            let is_new = patterns::labels(&entity.name).is_empty();
+            // What was redacted in part before is named by what is left of it: "President Person" of "President Person 2".
+            let is_cut = |form: &str| {
+                let is_free = |&(start, end): &(usize, usize)| (start..end).all(|at| self.is_free(at));
+                let written: Vec<_> = ranges
+                    .iter()
+                    .filter(|range| range.0 < range.1 && self.text_of(range.0, range.1) == form)
+                    .collect();
+                !written.is_empty() && !written.into_iter().any(is_free)
+            };
+            let forms: Vec<&String> = std::iter::once(&entity.name)
+                .chain(&entity.aliases)
+                .filter(|form| patterns::labels(form).is_empty() && !is_cut(form))
+                .collect();
+            let is_new = forms.first().is_some_and(|first| **first == entity.name);
             let subject = if is_new { self.subject(kind, &entity.name) } else { NONE };
             for (start, end) in ranges {
                 self.take_or_name(start, end, subject, kind);
             }
-            let forms = std::iter::once(&entity.name).chain(&entity.aliases);
-            for form in forms.filter(|form| is_new && patterns::labels(form).is_empty()) {
+            for form in forms.into_iter().filter(|_| is_new) {
                 self.add_form(form, subject);
             }
         }
