@@ -471,3 +471,14 @@ fn kind_of(name: &str) -> EntityKind {
 fn on_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::names::EntityKind;
+    use crate::corrections::KINDS;
+
+    #[test]
+    fn rules_know_the_kinds_that_there_are() {
+        assert_eq!(KINDS, EntityKind::ALL.map(EntityKind::as_str));
+    }
+}

@@ -10,7 +10,7 @@ use super::Rule;
 const JSON_PER_BYTE: usize = 150;
 const JSON_BASE: usize = 4_000;
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "schema",
     "text",
     "notices",
@@ -32,6 +32,7 @@ const KEYS: [&str; 21] = [
     "quotes",
     "dates",
     "amounts",
+    "corrections",
 ];
 
 pub const RULES: &[Rule] = &[
