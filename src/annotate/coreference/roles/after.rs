@@ -37,7 +37,7 @@ pub fn read(surface: &Surface<'_, '_>, end: usize, sentence_end: usize, next: To
     let (start, noun) = noun(surface, start, limit)?;
     let mut stop = noun + 1;
     // "president-elect", "chief executive and founder"
-    while stop < limit && is_hyphen(surface, stop) {
+    while stop + 1 < limit && is_hyphen(surface, stop) {
         stop += 2;
     }
     if matches!(surface.form(stop), "and" | "&")

@@ -70,11 +70,13 @@ pub fn is_determiner(form: &str) -> bool {
     matches!(form, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "our" | "my" | "whose")
 }
 
-/// Whether a hyphen stands between two words without spaces.
+/// Whether a hyphen stands between two words without spaces. One that ends a line or the text joins nothing.
 pub fn is_hyphen(surface: &Surface<'_, '_>, at: usize) -> bool {
     surface.document.token_text(at) == "-"
         && !surface.has_space_before(at)
-        && !surface.has_space_before(at + 1)
+        && surface.document.tokens.get(at + 1).is_some_and(|next| {
+            next.is_countable() && next.span.start() == surface.document.tokens[at].span.end()
+        })
 }
 
 /// The end of what a role is of, from its preposition on: "of the Republic of Korea", "to Germany", "of trade,
