@@ -14,10 +14,10 @@
  */
 
 import { NutgrafError, aborted, toError } from "./errors.js";
-import { analysisModule, compile, importModule, lazy } from "./load.js";
+import { analysisModule, compile, exportModule, importModule, lazy } from "./load.js";
 import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
-import { checkFile, checkText, checkWords, reporter, splitOptions } from "./requests.js";
+import { checkFile, checkForm, checkText, checkWords, reporter, splitOptions } from "./requests.js";
 import { startThread } from "./thread.js";
 
 /** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
@@ -27,11 +27,14 @@ const LARGE = 256 << 20;
 const PACK_PATIENCE = 10_000;
 
 /** @type {typeof Create} */
-export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inheritPolicy = false } = {}) {
+export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, exportWasm, packs, inheritPolicy = false } = {}) {
   // What was fetched for a worker, the one that takes its place is given.
   const packSource = packsOf(packs);
   const analysis = wasm === undefined ? analysisModule.get : lazy(() => compile(wasm));
-  const importer = importWasm === undefined ? importModule.get : lazy(() => compile(importWasm));
+  const further = {
+    import: importWasm === undefined ? importModule.get : lazy(() => compile(importWasm)),
+    export: exportWasm === undefined ? exportModule.get : lazy(() => compile(exportWasm)),
+  };
 
   /** @type {Request[]} waiting, oldest first */
   const queue = [];
@@ -116,11 +119,12 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
       }
       case "failed":
         return fail(fromWire(message.error));
-      case "need-import": {
+      case "need-module": {
         const mine = thread;
-        importer().then(
-          (module) => mine === thread && mine?.post({ type: "import", module }),
-          (error) => mine === thread && mine?.post({ type: "import-failed", error: toWire(error) }),
+        const { name } = message;
+        further[name]().then(
+          (module) => mine === thread && mine?.post({ type: "module", name, module }),
+          (error) => mine === thread && mine?.post({ type: "module-failed", name, error: toWire(error) }),
         );
         return;
       }
@@ -217,6 +221,8 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, packs, inher
     analyzeFile: (file, options) => send(options, (options, id) => ({ type: "analyzeFile", id, file: checkFile(file), options })),
     tokenize: (text, options) => send(options, (_, id) => ({ type: "tokenize", id, text: checkText(text) })),
     contexts: (text, words, options) => send(options, (options, id) => ({ type: "contexts", id, text: checkText(text), words: checkWords(words), options })),
+    exportAnalysis: (analysis, text, what, options) => send(options, (options, id) => ({ type: "exportAnalysis", id, analysis, text: checkText(text), what: checkForm(what), options })),
+    redact: (text, options) => send(options, (options, id) => ({ type: "redact", id, text: checkText(text), options })),
     terminate() {
       terminated = true;
       drop();

@@ -498,7 +498,7 @@ export const VERSION: string;
  *
  * @param wasm where `nutgraf_bg.wasm` is; by default beside this script
  * @param importWasm where `nutgraf_import_bg.wasm` is, which only `analyzeFile` needs, and only for legacy encodings
- * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis` needs
+ * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis` and `redact` need
  * @throws {NutgrafError} `unreadable`, `unsupported`, `version-mismatch`
  */
 export function init(wasm?: WasmSource, importWasm?: WasmSource, exportWasm?: WasmSource): Promise<void>;
@@ -536,6 +536,72 @@ export function analyze(text: string, options?: Options | null): Analysis;
  * reads the thread is free.
  */
 export function analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
+
+/**
+ * Takes names, addresses and numbers out of a text, on this thread: every form in which those were found stand, in the
+ * title and around the article too, gives way to a label that stays the same ("Person 1") or to a bar.
+ *
+ * Names that are not found are not taken out: read the result before it is passed on. Fetches `nutgraf_export_bg.wasm` at the first
+ * call, and calls `init()` where that has not been done.
+ *
+ * ```js
+ * let key;
+ * for (const text of texts) ({ text: redacted, key } = await redact(text, { kinds: ["person", "email"], key }));
+ * ```
+ *
+ * @throws {NutgrafError} `bad-option`, `unreadable`, `unsupported`, `crashed`
+ */
+export function redact(text: string, options?: RedactOptions | null): Promise<Redacted>;
+
+/** What can be taken out. `url` is web addresses and names of accounts ("@name"), `account` IBANs and numbers of payment cards. */
+export type RedactKind = EntityKind | "email" | "phone" | "url" | "account";
+
+/** What is taken out, and how; the other options are those of the analysis that finds the names, corrections among them. */
+export interface RedactOptions extends Options {
+  /** By default persons, e-mail addresses, telephone numbers, web addresses and accounts. */
+  kinds?: RedactKind[] | null | undefined;
+  /** Labels ("Person 1"), which are the default, or bars that are all of one length. */
+  style?: "labels" | "bars" | null | undefined;
+  /** The key that another text of the same collection came back with: who has a label keeps it. */
+  key?: RedactKey | null | undefined;
+}
+
+/** A redacted text. */
+export interface Redacted {
+  text: string;
+  /** The text that was redacted, where repair changed what was given; else `null`. It holds all names. */
+  source: string | null;
+  /** In text order. */
+  replacements: Replacement[];
+  /** Capitalized words within sentences that no list knows and that were left, with their places in `text`: the first hundred. */
+  unsure: (Span & { text: string })[];
+  /** Always with "redaction-unsure", which says what cannot be promised; "redaction-no-names" where the language has no names. */
+  notices: Notice[];
+  /** Who is who. It undoes the redaction: keep it apart from the text. */
+  key: RedactKey;
+}
+
+/** One place where something was taken out: a span of the text that was redacted. */
+export interface Replacement extends Span {
+  /** Where the label or bar begins in the redacted text. */
+  at: number;
+  /** Also where a bar is shown. */
+  label: string;
+  kind: RedactKind;
+}
+
+/** Who the labels stand for. The same object as the file of the command line's `--key`. */
+export interface RedactKey {
+  schema: 1;
+  labels: {
+    label: string;
+    kind: RedactKind;
+    /** The fullest form that was found; of addresses and numbers a form that is the same for all ways of writing them. */
+    name: string;
+    /** The forms that the label took the place of, at most fifty. */
+    forms: string[];
+  }[];
+}
 
 /**
  * The tokens of a text as `start, end, kind, sentence` for each, after `init()`. Kinds: 0 word, 1 number, 2 clitic ("'s"),
@@ -590,6 +656,8 @@ export interface WorkerAnalyzerOptions {
   wasm?: WasmSource | undefined;
   /** `nutgraf_import_bg.wasm`. Asked for when a file needs it. */
   importWasm?: WasmSource | undefined;
+  /** `nutgraf_export_bg.wasm`. Asked for when an analysis is exported or a text redacted. */
+  exportWasm?: WasmSource | undefined;
   /**
    * The packs of languages: the address of the folder that holds them (`CODE.nut`), or what gives the source of each. A pack is
    * asked for when a text needs it for the first time, here and never by the worker, and the result is given once it is made with the
@@ -673,6 +741,10 @@ export interface WorkerAnalyzer {
   tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
   /** As the function of this name, with the packs that the text needs. */
   contexts(text: string, words: string, options?: (ContextsOptions & CallOptions) | null): Promise<Contexts>;
+  /** As the function of this name. */
+  exportAnalysis(analysis: Analysis, text: string, what: ExportName, options?: (ExportOptions & CallOptions) | null): Promise<string>;
+  /** As the function of this name, with the packs that the text needs. */
+  redact(text: string, options?: (RedactOptions & CallOptions) | null): Promise<Redacted>;
   /** Ends the worker; calls under way reject with code "aborted", as do later ones. */
   terminate(): void;
 }

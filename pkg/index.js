@@ -12,7 +12,7 @@ import { instantiate } from "./instance.js";
 import { analysisModule, exportModule, importModule, lazy } from "./load.js";
 import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
-import { analyzeBlob, checkFile, checkText, checkWords, reporter, splitOptions } from "./requests.js";
+import { analyzeBlob, checkFile, checkForm, checkText, checkWords, redactText, reporter, splitOptions } from "./requests.js";
 
 export { createWorkerAnalyzer } from "./client.js";
 export { NutgrafError, VERSION };
@@ -105,11 +105,21 @@ export async function analyzeFile(file, given) {
 
 /** @type {typeof Api.exportAnalysis} */
 export async function exportAnalysis(analysis, text, what, options) {
-  const checked = checkText(text);
-  if (typeof what !== "string") throw new NutgrafError("bad-option", `The third argument is of type ${typeof what}; it must be a name like "html" or "csv:entities".`);
+  const [checked, form] = [checkText(text), checkForm(what)];
   const glue = await exporter();
   try {
-    return glue.exportAnalysis(analysis, checked, what, options);
+    return glue.exportAnalysis(analysis, checked, form, options);
+  } catch (error) {
+    throw recover(error);
+  }
+}
+
+/** @type {typeof Api.redact} */
+export async function redact(text, options) {
+  const checked = checkText(text);
+  const [glue] = await Promise.all([exporter(), init()]);
+  try {
+    return redactText(checked, options, { analyzer: started("redact"), writer: glue });
   } catch (error) {
     throw recover(error);
   }

@@ -10,7 +10,7 @@ export const analysisModule = sharedModule(() => new URL("./nutgraf_bg.wasm", im
 /** What opens files that are not Unicode text. */
 export const importModule = sharedModule(() => new URL("./nutgraf_import_bg.wasm", import.meta.url));
 
-/** What writes an analysis in other forms. */
+/** What writes an analysis in other forms, and redacts. */
 export const exportModule = sharedModule(() => new URL("./nutgraf_export_bg.wasm", import.meta.url));
 
 /** @param {() => WasmSource} beside where the file is if nobody says otherwise */

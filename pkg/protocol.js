@@ -2,9 +2,14 @@
 // a time: the next one after the result or error of the last.
 
 /**
- * @import { Analysis, Contexts, ErrorCode, Progress } from "./index.d.ts"
+ * @import { Analysis, Contexts, ErrorCode, Progress, Redacted } from "./index.d.ts"
  *
  * @typedef {{code: ErrorCode, message: string}} WireError
+ *
+ * The wasm files that are fetched when they are needed.
+ * @typedef {"import" | "export"} Further
+ *
+ * @typedef {Analysis | Uint32Array | Contexts | Redacted | string} Answer
  *
  * @typedef {(
  *   | {type: "start", version: string, module: WebAssembly.Module, packs: Uint8Array[]}
@@ -12,18 +17,20 @@
  *   | {type: "analyzeFile", id: number, file: Blob, options: unknown}
  *   | {type: "tokenize", id: number, text: string}
  *   | {type: "contexts", id: number, text: string, words: string, options: unknown}
- *   | {type: "import", module: WebAssembly.Module}
- *   | {type: "import-failed", error: WireError}
+ *   | {type: "exportAnalysis", id: number, analysis: Analysis, text: string, what: string, options: unknown}
+ *   | {type: "redact", id: number, text: string, options: unknown}
+ *   | {type: "module", name: Further, module: WebAssembly.Module}
+ *   | {type: "module-failed", name: Further, error: WireError}
  *   | {type: "packs", packs: (Uint8Array | undefined)[]}
  * )} ToWorker
  *
  * @typedef {(
  *   | {type: "ready", version: string}
  *   | {type: "failed", error: WireError}
- *   | {type: "need-import"}
+ *   | {type: "need-module", name: Further}
  *   | {type: "need-packs", codes: string[], anew: boolean}
  *   | {type: "progress", id: number, step: Progress["step"], fraction: number}
- *   | {type: "result", id: number, value: Analysis | Uint32Array | Contexts, memory: number}
+ *   | {type: "result", id: number, value: Answer, memory: number}
  *   | {type: "error", id: number, error: WireError}
  * )} ToClient
  */

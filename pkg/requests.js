@@ -1,8 +1,9 @@
-// What all calls have in common, on whichever thread: their arguments, checked, and a file's way through the two wasm files.
+// What all calls have in common, on whichever thread: their arguments, checked, and the ways through two wasm files.
 
 /**
- * @import { Analysis, FileSource, Progress } from "./index.d.ts"
+ * @import { Analysis, FileSource, Progress, Redacted } from "./index.d.ts"
  * @import * as Analyzer from "./nutgraf.js"
+ * @import * as Exporter from "./nutgraf_export.js"
  * @import * as Importer from "./nutgraf_import.js"
  */
 
@@ -71,6 +72,35 @@ export function reporter(listener) {
       });
     }
   };
+}
+
+/**
+ * @param {unknown} what
+ * @returns {string}
+ */
+export function checkForm(what) {
+  if (typeof what === "string") return what;
+  throw new NutgrafError("bad-option", `The third argument is of type ${typeof what}; it must be a name like "html" or "csv:entities".`);
+}
+
+/**
+ * Redacts a text: the file that does it asks the analysis, which is in another one.
+ *
+ * @param {string} text
+ * @param {unknown} given options
+ * @param {object} means
+ * @param {typeof Analyzer} means.analyzer
+ * @param {typeof Exporter} means.writer
+ * @param {string[]} [means.lacking] takes the languages whose packs would have told more
+ * @returns {Redacted}
+ */
+export function redactText(text, given, { analyzer, writer, lacking = [] }) {
+  // What is no object at all is for the writer to refuse, in its own words.
+  const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
+  const { kinds, style, key, ...rest } = /** @type {Record<string, unknown>} */ (isObject ? given : {});
+  const own = isObject ? { kinds, style, key, offsets: rest.offsets } : given;
+  const facts = (/** @type {string} */ read, /** @type {string | undefined} */ language) => analyzer.facts(read, language === undefined ? rest : { ...rest, language, repair: "never" }, lacking);
+  return /** @type {Redacted} */ (writer.redact(text, own, facts, analyzer.words));
 }
 
 /**

@@ -1,21 +1,21 @@
-// The worker's side: holds the wasm files' instances and answers one request at a time (protocol.js). It fetches nothing
-// and knows no address: compiled modules and packs are sent to it, so that it also runs from a Blob.
+// The worker's side: holds the wasm files' instances and answers one request at a time (protocol.js). It fetches
+// no file but scripts: compiled modules and packs are sent to it, so that it also runs from a Blob.
 
 /**
- * @import { Analysis, Contexts, Progress } from "./index.d.ts"
- * @import { ToClient, ToWorker } from "./protocol.js"
+ * @import { Analysis, Progress } from "./index.d.ts"
+ * @import { Answer, Further, ToClient, ToWorker } from "./protocol.js"
  *
  * @typedef {Extract<ToWorker, {id: number}>} Request
  *
  * What a request came to, and the languages whose packs would have made it better.
- * @typedef {{value: Analysis | Uint32Array | Contexts, lacking: string[]}} Outcome
+ * @typedef {{value: Answer, lacking: string[]}} Outcome
  */
 
 import { instantiate } from "./instance.js";
 import * as analyzer from "./nutgraf.js";
 import * as decoder from "./nutgraf_import.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
-import { analyzeBlob } from "./requests.js";
+import { analyzeBlob, redactText } from "./requests.js";
 
 // In Node a worker's port is not its global object.
 const port = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:worker_threads")?.parentPort ?? self;
@@ -32,11 +32,11 @@ const LONG = 4;
 const memories = [];
 
 /**
- * What waits for the second module, or has it.
+ * What waits for a further module, or has it.
  *
- * @type {{resolve: (module: WebAssembly.Module) => void, reject: (error: Error) => void} | undefined}
+ * @type {Map<Further, {resolve: (module: WebAssembly.Module) => void, reject: (error: Error) => void}>}
  */
-let delivery;
+const deliveries = new Map();
 
 /** @type {((packs: (Uint8Array | undefined)[]) => void) | undefined} waits for packs; nothing comes of those that are not to be had */
 let deliverPacks;
@@ -55,10 +55,10 @@ async function receive(message) {
         post({ type: "failed", error: toWire(error) });
       }
       return;
-    case "import":
-      return delivery?.resolve(message.module);
-    case "import-failed":
-      return delivery?.reject(fromWire(message.error));
+    case "module":
+      return deliveries.get(message.name)?.resolve(message.module);
+    case "module-failed":
+      return deliveries.get(message.name)?.reject(fromWire(message.error));
     case "packs":
       return deliverPacks?.(message.packs);
     default:
@@ -102,8 +102,8 @@ async function perform(request) {
  * @returns {Promise<Request | undefined>}
  */
 async function headOf(request) {
-  // The words of a text that was analysed are kept, until another is.
-  if (request.type === "contexts") return undefined;
+  // The words of a text that was analysed are kept, until another is. What is written of an analysis asks for no pack.
+  if (request.type === "contexts" || request.type === "exportAnalysis") return undefined;
   if (request.type !== "analyzeFile") return request.text.length > LONG * HEAD ? { ...request, text: request.text.slice(0, HEAD) } : undefined;
   if (request.file.size <= LONG * HEAD) return undefined;
   const bytes = new Uint8Array(await request.file.slice(0, HEAD).arrayBuffer());
@@ -126,6 +126,15 @@ async function attempt(request, progress) {
     /** @type {string[]} */
     const lacking = [];
     return { value: analyzer.contexts(request.text, request.words, request.options, lacking), lacking };
+  }
+  if (request.type === "exportAnalysis") {
+    const { exportAnalysis } = await exporter();
+    return { value: exportAnalysis(request.analysis, request.text, request.what, request.options), lacking: [] };
+  }
+  if (request.type === "redact") {
+    /** @type {string[]} */
+    const lacking = [];
+    return { value: redactText(request.text, request.options, { analyzer, writer: await exporter(), lacking }), lacking };
   }
   const value = request.type === "analyze" ? analyzer.analyze(request.text, request.options, progress) : await analyzeBlob(request.file, request.options, { analyzer, importer, progress });
   return { value, lacking: value.notices.flatMap((/** @type {Analysis["notices"][number]} */ { language }) => language ?? []) };
@@ -173,18 +182,30 @@ function takePack(bytes) {
   }
 }
 
-/** The second wasm file's glue; the client fetches the file when it is first needed. */
-async function importer() {
-  if (delivery) return decoder;
+const importer = () => further("import", async () => decoder);
+// Its glue is as large as all the rest, and few texts are taken away.
+const exporter = () => further("export", () => import("./nutgraf_export.js"));
+
+/**
+ * The glue of a further wasm file; the client fetches the file when it is first needed.
+ *
+ * @template {Parameters<typeof instantiate>[0]} T
+ * @param {Further} name
+ * @param {() => Promise<T>} load loads it
+ * @returns {Promise<T>}
+ */
+async function further(name, load) {
+  if (deliveries.has(name)) return load();
   try {
+    const glue = await load();
     const module = await new Promise((resolve, reject) => {
-      delivery = { resolve, reject };
-      post({ type: "need-import" });
+      deliveries.set(name, { resolve, reject });
+      post({ type: "need-module", name });
     });
-    memories.push(await instantiate(decoder, module));
-    return decoder;
+    memories.push(await instantiate(glue, module));
+    return glue;
   } catch (error) {
-    delivery = undefined;
+    deliveries.delete(name);
     throw error;
   }
 }

@@ -230,7 +230,7 @@ pub fn extract(bytes: &[u8], options: &Options) -> Result<String, Error> {
 /// assert_eq!(redacted.key.labels[0].name, "Rosa Quint");
 /// ```
 pub fn redact(text: &str, options: &Options, wanted: &RedactOptions, key: Key) -> Redacted {
-    redaction::redact(&Article::from_text(text, options.repair), options, wanted, key)
+    redact_article(Article::from_text(text, options.repair), options, wanted, key)
 }
 
 /// Decodes and redacts the bytes of a text file, as [`redact`] does a text.
@@ -249,7 +249,11 @@ pub fn redact_bytes(
 
 /// Redacts an imported article, as [`redact`] does a text.
 pub fn redact_article(article: Article<'_>, options: &Options, wanted: &RedactOptions, key: Key) -> Redacted {
-    redaction::redact(&article, options, wanted, key)
+    let reader = redaction::Analysed { article: &article, options };
+    match redaction::redact(&reader, &article.text, options.offsets, wanted, key) {
+        Ok(redacted) => redacted,
+        Err(impossible) => match impossible {},
+    }
 }
 
 /// The tokens of a text as `start, end, kind, sentence` for each: offsets in UTF-16 units, sentences from 0. Kinds: 0 word, 1

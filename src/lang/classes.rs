@@ -146,6 +146,11 @@ impl Classes {
         self.0
     }
 
+    /// The classes of [`Classes::bits`].
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
     /// Adds classes.
     pub fn add(&mut self, classes: Self) {
         self.0 |= classes.0;

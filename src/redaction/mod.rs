@@ -4,6 +4,10 @@
 //! by its form alone; `key` gives the labels. What has been redacted is read again until nothing more is found, so that redacting
 //! the result once more changes nothing.
 
+mod analysed;
+#[cfg(any(test, all(feature = "wasm", any(feature = "export", not(feature = "import")))))]
+mod border;
+mod facts;
 mod forms;
 mod key;
 mod names;
@@ -11,16 +15,20 @@ mod pass;
 mod patterns;
 mod pieces;
 
+pub(crate) use analysed::Analysed;
+#[cfg(all(feature = "wasm", not(any(feature = "import", feature = "export"))))]
+pub(crate) use analysed::{facts, words};
+pub(crate) use facts::Reader;
+#[cfg(all(feature = "wasm", feature = "export"))]
+pub(crate) use facts::{Facts, Word};
 use key::Labels;
 pub use key::{Key, KeyEntry};
 
 use serde::Serialize;
 
 use crate::error::{Error, ErrorCode};
-use crate::import::{Article, Repair};
-use crate::options::Options;
 use crate::output::Notice;
-use crate::text::{ByteSpan, Offsets};
+use crate::text::{ByteSpan, OffsetUnit, Offsets};
 
 /// What is redacted. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -233,30 +241,37 @@ struct Cut {
     kind: Kind,
 }
 
-/// Redacts an article. `key` is empty, or what came back for another text of the same collection.
-pub(crate) fn redact(article: &Article<'_>, options: &Options, wanted: &RedactOptions, key: Key) -> Redacted {
-    let mut text = article.text.to_string();
+/// Redacts a text. `key` is empty, or what came back for another text of the same collection; `unit` is that of the offsets.
+pub(crate) fn redact<R: Reader>(
+    reader: &R,
+    given: &str,
+    unit: OffsetUnit,
+    wanted: &RedactOptions,
+    key: Key,
+) -> Result<Redacted, R::Error> {
+    let mut facts = reader.read(given, None)?;
+    let source = facts.text.take();
+    let original = source.as_deref().unwrap_or(given);
+    let mut notices = std::mem::take(&mut facts.notices);
+    if !facts.has_names {
+        notices.push((
+            "redaction-no-names".to_owned(),
+            format!(
+                "Names are not found in texts of this language ({}): only addresses, numbers, and names that the key holds were \
+                 taken out.",
+                facts.language
+            ),
+        ));
+    }
+    let mut text = original.to_owned();
     let mut cuts: Vec<Cut> = Vec::new();
-    let mut notices: Vec<(String, String)> =
-        article.notices.iter().map(|notice| (notice.code.to_string(), notice.message.clone())).collect();
-    // A language that is told once is the same in all readings.
-    let mut options = Options { repair: Repair::Never, ..options.clone() };
     let mut unsure = Vec::new();
     let mut known = Labels::new(key);
     for reading in 0..MOST_READINGS {
-        let again = (reading > 0).then(|| Article::from_text(&text, Repair::Never));
-        let read = pass::read(again.as_ref().unwrap_or(article), &options, wanted, &mut known);
-        if reading == 0 && !read.has_names {
-            notices.push((
-                "redaction-no-names".to_owned(),
-                format!(
-                    "Names are not found in texts of this language ({}): only addresses, numbers, and names that the key holds \
-                     were taken out.",
-                    read.language.code()
-                ),
-            ));
+        if reading > 0 {
+            facts = reader.read(&text, Some(&facts.language))?;
         }
-        options.language = Some(read.language);
+        let read = pass::read(&text, &facts, reader, wanted, &mut known)?;
         unsure = read.unsure;
         if read.finds.is_empty() {
             break;
@@ -266,8 +281,7 @@ pub(crate) fn redact(article: &Article<'_>, options: &Options, wanted: &RedactOp
             unsure.clear();
         }
     }
-    let unit = options.offsets;
-    let (before, after) = (Offsets::new(&article.text, unit), Offsets::new(&text, unit));
+    let (before, after) = (Offsets::new(original, unit), Offsets::new(&text, unit));
     notices.push((
         "redaction-unsure".to_owned(),
         "Names that were not found are still in the text; read it before it is passed on. What is told of somebody can show who it \
@@ -294,14 +308,14 @@ pub(crate) fn redact(article: &Article<'_>, options: &Options, wanted: &RedactOp
         .collect();
     let notice =
         |(code, message): (String, String)| Notice { code: code.into(), message, span: None, language: None };
-    Redacted {
-        source: (!article.held_by_caller).then(|| article.text.to_string()),
+    Ok(Redacted {
+        source,
         replacements,
         unsure,
         notices: notices.into_iter().map(notice).collect(),
         key: known.into_key(),
         text,
-    }
+    })
 }
 
 /// The text with labels or bars for what was found, and all that has been cut out of it so far, in text order.

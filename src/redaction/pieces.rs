@@ -1,8 +1,8 @@
 //! The words of a document as names are looked for in them: hyphenated words in their parts, each part without accents and in
 //! lower case.
 
+use super::facts::Token;
 use crate::annotate::coreference::plain;
-use crate::document::Document;
 use crate::text::{ByteSpan, TokenKind, Vocabulary, WordId};
 
 /// A word, or a part of a hyphenated one, or of an address.
@@ -20,17 +20,17 @@ pub struct Piece {
     pub is_address: bool,
 }
 
-/// All pieces of a document, in text order.
-pub fn of(document: &Document<'_>, words: &mut Vocabulary) -> Vec<Piece> {
+/// All pieces of a text, in text order.
+pub fn of(text: &str, tokens: &[Token], words: &mut Vocabulary) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for (index, token) in document.tokens.iter().enumerate() {
+    for (index, token) in tokens.iter().enumerate() {
         let is_address = matches!(token.kind, TokenKind::Url | TokenKind::Email | TokenKind::Handle);
         if token.kind != TokenKind::Word && !is_address {
             continue;
         }
-        let text = document.token_text(index);
-        for (start, end) in parts(text, is_address) {
-            let part = &text[start..end];
+        let whole = token.span.of(text);
+        for (start, end) in parts(whole, is_address) {
+            let part = &whole[start..end];
             pieces.push(Piece {
                 span: ByteSpan::new(token.span.start() + start, token.span.start() + end),
                 token: index as u32,

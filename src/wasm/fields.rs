@@ -48,12 +48,10 @@ impl<'v> Fields<'v> {
         self.value(name, "a string", JsValue::as_string)
     }
 
-    #[cfg(not(feature = "export"))]
     pub fn number(&self, name: &str) -> Result<Option<f64>, Error> {
         self.value(name, "a number", JsValue::as_f64)
     }
 
-    #[cfg(not(feature = "export"))]
     pub fn strings(&self, name: &str) -> Result<Option<Vec<String>>, Error> {
         let array = |value: &JsValue| Array::is_array(value).then(|| Array::from(value));
         let Some(array) = self.value(name, "an array of strings", array)? else { return Ok(None) };
@@ -67,13 +65,11 @@ impl<'v> Fields<'v> {
     }
 
     /// A string that must be given.
-    #[cfg(not(feature = "export"))]
     pub fn needed(&self, name: &str) -> Result<String, Error> {
         self.string(name)?
             .ok_or_else(|| bad(format!("'{}' is missing; it must be a string.", self.path(name))))
     }
 
-    #[cfg(not(feature = "export"))]
     pub fn items(&self, name: &str) -> Result<Option<Array>, Error> {
         self.value(name, "an array", |value| Array::is_array(value).then(|| Array::from(value)))
     }

@@ -2,7 +2,8 @@
 //! carried across, nothing is decided.
 //!
 //! Three files are built from the one crate. By itself this exports the analysis, with the feature `import` only what opens files
-//! that are not Unicode text, with `export` only what writes an analysis in other forms: the linker then leaves the analysis out.
+//! that are not Unicode text, with `export` only what writes an analysis in other forms and takes names out of texts: the linker then
+//! leaves the analysis out.
 //! `pkg/` is the JavaScript on the other side; what is exported here is private to it.
 
 #[cfg(not(any(feature = "import", feature = "export")))]
@@ -11,6 +12,8 @@ mod analysis;
 mod contexts;
 #[cfg(feature = "export")]
 mod export;
+#[cfg(not(any(feature = "import", feature = "export")))]
+mod facts;
 #[cfg(any(not(feature = "import"), feature = "export"))]
 mod fields;
 #[cfg(not(any(feature = "import", feature = "export")))]
@@ -23,6 +26,8 @@ mod languages;
 mod options;
 #[cfg(not(any(feature = "import", feature = "export")))]
 mod progress;
+#[cfg(feature = "export")]
+mod redaction;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;

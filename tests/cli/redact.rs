@@ -74,3 +74,25 @@ fn wrong_usage_is_told() {
         assert!(stderr(&output).contains(arguments[2]));
     }
 }
+
+#[test]
+fn what_the_reader_corrects_is_redacted() {
+    let folder = folder("redact-corrections");
+    let file = folder.join("corrections.json");
+    let rules = r#"{"corrections": 1, "rules": [{"do": "add", "text": "the Heron", "kind": "person"}]}"#;
+    std::fs::write(&file, rules).unwrap();
+    let text = b"Nobody saw the Heron leave. Rosa Quint did, said the Heron.";
+    let arguments = ["redact", "--kinds", "person", "--corrections", file.to_str().unwrap()];
+    let output = nutgraf(&arguments, text);
+    assert_eq!(
+        stdout(&output),
+        "Nobody saw Person 1 leave. Person 2 did, said Person 1.\n",
+        "{}",
+        stderr(&output)
+    );
+    std::fs::write(&file, "none").unwrap();
+    let refused = nutgraf(&arguments, text);
+    assert_eq!((refused.status.code(), stdout(&refused).as_str()), (Some(2), ""));
+    let twice = nutgraf(&["redact", "--corrections", "-"], text);
+    assert_eq!(twice.status.code(), Some(2));
+}

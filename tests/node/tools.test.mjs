@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 
-import { analyze, contexts, createWorkerAnalyzer, init, NutgrafError } from "../../pkg/index.js";
+import { analyze, contexts, createWorkerAnalyzer, exportAnalysis, init, NutgrafError, redact } from "../../pkg/index.js";
 import { ARTICLE, binary, longText } from "./support.mjs";
 
 /** @import { ContextsOptions, Corrections } from "../../pkg/index.js" */
@@ -134,5 +134,79 @@ test("wrong corrections are refused with the rule's number", () => {
   for (const [corrections, message] of wrong) {
     const told = (/** @type {unknown} */ error) => error instanceof NutgrafError && error.code === "bad-option" && message.test(error.message);
     assert.throws(() => analyze(TEXT, { corrections: /** @type {any} */ (corrections) }), told, String(message));
+  }
+});
+
+test("a text is redacted, and a key goes on with the next one", async () => {
+  const first = await redact("Rosa Quint resigned. Write to press@tallow.example.", { kinds: ["person", "email"] });
+  assert.equal(first.text, "Person 1 resigned. Write to Email 1.");
+  assert.deepEqual(first.replacements[0], { start: 0, end: 10, at: 0, label: "Person 1", kind: "person" });
+  assert.equal(first.source, null);
+  assert.equal(first.notices.at(-1)?.code, "redaction-unsure");
+  assert.deepEqual(first.key.labels[0], { label: "Person 1", kind: "person", name: "Rosa Quint", forms: ["Rosa Quint"] });
+  const second = await redact("Jonas Feldmar followed Rosa Quint.", { key: JSON.parse(JSON.stringify(first.key)) });
+  assert.equal(second.text, "Person 2 followed Person 1.");
+  assert.equal((await redact("Rosa Quint resigned.", { style: "bars" })).text, "█████ resigned.");
+  assert.equal((await redact("🙂 Rosa Quint", { offsets: "chars" })).replacements[0]?.start, 2);
+  /** @type {Corrections} */
+  const corrections = { corrections: 1, rules: [{ do: "add", text: "the Heron", kind: "person" }] };
+  assert.equal((await redact("Nobody saw the Heron leave.", { corrections })).text, "Nobody saw Person 1 leave.");
+});
+
+test("what was repaired before it was redacted comes back", async () => {
+  const text = "The har\u00adbour of Tallow was closed by Rosa Quint, who left.";
+  const { source, text: redacted, replacements } = await redact(text, { kinds: ["person"] });
+  assert.equal(source, "The harbour of Tallow was closed by Rosa Quint, who left.");
+  assert.equal(redacted, "The harbour of Tallow was closed by Person 1, who left.");
+  assert.equal(source.slice(replacements[0]?.start, replacements[0]?.end), "Rosa Quint");
+});
+
+test("what redact() cannot make sense of is named", async () => {
+  /** @type {[unknown, RegExp][]} */
+  const wrong = [
+    [{ kinds: ["persons"] }, /'persons'.*person, organization/],
+    [{ kinds: [] }, /'kinds' is empty/],
+    [{ style: "dots" }, /'dots'/],
+    [{ colour: "red" }, /no option 'colour'/],
+    [{ offsets: "miles" }, /miles/],
+    [{ language: "xx-nowhere" }, /xx-nowhere/],
+    [{ key: { schema: 2, labels: [] } }, /version 2/],
+    [{ key: { schema: 1 } }, /'key.labels' is missing/],
+    [{ key: { schema: 1, labels: [{ label: "Person 1" }] } }, /'key.labels\[0\].kind' is missing/],
+    [7, /argument of options is a number/],
+  ];
+  const worker = createWorkerAnalyzer();
+  try {
+    for (const [options, message] of wrong) {
+      const refused = { name: "NutgrafError", code: "bad-option", message };
+      await assert.rejects(redact("text", /** @type {any} */ (options)), refused);
+      await assert.rejects(worker.redact("text", /** @type {any} */ (options)), refused);
+    }
+    await assert.rejects(redact(/** @type {any} */ (7)), { code: "bad-option" });
+    await assert.rejects(worker.exportAnalysis(analyze("text"), "text", /** @type {any} */ (7)), { code: "bad-option", message: /third argument/ });
+    await assert.rejects(worker.exportAnalysis(analyze("text"), "text", /** @type {any} */ ("pdf")), { code: "bad-option", message: /pdf/ });
+  } finally {
+    worker.terminate();
+  }
+});
+
+test("redaction and exports are the same on the worker and on the command line", { skip: unbuilt }, async (t) => {
+  const worker = createWorkerAnalyzer();
+  t.after(() => worker.terminate());
+  const long = longText(200_000);
+  for (const [name, text] of Object.entries({ article: ARTICLE, long, german: "Rosa Quint ist zurückgetreten. Sie war seit drei Jahren im Amt, sagte ihre Sprecherin." })) {
+    const file = path.join(folder, `${name}.txt`);
+    writeFileSync(file, text);
+    const key = path.join(folder, `${name}.json`);
+    const told = run("redact", file, "--format", "json", "--kinds", "person,place,email", "--key", key);
+    const redacted = await redact(text, { kinds: ["person", "place", "email"] });
+    const { source, key: secret, ...rest } = redacted;
+    assert.deepEqual(rest, told, name);
+    assert.deepEqual(secret, JSON.parse(readFileSync(key, "utf8")), name);
+    assert.deepEqual(await worker.redact(text, { kinds: ["person", "place", "email"] }), redacted, name);
+    const analysis = analyze(text);
+    for (const what of /** @type {const} */ (["html", "csv:entities", "svg:strip"])) {
+      assert.equal(await worker.exportAnalysis(analysis, text, what), await exportAnalysis(analysis, text, what), `${name}, ${what}`);
+    }
   }
 });

@@ -141,6 +141,9 @@ struct RedactArgs {
     /// Encoding of the file: auto or a label such as windows-1250, macintosh or cp852.
     #[arg(long, value_name = "LABEL")]
     encoding: Option<String>,
+    /// A JSON file of corrections: names that were not found, or were none.
+    #[arg(long, value_name = "FILE")]
+    corrections: Option<OsString>,
     /// How the result is written.
     #[arg(long, value_enum, default_value_t)]
     format: redact::Format,
@@ -292,11 +295,17 @@ fn redact(arguments: &RedactArgs) -> Outcome {
     let options = RawOptions {
         language: Some(arguments.language.clone()),
         encoding: arguments.encoding.clone(),
+        corrections: arguments.corrections.as_deref().map(corrections).transpose().map_err(usage)?,
         ..RawOptions::default()
     };
     let options = options.check().map_err(usage)?;
     let wanted = RedactOptions::parse(Some(&arguments.kinds), Some(&arguments.style)).map_err(usage)?;
     let file = arguments.file.as_deref().unwrap_or(OsStr::new("-"));
+    if file == "-" && arguments.corrections.as_deref() == Some(file) {
+        return Err(Failure::Usage(
+            "Standard input (\"-\", or no file) can be read only once; name it once.".to_owned(),
+        ));
+    }
     redact::run(file, arguments.key.as_deref(), &options, &wanted, arguments.format)
 }
 

@@ -5,7 +5,15 @@ use super::{NONE, Names};
 use crate::lang::classes::Classes;
 use crate::text::WordId;
 
-impl Names<'_, '_, '_> {
+/// Nobody has more initials.
+const MOST_INITIALS: usize = 8;
+
+/// "r.q."
+pub(super) fn dotted(letters: &str) -> String {
+    letters.chars().flat_map(|letter| [letter, '.']).collect()
+}
+
+impl Names<'_> {
     /// All further places where a form stands of those who were found.
     pub(super) fn take_forms(&mut self) {
         let mut last_seen: Vec<usize> = vec![usize::MAX; self.subjects.len()];
@@ -111,26 +119,33 @@ impl Names<'_, '_, '_> {
 
     /// "R.Q.", "R. Q.": first letters of a full name.
     pub(super) fn initials(&self, at: usize) -> Option<(usize, u32)> {
-        let document = self.surface.document;
+        let (end, letters) = self.letters(at)?;
+        let is_free = (at..end).all(|place| self.is_free(place));
+        // "U. S." is nobody's.
+        let is_other = [letters.clone(), dotted(&letters)]
+            .iter()
+            .any(|form| self.words.get(form).is_some_and(|word| self.known(word).is_listed()));
+        if !is_free || is_other {
+            return None;
+        }
+        self.forms.of_initials(&letters).map(|subject| (end, subject))
+    }
+
+    /// The initials from a piece on: one past the last, and the letters. None where there is one letter only, or far too many.
+    pub(super) fn letters(&self, at: usize) -> Option<(usize, String)> {
         let mut letters = String::new();
         let mut end = at;
         while end < self.pieces.len()
-            && self.is_free(end)
+            && end - at <= MOST_INITIALS
             && (end == at || self.is_beside(end - 1, end))
-            && self.pieces[end].span.of(document.text).contains('.')
-            && self.surface.is_initial(self.pieces[end].token as usize)
+            && self.pieces[end].span.of(self.text).contains('.')
+            && self.token(end).is_initial
         {
             letters.push_str(self.words.form(self.pieces[end].word));
             end += 1;
         }
-        let is_written = letters.chars().count() >= 2;
-        // "U. S." is nobody's.
-        let dotted: String = letters.chars().flat_map(|letter| [letter, '.']).collect();
-        let is_other = [&letters, &dotted].iter().any(|form| self.surface.look_up(form) != Classes::NONE);
-        if !is_written || is_other {
-            return None;
-        }
-        self.forms.of_initials(&letters).map(|subject| (end, subject))
+        let count = letters.chars().count();
+        (2..=MOST_INITIALS).contains(&count).then_some((end, letters))
     }
 
     /// Words beside a person's name that may belong to it.

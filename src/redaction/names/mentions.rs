@@ -1,19 +1,17 @@
 //! Those whom the analysis found, those whom it took for something else perhaps, and those of the key.
 
+use super::super::facts::Entity;
 use super::super::key::Key;
 use super::super::{Kind, RedactOptions, patterns, pieces};
 use super::{BESIDE, NONE, Names, kind_of};
-use crate::annotate::coreference::{Entity, MentionForm};
 use crate::lang::classes::Classes;
 
-impl Names<'_, '_, '_> {
+impl Names<'_> {
     pub(super) fn take_mentions(&mut self, entities: &[Entity], wanted: &RedactOptions) {
         for entity in entities {
             let kind = kind_of(entity.kind);
             let is_wanted = wanted.has(kind);
-            let mentions = entity.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal);
-            let ranges: Vec<(usize, usize)> =
-                mentions.map(|mention| self.range(mention.tokens.start(), mention.tokens.end())).collect();
+            let ranges = self.ranges(entity);
             if !is_wanted {
                 for (start, end) in ranges {
                     self.other[start..end].fill(Some(entity.kind));
@@ -29,12 +27,13 @@ impl Names<'_, '_, '_> {
                     .collect();
                 !written.is_empty() && !written.into_iter().any(is_free)
             };
-            let forms: Vec<&String> = std::iter::once(&entity.name)
-                .chain(&entity.aliases)
+            let forms: Vec<&String> = entity
+                .forms
+                .iter()
                 .filter(|form| patterns::labels(form).is_empty() && !is_cut(form))
                 .collect();
-            let is_new = forms.first().is_some_and(|first| **first == entity.name);
-            let subject = if is_new { self.subject(kind, &entity.name) } else { NONE };
+            let is_new = forms.first().is_some_and(|first| **first == entity.forms[0]);
+            let subject = if is_new { self.subject(kind, &entity.forms[0]) } else { NONE };
             for (start, end) in ranges {
                 self.take_or_name(start, end, subject, kind);
             }
@@ -70,7 +69,7 @@ impl Names<'_, '_, '_> {
                     continue;
                 };
                 // A given name alone means somebody else in another text.
-                let classes = self.surface.document.pack.classify_word(only);
+                let classes = self.classes_of(only);
                 let is_given = classes.any(Classes::FIRST_NAME) && !classes.any(Classes::SURNAME);
                 if kind == Kind::Person && !(is_given && plain.len() > 1) {
                     self.add_form(form, subject);
@@ -95,18 +94,16 @@ impl Names<'_, '_, '_> {
             if wanted.has(kind_of(entity.kind)) {
                 continue;
             }
-            let mentions = entity.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal);
-            let ranges: Vec<(usize, usize)> =
-                mentions.map(|mention| self.range(mention.tokens.start(), mention.tokens.end())).collect();
+            let ranges = self.ranges(entity);
             let mut subject = NONE;
             for (start, end) in ranges {
                 if !self.may_be_person(start, end, entity.kind) {
                     self.take_namesakes(start, end);
                     continue;
                 }
-                if subject == NONE && patterns::labels(&entity.name).is_empty() {
-                    subject = self.subject(Kind::Person, &entity.name);
-                    self.add_form(&entity.name, subject);
+                if subject == NONE && patterns::labels(&entity.forms[0]).is_empty() {
+                    subject = self.subject(Kind::Person, &entity.forms[0]);
+                    self.add_form(&entity.forms[0], subject);
                 }
                 self.take_or_name(start, end, subject, Kind::Person);
             }
@@ -123,10 +120,7 @@ impl Names<'_, '_, '_> {
             while opens && last + 1 < end && self.is_beside_name(last, last + 1) {
                 last += 1;
             }
-            if last > at
-                && (at..=last).all(|place| self.is_free(place))
-                && !self.surface.is_initial(self.pieces[last].token as usize)
-            {
+            if last > at && (at..=last).all(|place| self.is_free(place)) && !self.token(last).is_initial {
                 let name = self.text_of(at, last + 1);
                 let subject = self.subject(Kind::Person, &name);
                 self.add_form(&name, subject);
@@ -168,10 +162,11 @@ impl Names<'_, '_, '_> {
 
     pub(super) fn add_form(&mut self, form: &str, subject: u32) {
         let is_person = self.subjects[subject as usize].kind == Kind::Person;
-        let pack = &self.surface.document.pack;
-        let alone =
-            |word: &str| is_person && word.chars().count() > 1 && !pack.classify_word(word).any(BESIDE);
-        self.forms.add(form, subject, &mut self.words, alone);
+        let plain = pieces::words_of(form);
+        let is_alone =
+            |word: &String| is_person && word.chars().count() > 1 && !self.classes_of(word).any(BESIDE);
+        let alone: Vec<String> = plain.into_iter().filter(is_alone).collect();
+        self.forms.add(form, subject, &mut self.words, |word| alone.iter().any(|other| other == word));
         if is_person {
             self.forms.add_joined(form, subject, &mut self.words);
         }

@@ -5,16 +5,15 @@ mod further;
 mod mentions;
 mod words;
 
+use super::facts::{Entity, Facts, Reader, Word};
 use super::forms::Forms;
 use super::key::Key;
 use super::pieces::{self, Piece, touches};
 use super::{Kind, RedactOptions};
-use crate::annotate::coreference::Entity;
 use crate::annotate::names::EntityKind;
-use crate::annotate::names::surface::{LetterCase, Surface};
+use crate::annotate::names::surface::LetterCase;
 use crate::lang::classes::Classes;
-use crate::model::Model;
-use crate::text::{ByteSpan, Vocabulary};
+use crate::text::{ByteSpan, Vocabulary, WordId};
 
 /// Somebody or something that is taken out.
 struct Subject {
@@ -30,7 +29,7 @@ const BESIDE: Classes =
     Classes::PARTICLE.and(Classes::NUMERAL).and(Classes::HONORIFIC).and(Classes::FUNCTION);
 
 /// Words that are known as something else than a person's name.
-const KNOWN: Classes = Classes::ANY_PLACE
+pub const KNOWN: Classes = Classes::ANY_PLACE
     .and(Classes::PEOPLE)
     .and(Classes::ORGANIZATION)
     .and(Classes::PRODUCT)
@@ -51,10 +50,12 @@ const ORDINARY: Classes = Classes::COMMON
     .and(Classes::ELECTION_ADJECTIVE);
 
 /// The names of one text.
-pub struct Names<'s, 'd, 't> {
-    surface: &'s Surface<'d, 't>,
-    model: Option<&'static Model>,
+pub struct Names<'f> {
+    text: &'f str,
+    facts: &'f Facts,
     words: Vocabulary,
+    /// What is known of the words of the text, and of those that name somebody in it or in the key.
+    known_words: Vec<Word>,
     pieces: Vec<Piece>,
     classes: Vec<Classes>,
     /// Whether a piece lies in a label, an address or a number that is taken out anyway.
@@ -73,28 +74,18 @@ pub struct Names<'s, 'd, 't> {
     forms: Forms,
 }
 
-impl<'s, 'd, 't> Names<'s, 'd, 't> {
+impl<'f> Names<'f> {
     /// Finds the names of the kinds that are wanted, outside of what is `closed`.
-    pub fn find(
-        surface: &'s Surface<'d, 't>,
-        entities: &[Entity],
+    pub fn find<R: Reader>(
+        text: &'f str,
+        facts: &'f Facts,
+        reader: &R,
         wanted: &RedactOptions,
         closed: &[ByteSpan],
         key: &Key,
-    ) -> Self {
-        let document = surface.document;
+    ) -> Result<Self, R::Error> {
         let mut words = Vocabulary::default();
-        let pieces = pieces::of(document, &mut words);
-        let class = |piece: &Piece| {
-            let token = &document.tokens[piece.token as usize];
-            if token.span == piece.span {
-                surface.class(piece.token as usize)
-            } else {
-                document.pack.classify_word(words.form(piece.word))
-            }
-        };
-        let mut classes: Vec<Classes> = pieces.iter().map(class).collect();
-        let in_known = mark_known(surface, &pieces, &mut classes);
+        let pieces = pieces::of(text, &facts.tokens, &mut words);
         let is_closed = pieces.iter().map(|piece| touches(closed, piece.span)).collect();
         let parted = pieces
             .windows(2)
@@ -105,12 +96,13 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
             .collect();
         let count = pieces.len();
         let mut names = Self {
-            surface,
-            model: document.pack.name_model(),
+            text,
+            facts,
             words,
+            known_words: Vec::new(),
+            classes: Vec::with_capacity(count),
+            in_known: Vec::with_capacity(count),
             pieces,
-            classes,
-            in_known,
             closed: is_closed,
             parted,
             taken: vec![NONE; count],
@@ -119,16 +111,53 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
             subjects: Vec::new(),
             forms: Forms::default(),
         };
-        names.take_mentions(entities, wanted);
+        names.learn_words(reader, key)?;
+        for at in 0..count {
+            let token = names.token(at);
+            let is_whole = token.span == names.pieces[at].span;
+            let known = token.known;
+            let own = if is_whole { token.classes } else { names.known(names.pieces[at].word).classes() };
+            names.classes.push(own.and(known));
+            names.in_known.push(known != Classes::NONE);
+        }
+        names.take_mentions(&facts.entities, wanted);
         names.take_up_key(key, wanted);
         if wanted.has(Kind::Person) {
-            names.take_doubtful(entities, wanted);
+            names.take_doubtful(&facts.entities, wanted);
         }
         names.take_forms();
-        if wanted.has(Kind::Person) && document.pack.has_names() {
+        if wanted.has(Kind::Person) && facts.has_names {
             names.take_unknown();
         }
-        names
+        Ok(names)
+    }
+
+    /// Asks for all words that may be looked at, at once.
+    fn learn_words<R: Reader>(&mut self, reader: &R, key: &Key) -> Result<(), R::Error> {
+        let named = self.facts.entities.iter().flat_map(|entity| &entity.forms);
+        let keyed = key.labels.iter().flat_map(|entry| std::iter::once(&entry.name).chain(&entry.forms));
+        for word in named.chain(keyed).flat_map(|form| pieces::words_of(form)) {
+            self.words.intern(&word);
+        }
+        for at in 0..self.pieces.len() {
+            if let Some((_, letters)) = self.letters(at) {
+                self.words.intern(&further::dotted(&letters));
+                self.words.intern(&letters);
+            }
+        }
+        let forms: Vec<&str> = self.words.words().map(|word| self.words.form(word)).collect();
+        self.known_words = reader.words(&forms.join("\n"))?;
+        Ok(())
+    }
+
+    /// What is known of a word; nothing of one that has not been asked for.
+    fn known(&self, word: WordId) -> Word {
+        self.known_words.get(word.index()).copied().unwrap_or_default()
+    }
+
+    /// The classes of a word of a name.
+    fn classes_of(&self, word: &str) -> Classes {
+        self.words.get(word).map_or(Classes::NONE, |word| self.known(word).classes())
     }
 
     /// Where names stand, with what they name.
@@ -161,7 +190,7 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
                 && !self.opens(at)
                 && !self.is_ordinary(at)
                 && !self.classes[at].any(KNOWN)
-                && !self.surface.is_masked(self.pieces[at].token as usize)
+                && !self.token(at).is_masked
         };
         (0..self.pieces.len()).filter(is_unsure).map(|at| self.pieces[at].span).take(most).collect()
     }
@@ -174,7 +203,7 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
     /// The text from one piece to the one before `end`, with single spaces.
     fn text_of(&self, start: usize, end: usize) -> String {
         let span = self.pieces[start].span.cover(self.pieces[end - 1].span);
-        span.of(self.surface.document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Takes some pieces for a subject.
@@ -200,34 +229,11 @@ impl<'s, 'd, 't> Names<'s, 'd, 't> {
         self.taken[at] == NONE && !self.closed[at]
     }
 
-    /// The pieces of some tokens.
-    fn range(&self, start: usize, end: usize) -> (usize, usize) {
+    /// The pieces of each place where an entity is named.
+    fn ranges(&self, entity: &Entity) -> Vec<(usize, usize)> {
         let at = |token: usize| self.pieces.partition_point(|piece| (piece.token as usize) < token);
-        (at(start), at(end))
+        entity.mentions.iter().map(|&(start, end)| (at(start), at(end))).collect()
     }
-}
-
-/// Adds to the classes of words what is known of names of several words, and says which words are in one.
-fn mark_known(surface: &Surface<'_, '_>, pieces: &[Piece], classes: &mut [Classes]) -> Vec<bool> {
-    let mut marked = vec![false; pieces.len()];
-    let mut key = String::new();
-    let mut at = 0;
-    while at < pieces.len() {
-        let token = pieces[at].token as usize;
-        let found = surface.phrase(token, surface.document.tokens.len(), &mut key);
-        let mut next = at + 1;
-        if let Some((end, class)) = found
-            && class.any(KNOWN)
-        {
-            next = at + pieces[at..].partition_point(|piece| (piece.token as usize) < end);
-            for place in at..next {
-                classes[place].add(class);
-                marked[place] = true;
-            }
-        }
-        at = next.max(at + 1);
-    }
-    marked
 }
 
 fn kind_of(kind: EntityKind) -> Kind {

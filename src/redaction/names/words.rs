@@ -1,13 +1,17 @@
 //! What is asked of the words: which may be names, and which belong together.
 
+use super::super::facts::Token;
 use super::{KNOWN, Names, ORDINARY};
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::surface::LetterCase;
 use crate::lang::classes::Classes;
-use crate::model::lexicon::Case;
-use crate::text::TokenFlags;
 
-impl Names<'_, '_, '_> {
+impl Names<'_> {
+    /// The token that a piece is, or is a part of.
+    pub(super) fn token(&self, at: usize) -> &Token {
+        &self.facts.tokens[self.pieces[at].token as usize]
+    }
+
     /// A particle of a name that is no common word: not "of the".
     pub(super) fn is_particle(&self, at: usize) -> bool {
         let class = self.classes[at];
@@ -17,7 +21,7 @@ impl Names<'_, '_, '_> {
     /// Whether a word beside a person's name may be a part of it.
     pub(super) fn may_belong(&self, at: usize) -> bool {
         let piece = &self.pieces[at];
-        if !piece.is_capital || piece.is_address || self.surface.is_masked(piece.token as usize) {
+        if !piece.is_capital || piece.is_address || self.token(at).is_masked {
             return false;
         }
         if self.other[at].is_some() && (self.classes[at].any(KNOWN) || self.is_all_caps(at)) {
@@ -26,7 +30,7 @@ impl Names<'_, '_, '_> {
         if self.letter_case(at) != LetterCase::Sentence {
             return !self.is_ordinary(at) && self.other[at].is_none() && !self.classes[at].any(KNOWN);
         }
-        let is_initial = self.surface.is_initial(piece.token as usize)
+        let is_initial = self.token(at).is_initial
             && self.words.form(piece.word) != "i"
             && !self.classes[at].any(Classes::FUNCTION);
         is_initial
@@ -49,8 +53,7 @@ impl Names<'_, '_, '_> {
 
     /// Whether large texts have the word in lower case.
     pub(super) fn is_known_word(&self, at: usize) -> bool {
-        let form = self.words.form(self.pieces[at].word);
-        self.model.is_some_and(|model| model.lexicon.is_written(form, Case::Lower))
+        self.facts.has_names && self.known(self.pieces[at].word).is_lower()
     }
 
     /// Whether a single word that is part of a name stands here as a name.
@@ -60,7 +63,7 @@ impl Names<'_, '_, '_> {
             return self.words.form(piece.word).len() >= 3;
         }
         let class = self.classes[at];
-        if !piece.is_capital || self.surface.is_masked(piece.token as usize) {
+        if !piece.is_capital || self.token(at).is_masked {
             return false;
         }
         let may_be_place = matches!(self.other[at], Some(EntityKind::Place | EntityKind::Group));
@@ -79,7 +82,7 @@ impl Names<'_, '_, '_> {
         if self.parted[first] || first_piece.is_address != second_piece.is_address {
             return false;
         }
-        let between = &self.surface.document.text[first_piece.span.end()..second_piece.span.start()];
+        let between = &self.text[first_piece.span.end()..second_piece.span.start()];
         if first_piece.is_address {
             return first_piece.token == second_piece.token && between.len() <= 2;
         }
@@ -88,25 +91,21 @@ impl Names<'_, '_, '_> {
     }
 
     pub(super) fn is_all_caps(&self, at: usize) -> bool {
-        let token = &self.surface.document.tokens[self.pieces[at].token as usize];
-        token.flags.has(TokenFlags::ALL_CAPS)
+        self.token(at).is_all_caps
     }
 
     pub(super) fn letter_case(&self, at: usize) -> LetterCase {
-        self.surface.letter_case(self.surface.document.sentence_of(self.pieces[at].token as usize))
+        self.token(at).case
     }
 
     pub(super) fn opens(&self, at: usize) -> bool {
-        let token = self.pieces[at].token as usize;
-        let document = self.surface.document;
-        let is_first = document.tokens[token].span.start() == self.pieces[at].span.start();
-        let sentence = document.sentences.get(document.sentence_of(token));
-        is_first && sentence.is_some_and(|sentence| self.surface.opens(token, &sentence.tokens.indices()))
+        let token = self.token(at);
+        token.opens && token.span.start() == self.pieces[at].span.start()
     }
 
     /// Whether a word goes on a name that has begun.
     pub(super) fn is_beside_name(&self, first: usize, second: usize) -> bool {
-        let is_initial = self.surface.is_initial(self.pieces[second].token as usize);
+        let is_initial = self.token(second).is_initial;
         let is_name =
             !self.is_ordinary(second) && !self.classes[second].any(KNOWN) && !self.is_all_caps(second);
         self.is_beside(first, second) && self.pieces[second].is_capital && (is_initial || is_name)
@@ -118,7 +117,7 @@ impl Names<'_, '_, '_> {
             || !piece.is_capital
             || piece.is_address
             || self.other[at].is_some()
-            || self.surface.is_masked(piece.token as usize)
+            || self.token(at).is_masked
             || self.is_ordinary(at)
             || self.is_all_caps(at) && self.letter_case(at) != LetterCase::Upper
         {
