@@ -6,7 +6,7 @@ use super::facts::{Entity, Facts, Reader, Token, Word};
 use super::names::KNOWN;
 use crate::annotate;
 use crate::annotate::coreference::{self, MentionForm};
-use crate::annotate::names::surface::Surface;
+use crate::annotate::names::surface::{LetterCase, Surface};
 use crate::import::{Article, Repair};
 use crate::lang::Language;
 use crate::lang::classes::Classes;
@@ -30,8 +30,8 @@ impl Reader for Analysed<'_, '_> {
 
     fn read(&self, text: &str, language: Option<&str>) -> Result<Facts, Infallible> {
         Ok(match language {
-            None => facts(self.article, self.options).0,
-            Some(_) => facts(&Article::from_text(text, Repair::Never), &again(self.options, language)).0,
+            None => facts(self.article, self.options.clone()).0,
+            Some(_) => facts(&Article::from_text(text, Repair::Never), again(self.options, language)).0,
         })
     }
 
@@ -47,23 +47,30 @@ fn again(options: &Options, language: Option<&str>) -> Options {
 }
 
 /// The facts of an article, and the languages whose packs would have told more.
-pub fn facts(article: &Article<'_>, options: &Options) -> (Facts, Vec<Language>) {
-    let mut document = segment::segment(article, options);
+pub fn facts(article: &Article<'_>, mut options: Options) -> (Facts, Vec<Language>) {
+    let mut document = segment::segment(article, &options);
     // A few words are not enough to tell the language; read as English they at least do not keep their names unseen.
-    let english = Options { language: Some(Language::ENGLISH), ..options.clone() };
     let is_unsure = options.language.is_none() && document.language_confidence < SURE_OF_LANGUAGE;
     if is_unsure && !document.pack.has_names() {
-        document = segment::segment(article, &english);
+        options.language = Some(Language::ENGLISH);
+        document = segment::segment(article, &options);
     }
-    let (entities, surface) = annotate::name(&document, article, options);
-    let notices = article.notices.iter();
+    let (entities, surface) = annotate::name(&document, article, &options);
+    let mut named = Vec::new();
+    for found in entities {
+        named.push(entity(found));
+    }
+    let mut notices = Vec::new();
+    for notice in &article.notices {
+        notices.push((notice.code.to_string(), notice.message.clone()));
+    }
     let facts = Facts {
         text: (!article.held_by_caller).then(|| article.text.to_string()),
         language: document.language.code().to_owned(),
         has_names: document.pack.has_names(),
-        notices: notices.map(|notice| (notice.code.to_string(), notice.message.clone())).collect(),
+        notices,
         tokens: tokens(&surface),
-        entities: entities.into_iter().map(entity).collect(),
+        entities: named,
     };
     (facts, document.lacking)
 }
@@ -72,16 +79,25 @@ fn tokens(surface: &Surface<'_, '_>) -> Vec<Token> {
     let document = surface.document;
     let mut tokens = Vec::with_capacity(document.tokens.len());
     for (number, sentence) in document.sentences.iter().enumerate() {
+        let case = surface.letter_case(number);
         for at in sentence.tokens.indices() {
             let token = &document.tokens[at];
+            let flags = [
+                surface.is_initial(at),
+                surface.is_masked(at),
+                token.is_countable() && surface.opens(at, &sentence.tokens.indices()),
+                token.flags.has(TokenFlags::ALL_CAPS),
+                case == LetterCase::Title,
+                case == LetterCase::Upper,
+            ];
+            let mut bits = token.kind as u32;
+            for (place, &is_set) in flags.iter().enumerate() {
+                bits |= u32::from(is_set) * Token::INITIAL << place;
+            }
             tokens.push(Token {
-                span: token.span,
-                kind: token.kind,
-                is_initial: surface.is_initial(at),
-                is_masked: surface.is_masked(at),
-                opens: token.is_countable() && surface.opens(at, &sentence.tokens.indices()),
-                is_all_caps: token.flags.has(TokenFlags::ALL_CAPS),
-                case: surface.letter_case(number),
+                start: token.span.start() as u32,
+                end: token.span.end() as u32,
+                bits,
                 classes: surface.class(at),
                 known: Classes::NONE,
             });
@@ -102,22 +118,27 @@ fn tokens(surface: &Surface<'_, '_>) -> Vec<Token> {
     tokens
 }
 
+// Loops, not iterators that collect: each of those has code of its own.
 fn entity(entity: coreference::Entity) -> Entity {
-    let named = entity.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal);
-    Entity {
-        kind: entity.kind,
-        mentions: named.map(|mention| (mention.tokens.start(), mention.tokens.end())).collect(),
-        forms: std::iter::once(entity.name).chain(entity.aliases).collect(),
+    let mut forms = entity.aliases;
+    forms.insert(0, entity.name);
+    let mut mentions = Vec::new();
+    for mention in &entity.mentions {
+        if mention.form != MentionForm::Nominal {
+            mentions.push([mention.tokens.start() as u32, mention.tokens.end() as u32]);
+        }
     }
+    Entity { kind: entity.kind, forms, mentions }
 }
 
 /// What is known of words, one to a line. The word lists are of English, as are those who are looked for.
 pub fn words(words: &str) -> Vec<Word> {
     let pack = Pack::empty(Language::ENGLISH);
     let model = pack.name_model();
-    let word = |form: &str| {
+    let mut found = Vec::new();
+    for form in words.split('\n') {
         let lower = model.is_some_and(|model| model.lexicon.is_written(form, Case::Lower));
-        Word::new(pack.classify_word(form), lower, pack.look_up(form) != Classes::NONE)
-    };
-    words.split('\n').map(word).collect()
+        found.push(Word::new(pack.classify_word(form), lower, pack.look_up(form) != Classes::NONE));
+    }
+    found
 }

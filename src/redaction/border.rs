@@ -1,8 +1,6 @@
 //! Facts on their way from the file of the analysis to the one that redacts: as plain numbers and strings.
 
 use super::facts::{Facts, Word};
-use crate::annotate::names::surface::LetterCase;
-use crate::lang::classes::Classes;
 
 impl Word {
     /// As one number.
@@ -18,43 +16,25 @@ impl Word {
     }
 }
 
-const INITIAL: u32 = 1 << 8;
-const MASKED: u32 = 1 << 9;
-const OPENS: u32 = 1 << 10;
-const ALL_CAPS: u32 = 1 << 11;
-const TITLE: u32 = 1 << 12;
-const UPPER: u32 = 1 << 13;
-
 impl Facts {
     /// Tokens and entities as numbers and strings: few, plain things cross the border quickly.
     #[cfg(any(test, not(any(feature = "import", feature = "export"))))]
-    pub fn flat(&self) -> (Vec<u32>, Vec<String>) {
+    pub fn flat(self) -> (Vec<u32>, Vec<String>) {
         let mut numbers = vec![self.tokens.len() as u32];
-        let halves = |classes: Classes| [classes.bits() as u32, (classes.bits() >> 32) as u32];
-        for token in &self.tokens {
-            let mut bits = token.kind as u32;
-            let flags = [
-                (token.is_initial, INITIAL),
-                (token.is_masked, MASKED),
-                (token.opens, OPENS),
-                (token.is_all_caps, ALL_CAPS),
-                (token.case == LetterCase::Title, TITLE),
-                (token.case == LetterCase::Upper, UPPER),
-            ];
-            for (_, flag) in flags.into_iter().filter(|(is_set, _)| *is_set) {
-                bits |= flag;
-            }
-            numbers.extend([token.span.start() as u32, token.span.end() as u32, bits]);
-            numbers.extend(halves(token.classes));
-            numbers.extend(halves(token.known));
-        }
         let mut strings = Vec::new();
-        for entity in &self.entities {
-            numbers.extend([entity.kind as u32, entity.forms.len() as u32, entity.mentions.len() as u32]);
-            for &(start, end) in &entity.mentions {
-                numbers.extend([start as u32, end as u32]);
+        for token in &self.tokens {
+            let (classes, known) = (token.classes.bits(), token.known.bits());
+            numbers.extend_from_slice(&[token.start, token.end, token.bits]);
+            numbers.extend_from_slice(&[classes as u32, (classes >> 32) as u32]);
+            numbers.extend_from_slice(&[known as u32, (known >> 32) as u32]);
+        }
+        for entity in self.entities {
+            let counts = [entity.kind as u32, entity.forms.len() as u32, entity.mentions.len() as u32];
+            numbers.extend_from_slice(&counts);
+            numbers.extend_from_slice(entity.mentions.as_flattened());
+            for form in entity.forms {
+                strings.push(form);
             }
-            strings.extend(entity.forms.iter().cloned());
         }
         (numbers, strings)
     }
@@ -64,19 +44,8 @@ impl Facts {
     pub fn fill(&mut self, numbers: &[u32], strings: Vec<String>) -> Option<()> {
         use super::facts::{Entity, Token};
         use crate::annotate::names::EntityKind;
-        use crate::text::{ByteSpan, TokenKind};
+        use crate::lang::classes::Classes;
 
-        /// Each at its number.
-        const KINDS: [TokenKind; 8] = [
-            TokenKind::Word,
-            TokenKind::Number,
-            TokenKind::Clitic,
-            TokenKind::Punctuation,
-            TokenKind::Symbol,
-            TokenKind::Url,
-            TokenKind::Email,
-            TokenKind::Handle,
-        ];
         /// The numbers that a token takes.
         const TOKEN_NUMBERS: usize = 7;
         let (&count, rest) = numbers.split_first()?;
@@ -84,22 +53,8 @@ impl Facts {
         let classes = |low: u32, high: u32| Classes::from_bits(u64::from(low) | u64::from(high) << 32);
         for token in tokens.chunks_exact(TOKEN_NUMBERS) {
             let &[start, end, bits, low, high, known_low, known_high] = token else { return None };
-            let case = match (bits & TITLE, bits & UPPER) {
-                (0, 0) => LetterCase::Sentence,
-                (_, 0) => LetterCase::Title,
-                _ => LetterCase::Upper,
-            };
-            self.tokens.push(Token {
-                span: ByteSpan::new(start as usize, end as usize),
-                kind: *KINDS.get((bits & 0xff) as usize)?,
-                is_initial: bits & INITIAL != 0,
-                is_masked: bits & MASKED != 0,
-                opens: bits & OPENS != 0,
-                is_all_caps: bits & ALL_CAPS != 0,
-                case,
-                classes: classes(low, high),
-                known: classes(known_low, known_high),
-            });
+            let (classes, known) = (classes(low, high), classes(known_low, known_high));
+            self.tokens.push(Token { start, end, bits, classes, known });
         }
         let mut strings = strings.into_iter();
         while let Some((&[kind, forms, mentions], after)) = rest.split_first_chunk::<3>() {
@@ -107,10 +62,7 @@ impl Facts {
             self.entities.push(Entity {
                 kind: *EntityKind::ALL.get(kind as usize)?,
                 forms: strings.by_ref().take(forms as usize).collect(),
-                mentions: places
-                    .chunks_exact(2)
-                    .map(|place| (place[0] as usize, place[1] as usize))
-                    .collect(),
+                mentions: places.as_chunks::<2>().0.to_vec(),
             });
             rest = after;
         }
@@ -123,17 +75,19 @@ mod tests {
     use super::super::analysed::facts;
     use super::*;
     use crate::import::{Article, Repair};
+    use crate::lang::classes::Classes;
     use crate::options::Options;
 
     #[test]
     fn facts_arrive_as_they_were() {
         let text = "MAYOR LEAVES TALLOW HARBOUR\n\nRosa J. Quint left Costa Rica on 3 May, she said; write to rq@tallow.example.";
-        let (sent, _) = facts(&Article::from_text(text, Repair::Auto), &Options::default());
+        let (sent, _) = facts(&Article::from_text(text, Repair::Auto), Options::default());
         assert!(sent.entities.len() > 1 && sent.tokens.iter().any(|token| token.known != Classes::NONE));
-        let (numbers, strings) = sent.flat();
         let mut come = Facts { language: "en".to_owned(), has_names: true, ..Facts::default() };
+        let (tokens, entities) = (sent.tokens.clone(), sent.entities.clone());
+        let (numbers, strings) = sent.flat();
         assert_eq!(come.fill(&numbers, strings.clone()), Some(()));
-        assert_eq!(come, sent);
+        assert_eq!((come.tokens, come.entities), (tokens, entities));
         assert_eq!(Facts::default().fill(&numbers[..20], strings), None);
         let word = Word::new(Classes::FUNCTION, true, false);
         assert_eq!(Word::from_bits(word.bits()), word);

@@ -2,7 +2,6 @@
 //! alone, so that in a browser it can live in a file of its own that asks the analysis across the border.
 
 use crate::annotate::names::EntityKind;
-use crate::annotate::names::surface::LetterCase;
 use crate::lang::classes::Classes;
 use crate::text::{ByteSpan, TokenKind};
 
@@ -35,24 +34,48 @@ pub struct Facts {
     pub entities: Vec<Entity>,
 }
 
-/// A token.
+/// A token, as few numbers, which are cheap to hand over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Token {
-    pub span: ByteSpan,
-    pub kind: TokenKind,
-    /// "J."
-    pub is_initial: bool,
-    /// Whether it belongs to an expression of time or an amount.
-    pub is_masked: bool,
-    /// Whether it is capitalized because something begins there.
-    pub opens: bool,
-    /// Whether it is a word of capital letters only, more than one.
-    pub is_all_caps: bool,
-    /// How the letters of its sentence are set.
-    pub case: LetterCase,
+    pub start: u32,
+    pub end: u32,
+    /// The number of its kind, and the flags below.
+    pub bits: u32,
     pub classes: Classes,
     /// What is known of the name of several words that it is in: "Costa Rica".
     pub known: Classes,
+}
+
+impl Token {
+    /// "J."
+    pub const INITIAL: u32 = 1 << 8;
+    /// It belongs to an expression of time or an amount.
+    pub const MASKED: u32 = 1 << 9;
+    /// It is capitalized because something begins there.
+    pub const OPENS: u32 = 1 << 10;
+    /// A word of capital letters only, more than one.
+    pub const ALL_CAPS: u32 = 1 << 11;
+    /// In a sentence in which nearly every word begins with a capital.
+    pub const TITLE: u32 = 1 << 12;
+    /// In a sentence in which nearly every word is written in capitals.
+    pub const UPPER: u32 = 1 << 13;
+
+    pub fn span(&self) -> ByteSpan {
+        ByteSpan::new(self.start as usize, self.end as usize)
+    }
+
+    pub fn is(&self, kind: TokenKind) -> bool {
+        self.bits & 0xff == kind as u32
+    }
+
+    pub fn has(&self, flag: u32) -> bool {
+        self.bits & flag != 0
+    }
+
+    /// Whether it is part of a web or e-mail address or a handle, or one.
+    pub fn is_address(&self) -> bool {
+        self.is(TokenKind::Url) || self.is(TokenKind::Email) || self.is(TokenKind::Handle)
+    }
 }
 
 /// Somebody or something with a name.
@@ -62,7 +85,7 @@ pub struct Entity {
     /// Its name, then its other forms.
     pub forms: Vec<String>,
     /// First token and one past the last of each place where it stands by name.
-    pub mentions: Vec<(usize, usize)>,
+    pub mentions: Vec<[u32; 2]>,
 }
 
 /// What is known of a word outside of any text.

@@ -60,19 +60,23 @@ pub fn read<R: Reader>(
 fn by_form(whole: &str, tokens: &[Token], wanted: &RedactOptions, labels: &[ByteSpan]) -> Vec<Pattern> {
     let mut found: Vec<Pattern> = Vec::new();
     for token in tokens {
-        let text = token.span.of(whole);
-        let (kind, name) = match token.kind {
-            TokenKind::Email => (Kind::Email, text.to_lowercase()),
-            TokenKind::Url => {
-                let plain = text.to_lowercase();
-                let plain = plain.trim_start_matches("https://").trim_start_matches("http://");
-                (Kind::Url, plain.trim_start_matches("www.").trim_end_matches('/').to_owned())
-            }
-            TokenKind::Handle if text.starts_with('@') => (Kind::Url, text.to_lowercase()),
-            _ => continue,
+        if !token.is_address() {
+            continue;
+        }
+        let text = token.span().of(whole);
+        let (kind, name) = if token.is(TokenKind::Email) {
+            (Kind::Email, text.to_lowercase())
+        } else if token.is(TokenKind::Url) {
+            let plain = text.to_lowercase();
+            let plain = plain.trim_start_matches("https://").trim_start_matches("http://");
+            (Kind::Url, plain.trim_start_matches("www.").trim_end_matches('/').to_owned())
+        } else if text.starts_with('@') {
+            (Kind::Url, text.to_lowercase())
+        } else {
+            continue;
         };
         if wanted.has(kind) {
-            found.push(Pattern { span: token.span, kind, name });
+            found.push(Pattern { span: token.span(), kind, name });
         }
     }
     if wanted.has(Kind::Phone) || wanted.has(Kind::Account) {
@@ -82,10 +86,8 @@ fn by_form(whole: &str, tokens: &[Token], wanted: &RedactOptions, labels: &[Byte
                 found[..addresses].partition_point(|address| address.span.end() <= pattern.span.start());
             let is_free = next == addresses || found[next].span.start() >= pattern.span.end();
             // Nor are the digits inside an address that is left a telephone's.
-            let inside = tokens.partition_point(|token| token.span.end() <= pattern.span.start());
-            let in_address = tokens.get(inside).is_some_and(|token| {
-                matches!(token.kind, TokenKind::Email | TokenKind::Url | TokenKind::Handle)
-            });
+            let inside = tokens.partition_point(|token| token.span().end() <= pattern.span.start());
+            let in_address = tokens.get(inside).is_some_and(Token::is_address);
             if is_free && !in_address {
                 found.push(pattern);
             }

@@ -24,15 +24,15 @@ pub struct Piece {
 pub fn of(text: &str, tokens: &[Token], words: &mut Vocabulary) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
-        let is_address = matches!(token.kind, TokenKind::Url | TokenKind::Email | TokenKind::Handle);
-        if token.kind != TokenKind::Word && !is_address {
+        let is_address = token.is_address();
+        if !token.is(TokenKind::Word) && !is_address {
             continue;
         }
-        let whole = token.span.of(text);
+        let whole = token.span().of(text);
         for (start, end) in parts(whole, is_address) {
             let part = &whole[start..end];
             pieces.push(Piece {
-                span: ByteSpan::new(token.span.start() + start, token.span.start() + end),
+                span: ByteSpan::new(token.span().start() + start, token.span().start() + end),
                 token: index as u32,
                 word: words.intern(&fold(if is_address {
                     part.trim_matches(|c: char| c.is_numeric())

@@ -15,30 +15,36 @@ use crate::redaction;
 #[wasm_bindgen]
 pub fn facts(text: &str, options: &JsValue, lacking: &Array) -> Result<JsValue, JsValue> {
     let options = options::read(options)?;
-    let (facts, languages) = redaction::facts(&Article::from_text(text, options.repair), &options);
+    let (facts, languages) = redaction::facts(&Article::from_text(text, options.repair), options);
     for language in languages {
         lacking.push(&language.code().into());
     }
-    let (numbers, strings) = facts.flat();
-    let list = |strings: Vec<String>| {
-        let array = Array::new();
-        for string in strings {
-            array.push(&string.into());
-        }
-        array
-    };
-    let object = Object::new().into();
-    set(&object, "text", facts.text);
-    set(&object, "language", facts.language);
+    let told = Array::new();
+    for (code, message) in &facts.notices {
+        told.push(&code.into());
+        told.push(&message.into());
+    }
+    let object = JsValue::from(Object::new());
+    set(&object, "text", facts.text.as_deref().map_or(JsValue::UNDEFINED, JsValue::from));
+    set(&object, "language", &facts.language);
     set(&object, "hasNames", facts.has_names);
-    set(&object, "notices", list(facts.notices.into_iter().flat_map(<[String; 2]>::from).collect()));
+    set(&object, "notices", told);
+    let (numbers, strings) = facts.flat();
+    let forms = Array::new();
+    for form in &strings {
+        forms.push(&form.into());
+    }
     set(&object, "numbers", Uint32Array::from(&numbers[..]));
-    set(&object, "strings", list(strings));
+    set(&object, "strings", forms);
     Ok(object)
 }
 
 /// What is known of words, one to a line.
 #[wasm_bindgen]
 pub fn words(words: &str) -> Vec<u64> {
-    redaction::words(words).into_iter().map(|word| word.bits()).collect()
+    let mut bits = Vec::new();
+    for word in redaction::words(words) {
+        bits.push(word.bits());
+    }
+    bits
 }

@@ -1,6 +1,7 @@
 //! What the analysis did not mark: further forms of those who were found, and words that nobody knows.
 
 use super::super::Kind;
+use super::super::facts::Token;
 use super::{NONE, Names};
 use crate::lang::classes::Classes;
 use crate::text::WordId;
@@ -139,7 +140,7 @@ impl Names<'_> {
             && end - at <= MOST_INITIALS
             && (end == at || self.is_beside(end - 1, end))
             && self.pieces[end].span.of(self.text).contains('.')
-            && self.token(end).is_initial
+            && self.token(end).has(Token::INITIAL)
         {
             letters.push_str(self.words.form(self.pieces[end].word));
             end += 1;

@@ -1,6 +1,6 @@
 //! Those whom the analysis found, those whom it took for something else perhaps, and those of the key.
 
-use super::super::facts::Entity;
+use super::super::facts::{Entity, Token};
 use super::super::key::Key;
 use super::super::{Kind, RedactOptions, patterns, pieces};
 use super::{BESIDE, NONE, Names, kind_of};
@@ -120,7 +120,10 @@ impl Names<'_> {
             while opens && last + 1 < end && self.is_beside_name(last, last + 1) {
                 last += 1;
             }
-            if last > at && (at..=last).all(|place| self.is_free(place)) && !self.token(last).is_initial {
+            if last > at
+                && (at..=last).all(|place| self.is_free(place))
+                && !self.token(last).has(Token::INITIAL)
+            {
                 let name = self.text_of(at, last + 1);
                 let subject = self.subject(Kind::Person, &name);
                 self.add_form(&name, subject);

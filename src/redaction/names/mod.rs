@@ -5,7 +5,7 @@ mod further;
 mod mentions;
 mod words;
 
-use super::facts::{Entity, Facts, Reader, Word};
+use super::facts::{Entity, Facts, Reader, Token, Word};
 use super::forms::Forms;
 use super::key::Key;
 use super::pieces::{self, Piece, touches};
@@ -114,7 +114,7 @@ impl<'f> Names<'f> {
         names.learn_words(reader, key)?;
         for at in 0..count {
             let token = names.token(at);
-            let is_whole = token.span == names.pieces[at].span;
+            let is_whole = token.span() == names.pieces[at].span;
             let known = token.known;
             let own = if is_whole { token.classes } else { names.known(names.pieces[at].word).classes() };
             names.classes.push(own.and(known));
@@ -190,7 +190,7 @@ impl<'f> Names<'f> {
                 && !self.opens(at)
                 && !self.is_ordinary(at)
                 && !self.classes[at].any(KNOWN)
-                && !self.token(at).is_masked
+                && !self.token(at).has(Token::MASKED)
         };
         (0..self.pieces.len()).filter(is_unsure).map(|at| self.pieces[at].span).take(most).collect()
     }
@@ -231,8 +231,8 @@ impl<'f> Names<'f> {
 
     /// The pieces of each place where an entity is named.
     fn ranges(&self, entity: &Entity) -> Vec<(usize, usize)> {
-        let at = |token: usize| self.pieces.partition_point(|piece| (piece.token as usize) < token);
-        entity.mentions.iter().map(|&(start, end)| (at(start), at(end))).collect()
+        let at = |token: u32| self.pieces.partition_point(|piece| piece.token < token);
+        entity.mentions.iter().map(|&[start, end]| (at(start), at(end))).collect()
     }
 }
 

@@ -21,7 +21,7 @@ impl Names<'_> {
     /// Whether a word beside a person's name may be a part of it.
     pub(super) fn may_belong(&self, at: usize) -> bool {
         let piece = &self.pieces[at];
-        if !piece.is_capital || piece.is_address || self.token(at).is_masked {
+        if !piece.is_capital || piece.is_address || self.token(at).has(Token::MASKED) {
             return false;
         }
         if self.other[at].is_some() && (self.classes[at].any(KNOWN) || self.is_all_caps(at)) {
@@ -30,7 +30,7 @@ impl Names<'_> {
         if self.letter_case(at) != LetterCase::Sentence {
             return !self.is_ordinary(at) && self.other[at].is_none() && !self.classes[at].any(KNOWN);
         }
-        let is_initial = self.token(at).is_initial
+        let is_initial = self.token(at).has(Token::INITIAL)
             && self.words.form(piece.word) != "i"
             && !self.classes[at].any(Classes::FUNCTION);
         is_initial
@@ -63,7 +63,7 @@ impl Names<'_> {
             return self.words.form(piece.word).len() >= 3;
         }
         let class = self.classes[at];
-        if !piece.is_capital || self.token(at).is_masked {
+        if !piece.is_capital || self.token(at).has(Token::MASKED) {
             return false;
         }
         let may_be_place = matches!(self.other[at], Some(EntityKind::Place | EntityKind::Group));
@@ -91,21 +91,26 @@ impl Names<'_> {
     }
 
     pub(super) fn is_all_caps(&self, at: usize) -> bool {
-        self.token(at).is_all_caps
+        self.token(at).has(Token::ALL_CAPS)
     }
 
     pub(super) fn letter_case(&self, at: usize) -> LetterCase {
-        self.token(at).case
+        let token = self.token(at);
+        match (token.has(Token::TITLE), token.has(Token::UPPER)) {
+            (false, false) => LetterCase::Sentence,
+            (_, false) => LetterCase::Title,
+            _ => LetterCase::Upper,
+        }
     }
 
     pub(super) fn opens(&self, at: usize) -> bool {
         let token = self.token(at);
-        token.opens && token.span.start() == self.pieces[at].span.start()
+        token.has(Token::OPENS) && token.span().start() == self.pieces[at].span.start()
     }
 
     /// Whether a word goes on a name that has begun.
     pub(super) fn is_beside_name(&self, first: usize, second: usize) -> bool {
-        let is_initial = self.token(second).is_initial;
+        let is_initial = self.token(second).has(Token::INITIAL);
         let is_name =
             !self.is_ordinary(second) && !self.classes[second].any(KNOWN) && !self.is_all_caps(second);
         self.is_beside(first, second) && self.pieces[second].is_capital && (is_initial || is_name)
@@ -117,7 +122,7 @@ impl Names<'_> {
             || !piece.is_capital
             || piece.is_address
             || self.other[at].is_some()
-            || self.token(at).is_masked
+            || self.token(at).has(Token::MASKED)
             || self.is_ordinary(at)
             || self.is_all_caps(at) && self.letter_case(at) != LetterCase::Upper
         {
