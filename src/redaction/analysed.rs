@@ -92,7 +92,7 @@ fn tokens(surface: &Surface<'_, '_>) -> Vec<Token> {
             ];
             let mut bits = token.kind as u32;
             for (place, &is_set) in flags.iter().enumerate() {
-                bits |= u32::from(is_set) * Token::INITIAL << place;
+                bits |= (u32::from(is_set) * Token::INITIAL) << place;
             }
             tokens.push(Token {
                 start: token.span.start() as u32,

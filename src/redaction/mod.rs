@@ -176,7 +176,7 @@ impl RedactOptions {
     }
 }
 
-/// A redacted text. All offsets are in the unit of [`Options::offsets`].
+/// A redacted text. All offsets are in the unit of [`Options::offsets`](crate::Options::offsets).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Redacted {
     /// The text with labels or bars.
