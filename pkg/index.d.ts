@@ -617,6 +617,7 @@ export function tokenize(text: string): Uint32Array;
  * can be printed; the analysis as JSON; a table; a picture.
  */
 export type ExportName =
+  | "text"
   | "markdown"
   | "html"
   | "json"

@@ -37,7 +37,7 @@ fn exports(text: &str, offsets: OffsetUnit) -> Vec<(String, String)> {
 
 /// Every export by its name.
 fn all() -> impl Iterator<Item = (String, Export)> {
-    let names = ["markdown", "html", "json"].map(str::to_owned).into_iter();
+    let names = ["markdown", "html", "json", "text"].map(str::to_owned).into_iter();
     let tables = Table::ALL.map(|table| format!("csv:{}", table.as_str()));
     let pictures = Picture::ALL.map(|picture| format!("svg:{}", picture.as_str()));
     names.chain(tables).chain(pictures).map(|name| {
@@ -145,7 +145,9 @@ fn units_of_offsets_say_the_same() {
             [OffsetUnit::Utf16, OffsetUnit::Utf8, OffsetUnit::Chars].map(|unit| exports(&text, unit));
         for ((a, b), c) in a.iter().zip(&b).zip(&c) {
             // Offsets stand in tables and in JSON; ticks may lie elsewhere by as much as the letters are longer.
-            if matches!(a.0.as_str(), "html" | "markdown" | "svg:bars" | "svg:timeline") && text.is_ascii() {
+            if matches!(a.0.as_str(), "text" | "html" | "markdown" | "svg:bars" | "svg:timeline")
+                && text.is_ascii()
+            {
                 assert!(a == b && b == c, "{}", a.0);
             }
         }

@@ -6,21 +6,25 @@ import { keptStopWords } from "./cards/words.js";
 import { createChip } from "./chip.js";
 import { choiceOf, entityKey } from "./choices.js";
 import { createClient, lackingPacks, WINDOW } from "./client.js";
+import { createContexts } from "./contexts.js";
+import { createCorrections } from "./corrections.js";
 import { createDocuments } from "./documents.js";
 import { byId } from "./dom.js";
 import { EXAMPLE, EXAMPLE_NAME } from "./example.js";
 import { createFindings } from "./findings.js";
-import { excerpt, language, plural } from "./format.js";
+import { excerpt, language, oneLine, plural } from "./format.js";
 import { createHeading } from "./heading.js";
 import { createInput } from "./input.js";
 import { takeKept, warnBeforeLeaving } from "./kept.js";
 import { createKeyboard } from "./keyboard.js";
 import { createLanguages } from "./languages.js";
+import { copy } from "./leaving.js";
 import { createOffline } from "./offline.js";
 import { createProgress } from "./progress.js";
 import { createSelection } from "./selection.js";
 import { createDocumentList, createKindFilter, titleOf } from "./side.js";
 import { createStanding } from "./standing.js";
+import { createTaking } from "./taking.js";
 
 /**
  * @typedef {import("./documents.js").Doc} Doc
@@ -35,6 +39,7 @@ const problem = byId("problem", HTMLElement);
 const problemText = byId("problem-text", HTMLElement);
 const status = byId("status", HTMLElement);
 const editButton = byId("edit", HTMLButtonElement);
+const markWords = byId("mark-words", HTMLButtonElement);
 
 /** @type {Doc | null} */
 let current = null;
@@ -52,6 +57,10 @@ let goThere = false;
 let followFirst = false;
 /** While a selection is only taken over into a new drawing, nothing scrolls and nothing is announced. */
 let quiet = false;
+/** What the selection is called after a correction. @type {{kind: string, name: string} | null} */
+let renamed = null;
+/** What had the focus when the selection was made. @type {Element | null} */
+let origin = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -79,7 +88,37 @@ const standing = createStanding({
   onCancel: () => documents.cancel(),
   onEncoding: readAs,
 });
-const chip = createChip({ onStep: step, onClear: () => selection.clear() });
+const contexts = createContexts(client, {
+  current: () => (current?.analysis ? current : null),
+  onChoose(choice, index) {
+    setView("text");
+    selection.choose(choice, index);
+  },
+  onFound(message) {
+    setView("findings");
+    status.textContent = message;
+  },
+});
+const taking = createTaking(client, () => (current?.analysis ? { doc: current, title: titleOf(current) ?? current.name } : null));
+const chip = createChip({
+  onStep: step,
+  onClear: clearSelection,
+  onContexts(selected) {
+    setView("findings");
+    contexts.look(selected.label);
+  },
+  onCopy: (selected) => void copySelected(selected),
+  onCorrect: correct,
+});
+const corrections = createCorrections(client, {
+  current: () => (current?.analysis ? current : null),
+  onChange(rules, to) {
+    renamed = to;
+    documents.setCorrections(rules);
+    if (current) documents.freshen(current);
+  },
+  onSay: (message) => void (status.textContent = message),
+});
 const filter = createKindFilter((hidden) => article.hide(hidden));
 const list = createDocumentList({
   onOpen: (id) => open(documents.docs.find((doc) => doc.id === id) ?? null),
@@ -104,12 +143,19 @@ createKeyboard({
     const next = documents.docs[at + by];
     if (next) open(next);
   },
+  onSearch: () => contexts.focus(),
+  onKind: (index) => filter.toggle(index),
+  onCorrect: correct,
+  onUndo: corrections.undo,
+  onRedo: corrections.redo,
   onEscape() {
-    if (selection.get()) selection.clear();
-    else hideProblem();
+    if (selection.get()) clearSelection();
+    else if (!contexts.close()) hideProblem();
   },
 });
 editButton.addEventListener("click", () => setEditing(!editing));
+markWords.addEventListener("click", correct);
+document.addEventListener("selectionchange", offerMarking);
 byId("new-text", HTMLButtonElement).addEventListener("click", () => open(null));
 byId("back", HTMLButtonElement).addEventListener("click", () => open(documents.docs.at(-1) ?? null));
 byId("close-problem", HTMLButtonElement).addEventListener("click", hideProblem);
@@ -283,9 +329,15 @@ function draw() {
   if (same) article.refresh(view);
   else article.render(view);
   findings.update(view, same ? "brief" : "all");
-  if (!same) filter(analysis);
-  const still = before ? choiceOf(analysis, text, before.key) : null;
-  if (still && before && still.spans.length > 0) quietly(() => selection.choose(still, before.index));
+  if (!same) {
+    filter.update(analysis);
+    contexts.renew();
+    corrections.draw();
+  }
+  const known = before ? choiceOf(analysis, text, before.key) : null;
+  const still = known ?? (renamed ? choiceOf(analysis, text, entityKey(renamed)) : null);
+  renamed = null;
+  if (still && still.spans.length > 0) quietly(() => selection.choose(still, before?.index ?? 0));
   else selection.clear();
 }
 
@@ -301,6 +353,8 @@ function arrange() {
   byId("input", HTMLElement).hidden = current !== null && !editing;
   byId("back", HTMLButtonElement).hidden = current !== null || documents.docs.length === 0;
   byId("views", HTMLElement).hidden = !current?.analysis;
+  byId("search", HTMLElement).hidden = !current?.analysis;
+  taking.enable(Boolean(current?.analysis));
   editButton.textContent = editing ? "Close the editor" : "Edit text";
   editButton.setAttribute("aria-expanded", String(editing));
   const long = (current?.text.length ?? 0) >= WINDOW;
@@ -419,6 +473,43 @@ function step(by) {
   if (entity) choose(entityKey(entity), mention.nth);
 }
 
+/** Gives the focus back to where the selection came from. */
+function clearSelection() {
+  const from = origin;
+  selection.clear();
+  if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+}
+
+/** Opens what can be corrected: of the words that are selected by hand, else of the selection. */
+function correct() {
+  const words = article.handSelected();
+  if (words && current && corrections.canAdd(current.text.slice(words.start, words.end))) return corrections.open(null, words);
+  const selected = selection.get();
+  const entity = selected && current?.analysis?.entities.find((other) => entityKey(other) === selected.key);
+  const span = selected?.spans[selected.index];
+  if (entity && span) corrections.open(entity, span);
+}
+
+/** Offers to mark what is selected by hand as a name. */
+function offerMarking() {
+  const words = article.handSelected();
+  const canMark = Boolean(words && current && corrections.canAdd(current.text.slice(words.start, words.end)));
+  markWords.hidden = !canMark;
+}
+
+/** @param {Selected} choice */
+async function copySelected({ spans, index }) {
+  const span = spans[index];
+  if (!current || !span) return;
+  const words = oneLine(current.text.slice(span.start, span.end));
+  try {
+    await copy(words);
+    status.textContent = `Copied: ${excerpt(words, 60)}`;
+  } catch (error) {
+    report(client.explain(error).message);
+  }
+}
+
 /** @param {() => void} action */
 function quietly(action) {
   quiet = true;
@@ -431,6 +522,8 @@ function quietly(action) {
 
 /** @param {Selected | null} choice the selection has changed */
 function selected(choice) {
+  if (!choice) origin = null;
+  else if (!quiet) origin ??= document.activeElement === document.body ? null : document.activeElement;
   article.select(choice, quiet ? "stay" : "follow");
   findings.select(choice);
   chip(choice);

@@ -300,6 +300,22 @@ export function createArticle(root, { onMention }) {
   }
 
   /**
+   * The offset in the text of a place on the page, or null where that is not in a piece.
+   *
+   * @param {Node} node
+   * @param {number} offset
+   */
+  function offsetOf(node, offset) {
+    const element = (node instanceof Element ? node : node.parentElement)?.closest(".piece");
+    const index = element instanceof HTMLElement ? elements.indexOf(element) : -1;
+    if (index < 0 || !element) return null;
+    const before = document.createRange();
+    before.setStart(element, 0);
+    before.setEnd(node, offset);
+    return pieces[index].start + before.toString().length;
+  }
+
+  /**
    * @param {number} index of a built piece
    * @param {number} offset in the text
    * @returns {[Node, number]}
@@ -376,6 +392,22 @@ export function createArticle(root, { onMention }) {
   return {
     render,
     select,
+    /**
+     * What somebody has selected by hand, without the white space around it; null where it is not one part of the text.
+     *
+     * @returns {Span | null}
+     */
+    handSelected() {
+      const chosen = getSelection();
+      if (!view || !chosen || chosen.isCollapsed || chosen.rangeCount === 0) return null;
+      const range = chosen.getRangeAt(0);
+      if (!root.contains(range.commonAncestorContainer)) return null;
+      const [from, to] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
+      if (from === null || to === null || from >= to) return null;
+      const words = view.text.slice(from, to);
+      const start = from + (words.length - words.trimStart().length);
+      return start < to ? { start, end: start + words.trim().length } : null;
+    },
     /**
      * After a new analysis that changed neither text nor mentions: only the numbers of the summary move.
      *

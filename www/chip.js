@@ -3,8 +3,18 @@
 import { byId, quoted } from "./dom.js";
 import { count, excerpt, KINDS } from "./format.js";
 
-/** @param {{onStep: (by: 1 | -1) => void, onClear: () => void}} events */
-export function createChip({ onStep, onClear }) {
+/** What is words that can stand elsewhere too: names, words, phrases. */
+const HAS_CONTEXTS = /^(?:entity|keyword|keyphrase|ngram):/u;
+
+/**
+ * @param {object} events
+ * @param {(by: 1 | -1) => void} events.onStep
+ * @param {() => void} events.onClear
+ * @param {(selected: import("./selection.js").Selected) => void} events.onContexts  where it stands is to be shown with the words around it
+ * @param {(selected: import("./selection.js").Selected) => void} events.onCopy
+ * @param {() => void} events.onCorrect
+ */
+export function createChip({ onStep, onClear, onContexts, onCopy, onCorrect }) {
   const chip = byId("chip", HTMLElement);
   const label = byId("chip-label", HTMLElement);
   const kind = byId("chip-kind", HTMLElement);
@@ -13,9 +23,17 @@ export function createChip({ onStep, onClear }) {
   steps[0].addEventListener("click", () => onStep(-1));
   steps[1].addEventListener("click", () => onStep(1));
   byId("chip-clear", HTMLButtonElement).addEventListener("click", onClear);
+  /** @type {import("./selection.js").Selected | null} */
+  let shown = null;
+  const contexts = byId("chip-contexts", HTMLButtonElement);
+  contexts.addEventListener("click", () => shown && onContexts(shown));
+  byId("chip-copy", HTMLButtonElement).addEventListener("click", () => shown && onCopy(shown));
+  const correct = byId("chip-correct", HTMLButtonElement);
+  correct.addEventListener("click", onCorrect);
 
   /** @param {import("./selection.js").Selected | null} selected */
   return function show(selected) {
+    shown = selected;
     chip.hidden = selected === null;
     document.body.classList.toggle("has-chip", selected !== null);
     if (!selected) return;
@@ -24,6 +42,8 @@ export function createChip({ onStep, onClear }) {
     label.replaceChildren(quoted(excerpt(name, 44)));
     kind.textContent = KINDS.find((entry) => entry.kind === selected.kind)?.one ?? "";
     kind.className = selected.kind ? `chip-kind swatch ${selected.kind}` : "chip-kind";
+    contexts.hidden = !HAS_CONTEXTS.test(selected.key);
+    correct.hidden = !selected.key.startsWith("entity:");
     place.textContent = places === 1 ? `1 ${unit}` : `${unit} ${count(index + 1)} of ${count(places)}`;
     for (const button of steps) button.disabled = places < 2;
   };

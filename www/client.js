@@ -7,13 +7,14 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @typedef {import("./pkg/index.js").Analysis} Analysis
  * @typedef {import("./pkg/index.js").WorkerAnalyzer} WorkerAnalyzer
  * @typedef {import("./pkg/index.js").Progress} Progress
- * @typedef {Pick<WorkerAnalyzer, "analyze" | "analyzeFile" | "terminate">} Analyzer
+ * @typedef {Pick<WorkerAnalyzer, "analyze" | "analyzeFile" | "contexts" | "exportAnalysis" | "redact" | "terminate">} Analyzer
  *
  * @typedef {object} Request
  * @property {number} sentences  length of the summary
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
  * @property {string[]} stopWords
+ * @property {readonly import("./pkg/index.js").Correction[]} corrections
  * @property {AbortSignal} signal
  * @property {(progress: Progress) => void} onProgress
  * @property {() => void} onSlow  nothing has happened for some seconds: what has to be fetched does not come
@@ -21,6 +22,11 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @typedef {object} Client
  * @property {() => Promise<void>} warm  fetches and starts the analyser; does nothing the second time
  * @property {(source: string | File, request: Request) => Promise<Analysis>} analyze
+ * @property {WorkerAnalyzer["contexts"]} contexts
+ * @property {WorkerAnalyzer["exportAnalysis"]} exportAnalysis
+ * @property {WorkerAnalyzer["redact"]} redact
+ * @property {(corrections: unknown) => Promise<void>} check  fails where these are no corrections, and says why
+ * @property {(error: unknown) => Trouble} explain
  * @property {() => void} restart  forgets what is on its way, so that the next request fetches it anew
  *
  * @typedef {object} Trouble  what to tell somebody about an error
@@ -71,7 +77,7 @@ export function createClient() {
     async warm() {
       await start().catch(() => undefined);
     },
-    async analyze(source, { sentences, repair, encoding, stopWords, signal, onProgress, onSlow }) {
+    async analyze(source, { sentences, repair, encoding, stopWords, corrections, signal, onProgress, onSlow }) {
       let timer = setTimeout(onSlow, PATIENCE);
       try {
         const analyzer = await unlessAborted(start(), signal);
@@ -79,6 +85,7 @@ export function createClient() {
           sentences,
           repair,
           stopWords,
+          ...(corrections.length > 0 ? { corrections: /** @type {const} */ ({ corrections: 1, rules: corrections }) } : {}),
           window: WINDOW,
           signal,
           onProgress: (/** @type {Progress} */ progress) => {
@@ -95,6 +102,13 @@ export function createClient() {
         clearTimeout(timer);
       }
     },
+    contexts: async (...given) => (await start()).contexts(...given),
+    exportAnalysis: async (...given) => (await start()).exportAnalysis(...given),
+    redact: async (...given) => (await start()).redact(...given),
+    async check(corrections) {
+      await (await start()).analyze("", { corrections: /** @type {import("./pkg/index.js").Corrections} */ (corrections) });
+    },
+    explain,
     restart,
   };
 }
@@ -107,15 +121,15 @@ export function createClient() {
  */
 async function load(attempt) {
   const address = (/** @type {string} */ file) => new URL(attempt > 0 ? `${file}?again=${attempt}` : file, import.meta.url);
-  const { createWorkerAnalyzer, init, analyze, analyzeFile, loadLanguage } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
-  const [wasm, importWasm] = [address("./pkg/nutgraf_bg.wasm"), address("./pkg/nutgraf_import_bg.wasm")];
+  const { createWorkerAnalyzer, init, analyze, analyzeFile, contexts, exportAnalysis, loadLanguage, redact } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
+  const [wasm, importWasm, exportWasm] = [address("./pkg/nutgraf_bg.wasm"), address("./pkg/nutgraf_import_bg.wasm"), address("./pkg/nutgraf_export_bg.wasm")];
   const packs = (/** @type {string} */ code) => {
     const pack = address(`./pkg/packs/${code}.nut`);
     keepWhenControlled(pack);
     return pack;
   };
   if (typeof Worker === "function") {
-    const worker = createWorkerAnalyzer({ wasm, importWasm, packs, inheritPolicy: !isControlled() });
+    const worker = createWorkerAnalyzer({ wasm, importWasm, exportWasm, packs, inheritPolicy: !isControlled() });
     try {
       // Answered as soon as everything is there.
       await worker.tokenize("");
@@ -127,7 +141,7 @@ async function load(attempt) {
     }
   }
   // No workers here, or none that starts: the page stands still during an analysis, which for an article nobody notices.
-  await init(wasm, importWasm);
+  await init(wasm, importWasm, exportWasm);
   /**
    * As a worker does it: an analysis for which packs were missing is made once more, with those that could be had.
    *
@@ -148,6 +162,9 @@ async function load(attempt) {
         return analyze(text, options);
       }),
     analyzeFile: (file, given) => complete(() => analyzeFile(file, given)),
+    contexts: async (...given) => contexts(...given),
+    exportAnalysis,
+    redact,
     terminate() {},
   };
 }

@@ -5,6 +5,7 @@ import { explain, isAbort, lackingPacks } from "./client.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
+ * @typedef {import("./pkg/index.js").Correction} Correction
  * @typedef {import("./client.js").Client} Client
  * @typedef {"waiting" | "reading" | "text" | "analysed" | "failed" | "stopped"} State
  *
@@ -55,6 +56,8 @@ export function createDocuments(client, { onChange, onActivity }) {
   let sentences = 3;
   /** @type {string[]} */
   let stopWords = [];
+  /** @type {readonly Correction[]} */
+  let corrections = [];
   let nextId = 1;
   let done = 0;
 
@@ -75,7 +78,7 @@ export function createDocuments(client, { onChange, onActivity }) {
    * @param {Doc} doc
    * @returns {Made}
    */
-  const wanted = ({ source, repair, encoding }) => ({ source, sentences, others: `${repair} ${encoding} ${stopWords.join("\n")}` });
+  const wanted = ({ source, repair, encoding }) => ({ source, sentences, others: `${repair} ${encoding} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
 
   /**
    * Puts a document at the front of the queue (`now`) or at its end. One that is in work begins anew.
@@ -150,6 +153,7 @@ export function createDocuments(client, { onChange, onActivity }) {
         repair: doc.repair,
         encoding: doc.encoding,
         stopWords,
+        corrections,
         signal,
         onProgress: (progress) => {
           if (doc.slow || (progress.step !== "read" && doc.state === "reading")) settle(doc, progress.step === "read" ? doc.state : "text");
@@ -242,6 +246,14 @@ export function createDocuments(client, { onChange, onActivity }) {
      */
     setStopWords(words) {
       stopWords = words;
+    },
+    /**
+     * What the reader corrects, for this and every later analysis.
+     *
+     * @param {readonly Correction[]} rules
+     */
+    setCorrections(rules) {
+      corrections = rules;
     },
     /**
      * Makes sure that a document's analysis has the settings of now.

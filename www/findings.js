@@ -1,6 +1,7 @@
 // The right side of the result: all cards, in the order of the questions, and what in them belongs to the selection.
 
 import { calm, closest, el } from "./dom.js";
+import { count } from "./format.js";
 import { createBrief } from "./cards/brief.js";
 import { createEntities } from "./cards/entities.js";
 import { createHowMuch, createWhen } from "./cards/facts.js";
@@ -8,14 +9,19 @@ import { createQuotes } from "./cards/quotes.js";
 import { createReadability } from "./cards/readability.js";
 import { createWords } from "./cards/words.js";
 
-/** The way down a long column: the cards that begin another question. */
+/**
+ * The way down a long column: the cards that begin another question, and how much there is in them.
+ *
+ * @type {{label: string, card: string, count?: (analysis: import("./pkg/index.js").Analysis) => number}[]}
+ */
 const QUESTIONS = [
   { label: "Brief", card: "brief" },
-  { label: "Names", card: "kind-person" },
-  { label: "Quotes", card: "quotes" },
-  { label: "When", card: "when" },
-  { label: "How much", card: "how-much" },
-  { label: "Words", card: "words" },
+  { label: "Names", card: "kind-person", count: ({ entities }) => entities.length },
+  { label: "Words", card: "words", count: ({ keywords }) => keywords.length },
+  { label: "Quotes", card: "quotes", count: ({ quotes }) => quotes.length },
+  { label: "When", card: "when", count: ({ dates }) => dates.length },
+  { label: "How much", card: "how-much", count: ({ amounts }) => amounts.length },
+  { label: "Readability", card: "readability" },
 ];
 
 /**
@@ -24,8 +30,9 @@ const QUESTIONS = [
  */
 export function createFindings(root, { onChoose, onLength, onStopWords }) {
   const brief = createBrief({ onLength });
-  const cards = [brief, createEntities(), createQuotes(), createWhen(), createHowMuch(), createWords({ onStopWords }), createReadability()];
-  const links = QUESTIONS.map(({ label, card }) => el("button", { type: "button", "data-card": card }, label));
+  const cards = [brief, createEntities(), createWords({ onStopWords }), createQuotes(), createWhen(), createHowMuch(), createReadability()];
+  const figures = QUESTIONS.map(() => el("span", { class: "times" }));
+  const links = QUESTIONS.map(({ label, card }, i) => el("button", { type: "button", "data-card": card }, label, figures[i] ?? null));
   const questions = el("nav", { class: "questions", "aria-label": "Findings" }, ...links);
   root.append(questions, ...cards.map((card) => card.element));
 
@@ -35,6 +42,33 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
     const button = closest(event, "[data-key]");
     if (button?.dataset.key) onChoose(button.dataset.key, indicesOf(button)[0] ?? 0);
   });
+
+  // Beside the article the column scrolls, on a phone the page.
+  root.addEventListener("scroll", later, { passive: true });
+  addEventListener("scroll", later, { passive: true });
+  let isDue = false;
+  function later() {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      mark();
+    });
+  }
+
+  /** Marks the question that is being read: the last one that has begun. */
+  function mark() {
+    const line = questions.getBoundingClientRect().bottom + 24;
+    const begun = QUESTIONS.filter(({ card }) => {
+      const top = document.getElementById(card)?.getBoundingClientRect();
+      return top && top.height > 0 && top.top <= line;
+    });
+    const now = begun.at(-1)?.card ?? QUESTIONS[0]?.card;
+    for (const link of links) {
+      if (link.dataset.card === now) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
 
   /** @param {string} id of a card */
   function goTo(id) {
@@ -55,6 +89,11 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
      */
     update(view, changed) {
       for (const card of changed === "all" ? cards : [brief]) card.update(view);
+      QUESTIONS.forEach(({ count: counted }, i) => {
+        const figure = figures[i];
+        if (figure) figure.textContent = counted ? ` ${count(counted(view.analysis))}` : "";
+      });
+      later();
     },
     /**
      * Presses what belongs to the selection and brings it into sight, within this column only.

@@ -112,6 +112,7 @@ export function titleOf({ analysis, text }) {
  * The switches of the kinds that the text has.
  *
  * @param {(hidden: ReadonlySet<EntityKind>) => void} onHide
+ * @returns {{update: (analysis: Analysis) => void, toggle: (index: number) => void}} `toggle` as a press of the switch does, where it is there
  */
 export function createKindFilter(onHide) {
   const section = byId("filter", HTMLElement);
@@ -128,11 +129,11 @@ export function createKindFilter(onHide) {
     });
     const item = el("li", {}, button);
     list.append(item);
-    return { kind, item, figure };
+    return { kind, item, figure, button };
   });
 
   /** @param {Analysis} analysis */
-  return function update({ entities }) {
+  function update({ entities }) {
     let any = false;
     for (const { kind, item, figure } of buttons) {
       const mentions = entities.reduce((sum, entity) => sum + (entity.kind === kind ? entity.count : 0), 0);
@@ -141,5 +142,13 @@ export function createKindFilter(onHide) {
       figure.replaceChildren(count(mentions), el("span", { class: "unseen" }, ` ${plural(mentions, "mention").replace(/^\S+\s/u, "")}`));
     }
     section.hidden = !any;
+  }
+
+  return {
+    update,
+    toggle(index) {
+      const row = buttons[index];
+      if (row && !row.item.hidden) row.button.click();
+    },
   };
 }

@@ -21,7 +21,7 @@ await init();
 for (const code of languages().available) await loadLanguage(code);
 
 /** @type {ExportName[]} */
-const NAMES = ["markdown", "html", "json", "csv:entities", "csv:keywords", "csv:ngrams", "csv:keyphrases", "csv:quotes", "csv:dates", "csv:amounts", "svg:strip", "svg:timeline", "svg:bars"];
+const NAMES = ["text", "markdown", "html", "json", "csv:entities", "csv:keywords", "csv:ngrams", "csv:keyphrases", "csv:quotes", "csv:dates", "csv:amounts", "svg:strip", "svg:timeline", "svg:bars"];
 
 /** How the command line is asked for an export. */
 function flags(/** @type {ExportName} */ name) {
@@ -87,7 +87,7 @@ test("what cannot be exported is refused with the remedy", async () => {
   const analysis = analyze(ARTICLE);
   const refused = (/** @type {unknown[]} */ [given, text, what, options], /** @type {RegExp} */ message) =>
     assert.rejects(exportAnalysis(/** @type {any} */ (given), /** @type {any} */ (text), /** @type {any} */ (what), /** @type {any} */ (options)), { name: "NutgrafError", code: "bad-option", message });
-  await refused([analysis, ARTICLE, "pdf"], /no export 'pdf'; there are markdown, html, json, csv:entities/);
+  await refused([analysis, ARTICLE, "pdf"], /no export 'pdf'; there are text, markdown, html, json, csv:entities/);
   await refused([analysis, ARTICLE, undefined], /third argument is of type undefined/);
   await refused([analysis, null, "html"], /text is null/);
   await refused([null, ARTICLE, "html"], /no analysis of this version/);

@@ -16,8 +16,9 @@ const FIRST_LOAD: &str = "first load";
 /// The sum of all packs of languages, of which a visit fetches those that its texts need.
 const PACKS: &str = "all packs";
 /// gzip, with the trained model inside: 900 kB once the packs have moved out, 3 for whom pronouns mean, 25 for contexts and
-/// corrections, 4 for what redaction, which is fetched on demand, asks of the analysis.
-const FIRST_LOAD_LIMIT: u64 = 932_000;
+/// corrections, 4 for what redaction, which is fetched on demand, asks of the analysis, 20 for the page as
+/// a tool.
+const FIRST_LOAD_LIMIT: u64 = 952_000;
 /// What a gzip size may differ from the snapshot: both have to be exceeded.
 const TOLERANCE_PERCENT: u64 = 3;
 const TOLERANCE_BYTES: u64 = 2_000;

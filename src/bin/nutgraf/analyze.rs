@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::io;
 
 use nutgraf::import::{Article, Decoder};
-use nutgraf::output::controls::{self, escaped, readable};
+use nutgraf::output::controls::{self, escaped};
 use nutgraf::output::export::{Export, ExportOptions, Picture, Report, export};
 use nutgraf::output::{self, Table};
 use nutgraf::{Analysis, Error, Options};
@@ -130,11 +130,11 @@ impl Writer<'_> {
                 return Ok(Ok(()));
             }
             (_, Err(_)) => return Ok(Ok(())),
-            (Format::Text, Ok(analysis)) => guarded(|| Ok(output::plain(analysis, "", unit))).map(|text| {
+            (Format::Text, Ok(analysis)) => made(analysis, Export::Text).map(|text| {
                 let blank = if place.is_first { "" } else { "\n" };
                 let head =
                     if self.several { format!("{blank}== {} ==\n", escaped(&name)) } else { String::new() };
-                (head + &readable(&text)).into_bytes()
+                (head + &text).into_bytes()
             }),
             (Format::Markdown, Ok(analysis)) => made(analysis, Export::Markdown).map(|report| {
                 let blank = if place.is_first { "" } else { "\n" };

@@ -30,13 +30,15 @@ pub use wanted::{Export, ExportOptions, Picture, export};
 mod wanted {
     use super::{bars, markdown, report, strip, tables, timeline};
     use crate::error::{Error, ErrorCode};
-    use crate::output::controls::pretty_json;
-    use crate::output::{Analysis, Table};
+    use crate::output::controls::{pretty_json, readable};
+    use crate::output::{Analysis, Table, plain};
     use crate::text::OffsetUnit;
 
     /// What an analysis becomes.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Export {
+        /// A report for reading as it is.
+        Text,
         /// A report.
         Markdown,
         /// A report with pictures and the text, in one file without a script.
@@ -93,7 +95,12 @@ mod wanted {
 
         /// All of them, with their names.
         fn all() -> Vec<(String, Self)> {
-            let reports = [("markdown", Self::Markdown), ("html", Self::Html), ("json", Self::Json)];
+            let reports = [
+                ("text", Self::Text),
+                ("markdown", Self::Markdown),
+                ("html", Self::Html),
+                ("json", Self::Json),
+            ];
             let reports = reports.map(|(name, export)| (name.to_owned(), export));
             let tables = Table::ALL.map(|table| (format!("csv:{}", table.as_str()), Self::Csv(table)));
             let pictures =
@@ -128,6 +135,7 @@ mod wanted {
     pub fn export(analysis: &Analysis, text: &str, export: Export, options: ExportOptions) -> String {
         let unit = options.offsets;
         match export {
+            Export::Text => readable(&plain(analysis, text, unit)).into_owned(),
             Export::Markdown => markdown::markdown(analysis, text, unit),
             Export::Html => report::page(analysis, text, unit),
             Export::Json => {
