@@ -12,20 +12,7 @@ import { analyze, assertAccessible, readResult } from "./steps.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-const stage = createStage();
-
-/**
- * Runs a test on the page, which must end without an error in its console.
- *
- * @param {import("./stage.mjs").Options} options
- * @param {(page: Page) => Promise<void>} steps
- */
-const onPage = (options, steps) =>
-  stage.onPage(options, async ({ page, server, mistakes }) => {
-    await page.goto(server.url);
-    await steps(page);
-    assert.deepEqual(mistakes, []);
-  });
+const { onOpenPage } = createStage();
 
 const TEXT = `Tallow harbour closes for repairs
 
@@ -52,7 +39,7 @@ const has = (/** @type {Page} */ page, /** @type {string} */ kind, /** @type {st
 const rules = (/** @type {Page} */ page) => page.locator("#corrections-list li > span:first-child").evaluateAll((items) => items.map(({ textContent }) => textContent));
 
 test("a name is renamed everywhere; speakers follow; undone and done again by key", () =>
-  onPage({}, async (page) => {
+  onOpenPage({}, async (page) => {
     await analyze(page, TEXT);
     await correct(page, "person", "Rosa Quint");
     await assertAccessible(page, "correct");
@@ -70,7 +57,7 @@ test("a name is renamed everywhere; speakers follow; undone and done again by ke
   }));
 
 test("kinds, merging, splitting, and what is no name", () =>
-  onPage({}, async (page) => {
+  onOpenPage({}, async (page) => {
     await analyze(page, TEXT);
     await correct(page, "place", "Tallow");
     await page.locator("#correct-kind").selectOption("organization");
@@ -108,7 +95,7 @@ test("kinds, merging, splitting, and what is no name", () =>
   }));
 
 test("words in the text are marked as a name, at one place or everywhere; the next document has the rule too", () =>
-  onPage({}, async (page) => {
+  onOpenPage({}, async (page) => {
     await analyze(page, TEXT);
     const mark = async (/** @type {boolean} */ onlyHere) => {
       await page.evaluate(() => {
@@ -139,7 +126,7 @@ test("words in the text are marked as a name, at one place or everywhere; the ne
   }));
 
 test("corrections are saved as a file, opened again, and refused where they are none", () =>
-  onPage({}, async (page) => {
+  onOpenPage({}, async (page) => {
     await analyze(page, TEXT);
     await correct(page, "person", "Rosa Quint");
     await page.locator("#correct-name").fill("Rosa Quint-Tarn");

@@ -64,6 +64,18 @@ export function createStage({ isCopied = false } = {}) {
      */
     onPage: (options, steps) => serve(site, options, steps),
     /**
+     * Runs a test on the page, opened, which must end without an error in its console.
+     *
+     * @param {Options} options
+     * @param {(page: import("playwright-core").Page) => Promise<void>} steps
+     */
+    onOpenPage: (options, steps) =>
+      serve(site, options, async ({ server, page, mistakes }) => {
+        await page.goto(server.url);
+        await steps(page);
+        assert.deepEqual(mistakes, []);
+      }),
+    /**
      * Runs a test on a page of a copy that is the test's own, to become another version.
      *
      * @param {(stage: Stage) => Promise<void>} steps

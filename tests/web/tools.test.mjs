@@ -14,20 +14,7 @@ import { analyze, assertAccessible, waitForResult } from "./steps.mjs";
  * @typedef {import("playwright-core").Locator} Locator
  */
 
-const stage = createStage();
-
-/**
- * Runs a test on the page, which must end without an error in its console.
- *
- * @param {import("./stage.mjs").Options} options
- * @param {(page: Page) => Promise<void>} steps
- */
-const onPage = (options, steps) =>
-  stage.onPage(options, async ({ page, server, mistakes }) => {
-    await page.goto(server.url);
-    await steps(page);
-    assert.deepEqual(mistakes, []);
-  });
+const { onOpenPage } = createStage();
 
 const TEXT = `Tallow harbour closes for repairs
 
@@ -52,7 +39,7 @@ const lines = (/** @type {Page} */ page) =>
   page.locator("#contexts-list button").evaluateAll((buttons) => buttons.map((button) => (button.textContent ?? "").replace(/\s+/gu, " ").trim()));
 
 test("a word is looked up by keyboard alone, in all its forms, and each line leads to its place", () =>
-  onPage({}, async (page) => {
+  onOpenPage({}, async (page) => {
     await analyze(page, TEXT);
     await page.locator("#title").focus();
     await page.keyboard.press("/");
@@ -85,7 +72,7 @@ test("a word is looked up by keyboard alone, in all its forms, and each line lea
   }));
 
 test("Enter goes to the first place; what is not there is said; another text is searched anew", () =>
-  onPage({}, async (page) => {
+  onOpenPage({}, async (page) => {
     await analyze(page, TEXT);
     await page.locator("#search-field").fill("harbour office");
     await page.keyboard.press("Enter");
@@ -101,7 +88,7 @@ test("Enter goes to the first place; what is not there is said; another text is 
   }));
 
 test("contexts are copied as columns and saved as a table without formulas", () =>
-  onPage(clipboard, async (page) => {
+  onOpenPage(clipboard, async (page) => {
     await analyze(page, "Sums\n\nThe sheet said =SUM(A1) was wrong, and so was the sum of it. A sum; \"a total\", he wrote.");
     await page.locator("#search-field").fill("sum");
     await page.waitForFunction(() => document.querySelectorAll("#contexts-list li").length > 1);
@@ -117,7 +104,7 @@ test("contexts are copied as columns and saved as a table without formulas", () 
   }));
 
 test("the chip shows the contexts of a name and copies the words of a place", () =>
-  onPage(clipboard, async (page) => {
+  onOpenPage(clipboard, async (page) => {
     await analyze(page, TEXT);
     await page.locator("#kind-person button", { hasText: "Rosa Quint" }).first().click();
     await page.locator("#chip-copy").click();
@@ -131,7 +118,7 @@ test("the chip shows the contexts of a name and copies the words of a place", ()
   }));
 
 test("the analysis leaves as the package writes it", () =>
-  onPage(clipboard, async (page) => {
+  onOpenPage(clipboard, async (page) => {
     await init();
     const analysis = analyzeHere(TEXT, { window: 2_000_000 });
     const written = (/** @type {import("../../pkg/index.js").ExportName} */ what, bom = false) => exportAnalysis(analysis, TEXT, what, what.startsWith("csv:") ? { bom } : undefined);
@@ -171,7 +158,7 @@ test("the analysis leaves as the package writes it", () =>
   }));
 
 test("a redacted copy shows what will be replaced; the next text has the same labels", () =>
-  onPage(clipboard, async (page) => {
+  onOpenPage(clipboard, async (page) => {
     await analyze(page, TEXT);
     await page.locator("#take").click();
     await page.locator("#redaction summary").click();
@@ -208,7 +195,7 @@ test("a redacted copy shows what will be replaced; the next text has the same la
   }));
 
 test("keys mark kinds of names in the text or not, but not while a dialog is open", () =>
-  onPage({}, async (page) => {
+  onOpenPage({}, async (page) => {
     await analyze(page, TEXT);
     const people = page.locator("#filter-list button", { hasText: "People" });
     await page.locator("#title").focus();
@@ -224,7 +211,7 @@ test("keys mark kinds of names in the text or not, but not while a dialog is ope
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`search and export by touch on a phone, ${colorScheme}`, () =>
-    onPage({ ...clipboard, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, colorScheme }, async (page) => {
+    onOpenPage({ ...clipboard, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, colorScheme }, async (page) => {
       await analyze(page, TEXT);
       await page.locator("#search-field").tap();
       await page.keyboard.type("ferry");
