@@ -7,7 +7,7 @@ mod parser;
 
 use super::dates::DateMention;
 use crate::document::Document;
-use crate::text::TokenRange;
+use crate::text::{BlockKind, TokenRange};
 use parser::Parser;
 
 /// What an amount counts. The names are part of the public interface.
@@ -65,13 +65,15 @@ pub struct Amount {
 }
 
 /// Finds the amounts outside of expressions of time. An amount in brackets behind another one of its kind is not
-/// listed by itself, but as the other's alternative.
+/// listed by itself, but as the other's alternative. A bare number in a line about the article ("30 April 2024 2525": so many
+/// have seen it) is no amount of the story.
 pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
     let parser = Parser::new(document);
     let mut amounts = Vec::with_capacity(parser.most_amounts());
     let mut dates = dates.iter().map(|date| date.tokens).peekable();
     for sentence in &document.sentences {
         let mut at = sentence.tokens.start();
+        let is_about_article = stands_around(document.block_of(sentence).kind);
         while at < sentence.tokens.end() {
             while dates.next_if(|date| date.end() <= at).is_some() {}
             let limit = match dates.peek() {
@@ -84,7 +86,10 @@ pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
             };
             match parser.amount(at, limit, sentence) {
                 Some((amount, end)) => {
-                    amounts.push(amount);
+                    if !(is_about_article && matches!(amount.kind, AmountKind::Number | AmountKind::Ordinal))
+                    {
+                        amounts.push(amount);
+                    }
                     at = end;
                 }
                 None => at += 1,
@@ -92,6 +97,14 @@ pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
         }
     }
     amounts
+}
+
+/// Whether such a block tells of the article, not of its story: when, by whom, how often read, which page.
+const fn stands_around(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Kicker | BlockKind::Byline | BlockKind::Dateline | BlockKind::Date | BlockKind::Furniture
+    )
 }
 
 #[cfg(test)]

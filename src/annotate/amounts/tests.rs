@@ -49,6 +49,21 @@ fn check_kind(text: &str, expected: AmountKind) {
 }
 
 #[test]
+fn counters_in_the_lines_about_an_article_are_no_amounts() {
+    let story = "The port of Selvick took in 12 ships on Monday, and its clerk was glad of each of them.";
+    for line in
+        ["Economy 30 April 2024 2525", "30 April 2024, 14:10 | 1,204", "Page 3", "12 May 2023  418  7"]
+    {
+        check(&format!("A harbour opens again after the long winter\n\n{line}\n\n{story}"), &["12 = 12"]);
+    }
+    // What is measured is told of, wherever it stands.
+    check(
+        &format!("A harbour opens\n\nBudget 30 April 2024 $5 million\n\n{story}"),
+        &["$5 million = 5000000 USD", "12 = 12"],
+    );
+}
+
+#[test]
 fn money_with_its_sign_before() {
     check("It cost $3.5bn.", &["$3.5bn = 3500000000 USD"]);
     check("It cost £300m or €1.2 billion.", &["£300m = 300000000 GBP", "€1.2 billion = 1200000000 EUR"]);
