@@ -52,8 +52,8 @@ pub fn component(subcommand: &str, component: &str) -> Result<()> {
     )
 }
 
-/// Node, new enough, with npm.
-pub fn node() -> Result<()> {
+/// Node, new enough, with npm; its major version.
+pub fn node() -> Result<u32> {
     let remedy = format!(
         "Node {OLDEST_NODE} or newer is needed, with npm: install it from https://nodejs.org or with the system's package manager"
     );
@@ -71,7 +71,7 @@ pub fn node() -> Result<()> {
     if !run::succeeds(run::npm().arg("--version")) {
         bail!("{remedy} (npm not found)");
     }
-    Ok(())
+    Ok(major)
 }
 
 /// The npm packages as package-lock.json names them; installed anew when it has changed.

@@ -281,9 +281,11 @@ fn in_browser(tally: &mut Tally) -> Result<()> {
     let browser = setup::browser()?;
     println!("{}", browser.display());
     site::build()?;
+    // Firefox is spoken to over a WebSocket, which Node has behind an option at first.
+    let options: &[&str] = if setup::node()? < 22 { &["--experimental-websocket"] } else { &[] };
     // One file after the other: each starts a browser, and side by side they would only slow each other into time-outs.
     for file in files("tests/web")? {
-        tally.run(node_tests().arg(file).env("NUTGRAF_BROWSER", &browser))?;
+        tally.run(node_tests().args(options).arg(file).env("NUTGRAF_BROWSER", &browser))?;
     }
     Ok(())
 }
