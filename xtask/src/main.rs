@@ -11,6 +11,7 @@ mod eval;
 mod fuzz;
 mod package;
 mod peers;
+mod pictures;
 mod reproducible;
 mod run;
 mod sbom;
@@ -101,6 +102,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "what is inside the WebAssembly files, as CycloneDX, into target/",
         run: sbom::command,
+    },
+    Command {
+        name: "pictures",
+        options: "",
+        about: "the README's pictures, taken anew of the finished site, into docs/",
+        run: pictures::command,
     },
     Command {
         name: "tables",

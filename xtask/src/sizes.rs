@@ -148,8 +148,14 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 3] =
-    ["pkg/nutgraf_import_bg.wasm", "pkg/nutgraf_export_bg.wasm", "pkg/nutgraf_export.js"];
+const LATER: [&str; 6] = [
+    "pkg/nutgraf_import_bg.wasm",
+    "pkg/nutgraf_import.js",
+    "pkg/nutgraf_export_bg.wasm",
+    "pkg/nutgraf_export.js",
+    "taking.js",
+    "redaction.js",
+];
 
 /// The files that index.html leads to: every quoted path in it, and in what it leads to, that names a file of the site.
 /// Too many rather than too few: a path that is only fetched later counts as well, apart from [`LATER`].
