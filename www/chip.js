@@ -1,10 +1,8 @@
 // The chip that names the selection and steps through its places: "Ministry · 2 of 7 ← →".
 
+import { isThing } from "./choices.js";
 import { byId, quoted } from "./dom.js";
 import { count, excerpt, KINDS } from "./format.js";
-
-/** What is words that can stand elsewhere too: names, words, phrases. */
-const HAS_CONTEXTS = /^(?:entity|keyword|keyphrase|ngram):/u;
 
 /**
  * @param {object} events
@@ -37,14 +35,16 @@ export function createChip({ onStep, onClear, onContexts, onCopy, onCorrect }) {
     chip.hidden = selected === null;
     document.body.classList.toggle("has-chip", selected !== null);
     if (!selected) return;
-    const { label: name, unit, spans, index } = selected;
+    const { label: name, unit, spans, index, count: all } = selected;
     const places = spans.length;
     label.replaceChildren(quoted(excerpt(name, 44)));
     kind.textContent = KINDS.find((entry) => entry.kind === selected.kind)?.one ?? "";
     kind.className = selected.kind ? `chip-kind swatch ${selected.kind}` : "chip-kind";
-    contexts.hidden = !HAS_CONTEXTS.test(selected.key);
+    contexts.hidden = !isThing(selected.key) && selected.key !== "dates" && selected.key !== "amounts";
     correct.hidden = !selected.key.startsWith("entity:");
-    place.textContent = places === 1 ? `1 ${unit}` : `${unit} ${count(index + 1)} of ${count(places)}`;
+    place.textContent = all === 1 ? `1 ${unit}` : `${unit} ${count(index + 1)} of ${count(all)}`;
+    // Of a thing that stands there very often the first places are listed.
+    place.title = places < all ? `The first ${count(places)} can be gone to` : "";
     for (const button of steps) button.disabled = places < 2;
   };
 }

@@ -2,6 +2,7 @@
 // Plain values in and out. The keys are stable within one analysis; names, not positions, so that a selection survives a
 // new analysis of an edited text where the thing is still there.
 
+import { amountLabel, dateLabel } from "./facts.js";
 import { excerpt } from "./format.js";
 
 /**
@@ -21,11 +22,97 @@ const cut = (key) => key.slice(0, LONGEST_KEY);
 /** @param {{kind: string, name: string}} entity */
 export const entityKey = ({ kind, name }) => cut(`entity:${kind}:${name}`);
 /** @param {{lemma: string}} keyword */
-export const keywordKey = ({ lemma }) => cut(`keyword:${lemma}`);
+const keywordKey = ({ lemma }) => cut(`keyword:${lemma}`);
 /** @param {{text: string}} phrase */
-export const keyphraseKey = ({ text }) => cut(`keyphrase:${text}`);
+const keyphraseKey = ({ text }) => cut(`keyphrase:${text}`);
 /** @param {{text: string}} ngram */
-export const ngramKey = ({ text }) => cut(`ngram:${text}`);
+const ngramKey = ({ text }) => cut(`ngram:${text}`);
+
+/** What is words that can stand elsewhere, and in another text, too: names, words, phrases. */
+const THINGS = /^(?:entity|keyword|keyphrase|ngram):/u;
+
+/**
+ * Whether a key is of a thing that other texts may name too.
+ *
+ * @param {string} key
+ */
+export const isThing = (key) => THINGS.test(key);
+
+/**
+ * Keys by words in small letters, once for each analysis: a name's forms, then words.
+ *
+ * @type {WeakMap<Analysis, {names: Map<string, string>, words: Map<string, string>}>}
+ */
+const known = new WeakMap();
+
+/** @param {Analysis} analysis */
+function keysOf(analysis) {
+  let keys = known.get(analysis);
+  if (keys) return keys;
+  keys = { names: new Map(), words: new Map() };
+  for (const entity of analysis.entities) put(keys.names, entity.name, entityKey(entity));
+  for (const entity of analysis.entities) for (const alias of entity.aliases) put(keys.names, alias, entityKey(entity));
+  for (const keyword of analysis.keywords) {
+    const key = keys.names.get(lower(keyword.text)) ?? keys.names.get(keyword.lemma) ?? keywordKey(keyword);
+    for (const form of [keyword.lemma, keyword.text, ...(keyword.variants ?? []).map(({ text }) => text)]) put(keys.words, form, key);
+  }
+  known.set(analysis, keys);
+  return keys;
+}
+
+/** @param {string} text */
+const lower = (text) => text.toLowerCase();
+
+/**
+ * @param {Map<string, string>} keys
+ * @param {string} words
+ * @param {string} key  kept where there is none for these words
+ */
+function put(keys, words, key) {
+  if (!keys.has(lower(words))) keys.set(lower(words), key);
+}
+
+/**
+ * The key of a word: that of the name, where it is one. The same thing is the same selection wherever it is chosen.
+ *
+ * @param {Analysis} analysis
+ * @param {import("./pkg/index.js").Keyword} keyword
+ */
+export const wordKey = (analysis, keyword) => keysOf(analysis).words.get(lower(keyword.lemma)) ?? keywordKey(keyword);
+
+/**
+ * The key of a phrase: that of the name or the word, where it is one.
+ *
+ * @param {Analysis} analysis
+ * @param {{text: string, score?: number}} phrase  a keyphrase has a score, a run of words none
+ */
+export function phraseKey(analysis, phrase) {
+  const { names, words } = keysOf(analysis);
+  return names.get(lower(phrase.text)) ?? words.get(lower(phrase.text)) ?? (phrase.score === undefined ? ngramKey(phrase) : keyphraseKey(phrase));
+}
+
+/**
+ * The name that words are, or null.
+ *
+ * @param {Analysis} analysis
+ * @param {string} words
+ */
+export const nameKey = (analysis, words) => keysOf(analysis).names.get(lower(words)) ?? null;
+
+/**
+ * What was selected in another analysis, in this one: under the same key, else under its name.
+ *
+ * @param {Analysis} analysis
+ * @param {string} text
+ * @param {{key: string, label: string}} selected
+ */
+export function sameIn(analysis, text, { key, label }) {
+  const found = choiceOf(analysis, text, key);
+  if (found || !isThing(key)) return found;
+  const { names, words } = keysOf(analysis);
+  const other = names.get(lower(label)) ?? words.get(lower(label));
+  return other === undefined ? null : choiceOf(analysis, text, other);
+}
 
 /**
  * The places that a key stands for, or null where the analysis has no such thing.
@@ -36,38 +123,37 @@ export const ngramKey = ({ text }) => cut(`ngram:${text}`);
  * @returns {Choice | null}
  */
 export function choiceOf(analysis, text, key) {
-  const [type, ...rest] = key.split(":");
-  const name = rest.join(":");
+  const type = key.slice(0, key.indexOf(":") < 0 ? undefined : key.indexOf(":"));
   // What lies behind the shown part of a very long text cannot be gone to. All lists are in text order, so what is left
   // keeps its numbers.
-  /** @type {(label: string, unit: string, spans: Span[], kind?: string | null) => Choice} */
-  const choice = (label, unit, spans, kind = null) => ({ key, label, unit, kind, spans: spans.filter(({ end }) => end <= text.length) });
+  /** @type {(label: string | ((index: number) => string), unit: string, spans: Span[], more?: {kind?: string, count?: number}) => Choice} */
+  const choice = (label, unit, spans, { kind, count = spans.length } = {}) => ({ key, label, unit, kind: kind ?? null, count, spans: spans.filter(({ end }) => end <= text.length) });
 
   switch (type) {
     case "entity": {
       const entity = analysis.entities.find((candidate) => entityKey(candidate) === key);
-      return entity ? choice(entity.name, "mention", entity.mentions, entity.kind) : null;
+      return entity ? choice(entity.name, "mention", entity.mentions, entity) : null;
     }
     case "keyword": {
       const keyword = analysis.keywords.find((candidate) => keywordKey(candidate) === key);
-      return keyword ? choice(keyword.text, "mention", unflatten(keyword.mentions)) : null;
+      return keyword ? choice(keyword.text, "mention", unflatten(keyword.mentions), { count: keyword.count }) : null;
     }
     case "keyphrase": {
       const phrase = analysis.keyphrases.find((candidate) => keyphraseKey(candidate) === key);
-      return phrase ? choice(phrase.text, "mention", unflatten(phrase.mentions)) : null;
+      return phrase ? choice(phrase.text, "mention", unflatten(phrase.mentions), { count: phrase.count }) : null;
     }
     case "ngram": {
-      const run = analysis.ngrams.find((candidate) => ngramKey(candidate) === key)?.text ?? name;
-      return choice(run, "mention", occurrences(text, run));
+      const run = analysis.ngrams.find((candidate) => ngramKey(candidate) === key)?.text;
+      return run === undefined ? null : choice(run, "mention", occurrences(text, run));
     }
     case "brief":
       return choice("In brief", "sentence", analysis.summary);
     case "quotes":
-      return choice("Who said what", "quote", analysis.quotes);
+      return choice((i) => `“${excerpt(text.slice(analysis.quotes[i].start, analysis.quotes[i].end), 40)}”`, "quote", analysis.quotes);
     case "dates":
-      return choice("When", "date", analysis.dates);
+      return choice((i) => dateLabel(analysis.dates[i], text), "date", analysis.dates);
     case "amounts":
-      return choice("How much", "amount", analysis.amounts);
+      return choice((i) => amountLabel(analysis.amounts[i], text), "amount", analysis.amounts);
     case "nutgraf": {
       const block = analysis.nutgraf ? analysis.blocks[analysis.nutgraf.block] : undefined;
       return block ? choice(`Why it matters: ${excerpt(text.slice(block.start, block.end), 40)}`, "paragraph", [block]) : null;

@@ -13,6 +13,7 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @property {number} sentences  length of the summary
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
+ * @property {number} window  UTF-16 units of the text that are shown; all of it is analysed
  * @property {string[]} stopWords
  * @property {readonly import("./pkg/index.js").Correction[]} corrections
  * @property {AbortSignal} signal
@@ -36,7 +37,7 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @property {boolean} canReread  whether reading the file in another encoding could help
  */
 
-/** UTF-16 units of a very large text that the page shows; all of it is analysed. */
+/** UTF-16 units of a very large text that the page shows at first. */
 export const WINDOW = 2_000_000;
 
 /** Milliseconds of waiting for a file before the reader is told. */
@@ -77,7 +78,7 @@ export function createClient() {
     async warm() {
       await start().catch(() => undefined);
     },
-    async analyze(source, { sentences, repair, encoding, stopWords, corrections, signal, onProgress, onSlow }) {
+    async analyze(source, { sentences, repair, encoding, window, stopWords, corrections, signal, onProgress, onSlow }) {
       let timer = setTimeout(onSlow, PATIENCE);
       try {
         const analyzer = await unlessAborted(start(), signal);
@@ -86,7 +87,7 @@ export function createClient() {
           repair,
           stopWords,
           ...(corrections.length > 0 ? { corrections: /** @type {const} */ ({ corrections: 1, rules: corrections }) } : {}),
-          window: WINDOW,
+          window,
           signal,
           onProgress: (/** @type {Progress} */ progress) => {
             clearTimeout(timer);

@@ -1,15 +1,17 @@
 // Search: a word or phrase with the words around it, wherever it stands. One line a place, which leads there; in the order of the
 // text, or by the word before or after; how often in which form, and where in the text.
 
+import { isThing } from "./choices.js";
 import { byId, el, quoted, tag } from "./dom.js";
 import { count, oneLine, plural } from "./format.js";
-import { copy, save } from "./leaving.js";
+import { copy, csv, save } from "./leaving.js";
 import { createPages } from "./pages.js";
 
 /**
  * @typedef {import("./pkg/index.js").Contexts} Contexts
  * @typedef {import("./documents.js").Doc} Doc
  * @typedef {import("./selection.js").Choice} Choice
+ * @typedef {import("./selection.js").Selected} Selected
  */
 
 /** Lines that are asked for, and those that are shown at first. */
@@ -42,8 +44,10 @@ export function createContexts(client, { current, onChoose, onFound }) {
   const state = byId("contexts-state", HTMLElement);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
-  /** @type {{found: Contexts, words: string} | null} */
+  /** @type {{found: Contexts, words: string, length: number} | null} `length` is the text's, in UTF-16 units */
   let shown = null;
+  /** @type {Selected | null} */
+  let selected = null;
   let asked = 0;
   /** @type {Element | null} what had the focus before the search */
   let from = null;
@@ -51,21 +55,21 @@ export function createContexts(client, { current, onChoose, onFound }) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    void ask(true);
+    void ask("go");
   });
   field.addEventListener("focus", (event) => {
     if (event.relatedTarget instanceof Element && !panel.contains(event.relatedTarget)) from = event.relatedTarget;
   });
   field.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(() => void ask(false), PAUSE);
+    pause = setTimeout(() => void ask("show"), PAUSE);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     close();
   });
-  for (const control of [lemma, sort]) control.addEventListener("change", () => void ask(false));
+  for (const control of [lemma, sort]) control.addEventListener("change", () => void ask("show"));
   byId("contexts-close", HTMLButtonElement).addEventListener("click", close);
   byId("contexts-copy", HTMLButtonElement).addEventListener("click", () => void takeAway("copy"));
   byId("contexts-save", HTMLButtonElement).addEventListener("click", () => void takeAway("save"));
@@ -90,13 +94,13 @@ export function createContexts(client, { current, onChoose, onFound }) {
     // Stepping goes through the text, whatever the order of the lines.
     const spans = found.lines.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
     const at = found.lines[line]?.start ?? 0;
-    onChoose({ key: `contexts:${found.by}:${words}`, label: words, unit: "place", kind: null, spans }, spans.findIndex(({ start }) => start === at));
+    onChoose({ key: `contexts:${found.by}:${words}`, label: words, unit: "place", kind: null, count: found.count, spans }, spans.findIndex(({ start }) => start === at));
   }
 
   /**
-   * @param {boolean} isSubmitted  whether it was asked for with Enter: the first place is gone to
+   * @param {"go" | "show" | "follow"} how  with Enter, the first place is gone to; what only follows something else leaves the reader in peace
    */
-  async function ask(isSubmitted) {
+  async function ask(how) {
     const doc = current();
     const words = field.value.trim();
     const mine = ++asked;
@@ -109,9 +113,10 @@ export function createContexts(client, { current, onChoose, onFound }) {
       const order = /** @type {"place" | "before" | "after"} */ (sort.value);
       const found = await client.contexts(doc.text, words, { lemma: lemma.checked, sort: order, limit: MOST, language: doc.analysis.language.code });
       if (mine !== asked) return;
-      shown = { found, words };
+      shown = { found, words, length: Math.max(1, doc.text.length) };
       draw(doc, found, words);
-      if (isSubmitted && found.lines.length > 0) choose(0);
+      if (how !== "follow") onFound(facts.textContent ?? "");
+      if (how === "go" && found.lines.length > 0) choose(0);
     } catch (error) {
       if (mine !== asked) return;
       shown = null;
@@ -134,13 +139,12 @@ export function createContexts(client, { current, onChoose, onFound }) {
     title.replaceChildren("Contexts of ", quoted(words, language));
     const forms = found.forms.length > 1 ? `: ${found.forms.map((form) => `${oneLine(form.text)} ${count(form.count)}`).join(", ")}` : "";
     const parts = new Array(PARTS).fill(0);
-    for (const { start } of found.lines) parts[Math.min(PARTS - 1, Math.floor((start / Math.max(1, text.length)) * PARTS))] += 1;
+    for (const { start } of found.lines) parts[partOf(start, text.length)] += 1;
     const reached = parts.filter((part) => part > 0).length;
     facts.textContent =
       found.count === 0
         ? `Not in this text${lemma.checked ? ", in no form" : ". “All forms” also finds “ran” by “run”"}.`
         : `${plural(found.count, "place")}${forms}. In ${reached} of ${PARTS} parts of the text.${found.lines.length < found.count ? ` The first ${count(found.lines.length)} are listed.` : ""}`;
-    onFound(facts.textContent);
     strip.replaceChildren(...(found.count > 0 ? parts.map((part) => el("i", { class: part > 0 ? "on" : "" })) : []));
     list.replaceChildren();
     list.lang = tag(language) ?? "";
@@ -156,6 +160,19 @@ export function createContexts(client, { current, onChoose, onFound }) {
         ),
     });
     for (const id of ["contexts-copy", "contexts-save"]) byId(id, HTMLButtonElement).disabled = found.lines.length === 0;
+    markPlace();
+  }
+
+  /** Marks the line and the part of the text where the selection is now. */
+  function markPlace() {
+    const span = selected?.spans[selected.index];
+    const line = shown && span ? shown.found.lines.findIndex(({ start, end }) => start < span.end && span.start < end) : -1;
+    for (const button of list.querySelectorAll("button[data-line]")) {
+      if (button.getAttribute("data-line") === String(line)) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+    const part = shown && span ? partOf(span.start, shown.length) : -1;
+    [...strip.children].forEach((element, i) => element.classList.toggle("now", i === part));
   }
 
   /** @param {"copy" | "save"} how */
@@ -167,9 +184,8 @@ export function createContexts(client, { current, onChoose, onFound }) {
         await copy(found.lines.map(({ before, text, after }) => [before, text, after].map(oneLine).join("\t")).join("\n"));
         state.textContent = `Copied: ${plural(found.lines.length, "line")}.`;
       } else {
-        const rows = [["start", "end", "before", "text", "after"], ...found.lines.map(({ start, end, before, text, after }) => [String(start), String(end), before, text, after])];
         const name = `contexts-${words.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")}.csv`;
-        save(new Blob(["\ufeff", rows.map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" }), name);
+        save(csv([["start", "end", "before", "text", "after"], ...found.lines.map(({ start, end, before, text, after }) => [start, end, before, text, after])]), name);
         state.textContent = `Saved as ${name}.`;
       }
     } catch (error) {
@@ -194,7 +210,7 @@ export function createContexts(client, { current, onChoose, onFound }) {
   return {
     /** Puts the cursor into the field, with what stands there selected. */
     focus() {
-      if (form.hidden) return;
+      if (field.disabled) return;
       from = document.activeElement;
       field.focus();
       field.select();
@@ -204,17 +220,31 @@ export function createContexts(client, { current, onChoose, onFound }) {
      *
      * @param {string} words
      */
-    look(words) {
+    async look(words) {
       from = document.activeElement;
       field.value = oneLine(words);
-      void ask(false);
+      await ask("show");
       panel.scrollIntoView({ block: "nearest" });
       title.focus();
+    },
+    /**
+     * Where the contexts are open they follow what is selected.
+     *
+     * @param {Selected | null} next
+     */
+    select(next) {
+      const isOther = next?.key !== selected?.key;
+      selected = next;
+      if (panel.hidden) return;
+      if (next && isOther && isThing(next.key) && field !== document.activeElement) {
+        field.value = oneLine(next.label);
+        void ask("follow");
+      } else markPlace();
     },
     /** Another document, or another analysis of it. */
     renew() {
       if (field.value.trim() === "") panel.hidden = true;
-      else void ask(false);
+      else void ask("follow");
     },
     /** @returns {boolean} whether there was something to close */
     close() {
@@ -226,12 +256,9 @@ export function createContexts(client, { current, onChoose, onFound }) {
 }
 
 /**
- * A cell as the tables of the package have it: quoted where it must be, and never a formula.
+ * The part of the strip in which a place is.
  *
- * @param {string} value
+ * @param {number} start
+ * @param {number} length  of the text, in UTF-16 units
  */
-function cell(value) {
-  const plain = value.replace(/\s+/gu, " ").replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
-  const safe = /^\s*[=+\-@＝＋－＠]/u.test(plain) ? `'${plain}` : plain;
-  return /[",;\t]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const partOf = (start, length) => Math.min(PARTS - 1, Math.floor((start / Math.max(1, length)) * PARTS));

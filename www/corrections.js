@@ -210,6 +210,8 @@ export function createCorrections(client, { current, onChange, onSay }) {
     others.sort((a, b) => Number(b.kind === entity?.kind) - Number(a.kind === entity?.kind));
     same.replaceChildren(el("option", { value: "" }, "Choose a name"), ...others.map((other) => el("option", { value: other.id }, `${excerpt(other.name, 50)} (${KINDS.find(({ kind }) => kind === other.kind)?.one ?? other.kind})`)));
     dialog.showModal();
+    if (entity) name.select();
+    else kind.focus();
   }
 
   return {

@@ -1,7 +1,7 @@
 // The documents: what was pasted, dropped or opened, where each of them stands, and the queue that analyses one after
 // the other. One that fails says why and never holds up the others; its text stays.
 
-import { explain, isAbort, lackingPacks } from "./client.js";
+import { explain, isAbort, lackingPacks, WINDOW } from "./client.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -21,6 +21,7 @@ import { explain, isAbort, lackingPacks } from "./client.js";
  * @property {Made | null} made  what `analysis` was made of
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
+ * @property {number} window  UTF-16 units of the text that are shown
  *
  * @typedef {object} Made  what an analysis is made of: where all is as it was, nothing is to be done
  * @property {string | File | null} source
@@ -67,7 +68,7 @@ export function createDocuments(client, { onChange, onActivity }) {
    */
   function add(name, source) {
     /** @type {Doc} */
-    const doc = { id: nextId++, name, source, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair: "auto", encoding: "auto" };
+    const doc = { id: nextId++, name, source, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair: "auto", encoding: "auto", window: WINDOW };
     docs.push(doc);
     return doc;
   }
@@ -78,7 +79,7 @@ export function createDocuments(client, { onChange, onActivity }) {
    * @param {Doc} doc
    * @returns {Made}
    */
-  const wanted = ({ source, repair, encoding }) => ({ source, sentences, others: `${repair} ${encoding} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
+  const wanted = ({ source, repair, encoding, window }) => ({ source, sentences, others: `${repair} ${encoding} ${window} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
 
   /**
    * Puts a document at the front of the queue (`now`) or at its end. One that is in work begins anew.
@@ -152,6 +153,7 @@ export function createDocuments(client, { onChange, onActivity }) {
         sentences: made.sentences,
         repair: doc.repair,
         encoding: doc.encoding,
+        window: doc.window,
         stopWords,
         corrections,
         signal,
@@ -204,7 +206,7 @@ export function createDocuments(client, { onChange, onActivity }) {
      * Analyses a document again, before all others: its text was edited, or it is to be read in another way.
      *
      * @param {Doc} doc
-     * @param {{source?: string, repair?: "auto" | "never", encoding?: string}} [changes]
+     * @param {{source?: string, repair?: "auto" | "never", encoding?: string, window?: number}} [changes]
      */
     again(doc, changes = {}) {
       Object.assign(doc, changes);

@@ -1,12 +1,17 @@
-// The right side of the result: all cards, in the order of the questions, and what in them belongs to the selection.
+// The right side of the result: first an answer to everything, then all cards, in the order of the questions; and what in
+// them belongs to the selection.
 
 import { calm, closest, el } from "./dom.js";
 import { count } from "./format.js";
 import { createBrief } from "./cards/brief.js";
 import { createEntities } from "./cards/entities.js";
-import { createHowMuch, createWhen } from "./cards/facts.js";
+import { takingsOf } from "./cards/card.js";
+import { createDigest } from "./cards/digest.js";
+import { createHowMuch } from "./cards/how-much.js";
+import { createPhrases } from "./cards/phrases.js";
 import { createQuotes } from "./cards/quotes.js";
 import { createReadability } from "./cards/readability.js";
+import { createWhen } from "./cards/when.js";
 import { createWords } from "./cards/words.js";
 
 /**
@@ -24,24 +29,48 @@ const QUESTIONS = [
   { label: "Readability", card: "readability" },
 ];
 
+/** Milliseconds for which a button shows that it has done its work. */
+const DONE = 1500;
+
 /**
  * @param {HTMLElement} root
- * @param {{onChoose: (key: string, index: number) => void, onLength: (sentences: number) => void, onStopWords: (words: string[]) => void}} events
+ * @param {object} events
+ * @param {(key: string, index: number) => void} events.onChoose
+ * @param {(sentences: number) => void} events.onLength
+ * @param {(words: string[]) => void} events.onStopWords
+ * @param {(how: "copy" | "csv", takings: import("./cards/card.js").Takings) => Promise<boolean>} events.onTake  gives whether it was taken
  */
-export function createFindings(root, { onChoose, onLength, onStopWords }) {
+export function createFindings(root, { onChoose, onLength, onStopWords, onTake }) {
   const brief = createBrief({ onLength });
-  const cards = [brief, createEntities(), createWords({ onStopWords }), createQuotes(), createWhen(), createHowMuch(), createReadability()];
+  const digest = createDigest();
+  const columns = [
+    [createEntities(), createWords({ onStopWords }), createPhrases()],
+    [createQuotes(), createWhen(), createHowMuch(), createReadability()],
+  ];
+  /** @type {import("./cards/card.js").Card[]} */
+  const cards = [brief, digest, ...columns.flat()];
   const figures = QUESTIONS.map(() => el("span", { class: "times" }));
   const links = QUESTIONS.map(({ label, card }, i) => el("button", { type: "button", "data-card": card }, label, figures[i] ?? null));
   const questions = el("nav", { class: "questions", "aria-label": "Findings" }, ...links);
-  root.append(questions, ...cards.map((card) => card.element));
+  const column = (/** @type {import("./cards/card.js").Card[]} */ cards) => el("div", { class: "column" }, ...cards.map((card) => card.element));
+  root.append(questions, el("div", { class: "opening" }, brief.element, digest.element), el("div", { class: "columns" }, ...columns.map(column)));
 
   root.addEventListener("click", (event) => {
     const card = closest(event, "[data-card]")?.dataset.card;
     if (card) goTo(card);
+    const taker = closest(event, "[data-take]");
+    if (taker) void take(taker);
     const button = closest(event, "[data-key]");
     if (button?.dataset.key) onChoose(button.dataset.key, indicesOf(button)[0] ?? 0);
   });
+
+  /** @param {HTMLElement} button */
+  async function take(button) {
+    const takings = takingsOf(button);
+    if (!takings || !(await onTake(button.dataset.take === "csv" ? "csv" : "copy", takings))) return;
+    button.classList.add("done");
+    setTimeout(() => button.classList.remove("done"), DONE);
+  }
 
   // Beside the article the column scrolls, on a phone the page.
   root.addEventListener("scroll", later, { passive: true });
@@ -59,11 +88,15 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
   /** Marks the question that is being read: the last one that has begun. */
   function mark() {
     const line = questions.getBoundingClientRect().bottom + 24;
-    const begun = QUESTIONS.filter(({ card }) => {
-      const top = document.getElementById(card)?.getBoundingClientRect();
-      return top && top.height > 0 && top.top <= line;
-    });
-    const now = begun.at(-1)?.card ?? QUESTIONS[0]?.card;
+    let now = QUESTIONS[0]?.card;
+    let nearest = -Infinity;
+    for (const { card } of QUESTIONS) {
+      const box = document.getElementById(card)?.getBoundingClientRect();
+      // Of two that begin side by side the first.
+      if (!box || box.height === 0 || box.top > line || box.top <= nearest) continue;
+      now = card;
+      nearest = box.top;
+    }
     for (const link of links) {
       if (link.dataset.card === now) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -74,6 +107,7 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
   function goTo(id) {
     const card = document.getElementById(id);
     if (!card) return;
+    document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
     // The card's own line goes under that of the questions.
     const by = card.getBoundingClientRect().top - questions.getBoundingClientRect().bottom + 1;
     const behavior = calm() ? "instant" : "smooth";
@@ -84,7 +118,7 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
 
   return {
     /**
-     * @param {import("./article.js").View} view
+     * @param {import("./article/article.js").View} view
      * @param {"all" | "brief"} changed  "brief" where only the length of the summary is another
      */
     update(view, changed) {
@@ -101,13 +135,15 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
      * @param {import("./selection.js").Selected | null} selected
      */
     select(selected) {
-      let first = press(root, selected);
-      if (!first && selected?.kind) {
+      let pressed = press(root, selected);
+      if (selected?.kind && !pressed.some(isInCard)) {
         // Chosen in the text, and not among the names shown so far.
         for (const card of cards) card.reveal?.(selected.key);
-        first = press(root, selected);
+        pressed = press(root, selected);
       }
-      if (first && !root.contains(document.activeElement)) bringIntoSight(root, first);
+      for (const card of cards) card.select?.(selected);
+      for (const fold of pressed.map((button) => button.closest("details"))) if (fold) fold.open = true;
+      if (!root.contains(document.activeElement)) bringIntoSight(root, pressed);
     },
   };
 }
@@ -115,19 +151,21 @@ export function createFindings(root, { onChoose, onLength, onStopWords }) {
 /**
  * @param {HTMLElement} root
  * @param {import("./selection.js").Selected | null} selected
- * @returns {HTMLElement | null} the first button that is pressed now
+ * @returns {HTMLElement[]} the buttons that are pressed now
  */
 function press(root, selected) {
-  /** @type {HTMLElement | null} */
-  let first = null;
+  const pressed = [];
   for (const button of root.querySelectorAll("[data-key]")) {
     if (!(button instanceof HTMLElement)) continue;
     const on = selected !== null && button.dataset.key === selected.key && standsFor(button, selected.index);
     if (on !== (button.getAttribute("aria-pressed") === "true")) button.setAttribute("aria-pressed", String(on));
-    if (on) first ??= button;
+    if (on) pressed.push(button);
   }
-  return first;
+  return pressed;
 }
+
+/** @param {HTMLElement} button  whether it is more than an entry of the digest */
+const isInCard = (button) => button.closest(".card") !== null;
 
 /**
  * @param {HTMLElement} button
@@ -144,11 +182,18 @@ function indicesOf(button) {
 }
 
 /**
+ * Scrolls to one of some elements, rather to one in a card, unless one is in sight.
+ *
  * @param {HTMLElement} column
- * @param {HTMLElement} element
+ * @param {HTMLElement[]} elements
  */
-function bringIntoSight(column, element) {
-  if (column.scrollHeight <= column.clientHeight) return;
-  const [outer, inner] = [column.getBoundingClientRect(), element.getBoundingClientRect()];
-  if (inner.top < outer.top || inner.bottom > outer.bottom) column.scrollTop += inner.top - outer.top - outer.height / 3;
+function bringIntoSight(column, elements) {
+  const wanted = elements.find(isInCard) ?? elements[0];
+  if (!wanted || column.scrollHeight <= column.clientHeight) return;
+  const outer = column.getBoundingClientRect();
+  const isInSight = elements.some((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= outer.top && bottom <= outer.bottom;
+  });
+  if (!isInSight) column.scrollTop += wanted.getBoundingClientRect().top - outer.top - outer.height / 3;
 }

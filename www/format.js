@@ -1,4 +1,4 @@
-// Words and numbers as people read them: names of kinds, counts, dates and amounts, all through Intl.
+// Words and numbers as people read them: names of kinds, counts and sums, all through Intl.
 
 /** @typedef {import("./pkg/index.js").EntityKind} EntityKind */
 
@@ -100,68 +100,4 @@ export function excerpt(text, length) {
   if (line.length <= length) return line;
   const cut = line.slice(0, length + 1).replace(/\s+\S*$/u, "");
   return `${(cut.length > length ? cut.slice(0, length) : cut).replace(/[\s,;:.–—-]+$/u, "")}…`;
-}
-
-const SEASONS = new Map([["SP", "spring"], ["SU", "summer"], ["FA", "autumn"], ["AU", "autumn"], ["WI", "winter"]]);
-
-/** @param {Intl.DateTimeFormatOptions} options */
-const utc = (options) => new Intl.DateTimeFormat(undefined, { ...options, timeZone: "UTC" });
-const dayFormat = utc({ day: "numeric", month: "long", year: "numeric" });
-const monthFormat = utc({ month: "long", year: "numeric" });
-const dateTimeFormat = utc({ day: "numeric", month: "long", year: "numeric", hour: "numeric", minute: "2-digit" });
-
-/**
- * A TIMEX3 value in words, or null where there are none for it: "2024-04-30" is "30 April 2024".
- *
- * @param {string} value
- * @returns {string | null}
- */
-export function timex(value) {
-  const range = /^([^/]+)\/([^/]+)$/u.exec(value);
-  if (range) return timexRange(range[1] ?? "", range[2] ?? "");
-  if (/^P/u.test(value)) return duration(value);
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(value)) return stamp(dateTimeFormat, `${value.slice(0, 16)}:00Z`);
-  if (/^\d{4}-\d\d-\d\d/u.test(value)) return stamp(dayFormat, `${value.slice(0, 10)}T00:00:00Z`);
-  if (/^\d{4}-\d\d$/u.test(value)) return stamp(monthFormat, `${value}-01T00:00:00Z`);
-  if (/^\d{4}$/u.test(value)) return value;
-  if (/^\d{3}$/u.test(value)) return `${value}0s`;
-  const part = /^(\d{4})-(?:W(\d\d)|Q(\d)|H(\d)|(SP|SU|FA|AU|WI))/u.exec(value);
-  if (!part) return null;
-  const [, year, week, quarter, half, season] = part;
-  if (week) return `week ${Number(week)} of ${year}`;
-  if (quarter) return `quarter ${quarter} of ${year}`;
-  if (half) return `half ${half} of ${year}`;
-  return `${SEASONS.get(season ?? "")} ${year}`;
-}
-
-/**
- * @param {Intl.DateTimeFormat} format
- * @param {string} iso
- */
-function stamp(format, iso) {
-  const time = Date.parse(iso);
-  return Number.isNaN(time) ? null : format.format(time);
-}
-
-/**
- * @param {string} from
- * @param {string} to
- */
-function timexRange(from, to) {
-  const day = /^\d{4}-\d\d-\d\d$/u;
-  if (day.test(from) && day.test(to)) {
-    const [start, end] = [Date.parse(`${from}T00:00:00Z`), Date.parse(`${to}T00:00:00Z`)];
-    if (start <= end) return dayFormat.formatRange(start, end);
-  }
-  const [first, last] = [timex(from), timex(to)];
-  return first && last ? `${first} – ${last}` : null;
-}
-
-/** @param {string} value an ISO 8601 duration of one unit, "P10Y" or "PT30M" */
-function duration(value) {
-  const match = /^P(T?)(\d+(?:\.\d+)?)([YMWDHS])$/u.exec(value);
-  if (!match) return null;
-  const [, time, number, letter] = match;
-  const unit = { Y: "year", M: time ? "minute" : "month", W: "week", D: "day", H: "hour", S: "second" }[letter ?? ""];
-  return new Intl.NumberFormat(undefined, { style: "unit", unit, unitDisplay: "long" }).format(Number(number));
 }

@@ -3,7 +3,8 @@
 import { lackingPacks } from "./client.js";
 import { byId, el } from "./dom.js";
 import { encodingChoice } from "./encodings.js";
-import { count, language, plural, rounded, timex } from "./format.js";
+import { count, language, plural, rounded } from "./format.js";
+import { timex } from "./times.js";
 
 /**
  * @typedef {import("./documents.js").Doc} Doc

@@ -54,6 +54,24 @@ export function save(blob, name) {
 }
 
 /**
+ * Rows as a table that spreadsheets open: with a mark of its encoding, cells quoted where they must be, and none a formula, as
+ * in the tables of the package.
+ *
+ * @param {readonly (readonly (string | number)[])[]} rows
+ */
+export function csv(rows) {
+  return new Blob(["\ufeff", rows.map((row) => row.map(cell).join(",")).join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" });
+}
+
+/** @param {string | number} value */
+function cell(value) {
+  if (typeof value === "number") return String(value);
+  const plain = value.replace(/\s+/gu, " ").replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+  const safe = /^\s*[=+\-@＝＋－＠]/u.test(plain) ? `'${plain}` : plain;
+  return /[",;\t]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
  * A drawing as a PNG.
  *
  * @param {string} svg

@@ -1,17 +1,18 @@
 // The one selection. Whatever is chosen anywhere (a name, a word, a quote, a date, an amount, a sentence of the
-// summary) is a list of places in the text with one current place; everything that shows it listens here.
+// summary) is a list of places in the text with one current place; everything that shows it listens at the store.
 
 /**
  * @typedef {{start: number, end: number}} Span  UTF-16 units, half-open
  *
  * @typedef {object} Choice  what can be selected
- * @property {string} key  the same thing has the same key: "entity:e1", "keyword:3", "quotes"
- * @property {string} label  what the chip says
+ * @property {string} key  the same thing has the same key: "entity:place:Uzbekistan", "quotes"
+ * @property {string | ((index: number) => string)} label  what the chip says; of a list of different things, what it says at each
  * @property {string} unit  what one of its places is called: "mention", "quote"
  * @property {string | null} kind  an entity's kind
- * @property {Span[]} spans  its places, in the order of stepping
+ * @property {number} count  how often it stands in the whole text
+ * @property {Span[]} spans  its places as far as they are listed and shown, in the order of stepping
  *
- * @typedef {Choice & {index: number}} Selected  `index` is the current place
+ * @typedef {Omit<Choice, "label"> & {label: string, index: number, choice: Choice}} Selected  `index` is the current place
  *
  * @typedef {object} Selection
  * @property {() => Selected | null} get
@@ -21,29 +22,29 @@
  */
 
 /**
- * @param {(selected: Selected | null) => void} changed called after every change
+ * @param {Pick<import("./store.js").Store, "get" | "set">} store
  * @returns {Selection}
  */
-export function createSelection(changed) {
-  /** @type {Selected | null} */
-  let selected = null;
+export function createSelection(store) {
+  /**
+   * @param {Choice} choice
+   * @param {number} index
+   */
+  const at = (choice, index) => {
+    const label = typeof choice.label === "string" ? choice.label : choice.label(index);
+    store.set({ selection: { ...choice, label, index, choice } });
+  };
   return {
-    get: () => selected,
+    get: () => store.get().selection,
     choose(choice, index = 0) {
-      if (choice.spans.length === 0) return;
-      selected = { ...choice, index: Math.min(Math.max(index, 0), choice.spans.length - 1) };
-      changed(selected);
+      if (choice.spans.length > 0) at(choice, Math.min(Math.max(index, 0), choice.spans.length - 1));
     },
     step(by) {
-      if (!selected) return;
-      const places = selected.spans.length;
-      selected = { ...selected, index: (selected.index + by + places) % places };
-      changed(selected);
+      const { selection } = store.get();
+      if (!selection) return;
+      const places = selection.spans.length;
+      at(selection.choice, (selection.index + by + places) % places);
     },
-    clear() {
-      if (!selected) return;
-      selected = null;
-      changed(null);
-    },
+    clear: () => store.set({ selection: null }),
   };
 }

@@ -43,10 +43,10 @@ export function createDocumentList({ onOpen, onRetry }) {
 
   /** @param {Doc} doc */
   function make({ id }) {
-    const [name, note, state] = [el("span", { class: "doc-name", dir: "auto" }), el("span", { class: "doc-note", dir: "auto" }), el("span", { class: "doc-state" })];
-    const open = el("button", { type: "button", class: "doc", "aria-current": id === current ? "true" : null }, name, el("span", { class: "doc-meta" }, note, state));
+    const [name, state] = [el("span", { class: "doc-name", dir: "auto" }), el("span", { class: "doc-state" })];
+    const open = el("button", { type: "button", class: "doc", "aria-current": id === current ? "true" : null }, name, " ", state);
     const tail = el("div", { class: "doc-tail" });
-    return { row: el("li", { "data-id": id }, open, tail), open, name, note, state, tail };
+    return { row: el("li", { "data-id": id }, open, tail), open, name, state, tail };
   }
 
   /** @param {Doc} doc */
@@ -83,13 +83,14 @@ export function createDocumentList({ onOpen, onRetry }) {
 }
 
 /**
- * @param {{row: HTMLElement, name: HTMLElement, note: HTMLElement, state: HTMLElement, tail: HTMLElement}} row
+ * @param {{row: HTMLElement, open: HTMLElement, name: HTMLElement, state: HTMLElement, tail: HTMLElement}} row
  * @param {Doc} doc
  */
-function paint({ row, name, note, state, tail }, doc) {
+function paint({ row, open, name, state, tail }, doc) {
   const title = titleOf(doc);
   name.textContent = title ?? doc.name;
-  note.textContent = title && title !== doc.name ? doc.name : "";
+  // In one line, which may be too short for it.
+  open.title = title && title !== doc.name ? `${title} (${doc.name})` : doc.name;
   row.dataset.state = doc.state;
   state.textContent = STATES[doc.state];
   tail.replaceChildren();
@@ -117,11 +118,11 @@ export function titleOf({ analysis, text }) {
 export function createKindFilter(onHide) {
   const section = byId("filter", HTMLElement);
   const list = byId("filter-list", HTMLElement);
-  /** @type {Set<EntityKind>} */
-  const hidden = new Set();
+  /** Nationalities stand in every other line: they are marked where somebody asks for it. @type {Set<EntityKind>} */
+  const hidden = new Set(["group"]);
   const buttons = KINDS.map(({ kind, many }) => {
     const figure = el("span", { class: "times" });
-    const button = el("button", { type: "button", class: "kind", "aria-pressed": "true" }, el("span", { class: `swatch ${kind}` }, many), figure);
+    const button = el("button", { type: "button", class: "kind", "aria-pressed": String(!hidden.has(kind)) }, el("span", { class: `swatch ${kind}` }, many), figure);
     button.addEventListener("click", () => {
       if (!hidden.delete(kind)) hidden.add(kind);
       button.setAttribute("aria-pressed", String(!hidden.has(kind)));
@@ -131,6 +132,7 @@ export function createKindFilter(onHide) {
     list.append(item);
     return { kind, item, figure, button };
   });
+  onHide(hidden);
 
   /** @param {Analysis} analysis */
   function update({ entities }) {

@@ -30,6 +30,8 @@ export function createStanding({ onRetry, onCancel, onEncoding }) {
     const { source, state, trouble, slow, encoding } = doc;
     const ended = state === "failed" || state === "stopped";
     section.classList.toggle("failed", state === "failed");
+    // Gone in a moment: it takes no room, else all would move twice.
+    section.classList.toggle("passing", !ended && !slow);
     message.textContent = tell(doc);
     const old = ended && doc.analysis !== null;
     if (inField && (ended || slow)) kept.textContent = old ? "Your text is in the field below; under it is the result from before." : "Your text is in the field below.";

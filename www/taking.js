@@ -3,7 +3,7 @@
 
 import { byId, el } from "./dom.js";
 import { excerpt, plural } from "./format.js";
-import { copy, fileName, rasterize, save } from "./leaving.js";
+import { copy, csv, fileName, rasterize, save } from "./leaving.js";
 import { createRedaction } from "./redaction.js";
 
 /**
@@ -44,7 +44,6 @@ const TYPES = { html: "text/html", md: "text/markdown", txt: "text/plain", json:
  * @param {() => {doc: Doc, title: string} | null} current  the document on show and what it is called; null where it has no analysis
  */
 export function createTaking(client, current) {
-  const opener = byId("take", HTMLButtonElement);
   const dialog = byId("taking", HTMLDialogElement);
   const state = byId("taking-state", HTMLElement);
   const redaction = createRedaction(client, { current, say, attempt });
@@ -54,19 +53,9 @@ export function createTaking(client, current) {
   group("take-reports", ...REPORTS.map(({ what, label, ending }) => button(label, () => saveAs(what, ending))));
   group("take-tables", ...TABLES.map(({ what, label }) => button(label, () => saveAs(what, "csv"))));
   group("take-pictures", ...PICTURES.map(({ what, label }) => picture(what, label)));
-  opener.addEventListener("click", () => open());
   byId("close-taking", HTMLButtonElement).addEventListener("click", () => dialog.close());
   // A click beside it.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-
-  function open() {
-    const on = current();
-    if (!on) return;
-    say("");
-    byId("taking-of", HTMLElement).textContent = excerpt(on.title, 80);
-    redaction.reset();
-    dialog.showModal();
-  }
 
   /** @param {string} message */
   function say(message) {
@@ -160,9 +149,32 @@ export function createTaking(client, current) {
   }
 
   return {
-    /** @param {boolean} isThere  whether there is an analysis */
-    enable(isThere) {
-      opener.disabled = !isThere;
+    /**
+     * What one card has: copied as lines, or saved as a table.
+     *
+     * @param {"copy" | "csv"} how
+     * @param {import("./cards/card.js").Takings} card
+     * @returns {Promise<string>} what to say
+     */
+    async card(how, { name, lines, table, only }) {
+      if (how === "copy") {
+        const all = lines();
+        await copy(all.join("\n"));
+        return `Copied: ${plural(all.length, "line")}.`;
+      }
+      const { doc, title } = on();
+      const whole = analysed(doc);
+      const file = `${fileName(title)}-${name.replace("kind-", "")}.csv`;
+      const made = typeof table === "function" ? csv(table()) : new Blob([await client.exportAnalysis(only ? only(whole) : whole, doc.text, table, { bom: true })], { type: "text/csv;charset=utf-8" });
+      return saved(made, file);
+    },
+    open() {
+      const found = current();
+      if (!found) return;
+      say("");
+      byId("taking-of", HTMLElement).textContent = excerpt(found.title, 80);
+      redaction.reset();
+      dialog.showModal();
     },
   };
 }

@@ -2,10 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choiceOf, entityKey, keyphraseKey, keywordKey, ngramKey } from "../../www/choices.js";
-import { excerpt, money, timex } from "../../www/format.js";
+import { listPhrases } from "../../www/cards/phrases.js";
+import { choiceOf, entityKey, phraseKey, sameIn, wordKey } from "../../www/choices.js";
+import { excerpt, money } from "../../www/format.js";
 import { cutPieces, firstEndingAfter, listMentions } from "../../www/pieces.js";
 import { createSelection } from "../../www/selection.js";
+import { createStore } from "../../www/store.js";
+import { daysOf, isVague, ticks, timex } from "../../www/times.js";
 
 /** @typedef {import("../../pkg/index.js").Analysis} Analysis */
 
@@ -48,6 +51,7 @@ test("keys stand for places", () => {
     keywords: [{ text: "lock", lemma: "lock", count: 3, mentions: [0, 4, 16, 20, 900, 904], dispersion: 0.5 }],
     quotes: [{ start: 1, end: 3, kind: "direct", speaker: null, speakerName: null, mention: null, cue: null }],
     entities: [entity("Lock: the place", [[0, 4]])],
+    ngrams: [{ text: "lock and", words: 2, count: 2, g2: 1 }],
   });
   assert.deepEqual(choiceOf(analysis, text, "keyword:lock")?.spans, [{ start: 0, end: 4 }, { start: 16, end: 20 }], "only what is shown");
   assert.deepEqual(choiceOf(analysis, text, "ngram:lock and")?.spans, [{ start: 0, end: 8 }, { start: 16, end: 24 }]);
@@ -55,7 +59,7 @@ test("keys stand for places", () => {
   assert.equal(choiceOf(analysis, text, "quotes")?.spans.length, 1);
   assert.equal(choiceOf(analysis, text, "keyword:door"), null);
   assert.equal(choiceOf(analysis, text, "nutgraf"), null);
-  assert.deepEqual(choiceOf(analysis, text, "ngram:(and) [key")?.spans, []);
+  assert.equal(choiceOf(analysis, text, "ngram:(and) [key"), null);
 });
 
 test("a run of words is found with any sign in it", () => {
@@ -88,7 +92,7 @@ test("whole words where there are such, and parts where words are not parted", (
   ];
   for (const [text, run, expected] of cases) {
     const ngram = { text: run, words: 2, count: 1, g2: 1 };
-    const found = choiceOf(analysisOf({ ngrams: [ngram] }), text, ngramKey(ngram))?.spans ?? [];
+    const found = choiceOf(analysisOf({ ngrams: [ngram] }), text, `ngram:${run}`.slice(0, 1000))?.spans ?? [];
     assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), expected, run.slice(0, 40));
   }
 });
@@ -96,40 +100,147 @@ test("whole words where there are such, and parts where words are not parted", (
 test("what has a name of any length is found by its key", () => {
   const name = "a".repeat(5000);
   const flat = { mentions: [0, 5000], count: 1 };
-  const analysis = analysisOf({
-    keywords: [{ ...flat, text: name, lemma: name, dispersion: 0 }],
-    keyphrases: [{ ...flat, text: name, score: 1 }],
-    entities: [entity(name, [[0, 5000]])],
-  });
-  for (const key of [keywordKey({ lemma: name }), keyphraseKey({ text: name }), entityKey({ kind: "place", name })]) {
+  const keyword = { ...flat, text: name, lemma: name, dispersion: 0 };
+  const phrase = { ...flat, text: name, score: 1 };
+  const ngram = { text: name, words: 2, count: 1, g2: 1 };
+  for (const [analysis, keyOf] of /** @type {[Analysis, (analysis: Analysis) => string][]} */ ([
+    [analysisOf({ keywords: [keyword] }), (all) => wordKey(all, keyword)],
+    [analysisOf({ keyphrases: [phrase] }), (all) => phraseKey(all, phrase)],
+    [analysisOf({ ngrams: [ngram] }), (all) => phraseKey(all, ngram)],
+    [analysisOf({ entities: [entity(name, [[0, 5000]])] }), () => entityKey({ kind: "place", name })],
+  ])) {
+    const key = keyOf(analysis);
     assert.ok(key.length <= 1000);
-    assert.equal(choiceOf(analysis, name, key)?.spans.length, 1, key.slice(0, 20));
+    assert.ok((choiceOf(analysis, name, key)?.spans.length ?? 0) > 0, key.slice(0, 20));
   }
 });
 
+test("the same thing has the same key as a name, a word and a phrase, and in the next text", () => {
+  const text = "Selvick port. The port of Selvick. Ferries.";
+  const flat = { mentions: [0, 7, 26, 33], count: 2 };
+  const place = { ...entity("Selvick", [[0, 7], [26, 33]]), aliases: ["Selvik"] };
+  const [named, other] = ["Selvick", "ferry"].map((word) => ({ ...flat, text: word, lemma: word.toLowerCase(), dispersion: 0, variants: [{ text: `${word}s`, count: 1 }] }));
+  const analysis = analysisOf({ entities: [place], keywords: [named, other] });
+  const key = entityKey(place);
+  assert.equal(wordKey(analysis, named), key);
+  for (const text of ["Selvick", "SELVICK", "Selvik"]) assert.equal(phraseKey(analysis, { text, score: 1 }), key, text);
+  assert.equal(phraseKey(analysis, { text: "Ferrys", score: 1 }), wordKey(analysis, other));
+  assert.notEqual(phraseKey(analysis, { text: "port of Selvick" }), key);
+
+  const next = analysisOf({ entities: [{ ...place, kind: "organization" }] });
+  assert.equal(sameIn(next, text, { key, label: "Selvick" })?.kind, "organization", "of another kind there");
+  assert.equal(sameIn(analysisOf({}), text, { key, label: "Selvick" }), null);
+  assert.equal(sameIn(next, text, { key: "quotes", label: "Selvick" })?.spans.length, 0, "a quotation is not looked for by its words");
+});
+
+test("phrases are no names, no debris of names, and each stands once", () => {
+  const text = "State Stefan Schnor spoke of digital policy. Digital policy of State Stefan Schnor: a department of digital policy in Selvick Bay, in Selvick.";
+  const at = (/** @type {string} */ words) => {
+    const start = text.indexOf(words);
+    return /** @type {[number, number]} */ ([start, start + words.length]);
+  };
+  const run = (/** @type {string} */ words, count = 2) => ({ text: words, words: 2, count, g2: 1 });
+  const phrase = (/** @type {string} */ words, count = 2) => ({ text: words, score: 1, count, mentions: at(words) });
+  const analysis = analysisOf({
+    entities: [{ ...entity("Stefan Schnor", [at("Stefan Schnor")]), kind: "person" }, entity("Selvick Bay", [at("Selvick Bay")])],
+    keywords: [{ text: "department", lemma: "department", count: 1, mentions: [], dispersion: 0 }],
+    keyphrases: [phrase("digital policy", 3), phrase("Stefan Schnor"), phrase("in Selvick"), phrase("department", 1)],
+    ngrams: [run("State Stefan"), run("State Stefan Schnor"), run("Digital policy", 3), run("department of digital policy", 1), run("Selvick Bay"), run("spoke of digital", 1)],
+  });
+  assert.deepEqual(listPhrases(analysis, text).map((found) => found.text), ["digital policy", "department of digital policy", "spoke of digital"]);
+});
+
 test("stepping goes round the end, and what has no places is not selected", () => {
-  /** @type {(number | null)[]} */
+  /** @type {(number | undefined)[]} */
   const seen = [];
-  const selection = createSelection((selected) => seen.push(selected?.index ?? null));
+  const store = createStore();
+  store.on(["selection"], ({ selection }) => seen.push(selection?.index));
+  const selection = createSelection(store);
   const spans = [0, 1, 2].map((start) => ({ start, end: start + 1 }));
-  selection.choose({ key: "a", label: "a", unit: "mention", kind: null, spans }, 2);
+  const choice = { key: "a", label: (/** @type {number} */ i) => `place ${i}`, unit: "mention", kind: null, count: 3, spans };
+  selection.choose(choice, 2);
+  assert.equal(selection.get()?.label, "place 2");
   selection.step(1);
+  assert.equal(selection.get()?.label, "place 0");
   selection.step(-1);
   selection.step(-1);
-  selection.choose({ key: "b", label: "b", unit: "mention", kind: null, spans: [] });
+  selection.choose({ ...choice, key: "b", spans: [] });
   assert.equal(selection.get()?.key, "a");
   selection.clear();
   selection.clear();
   selection.step(1);
-  assert.deepEqual(seen, [2, 0, 2, 1, null]);
+  assert.deepEqual(seen, [2, 0, 2, 1, undefined]);
+});
+
+test("those who listen to the store are told once of what concerns them", () => {
+  const store = createStore();
+  /** @type {string[]} */
+  const told = [];
+  store.on(["draft", "field"], ({ draft, field }, before) => told.push(`${before.draft}>${draft} ${field}`));
+  store.set({ draft: "a", field: "open" });
+  store.set({ draft: "a" });
+  store.set({ view: "findings" });
+  assert.deepEqual(told, [">a open"]);
 });
 
 test("TIMEX3 values in words", () => {
-  for (const value of ["2024-04-30", "2024-04", "2023-06-13/2023-06-15", "2024-04-30T14:30", "P10Y", "PT30M", "2024-Q1"]) assert.ok(timex(value), value);
-  assert.equal(timex("199"), "1990s");
-  assert.equal(timex("2024-W18"), "week 18 of 2024");
-  assert.equal(timex("2024-SU"), "summer 2024");
-  for (const value of ["", "PRESENT_REF", "XXXX-06-13", "P1Y2M", "2024-99-99"]) assert.equal(timex(value), null, value);
+  for (const value of ["2024-04-30", "2024-04", "2023-06-13/2023-06-15", "2024-04-30T14:30", "P10Y", "PT30M"]) assert.ok(timex(value), value);
+  /** @type {[string, string, ("duration" | "set" | "date")?][]} */
+  const table = [
+    ["199", "1990s"],
+    ["19", "20th century"],
+    ["20", "21st century"],
+    ["2024-SU", "summer 2024"],
+    ["2024-Q1", "1st quarter of 2024"],
+    ["2024-H2", "second half of 2024"],
+    ["P3Y", "3 years", "duration"],
+    ["P1Y6M", "1 year 6 months", "duration"],
+    ["P6M/P8M", "6–8 months", "duration"],
+    ["P2WE", "2 weekends", "duration"],
+    ["PT0.5H", "0.5 hours", "duration"],
+    ["P1Y", "every year", "set"],
+    ["P2D", "every 2 days", "set"],
+    ["XXXX-WXX-6", "every Saturday", "set"],
+    ["XXXX-WXX-6TMO", "every Saturday morning", "set"],
+    ["XXXX-XX-XXTEV", "every evening", "set"],
+    ["XXXX-06", "every June", "set"],
+    ["XXXX-WI", "every winter", "set"],
+  ];
+  for (const [value, words, kind] of table) assert.equal(timex(value, kind), words, value);
+  assert.match(timex("2024-W18") ?? "", /^week of .*29.*2024|^week of .*April 29, 2024/u);
+  assert.match(timex("2024-W18-WE") ?? "", /^weekend of .*4/u);
+  for (const value of ["", "PRESENT_REF", "P1X", "2024-99-99", "2024-ZZ", "a/b/c", "PXY"]) assert.equal(timex(value), null, value);
+  for (const value of ["", "PRESENT_REF", "PAST_REF", "FUTURE_REF", "PXY", "PTXH"]) assert.ok(isVague(value), value);
+  for (const value of ["P3Y", "2024", "XXXX-06"]) assert.ok(!isVague(value), value);
+});
+
+test("the days that a value names, and the ticks of an axis", () => {
+  const days = (/** @type {string} */ from, /** @type {string} */ to) => [from, to].map((day) => Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+  for (const [value, from, to] of [
+    ["2024-04-30", "2024-04-30", "2024-05-01"],
+    ["2024-04-30T14:30", "2024-04-30", "2024-05-01"],
+    ["2024-12", "2024-12-01", "2025-01-01"],
+    ["2024", "2024-01-01", "2025-01-01"],
+    ["199", "1990-01-01", "2000-01-01"],
+    ["19", "1900-01-01", "2000-01-01"],
+    ["2024-W01", "2024-01-01", "2024-01-08"],
+    ["2021-W01", "2021-01-04", "2021-01-11"],
+    ["2024-W18-WE", "2024-05-04", "2024-05-06"],
+    ["2024-Q4", "2024-10-01", "2025-01-01"],
+    ["2024-H1", "2024-01-01", "2024-07-01"],
+    ["2024-WI", "2024-12-01", "2025-03-01"],
+    ["2013/2022", "2013-01-01", "2023-01-01"],
+  ]) assert.deepEqual(daysOf(value), days(from, to), value);
+  for (const value of ["", "P3Y", "PRESENT_REF", "XXXX-06", "T07:00", "2024/2013"]) assert.equal(daysOf(value), null, value);
+
+  for (const [from, to] of [["2024-04-28", "2024-05-02"], ["2024-04-28", "2024-07-02"], ["2023-02-02", "2025-01-01"], ["1653-01-01", "2024-06-01"]]) {
+    const [start, end] = days(from, to);
+    const found = ticks([start, end], 5);
+    assert.ok(found.length >= 1 && found.length <= 6, `${from}: ${found.length}`);
+    assert.ok(found.every(({ day }) => day >= start && day <= end));
+    assert.equal(new Set(found.map(({ label }) => label)).size, found.length);
+  }
+  assert.deepEqual(ticks([days("1996-05-01", "1996-05-01")[0], days("2004-05-01", "2004-05-01")[0]], 5).map(({ day }) => new Date(day * 86_400_000).toISOString().slice(0, 10)), ["1998-01-01", "2000-01-01", "2002-01-01", "2004-01-01"]);
 });
 
 test("sums of money, also in what is no currency", () => {

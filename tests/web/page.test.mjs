@@ -350,7 +350,7 @@ describe("the one selection", () => {
     onPage(async (page) => {
       await drop(page, [NEWS]);
       await waitForResult(page);
-      for (const [selector, unit] of [["#words tbody [data-key]", "mention"], ["#quotes .words", "quote"], ["#when .fact", "date"], ["#how-much .fact", "amount"]]) {
+      for (const [selector, unit] of [["#words tbody [data-key^=keyword]", "mention"], ["#phrases [data-key^=keyphrase]", "mention"], ["#quotes .words", "quote"], ["#when .fact", "date"], ["#how-much .fact", "amount"]]) {
         await page.locator(selector).first().click();
         assert.match((await page.locator("#chip-place").textContent()) ?? "", new RegExp(unit), selector);
         const ranges = await page.evaluate(() => [...(CSS.highlights.get("place") ?? [])].length);

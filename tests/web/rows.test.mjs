@@ -62,7 +62,7 @@ for (const [name, text] of Object.entries(TEXTS)) {
         return { lost, chosen };
       });
       assert.deepEqual(found.lost, []);
-      for (const type of ["entity", "keyword", "keyphrase", "ngram", "brief", "quotes", "dates", "amounts"]) assert.ok((found.chosen[type] ?? 0) > 0, `${type}: ${JSON.stringify(found.chosen)}`);
+      for (const type of ["entity", "keyword", "keyphrase", "brief", "quotes", "dates", "amounts"]) assert.ok((found.chosen[type] ?? 0) > 0, `${type}: ${JSON.stringify(found.chosen)}`);
     }));
 }
 
@@ -95,7 +95,7 @@ test("the card of words says how many rows it has, in either order", async () =>
 test("what stands behind the part that is shown says so", () => {
   const filler = "The clerk of the port counted one crate after the other and wrote each of them down.\n\n".repeat(24_000);
   return onText(`${filler}${"The lock-keepers' union of Selvick met. ".repeat(40)}`, async (page) => {
-    const rows = page.locator("#words .phrase", { hasText: "lock-keepers" });
+    const rows = page.locator("#findings .columns [data-key]", { hasText: "lock-keepers" });
     assert.ok((await rows.count()) > 0, "counts are of the whole text");
     await rows.first().click();
     await page.getByText("does not stand in the part of the text that is shown").waitFor();

@@ -202,6 +202,7 @@ test("keys mark kinds of names in the text or not, but not while a dialog is ope
     await page.keyboard.press("1");
     assert.equal(await people.getAttribute("aria-pressed"), "false");
     await page.locator("#take").click();
+    await page.locator("#taking").waitFor();
     await page.keyboard.press("1");
     assert.equal(await people.getAttribute("aria-pressed"), "false");
     await page.keyboard.press("Escape");

@@ -22,7 +22,7 @@ const REASONS = {
  * @param {string} [name]
  * @param {{start: number, end: number}} [words]  those that mean the name
  */
-function told(text, { start, end }, name, words) {
+function tell(text, { start, end }, name, words) {
   if (name === undefined) return oneLine(text.slice(start, end));
   const split = words?.end ?? end;
   const rest = text.slice(split, end);
@@ -35,7 +35,7 @@ function told(text, { start, end }, name, words) {
  * @returns {import("./card.js").Card}
  */
 export function createBrief({ onLength }) {
-  const { element, head, figure, body } = shell("brief", "In brief");
+  const { element, head, figure, body, offer } = shell("brief", "In brief");
   const slider = el("input", { type: "range", id: "length", min: 1, max: 10, value: 3 });
   const output = el("output", { for: "length" }, "3 sentences");
   figure.replaceWith(el("div", { class: "length" }, el("label", { for: "length", class: "unseen" }, "Length of the summary, in sentences"), slider, output));
@@ -51,12 +51,13 @@ export function createBrief({ onLength }) {
     update({ analysis, text }) {
       if (analysis.summary.length === 0) {
         body.replaceChildren(empty("No sentences found. Looked for whole sentences in the body of the text."));
+        offer(null);
         return;
       }
       const language = analysis.language.code;
       const items = analysis.summary.map(({ start, end, reasons, context, contextOf }, i) => {
         if (end > text.length) return el("li", {}, el("p", { class: "empty" }, "A sentence beyond the part that is shown."));
-        const sentence = chooser("brief", [i], "sentence", told(text, { start, end }, context, contextOf));
+        const sentence = chooser("brief", [i], "sentence", tell(text, { start, end }, context, contextOf));
         sentence.dir = "auto";
         sentence.lang = tag(language) ?? "";
         const why = reasons.map((reason) => REASONS[reason] ?? reason.replace(/-/gu, " "));
@@ -67,6 +68,8 @@ export function createBrief({ onLength }) {
           why.length > 0 ? el("p", { class: "note why" }, `Chosen because it ${why.join(", ")}.`) : null,
         );
       });
+      const told = () => analysis.summary.map(({ start, end, context, contextOf }) => tell(text, { start, end }, context, contextOf));
+      offer({ lines: told, table: () => [["sentence", "text"], ...told().map((sentence, i) => [i + 1, sentence])] });
       const core = analysis.nutgraf;
       body.replaceChildren(el("ol", { class: "sentences" }, ...items));
       if (core) body.append(el("p", { class: "core" }, chooser("nutgraf", [], "link", "The nutgraf: the paragraph that tells why it matters")));

@@ -1,22 +1,43 @@
 // What all cards share: the shell, rows that can be chosen, lists that show their first part, words around a place.
 
 import { el, tag } from "../dom.js";
-import { oneLine } from "../format.js";
+import { count, oneLine } from "../format.js";
 import { createPages } from "../pages.js";
 
 /**
  * @typedef {import("../pkg/index.js").Analysis} Analysis
- * @typedef {import("../article.js").View} View
+ * @typedef {import("../article/article.js").View} View
  * @typedef {import("../selection.js").Span} Span
  *
  * @typedef {object} Card
  * @property {HTMLElement} element
  * @property {(view: View) => void} update  shows another analysis
  * @property {(key: string) => void} [reveal]  makes sure that the row of a key is there, where the card has it
+ * @property {(selected: import("../selection.js").Selected | null) => void} [select]  shows the selection in a picture
  */
 
 /**
- * A card: a section with a heading, a figure beside it and a body.
+ * What a card gives to take away: lines to copy, and a table, as the package writes it or in rows of its own.
+ *
+ * @typedef {object} Takings
+ * @property {string} name  what the card is called
+ * @property {() => string[]} lines
+ * @property {import("../pkg/index.js").ExportName | (() => (string | number)[][])} table
+ * @property {(analysis: Analysis) => Analysis} [only]  leaves in an analysis what is in this card
+ */
+
+/** @type {WeakMap<Element, Takings>} */
+const offered = new WeakMap();
+
+/**
+ * What the card around an element gives.
+ *
+ * @param {Element} element
+ */
+export const takingsOf = (element) => offered.get(element.closest(".card") ?? element);
+
+/**
+ * A card: a section with a heading, a figure beside it, buttons to take its content away, and a body.
  *
  * @param {string} id
  * @param {string} title
@@ -24,10 +45,31 @@ import { createPages } from "../pages.js";
 export function shell(id, title) {
   const figure = el("span", { class: "figure" });
   const body = el("div", { class: "card-body" });
-  const head = el("header", { class: "card-head" }, el("h3", { id: `${id}-title` }, title), figure);
+  const take = (/** @type {"copy" | "csv"} */ how, /** @type {string} */ label) => el("button", { type: "button", class: "link", "data-take": how }, label, el("span", { class: "unseen" }, `: ${title}`));
+  const tools = el("span", { class: "card-tools", hidden: true }, take("copy", "Copy"), take("csv", "CSV"));
+  const head = el("header", { class: "card-head" }, el("h3", { id: `${id}-title`, tabindex: -1 }, title), figure, tools);
   const element = el("section", { class: "card", id, "aria-labelledby": `${id}-title` }, head, body);
-  return { element, head, figure, body };
+  return {
+    element,
+    head,
+    figure,
+    body,
+    /** @param {Omit<Takings, "name"> | null} takings  null where there is nothing in it */
+    offer(takings) {
+      tools.hidden = takings === null;
+      if (takings) offered.set(element, { name: id, ...takings });
+    },
+  };
 }
+
+/**
+ * A list that is folded until somebody wants it.
+ *
+ * @param {string} title
+ * @param {number} items
+ * @param {HTMLElement} list
+ */
+export const folded = (title, items, list) => el("details", { class: "fold" }, el("summary", {}, title, el("span", { class: "times" }, ` ${count(items)}`)), list);
 
 /**
  * A button that selects something: the places of a key, from the first of `indices` on.
@@ -59,6 +101,17 @@ export function fill(list, items, first, draw, after = list) {
   return createPages({ list, items, first, draw, after });
 }
 
+/**
+ * A bar in a row.
+ *
+ * @param {number} share  0 to 1, of the longest
+ */
+export function bar(share) {
+  const element = el("span", { class: "bar" });
+  element.style.setProperty("--share", String(share));
+  return element;
+}
+
 /** @param {string} text */
 export const empty = (text) => el("p", { class: "empty" }, text);
 
@@ -67,12 +120,12 @@ export const empty = (text) => el("p", { class: "empty" }, text);
  *
  * @param {View} view
  * @param {Span} span
- * @param {number} reach  UTF-16 units on each side
+ * @param {{before: number, after: number}} reach  UTF-16 units on each side
  */
-export function surroundings({ analysis, text }, { start, end }, reach) {
+export function surroundings({ analysis, text }, { start, end }, { before: ahead, after: behind }) {
   const sentence = sentenceAt(analysis, start);
-  const from = Math.max(sentence?.start ?? start, start - reach);
-  const to = Math.min(sentence?.end ?? end, end + reach);
+  const from = Math.max(sentence?.start ?? start, start - ahead);
+  const to = Math.min(sentence?.end ?? end, end + behind);
   let before = text.slice(from, start);
   let after = text.slice(end, to);
   if (from > (sentence?.start ?? start)) before = `… ${before.replace(/^\S*\s+/u, "")}`;

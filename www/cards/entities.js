@@ -27,10 +27,19 @@ export function createEntities() {
     update({ analysis }) {
       const absent = [];
       lists.clear();
-      for (const { kind, looked, always, element: card, figure, body } of cards) {
+      for (const { kind, looked, always, element: card, figure, body, offer } of cards) {
         const entities = analysis.entities.filter((entity) => entity.kind === kind);
         card.hidden = entities.length === 0 && !always;
         figure.textContent = entities.length > 0 ? count(entities.length) : "";
+        offer(
+          entities.length === 0
+            ? null
+            : {
+                lines: () => entities.map(({ name, roles, count: times }) => [oneLine(name), roles.map(oneLine).join("; "), times].join("\t")),
+                table: "csv:entities",
+                only: (other) => ({ ...other, entities: other.entities.filter((entity) => entity.kind === kind) }),
+              },
+        );
         if (entities.length === 0) {
           if (!always) absent.push(looked);
           body.replaceChildren(empty(looked));

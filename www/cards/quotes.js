@@ -10,22 +10,26 @@ const FIRST = 6;
 
 /** @returns {import("./card.js").Card} */
 export function createQuotes() {
-  const { element, figure, body } = shell("quotes", "Who said what");
+  const { element, figure, body, offer } = shell("quotes", "Who said what");
   return {
     element,
     update({ analysis, text }) {
       const { quotes, entities } = analysis;
       figure.textContent = quotes.length > 0 ? count(quotes.length) : "";
       if (quotes.length === 0) {
+        offer(null);
         body.replaceChildren(empty("No quotations found. Looked for words in quotation marks and who says them."));
         return;
       }
       const byId = new Map(entities.map((entity) => [entity.id, entity]));
+      const said = (/** @type {import("../pkg/index.js").Quote} */ { start, end }) => oneLine(text.slice(start, end)).replace(/,$/u, "");
+      offer({ lines: () => quotes.map((quote) => `“${said(quote)}” ${quote.speakerName ? `(${oneLine(quote.speakerName)})` : ""}`.trim()), table: "csv:quotes" });
       const list = el("ul", { class: "quotes" });
       body.replaceChildren(list);
-      fill(list, quotes, FIRST, ({ start, end, kind, speaker, speakerName }, i) => {
+      fill(list, quotes, FIRST, (quote, i) => {
+        const { kind, speaker, speakerName } = quote;
         const entity = speaker === null ? undefined : byId.get(speaker);
-        const words = chooser("quotes", [i], `words ${kind}`, el("q", {}, oneLine(text.slice(start, end)).replace(/,$/u, "")));
+        const words = chooser("quotes", [i], `words ${kind}`, el("q", {}, said(quote)));
         words.dir = "auto";
         words.lang = tag(analysis.language.code) ?? "";
         const name = entity

@@ -29,12 +29,13 @@ const NAMES = {
 
 /** @returns {import("./card.js").Card} */
 export function createReadability() {
-  const { element, body } = shell("readability", "Readability");
+  const { element, body, offer } = shell("readability", "Readability");
   return {
     element,
     update({ analysis }) {
       const { stats, readability } = analysis;
       if (stats.words === 0) {
+        offer(null);
         body.replaceChildren(empty("No words to measure."));
         return;
       }
@@ -47,6 +48,8 @@ export function createReadability() {
       const rows = [...all].map(([name, value]) =>
         el("tr", {}, el("th", { scope: "row" }, nameOf(name)), el("td", {}, rounded(value)), el("td", {}, own.has(name) ? rounded(own.get(name) ?? 0) : "–")),
       );
+      const table = () => [["measure", "whole text", "without quotes"], ...[...all].map(([name, value]) => [nameOf(name), value, own.get(name) ?? ""])];
+      offer({ lines: () => table().map((row) => row.join("\t")), table });
       const head = el("tr", {}, el("th", { scope: "col" }, "Measure"), el("th", { scope: "col" }, "Whole text"), el("th", { scope: "col" }, "Without quotes"));
       body.replaceChildren(lead, el("table", { class: "scores" }, el("caption", { class: "unseen" }, "Measures of readability"), el("thead", {}, head), el("tbody", {}, ...rows)));
     },

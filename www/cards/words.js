@@ -1,19 +1,18 @@
 // "Words": how often which word stands in the text, as a table whose cells carry the bars; by how often, or by how unusual
-// that is. Then the phrases, and the words that somebody wants left out.
+// that is. And the words that somebody wants left out.
 
 import { el, quoted } from "../dom.js";
 import { count, oneLine } from "../format.js";
-import { keyphraseKey, keywordKey, ngramKey } from "../choices.js";
+import { wordKey } from "../choices.js";
 import { onStoredElsewhere, stored, storeList } from "../settings.js";
-import { chooser, empty, fill, shell } from "./card.js";
+import { bar, chooser, empty, fill, shell } from "./card.js";
 
 /** @typedef {import("../pkg/index.js").Keyword} Keyword */
 
 /** Words that an analysis lists: where there are as many, the text may have more. */
 const MOST_WORDS = 200;
-/** Rows and phrases shown before "Show more". */
-const FIRST_WORDS = 12;
-const FIRST_PHRASES = 10;
+/** Rows shown before "Show more". */
+const FIRST = 12;
 /** Parts of the text that the strip tells apart. */
 const PARTS = 10;
 
@@ -28,7 +27,7 @@ export const keptStopWords = () => listed(stored(STOP_WORDS) ?? "");
  * @returns {import("./card.js").Card}
  */
 export function createWords({ onStopWords }) {
-  const { element, figure, body } = shell("words", "Words");
+  const { element, figure, body, offer } = shell("words", "Words");
   const field = el("textarea", { id: "stop-words", rows: 5, spellcheck: "false", autocapitalize: "none" });
   const number = el("span", { class: "times" });
   const leftOut = el(
@@ -67,9 +66,10 @@ export function createWords({ onStopWords }) {
   return {
     element,
     update({ analysis, text }) {
-      const { keywords, keyphrases, ngrams } = analysis;
+      const { keywords } = analysis;
       const language = analysis.language.code;
       figure.textContent = "";
+      offer(keywords.length > 0 ? { lines: () => keywords.map((keyword) => `${oneLine(keyword.text)}\t${keyword.count}`), table: "csv:keywords" } : null);
       if (keywords.length === 0) {
         body.replaceChildren(empty("No words found. Looked for words other than “the”, “of” and their like."));
         return;
@@ -93,8 +93,6 @@ export function createWords({ onStopWords }) {
       body.replaceChildren(table);
       if (over.length > 0) table.before(el("div", { class: "orders", role: "group", "aria-label": "Order of the words" }, often, rare), note);
       arrange(unusual && over.length > 0);
-      phrases("Key phrases", language, keyphrases.map((phrase) => ({ text: phrase.text, key: keyphraseKey(phrase), times: phrase.count })));
-      phrases("Frequent runs of words", language, ngrams.map((ngram) => ({ text: ngram.text, key: ngramKey(ngram), times: ngram.count })));
 
       /** @param {boolean} byKeyness */
       function arrange(byKeyness) {
@@ -104,12 +102,11 @@ export function createWords({ onStopWords }) {
         note.textContent = byKeyness ? "Against how often they stand in general English; what stands out most comes first." : "";
         table.classList.toggle("with-expected", byKeyness);
         head.textContent = byKeyness ? "Times · expected" : "Times";
-        const weight = (/** @type {Keyword} */ keyword) => (byKeyness ? (keyword.keyness?.g2 ?? 0) : keyword.count);
         const list = byKeyness ? over : keywords;
         // As many as there are rows: how many different words the text has, little ones and all, readability tells.
         figure.textContent = list.length < MOST_WORDS ? count(list.length) : `${count(list.length)} most frequent`;
-        const most = list.reduce((max, keyword) => Math.max(max, weight(keyword)), 1);
-        fill(rows, list, FIRST_WORDS, (keyword) => row(keyword, weight(keyword) / most, byKeyness), table);
+        const most = list.reduce((max, keyword) => Math.max(max, keyword.count), 1);
+        fill(rows, list, FIRST, (keyword) => row(keyword, keyword.count / most, byKeyness), table);
       }
 
       /**
@@ -118,8 +115,6 @@ export function createWords({ onStopWords }) {
        * @param {boolean} withExpected
        */
       function row(keyword, share, withExpected) {
-        const bar = el("span", { class: "bar" });
-        bar.style.setProperty("--share", String(share));
         const name = oneLine(keyword.text);
         const times = el("span", { class: "times" }, count(keyword.count));
         const expected = withExpected && keyword.keyness ? el("span", { class: "note" }, `· ${few(keyword.keyness.expected)}`) : null;
@@ -127,8 +122,8 @@ export function createWords({ onStopWords }) {
         const line = el(
           "tr",
           {},
-          el("th", { scope: "row" }, chooser(keywordKey(keyword), [], "word", quoted(name, language))),
-          el("td", {}, el("span", { class: "bar-cell" }, bar, times, expected)),
+          el("th", { scope: "row" }, chooser(wordKey(analysis, keyword), [], "word", quoted(name, language))),
+          el("td", {}, el("span", { class: "bar-cell" }, bar(share), times, expected)),
           el("td", {}, more),
         );
         more.addEventListener("click", () => {
@@ -169,20 +164,6 @@ export function createWords({ onStopWords }) {
       }
     },
   };
-
-  /**
-   * @param {string} title
-   * @param {string} language
-   * @param {{text: string, key: string, times: number}[]} items
-   */
-  function phrases(title, language, items) {
-    if (items.length === 0) return;
-    const list = el("ul", { class: "phrases" });
-    body.append(el("h4", {}, title), list);
-    fill(list, items, FIRST_PHRASES, ({ text, key, times }) =>
-      el("li", {}, chooser(key, [], "phrase", quoted(oneLine(text), language), times > 1 ? el("span", { class: "times" }, count(times)) : "")),
-    );
-  }
 }
 
 /**

@@ -1,0 +1,40 @@
+// The two halves of the result, of which a narrow screen shows one. Each keeps its place while the other is read.
+
+import { byId } from "./dom.js";
+
+/** @typedef {"text" | "findings"} View */
+
+/** @type {readonly View[]} */
+const VIEWS = ["text", "findings"];
+
+/** @param {import("./store.js").Store} store */
+export function createViews(store) {
+  /** Pixels from the top. @type {Record<View, number>} */
+  const places = { text: 0, findings: 0 };
+  const buttons = VIEWS.map((view) => {
+    const button = byId(`show-${view}`, HTMLButtonElement);
+    button.addEventListener("click", () => show(view));
+    return { view, button };
+  });
+  store.on(["view"], ({ view }, before) => {
+    places[before.view] = scrollY;
+    document.body.dataset.view = view;
+    for (const { view: other, button } of buttons) button.setAttribute("aria-pressed", String(other === view));
+    // As in result.css.
+    if (matchMedia("(max-width: 47rem)").matches) scrollTo({ top: places[view], behavior: "instant" });
+  });
+
+  /** @param {View} view */
+  function show(view) {
+    store.set({ view });
+  }
+
+  return {
+    show,
+    /** Another document begins at its top. */
+    reset() {
+      show("text");
+      places.text = places.findings = 0;
+    },
+  };
+}
