@@ -19,6 +19,7 @@ import { createInput } from "./input.js";
 import { takeKept, warnBeforeLeaving } from "./kept.js";
 import { createKeyboard } from "./keyboard.js";
 import { createLanguages } from "./languages.js";
+import { later } from "./later.js";
 import { createOffline } from "./offline.js";
 import { printWhole } from "./printing.js";
 import { createProgress } from "./progress.js";
@@ -59,8 +60,13 @@ const article = createArticle(byId("article", HTMLElement), {
     if (doc) documents.again(doc, { window: doc.window * 2 });
   },
 });
-/** What takes results away comes when somebody wants to. @type {Promise<ReturnType<typeof import("./taking.js").createTaking>> | null} */
-let taking = null;
+const taking = later(async () => {
+  const { createTaking } = await import("./taking.js");
+  return createTaking(client, () => {
+    const doc = analysed();
+    return doc && { doc, title: titleOf(doc) ?? doc.name };
+  });
+});
 const toTake = byId("take", HTMLButtonElement);
 const findings = createFindings(byId("findings", HTMLElement), {
   onChoose: choosing.choose,
@@ -75,7 +81,7 @@ const findings = createFindings(byId("findings", HTMLElement), {
   },
   async onTake(how, takings) {
     try {
-      say(await (await loadTaking()).card(how, takings));
+      say(await (await taking()).card(how, takings));
       return true;
     } catch (error) {
       report(client.explain(error).message);
@@ -99,6 +105,7 @@ const corrections = createCorrections(client, {
     freshen();
   },
   onSay: say,
+  onProblem: report,
 });
 const chip = createChip({
   onStep: choosing.step,
@@ -180,7 +187,7 @@ createKeyboard({
     else if (!contexts.close()) hideProblem();
   },
 });
-toTake.addEventListener("click", () => void loadTaking().then((taking) => taking.open(), (error) => report(client.explain(error).message)));
+toTake.addEventListener("click", () => void taking().then(({ open }) => open(), (error) => report(client.explain(error).message)));
 byId("new-text", HTMLButtonElement).addEventListener("click", () => showing.open(null));
 byId("back", HTMLButtonElement).addEventListener("click", () => showing.open(documents.docs.at(-1) ?? null));
 byId("close-problem", HTMLButtonElement).addEventListener("click", hideProblem);
@@ -244,22 +251,6 @@ function analyze() {
     store.set({ draft: "" });
     showing.begin([{ name: nameOf(text), source: text }]);
   }
-}
-
-/** Fetches what takes results away, once. */
-function loadTaking() {
-  taking ??= import("./taking.js").then(
-    ({ createTaking }) =>
-      createTaking(client, () => {
-        const doc = analysed();
-        return doc && { doc, title: titleOf(doc) ?? doc.name };
-      }),
-    () => {
-      taking = null;
-      throw new Error("A part of this page could not be loaded. Check the connection and try again.");
-    },
-  );
-  return taking;
 }
 
 /** The document on show, analysed once more. */

@@ -63,11 +63,11 @@ export function createChoosing({ store, client, article, findings, contexts, cor
   /** Opens what can be corrected: of the words that are selected by hand, else of the selection. */
   function correct() {
     const words = markable();
-    if (words) return corrections().open(null, words);
+    if (words) return void corrections().open(null, words);
     const selected = selection.get();
     const entity = selected && store.get().doc?.analysis?.entities.find((other) => entityKey(other) === selected.key);
     const span = selected?.spans[selected.index];
-    if (entity && span) corrections().open(entity, span);
+    if (entity && span) void corrections().open(entity, span);
   }
 
   /**

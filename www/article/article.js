@@ -24,7 +24,7 @@ import { createPlaces, goTo } from "./places.js";
  */
 
 /** Pieces built before the first frame. */
-const FIRST_SLICE = 120;
+const FIRST_SLICE = 40;
 /** Milliseconds of building between two breaths. */
 const SLICE_TIME = 8;
 /** Words of a headline from which on it is set smaller. */

@@ -148,11 +148,12 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 6] = [
+const LATER: [&str; 7] = [
     "pkg/nutgraf_import_bg.wasm",
     "pkg/nutgraf_import.js",
     "pkg/nutgraf_export_bg.wasm",
     "pkg/nutgraf_export.js",
+    "correcting.js",
     "taking.js",
     "redaction.js",
 ];

@@ -1,0 +1,20 @@
+// Parts of the page that are fetched when somebody first needs them.
+
+/**
+ * A function that fetches something once. A failure is forgotten, so that the next call asks again.
+ *
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {() => Promise<T>}
+ */
+export function later(load) {
+  /** @type {Promise<T> | null} */
+  let loaded = null;
+  return () => {
+    loaded ??= load().catch((cause) => {
+      loaded = null;
+      throw new Error("A part of this page could not be loaded. Check the connection and try again.", { cause });
+    });
+    return loaded;
+  };
+}
