@@ -13,6 +13,7 @@
 
 import { instantiate } from "./instance.js";
 import * as analyzer from "./nutgraf.js";
+import * as decoder from "./nutgraf_import.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
 import { analyzeBlob, redactText } from "./requests.js";
 
@@ -181,8 +182,8 @@ function takePack(bytes) {
   }
 }
 
-// Few texts are in older encodings, few are taken away: their glue comes with their file.
-const importer = () => further("import", () => import("./nutgraf_import.js"));
+const importer = () => further("import", async () => decoder);
+// Its glue is as large as all the rest, and few texts are taken away.
 const exporter = () => further("export", () => import("./nutgraf_export.js"));
 
 /**

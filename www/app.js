@@ -11,7 +11,6 @@ import { createCorrections } from "./corrections.js";
 import { createDocuments } from "./documents.js";
 import { byId } from "./dom.js";
 import { createEditing, nameOf } from "./editing.js";
-import { EXAMPLE, EXAMPLE_NAME } from "./example.js";
 import { createFindings } from "./findings.js";
 import { oneLine } from "./format.js";
 import { createHeading } from "./heading.js";
@@ -67,6 +66,7 @@ const taking = later(async () => {
     return doc && { doc, title: titleOf(doc) ?? doc.name };
   });
 });
+const example = later(() => import("./example.js"));
 const toTake = byId("take", HTMLButtonElement);
 const findings = createFindings(byId("findings", HTMLElement), {
   onChoose: choosing.choose,
@@ -135,7 +135,7 @@ const input = createInput({
     editing.typed();
   },
   onAnalyze: analyze,
-  onExample: () => showing.begin([{ name: EXAMPLE_NAME, source: EXAMPLE }]),
+  onExample: () => void example().then(showExample, (error) => report(client.explain(error).message)),
   onProblem: report,
 });
 const editing = createEditing({ store, documents, input, onProblem: report, onDim: (on) => showing.dim(on) });
@@ -216,6 +216,12 @@ function whenItStands(work) {
   const painted = () => (document.hidden ? setTimeout(work) : requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work))));
   if (document.readyState === "complete") painted();
   else addEventListener("load", painted, { once: true });
+}
+
+/** @param {typeof import("./example.js")} example */
+function showExample({ EXAMPLE, EXAMPLE_NAME }) {
+  editing.setExample(EXAMPLE);
+  showing.begin([{ name: EXAMPLE_NAME, source: EXAMPLE }]);
 }
 
 /** Takes up the texts that the page before handed over. */

@@ -2,7 +2,6 @@
 
 import { byId } from "./dom.js";
 import { excerpt } from "./format.js";
-import { EXAMPLE } from "./example.js";
 
 /** @typedef {import("./documents.js").Doc} Doc */
 
@@ -20,6 +19,8 @@ const TYPING_PAUSE = 300;
 export function createEditing({ store, documents, input, onProblem, onDim }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
+  /** The example, which is no work of the reader's. @type {string | null} */
+  let example = null;
   byId("edit", HTMLButtonElement).addEventListener("click", () => open(store.get().field === "closed"));
 
   /** @param {Doc} doc */
@@ -58,6 +59,10 @@ export function createEditing({ store, documents, input, onProblem, onDim }) {
 
   return {
     flush,
+    /** @param {string} text  of the example */
+    setExample(text) {
+      example = text;
+    },
     /** Something was typed. */
     typed() {
       if (!store.get().doc) return;
@@ -84,7 +89,7 @@ export function createEditing({ store, documents, input, onProblem, onDim }) {
     /** Whether something was typed, pasted or edited, which is kept nowhere else. */
     hasWork() {
       const { doc, field, draft } = store.get();
-      const isOwn = (/** @type {Doc["source"]} */ source) => typeof source === "string" && source !== EXAMPLE;
+      const isOwn = (/** @type {Doc["source"]} */ source) => typeof source === "string" && source !== example;
       const isEdited = doc !== null && field !== "closed" && input.get() !== textOf(doc);
       return (doc ? draft : input.get()).trim() !== "" || isEdited || documents.docs.some(({ source }) => isOwn(source));
     },

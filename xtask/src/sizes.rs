@@ -107,7 +107,6 @@ fn measure() -> Result<Vec<Size>> {
         "pkg/nutgraf_import_bg.wasm",
         "pkg/nutgraf_export_bg.wasm",
         "pkg/nutgraf.js",
-        "pkg/nutgraf_import.js",
         "pkg/nutgraf_export.js",
     ];
     let mut sizes: Vec<Size> = Vec::new();
@@ -150,10 +149,10 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 /// What is fetched when it is needed for the first time.
 const LATER: [&str; 7] = [
     "pkg/nutgraf_import_bg.wasm",
-    "pkg/nutgraf_import.js",
     "pkg/nutgraf_export_bg.wasm",
     "pkg/nutgraf_export.js",
     "correcting.js",
+    "example.js",
     "taking.js",
     "redaction.js",
 ];
