@@ -113,7 +113,7 @@ export function createContexts(client, { current, onChoose, onFound }) {
       const order = /** @type {"place" | "before" | "after"} */ (sort.value);
       const found = await client.contexts(doc.text, words, { lemma: lemma.checked, sort: order, limit: MOST, language: doc.analysis.language.code });
       if (mine !== asked) return;
-      shown = { found, words, length: Math.max(1, doc.text.length) };
+      shown = { found, words, length: doc.text.length };
       draw(doc, found, words);
       if (how !== "follow") onFound(facts.textContent ?? "");
       if (how === "go" && found.lines.length > 0) choose(0);

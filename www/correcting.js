@@ -15,6 +15,7 @@ import { excerpt, KINDS, oneLine } from "./format.js";
 /** Words around a place that are told with it, and those by which a quotation grows until it stands only once. */
 const FEWEST_WORDS = 2;
 const MOST_WORDS = 12;
+
 /**
  * @param {object} means
  * @param {() => Doc | null} means.current  the document on show, where it is analysed

@@ -10,7 +10,6 @@ import { save } from "./leaving.js";
  * @typedef {import("./pkg/index.js").Correction} Correction
  * @typedef {import("./pkg/index.js").Entity} Entity
  * @typedef {import("./pkg/index.js").EntityKind} EntityKind
- * @typedef {import("./pkg/index.js").Place} Place
  * @typedef {import("./documents.js").Doc} Doc
  * @typedef {import("./selection.js").Span} Span
  */

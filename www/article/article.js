@@ -53,9 +53,7 @@ export function createArticle(root, { onMention, onMore }) {
   root.addEventListener("copy", (event) => {
     const span = chosenByHand();
     if (!span || !event.clipboardData) return;
-    const parts = cleanParts(span);
-    event.clipboardData.setData("text/plain", parts.join("\n\n"));
-    event.clipboardData.setData("text/html", parts.map((part) => el("p", {}, part).outerHTML).join(""));
+    event.clipboardData.setData("text/plain", cleanParts(span).join("\n\n"));
     event.preventDefault();
   });
 
