@@ -14,10 +14,10 @@
  */
 
 import { NutgrafError, aborted, toError } from "./errors.js";
-import { analysisModule, compile, exportModule, importModule, lazy } from "./load.js";
+import { analysisModule, compile, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
 import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
-import { checkFile, checkForm, checkText, checkWords, reporter, splitOptions } from "./requests.js";
+import { asFiles, checkFile, checkForm, checkText, checkWords, nameOf, reporter, splitOptions } from "./requests.js";
 import { startThread } from "./thread.js";
 
 /** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
@@ -27,12 +27,14 @@ const LARGE = 256 << 20;
 const PACK_PATIENCE = 10_000;
 
 /** @type {typeof Create} */
-export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, exportWasm, packs, inheritPolicy = false } = {}) {
+export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pdfWasm, exportWasm, packs, inheritPolicy = false } = {}) {
   // What was fetched for a worker, the one that takes its place is given.
   const packSource = packsOf(packs);
   const analysis = wasm === undefined ? analysisModule.get : lazy(() => compile(wasm));
   const further = {
-    import: importWasm === undefined ? importModule.get : lazy(() => compile(importWasm)),
+    text: importWasm === undefined ? importModule.get : lazy(() => compile(importWasm)),
+    html: htmlWasm === undefined ? htmlModule.get : lazy(() => compile(htmlWasm)),
+    pdf: pdfWasm === undefined ? pdfModule.get : lazy(() => compile(pdfWasm)),
     export: exportWasm === undefined ? exportModule.get : lazy(() => compile(exportWasm)),
   };
 
@@ -218,7 +220,8 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, exportWasm, 
   /** @type {WorkerAnalyzer} */
   const analyzer = {
     analyze: (text, options) => send(options, (options, id) => ({ type: "analyze", id, text: checkText(text), options })),
-    analyzeFile: (file, options) => send(options, (options, id) => ({ type: "analyzeFile", id, file: checkFile(file), options })),
+    analyzeFile: (file, options) => send(options, (options, id) => ({ type: "analyzeFile", id, file: checkFile(file), name: nameOf(file), options })),
+    unpack: async (file, options) => asFiles(await send(options, (options, id) => ({ type: "unpack", id, file: checkFile(file), name: nameOf(file), options }))),
     tokenize: (text, options) => send(options, (_, id) => ({ type: "tokenize", id, text: checkText(text) })),
     contexts: (text, words, options) => send(options, (options, id) => ({ type: "contexts", id, text: checkText(text), words: checkWords(words), options })),
     exportAnalysis: (analysis, text, what, options) => send(options, (options, id) => ({ type: "exportAnalysis", id, analysis, text: checkText(text), what: checkForm(what), options })),

@@ -8,6 +8,8 @@ const CODES = {
   "bad-option": true,
   "bad-model": true,
   "version-mismatch": true,
+  "password-needed": true,
+  archive: true,
   unsupported: true,
   unreadable: true,
   crashed: true,

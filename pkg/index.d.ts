@@ -25,6 +25,8 @@ export interface Analysis {
   title: Span | null;
   /** The article's own date, `YYYY-MM-DD`. */
   published: string | null;
+  /** What the file says of its document. */
+  metadata: Metadata;
   /** Every part of the text that is not white space is in exactly one block. */
   blocks: Block[];
   /** They cover all blocks. Keywords are of the title and the body, summary and stats of the body. */
@@ -67,7 +69,7 @@ export type FlatSpans = number[];
 /** Something that the reader should know; with `start` and `end` where it is about one part of the text. */
 export interface Notice {
   /**
-   * For programs: "decoded-as", "too-long", "windowed", … "language-pack-missing": the pack of `language` is not loaded. Where that
+   * For programs: "decoded-as", "too-long", "windowed", … "attachments": `unpack` has them. "language-pack-missing": the pack of `language` is not loaded. Where that
    * is the language of the text, every form of a word counts for itself, and stop words are among the keywords. Words of Chinese,
    * Japanese and Thai are not well told apart without their packs, also where they stand in a text of another language. There is a
    * notice for each pack that is missing.
@@ -118,6 +120,19 @@ export interface Block extends Span {
   body: boolean;
   /** Its language, as in `Language.code`, where it is another than the text's. */
   language?: string;
+  /** Where in the file it begins, "page 3", where that is known. */
+  source?: string;
+}
+
+/** What a file says of its document; each `null` where it does not. */
+export interface Metadata {
+  title: string | null;
+  /** Several with "; " between. */
+  author: string | null;
+  /** `YYYY-MM-DD`: of publication, or when the file was made. */
+  date: string | null;
+  url: string | null;
+  pages: number | null;
 }
 
 /** One sentence. */
@@ -443,8 +458,24 @@ export interface Progress {
   fraction: number;
 }
 
-/** A file, or its bytes. Text in UTF-8 or UTF-16; other encodings once the second wasm file has been loaded, by itself. */
+/**
+ * A file, or its bytes: text in any encoding, a web page, PDF, docx, odt, epub, rtf, e-mail, Markdown, ZIP. What is in it shows what
+ * it is; the name of a `File` tells where that leaves it open. Wasm files that this takes are loaded when they are first needed.
+ */
 export type FileSource = Blob | ArrayBuffer | ArrayBufferView;
+
+/** What is said of a file. */
+export interface FileOptions {
+  /**
+   * What the file is: "auto" (the default) sees for itself. "pasted" is text that is Markdown where its marks are plain to see. "rows" is a table (csv, tsv) or JSON Lines in which every row is an
+   * article, which only `unpack` opens.
+   */
+  format?: "auto" | "txt" | "html" | "md" | "pasted" | "pdf" | "docx" | "odt" | "epub" | "rtf" | "eml" | "zip" | "rows" | null | undefined;
+  /** The password of a file that is locked with one. */
+  password?: string | null | undefined;
+  /** Whether all of a web page is read, and not only its article. */
+  wholePage?: boolean | null | undefined;
+}
 
 /** A wasm file: its address, an answer to a request for it, its bytes, or the compiled module; or a promise of that. */
 export type WasmSource = WasmInput | Promise<WasmInput>;
@@ -467,6 +498,8 @@ export interface Languages {
  * - `bad-option`: an argument has an unknown name, a wrong type, or a value out of range.
  * - `bad-model`: a model file is damaged or of another format version.
  * - `version-mismatch`: scripts or wasm files of different versions have met.
+ * - `password-needed`: the file is locked: no password was given, or one that does not open it.
+ * - `archive`: the file holds several documents; `unpack` gives them one by one.
  * - `unsupported`: this kind of file, or this platform, cannot be dealt with.
  * - `unreadable`: a file could not be read, or is not what it claims to be.
  * - `crashed`: the analysis stopped unexpectedly; later calls work.
@@ -477,6 +510,8 @@ export type ErrorCode =
   | "bad-option"
   | "bad-model"
   | "version-mismatch"
+  | "password-needed"
+  | "archive"
   | "unsupported"
   | "unreadable"
   | "crashed"
@@ -497,11 +532,13 @@ export const VERSION: string;
  * says about where the wasm files are also goes for the workers that are created after it.
  *
  * @param wasm where `nutgraf_bg.wasm` is; by default beside this script
- * @param importWasm where `nutgraf_import_bg.wasm` is, which only `analyzeFile` needs, and only for legacy encodings
+ * @param importWasm where `nutgraf_import_bg.wasm` is, which `analyzeFile` and `unpack` need for what is no Unicode text
  * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis` and `redact` need
+ * @param htmlWasm where `nutgraf_html_bg.wasm` is, which only web pages need
+ * @param pdfWasm where `nutgraf_pdf_bg.wasm` is, which only PDF needs
  * @throws {NutgrafError} `unreadable`, `unsupported`, `version-mismatch`
  */
-export function init(wasm?: WasmSource, importWasm?: WasmSource, exportWasm?: WasmSource): Promise<void>;
+export function init(wasm?: WasmSource, importWasm?: WasmSource, exportWasm?: WasmSource, htmlWasm?: WasmSource, pdfWasm?: WasmSource): Promise<void>;
 
 /**
  * Loads the pack of a language for the calls on this thread: its stop words, its word forms, its abbreviations; for Chinese,
@@ -534,8 +571,22 @@ export function analyze(text: string, options?: Options | null): Analysis;
 /**
  * Analyses a file or its bytes, on this thread; calls `init()` where that has not been done. Between the slices that it
  * reads the thread is free.
+ *
+ * @throws {NutgrafError} `password-needed`, `archive`, `unsupported`, `unreadable`, `too-long`, `bad-option`, `crashed`, `aborted`
  */
-export function analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
+export function analyzeFile(file: FileSource, options?: (Options & FileOptions & CallOptions) | null): Promise<Analysis>;
+
+/**
+ * The documents inside a file, on this thread: those of a ZIP archive, the attachments of an e-mail, the rows of a table of articles.
+ * None where there are none. Calls `init()` where that has not been done.
+ *
+ * ```js
+ * for (const file of await unpack(archive)) console.log(file.name, await analyzeFile(file));
+ * ```
+ *
+ * @throws {NutgrafError} as `analyzeFile`, but for `archive`
+ */
+export function unpack(file: FileSource, options?: (FileOptions & Pick<CallOptions, "signal">) | null): Promise<File[]>;
 
 /**
  * Takes names, addresses and numbers out of a text, on this thread: every form in which those were found stand, in the
@@ -657,6 +708,10 @@ export interface WorkerAnalyzerOptions {
   wasm?: WasmSource | undefined;
   /** `nutgraf_import_bg.wasm`. Asked for when a file needs it. */
   importWasm?: WasmSource | undefined;
+  /** `nutgraf_html_bg.wasm`. Asked for when a file is a web page. */
+  htmlWasm?: WasmSource | undefined;
+  /** `nutgraf_pdf_bg.wasm`. Asked for when a file is a PDF. */
+  pdfWasm?: WasmSource | undefined;
   /** `nutgraf_export_bg.wasm`. Asked for when an analysis is exported or a text redacted. */
   exportWasm?: WasmSource | undefined;
   /**
@@ -737,7 +792,9 @@ export interface WorkerAnalyzer {
   /** As the function of this name, with the packs that the text needs, which are fetched when they are first needed. */
   analyze(text: string, options?: (Options & CallOptions) | null): Promise<Analysis>;
   /** As the function of this name, but reads the file in the worker, in slices. */
-  analyzeFile(file: FileSource, options?: (Options & CallOptions) | null): Promise<Analysis>;
+  analyzeFile(file: FileSource, options?: (Options & FileOptions & CallOptions) | null): Promise<Analysis>;
+  /** As the function of this name, in the worker. */
+  unpack(file: FileSource, options?: (FileOptions & CallOptions) | null): Promise<File[]>;
   /** As the function of this name, with the packs that the text needs. */
   tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
   /** As the function of this name, with the packs that the text needs. */

@@ -9,39 +9,54 @@
 
 import { NutgrafError, aborted, toError } from "./errors.js";
 import { instantiate } from "./instance.js";
-import { analysisModule, exportModule, importModule, lazy } from "./load.js";
+import { analysisModule, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
 import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
-import { analyzeBlob, checkFile, checkForm, checkText, checkWords, redactText, reporter, splitOptions } from "./requests.js";
+import { analyzeBlob, asFiles, checkFile, checkForm, checkText, checkWords, nameOf, redactText, reporter, splitOptions, unpackBlob } from "./requests.js";
 
 export { createWorkerAnalyzer } from "./client.js";
 export { NutgrafError, VERSION };
 
 /** @type {typeof Analyzer | undefined} */
 let analyzer;
-/** @type {typeof Importer | undefined} */
-let decoder;
+/** @type {Set<typeof Importer>} those that are in use */
+const importers = new Set();
 /** @type {typeof Exporter | undefined} */
 let writer;
 /** @type {Map<string, Uint8Array>} the packs that the analysis has, by language: a new instance has none */
 const packs = new Map();
 
 /** @type {typeof Api.init} */
-export const init = lazy(async (wasm, importWasm, exportWasm) => {
+export const init = lazy(async (wasm, importWasm, exportWasm, htmlWasm, pdfWasm) => {
   if (wasm !== undefined) analysisModule.from(wasm);
   if (importWasm !== undefined) importModule.from(importWasm);
   if (exportWasm !== undefined) exportModule.from(exportWasm);
+  if (htmlWasm !== undefined) htmlModule.from(htmlWasm);
+  if (pdfWasm !== undefined) pdfModule.from(pdfWasm);
   const glue = await import("./nutgraf.js");
   await instantiate(glue, await analysisModule.get());
   analyzer = glue;
 });
 
-const importer = lazy(async () => {
-  const glue = await import("./nutgraf_import.js");
-  await instantiate(glue, await importModule.get());
-  decoder = glue;
+const IMPORTERS = {
+  text: lazy(() => imported(import("./nutgraf_import.js"), importModule)),
+  html: lazy(() => imported(import("./nutgraf_html.js"), htmlModule)),
+  pdf: lazy(() => imported(import("./nutgraf_pdf.js"), pdfModule)),
+};
+
+/** @param {keyof typeof IMPORTERS} name */
+const importer = (name) => IMPORTERS[name]();
+
+/**
+ * @param {Promise<typeof Importer>} loading
+ * @param {typeof importModule} module
+ */
+async function imported(loading, module) {
+  const glue = await loading;
+  await instantiate(glue, await module.get());
+  importers.add(glue);
   return glue;
-});
+}
 
 const exporter = lazy(async () => {
   const glue = await import("./nutgraf_export.js");
@@ -97,7 +112,20 @@ export async function analyzeFile(file, given) {
   await init();
   if (signal?.aborted) throw aborted(signal);
   try {
-    return await analyzeBlob(blob, options, { analyzer: started("analyzeFile"), importer, progress: reporter(onProgress), signal });
+    return /** @type {Api.Analysis} */ (await analyzeBlob(blob, options, { analyzer: started("analyzeFile"), name: nameOf(file), importer, progress: reporter(onProgress), signal }));
+  } catch (error) {
+    throw recover(error);
+  }
+}
+
+/** @type {typeof Api.unpack} */
+export async function unpack(file, given) {
+  const { options, signal } = splitOptions(given);
+  const blob = checkFile(file);
+  await init();
+  if (signal?.aborted) throw aborted(signal);
+  try {
+    return asFiles(await unpackBlob(blob, options, { analyzer: started("unpack"), name: nameOf(file), importer, signal }));
   } catch (error) {
     throw recover(error);
   }
@@ -185,7 +213,7 @@ function recover(thrown) {
   if (error.code === "crashed") {
     analyzer?.__wbg_reset_state();
     for (const bytes of packs.values()) analyzer?.loadLanguage(bytes);
-    decoder?.__wbg_reset_state();
+    for (const glue of importers) glue.__wbg_reset_state();
     writer?.__wbg_reset_state();
   }
   return error;

@@ -10,6 +10,12 @@ export const analysisModule = sharedModule(() => new URL("./nutgraf_bg.wasm", im
 /** What opens files that are not Unicode text. */
 export const importModule = sharedModule(() => new URL("./nutgraf_import_bg.wasm", import.meta.url));
 
+/** What opens web pages. */
+export const htmlModule = sharedModule(() => new URL("./nutgraf_html_bg.wasm", import.meta.url));
+
+/** What opens PDF. */
+export const pdfModule = sharedModule(() => new URL("./nutgraf_pdf_bg.wasm", import.meta.url));
+
 /** What writes an analysis in other forms, and redacts. */
 export const exportModule = sharedModule(() => new URL("./nutgraf_export_bg.wasm", import.meta.url));
 

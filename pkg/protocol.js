@@ -7,14 +7,15 @@
  * @typedef {{code: ErrorCode, message: string}} WireError
  *
  * The wasm files that are fetched when they are needed.
- * @typedef {"import" | "export"} Further
+ * @typedef {"text" | "html" | "pdf" | "export"} Further
  *
- * @typedef {Analysis | Uint32Array | Contexts | Redacted | string} Answer
+ * @typedef {Analysis | Uint32Array | Contexts | Redacted | string | [string, Uint8Array<ArrayBuffer>][]} Answer
  *
  * @typedef {(
  *   | {type: "start", version: string, module: WebAssembly.Module, packs: Uint8Array[]}
  *   | {type: "analyze", id: number, text: string, options: unknown}
- *   | {type: "analyzeFile", id: number, file: Blob, options: unknown}
+ *   | {type: "analyzeFile", id: number, file: Blob, name: string, options: unknown}
+ *   | {type: "unpack", id: number, file: Blob, name: string, options: unknown}
  *   | {type: "tokenize", id: number, text: string}
  *   | {type: "contexts", id: number, text: string, words: string, options: unknown}
  *   | {type: "exportAnalysis", id: number, analysis: Analysis, text: string, what: string, options: unknown}

@@ -56,6 +56,24 @@ export function checkFile(file) {
 }
 
 /**
+ * What a file is called; in Node a thread is handed it without its name.
+ *
+ * @param {FileSource} file
+ */
+export function nameOf(file) {
+  return "name" in file ? /** @type {File} */ (file).name : "";
+}
+
+/**
+ * The documents of an archive as files.
+ *
+ * @param {[string, Uint8Array<ArrayBuffer>][]} members
+ */
+export function asFiles(members) {
+  return members.map(([name, bytes]) => new File([bytes], name));
+}
+
+/**
  * The listener as the wasm file calls it.
  *
  * @param {((progress: Progress) => void) | undefined} listener
@@ -104,32 +122,119 @@ export function redactText(text, given, { analyzer, writer, lacking = [] }) {
 }
 
 /**
+ * What a file is to be opened by, where it is no Unicode text: `format` is missing for text in an older encoding.
+ *
+ * @typedef {{bytes: Uint8Array, importer: "text" | "html" | "pdf", format?: string}} Closed
+ *
+ * What an importer made of it.
+ * @typedef {{text: Uint8Array, about: unknown[]}} Opened
+ *
+ * @typedef {object} Means
+ * @property {typeof Analyzer} analyzer
+ * @property {string} name of the file; nothing where it has none
+ * @property {(name: Closed["importer"]) => Promise<typeof Importer>} importer called where the file is not Unicode text, or not to be read as that
+ * @property {ReturnType<typeof reporter>} [progress]
+ * @property {AbortSignal | undefined} [signal] looked at wherever other work can come between
+ * @property {{opened?: Opened}} [kept] holds what was opened, so that a second analysis need not open it again
+ */
+
+/**
  * Reads and analyses a file.
  *
  * @param {Blob} file
- * @param {unknown} options
- * @param {object} means
- * @param {typeof Analyzer} means.analyzer
- * @param {() => Promise<typeof Importer>} means.importer called where the file is not Unicode text, or not to be read as that
- * @param {ReturnType<typeof reporter>} means.progress
- * @param {AbortSignal} [means.signal] looked at wherever other work can come between
- * @returns {Promise<Analysis>}
+ * @param {unknown} given options
+ * @param {Means & {isHead?: boolean}} means `isHead`: it is the beginning of a file, which is only read where that is text
+ * @returns {Promise<Analysis | undefined>} nothing for the head of what is no text
  */
-export async function analyzeBlob(file, options, { analyzer, importer, progress, signal }) {
-  const reader = new analyzer.FileAnalyzer(file.size, options, progress);
+export async function analyzeBlob(file, given, { analyzer, name, importer, progress, signal, kept = {}, isHead = false }) {
+  const { options, ...asked } = splitFileOptions(given);
+  if (!kept.opened) {
+    const result = await close(file, options, asked, { analyzer, name, progress, signal });
+    if (!isClosed(result)) return result;
+    if (isHead) return undefined;
+    // What was pasted is wanted whole, which takes no search for its article: that is most of what opens web pages.
+    const isPasted = asked.wholePage && result.importer === "html" && name === "";
+    const glue = await importer(isPasted ? "text" : result.importer);
+    if (signal?.aborted) throw aborted(signal);
+    kept.opened = /** @type {Opened} */ (glue.openDocument(result.bytes, result.format, encodingOf(options), asked.password, asked.wholePage));
+  }
+  return analyzer.analyzeDecoded(kept.opened.text, kept.opened.about, options, progress);
+}
+
+/**
+ * The analysis of a file, or what it is to be opened by.
+ *
+ * @param {Blob} file
+ * @param {unknown} options
+ * @param {{format: string | undefined}} asked
+ * @param {Pick<Means, "analyzer" | "name" | "progress" | "signal">} means
+ * @returns {Promise<Analysis | Closed>}
+ */
+async function close(file, options, asked, means) {
+  if (asked.format === "pasted") return { bytes: new Uint8Array(await file.arrayBuffer()), importer: "text", format: "pasted" };
+  return (await read(file, options, asked, means)).finish();
+}
+
+/**
+ * The documents inside a file: their names, and their bytes.
+ *
+ * @param {Blob} file
+ * @param {unknown} given options
+ * @param {Means} means
+ * @returns {Promise<[string, Uint8Array<ArrayBuffer>][]>}
+ */
+export async function unpackBlob(file, given, { analyzer, name, importer, signal }) {
+  const { options, ...asked } = splitFileOptions(given);
+  const closed = await close(file, options, asked, { analyzer, name, signal });
+  if (!isClosed(closed) || closed.format === undefined) return [];
+  const glue = await importer(closed.importer);
+  if (signal?.aborted) throw aborted(signal);
+  return glue.unpack(closed.bytes, closed.format, asked.password);
+}
+
+/**
+ * @param {Analysis | Closed} result
+ * @returns {result is Closed}
+ */
+function isClosed(result) {
+  return "importer" in result;
+}
+
+/**
+ * Parts what a call says of the file from what it asks of the analysis.
+ *
+ * @param {unknown} given
+ * @returns {{options: unknown, format: string | undefined, password: string | undefined, wholePage: boolean}}
+ */
+function splitFileOptions(given) {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return { options: given, format: undefined, password: undefined, wholePage: false };
+  const { format, password, wholePage, ...options } = /** @type {Record<string, any>} */ (given);
+  for (const [name, value] of Object.entries({ format, password })) {
+    if (value != null && typeof value !== "string") throw new NutgrafError("bad-option", `'${name}' must be a string.`);
+  }
+  if (wholePage != null && typeof wholePage !== "boolean") throw new NutgrafError("bad-option", "'wholePage' must be true or false.");
+  return { options, format: format ?? undefined, password: password ?? undefined, wholePage: wholePage ?? false };
+}
+
+/**
+ * Takes in all of a file.
+ *
+ * @param {Blob} file
+ * @param {unknown} options
+ * @param {{format: string | undefined}} asked
+ * @param {Pick<Means, "analyzer" | "name" | "progress" | "signal">} means
+ * @returns {Promise<Analyzer.FileAnalyzer>}
+ */
+async function read(file, options, { format }, { analyzer, name, progress, signal }) {
+  const reader = new analyzer.FileAnalyzer(file.size, options, progress, name, format);
   try {
     await feed(reader, file, signal);
+    return reader;
   } catch (error) {
     // Freed now, not when the garbage is collected: it holds the file. After a trap there is nothing left to free.
     if (!(error instanceof WebAssembly.RuntimeError)) reader.free();
     throw error;
   }
-  const result = reader.finish();
-  if (!(result instanceof Uint8Array)) return result;
-  const { decode } = await importer();
-  if (signal?.aborted) throw aborted(signal);
-  const { text, notices } = /** @type {{text: Uint8Array, notices: unknown[]}} */ (decode(result, encodingOf(options)));
-  return analyzer.analyzeDecoded(text, notices, options, progress);
 }
 
 /**

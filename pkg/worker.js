@@ -8,14 +8,13 @@
  * @typedef {Extract<ToWorker, {id: number}>} Request
  *
  * What a request came to, and the languages whose packs would have made it better.
- * @typedef {{value: Answer, lacking: string[]}} Outcome
+ * @typedef {{value: Answer | undefined, lacking: string[]}} Outcome
  */
 
 import { instantiate } from "./instance.js";
 import * as analyzer from "./nutgraf.js";
-import * as decoder from "./nutgraf_import.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
-import { analyzeBlob, redactText } from "./requests.js";
+import { analyzeBlob, redactText, unpackBlob } from "./requests.js";
 
 // In Node a worker's port is not its global object.
 const port = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:worker_threads")?.parentPort ?? self;
@@ -63,9 +62,10 @@ async function receive(message) {
       return deliverPacks?.(message.packs);
     default:
       try {
-        const value = await perform(message);
+        // Only the head of a file comes to nothing.
+        const value = /** @type {Answer} */ (await perform(message));
         const memory = memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-        post({ type: "result", id: message.id, value, memory }, value instanceof Uint32Array ? [value.buffer] : []);
+        post({ type: "result", id: message.id, value, memory }, buffersOf(value));
       } catch (error) {
         post({ type: "error", id: message.id, error: toWire(error) });
       }
@@ -89,10 +89,12 @@ async function perform(request) {
   /** @type {Set<string>} the languages whose packs were asked for: those that did not come are not asked for again */
   const asked = new Set();
   const head = await headOf(request);
+  /** @type {NonNullable<Parameters<typeof analyzeBlob>[2]["kept"]>} */
+  const kept = {};
   // What is wrong with the head alone is no matter: all of it comes next.
-  if (head) await attempt(head).then(({ lacking }) => fetchPacks(lacking, asked)).catch(() => undefined);
-  const { value, lacking } = await attempt(request, progress);
-  return (await fetchPacks(lacking, asked)) ? (await attempt(request, progress)).value : value;
+  if (head) await attempt(head, { isHead: true }).then(({ lacking }) => fetchPacks(lacking, asked)).catch(() => undefined);
+  const { value, lacking } = await attempt(request, { progress, kept });
+  return (await fetchPacks(lacking, asked)) ? (await attempt(request, { progress, kept })).value : value;
 }
 
 /**
@@ -103,7 +105,7 @@ async function perform(request) {
  */
 async function headOf(request) {
   // The words of a text that was analysed are kept, until another is. What is written of an analysis asks for no pack.
-  if (request.type === "contexts" || request.type === "exportAnalysis") return undefined;
+  if (request.type === "contexts" || request.type === "exportAnalysis" || request.type === "unpack") return undefined;
   if (request.type !== "analyzeFile") return request.text.length > LONG * HEAD ? { ...request, text: request.text.slice(0, HEAD) } : undefined;
   if (request.file.size <= LONG * HEAD) return undefined;
   const bytes = new Uint8Array(await request.file.slice(0, HEAD).arrayBuffer());
@@ -113,10 +115,10 @@ async function headOf(request) {
 
 /**
  * @param {Request} request
- * @param {(step: Progress["step"], fraction: number) => void} [progress]
+ * @param {Pick<Parameters<typeof analyzeBlob>[2], "progress" | "kept" | "isHead">} means
  * @returns {Promise<Outcome>}
  */
-async function attempt(request, progress) {
+async function attempt(request, means) {
   if (request.type === "tokenize") {
     /** @type {string[]} */
     const lacking = [];
@@ -136,8 +138,9 @@ async function attempt(request, progress) {
     const lacking = [];
     return { value: redactText(request.text, request.options, { analyzer, writer: await exporter(), lacking }), lacking };
   }
-  const value = request.type === "analyze" ? analyzer.analyze(request.text, request.options, progress) : await analyzeBlob(request.file, request.options, { analyzer, importer, progress });
-  return { value, lacking: value.notices.flatMap((/** @type {Analysis["notices"][number]} */ { language }) => language ?? []) };
+  if (request.type === "unpack") return { value: await unpackBlob(request.file, request.options, { analyzer, name: request.name, importer }), lacking: [] };
+  const value = request.type === "analyze" ? analyzer.analyze(request.text, request.options, means.progress) : await analyzeBlob(request.file, request.options, { analyzer, name: request.name, importer, ...means });
+  return { value, lacking: (value?.notices ?? []).flatMap((/** @type {Analysis["notices"][number]} */ { language }) => language ?? []) };
 }
 
 /**
@@ -182,9 +185,25 @@ function takePack(bytes) {
   }
 }
 
-const importer = () => further("import", async () => decoder);
-// Its glue is as large as all the rest, and few texts are taken away.
+/** @param {"text" | "html" | "pdf"} name */
+const importer = (name) => further(name, IMPORTERS[name]);
+const IMPORTERS = {
+  text: () => import("./nutgraf_import.js"),
+  html: () => import("./nutgraf_html.js"),
+  pdf: () => import("./nutgraf_pdf.js"),
+};
 const exporter = () => further("export", () => import("./nutgraf_export.js"));
+
+/**
+ * What of an answer is handed over and not copied.
+ *
+ * @param {Answer} value
+ * @returns {Transferable[]}
+ */
+function buffersOf(value) {
+  if (value instanceof Uint32Array) return [value.buffer];
+  return Array.isArray(value) ? value.map(([, { buffer }]) => buffer) : [];
+}
 
 /**
  * The glue of a further wasm file; the client fetches the file when it is first needed.

@@ -132,7 +132,7 @@ impl Corrections {
 impl Rule {
     fn check(&self) -> Result<(), String> {
         match self {
-            Self::Rename { target, to } => target.check().and_then(|()| words("to", to)),
+            Self::Rename { target, to } => target.check().and_then(|()| name("to", to)),
             Self::Retype { target, kind } => target.check().and_then(|()| is_kind(kind)),
             Self::Merge { target, with } => {
                 if with.is_empty() {
@@ -140,13 +140,13 @@ impl Rule {
                 }
                 target.check().and_then(|()| with.iter().try_for_each(Target::check))
             }
-            Self::Split { target, name } => {
+            Self::Split { target, name: own } => {
                 target.check()?;
-                name.as_ref().map_or(Ok(()), |name| words("name", name))
+                own.as_ref().map_or(Ok(()), |own| name("name", own))
             }
             Self::Hide { target } => target.check(),
             Self::Add { text, kind, at } => {
-                words("text", text)?;
+                name("text", text)?;
                 is_kind(kind)?;
                 at.as_ref().map_or(Ok(()), Place::check)
             }
@@ -178,6 +178,16 @@ impl Place {
 
 fn words(field: &str, text: &str) -> Result<(), String> {
     if text.trim().is_empty() { Err(format!("'{field}' is empty; write the words")) } else { Ok(()) }
+}
+
+/// What somebody or something is called holds a letter or a digit.
+fn name(field: &str, text: &str) -> Result<(), String> {
+    words(field, text)?;
+    if text.contains(char::is_alphanumeric) {
+        Ok(())
+    } else {
+        Err(format!("'{field}' has no letter and no digit; write a name"))
+    }
 }
 
 fn is_kind(kind: &str) -> Result<(), String> {
@@ -231,6 +241,14 @@ mod tests {
                 "unknown field `why`",
             ),
             (r#"{"corrections":1,"rules":[{"do":"hide","target":{"name":" "}}]}"#, "'name' is empty"),
+            (
+                r#"{"corrections":1,"rules":[{"do":"rename","target":{"name":"A"},"to":"(…)"}]}"#,
+                "'to' has no letter",
+            ),
+            (
+                r##"{"corrections":1,"rules":[{"do":"add","text":"#","kind":"place"}]}"##,
+                "'text' has no letter",
+            ),
             (
                 r#"{"corrections":1,"rules":[{"do":"retype","target":{"name":"A"},"kind":"ship"}]}"#,
                 "there are person, organization",

@@ -16,6 +16,10 @@ pub enum ErrorCode {
     BadModel,
     /// Two parts of Nutgraf that work together have different versions.
     VersionMismatch,
+    /// The file is locked with a password: none was given, or one that does not open it.
+    PasswordNeeded,
+    /// The file holds several documents, which are to be opened one by one.
+    Archive,
     /// The kind of file is not one that Nutgraf opens.
     Unsupported,
     /// The bytes could not be read as the kind of file that they claim to be.
@@ -34,6 +38,8 @@ impl ErrorCode {
             Self::BadOption => "bad-option",
             Self::BadModel => "bad-model",
             Self::VersionMismatch => "version-mismatch",
+            Self::PasswordNeeded => "password-needed",
+            Self::Archive => "archive",
             Self::Unsupported => "unsupported",
             Self::Unreadable => "unreadable",
             Self::Crashed => "crashed",

@@ -134,21 +134,23 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     analyze_article(Article::from_text(text, options.repair), options, &mut |_, _| {})
 }
 
-/// Decodes and analyses the bytes of a text file.
+/// Opens and analyses the bytes of a file: text in any encoding, or a document of a format that is built in (features
+/// `import`, `html`, `pdf`).
 ///
 /// ```
 /// use nutgraf::{ErrorCode, Options};
 ///
 /// let analysis = nutgraf::analyze_bytes(b"\xff\xfeH\0i\0", &Options::default())?;
 /// assert_eq!(analysis.stats.words, 1);
-/// let error = nutgraf::analyze_bytes(b"%PDF-1.7", &Options::default()).unwrap_err();
+/// let error = nutgraf::analyze_bytes(b"7z\xbc\xaf\x27\x1c", &Options::default()).unwrap_err();
 /// assert_eq!(error.code(), ErrorCode::Unsupported);
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 ///
 /// # Errors
-/// [`ErrorCode::Unsupported`] or [`ErrorCode::Unreadable`] where the bytes are no text that this build can open;
-/// [`ErrorCode::TooLong`] above [`MAX_TEXT_BYTES`].
+/// [`ErrorCode::Unsupported`] or [`ErrorCode::Unreadable`] where the bytes hold no text that this build can open,
+/// [`ErrorCode::PasswordNeeded`] where they are locked, [`ErrorCode::Archive`] where they hold several documents
+/// ([`import::open`] gives them); [`ErrorCode::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_bytes(bytes: &[u8], options: &Options) -> Result<Analysis, Error> {
     let decoded = import::decode_as(bytes, options.encoding)?;
     Ok(analyze_article(Article::from_decoded(&decoded, options.repair), options, &mut |_, _| {}))
@@ -200,7 +202,7 @@ fn read(
     (analysis, contexts::Kept::of(document), salience)
 }
 
-/// The text of a file, decoded and repaired as [`analyze_bytes`] reads it: what all its offsets refer to.
+/// The text of a file, taken out of its container, decoded and repaired as [`analyze_bytes`] reads it: what all its offsets refer to.
 ///
 /// ```
 /// let file = "The har\u{ad}bour stays open.".as_bytes();
@@ -233,7 +235,7 @@ pub fn redact(text: &str, options: &Options, wanted: &RedactOptions, key: Key) -
     redact_article(Article::from_text(text, options.repair), options, wanted, key)
 }
 
-/// Decodes and redacts the bytes of a text file, as [`redact`] does a text.
+/// Opens and redacts the bytes of a file, as [`redact`] does a text.
 ///
 /// # Errors
 /// Those of [`analyze_bytes`].

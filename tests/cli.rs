@@ -274,7 +274,7 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         (&["analyze", "--stop-words", "-", "-"], "once"),
         (&["analyze", "--stop-words", "-", "--stop-words", "-", "a.txt"], "once"),
         (&["analyze", "--jsonl", "--stop-words", "-"], "once"),
-        (&["extract", "--from", "pdf", "-"], "txt"),
+        (&["extract", "--from", "doc", "-"], "docx"),
         (&["extract", "a.txt", "b.txt"], "b.txt"),
         (&["analyse"], "analyze"),
         (&[], "Usage"),
@@ -300,16 +300,22 @@ fn extract_prints_the_text_and_nothing_else() {
 
 #[test]
 fn extract_takes_the_kind_of_file_that_it_is_told() {
-    let source = "<html><p>The ferry was late.</p></html>\n";
+    let source = "<html><p>The ferry was *late*.</p></html>\n";
     for (arguments, expected) in [
-        (&["extract"][..], None),
-        (&["extract", "--from", "auto"], None),
-        (&["extract", "--from", "txt"], Some(source)),
+        (&["extract"][..], "The ferry was *late*.\n"),
+        (&["extract", "--from", "auto"], "The ferry was *late*.\n"),
+        (&["extract", "--from", "html", "--whole-page"], "The ferry was *late*.\n"),
+        (&["extract", "--from", "pasted"], source),
+        (&["extract", "--from", "txt"], source),
     ] {
         let output = nutgraf(arguments, source.as_bytes());
-        assert_eq!(output.status.code(), Some(i32::from(expected.is_none())), "{arguments:?}");
-        assert_eq!(stdout(&output), expected.unwrap_or_default());
-        assert_eq!(stderr(&output).contains("a web page"), expected.is_none(), "{}", stderr(&output));
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+        assert_eq!(stdout(&output), expected, "{arguments:?}");
+    }
+    for format in ["docx", "pdf", "eml", "rows"] {
+        let output = nutgraf(&["extract", "--from", format], source.as_bytes());
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(1), ""), "{format}");
+        assert!(!stderr(&output).is_empty(), "{format}");
     }
 }
 

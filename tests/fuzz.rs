@@ -49,6 +49,56 @@ fn containers_holds() {
 }
 
 #[test]
+fn html_holds() {
+    holds("html");
+}
+
+#[test]
+fn markdown_holds() {
+    holds("markdown");
+}
+
+#[test]
+fn pdf_holds() {
+    holds("pdf");
+}
+
+#[test]
+fn rtf_holds() {
+    holds("rtf");
+}
+
+#[test]
+fn mail_holds() {
+    holds("mail");
+}
+
+#[test]
+fn archive_holds() {
+    holds("archive");
+}
+
+#[test]
+fn rows_holds() {
+    holds("rows");
+}
+
+#[test]
+fn docx_holds() {
+    holds("docx");
+}
+
+#[test]
+fn odt_holds() {
+    holds("odt");
+}
+
+#[test]
+fn epub_holds() {
+    holds("epub");
+}
+
+#[test]
 fn model_holds() {
     holds("model");
 }

@@ -129,7 +129,7 @@ const list = createDocumentList({
 });
 const input = createInput({
   onFiles: (files) => showing.begin(files.map(({ name, file }) => ({ name, source: file }))),
-  onText: (text) => showing.begin([{ name: nameOf(text), source: text }]),
+  onText: (text, html) => showing.begin([html === null ? { name: nameOf(text), source: text } : { name: nameOf(text), source: new File([html], ""), plain: text }]),
   onTyped() {
     hideProblem();
     editing.typed();
@@ -149,7 +149,7 @@ const showing = createShowing({
   findings,
   views,
   list,
-  onHeading: createHeading({ onRepair: (repair) => again({ repair }), onEncoding: readAs, onLanguage: () => again() }),
+  onHeading: createHeading({ onRepair: (repair) => again({ repair }), onEncoding: readAs, onLanguage: () => again(), onPage: (wholePage) => again({ wholePage }), onUnpack: unpack }),
   onStanding: createStanding({
     onRetry() {
       const { doc } = store.get();
@@ -157,6 +157,7 @@ const showing = createShowing({
     },
     onCancel: () => documents.cancel(),
     onEncoding: readAs,
+    onPassword: (password) => again({ password }),
   }),
   onRead(analysis) {
     filter.update(analysis);
@@ -241,7 +242,7 @@ function collect() {
   const { doc, draft } = store.get();
   return {
     draft: doc ? draft : input.get(),
-    texts: documents.docs.flatMap(({ name, source }) => (source === null ? [] : [{ name, source }])),
+    texts: documents.docs.flatMap(({ name, source, plain }) => (source === null ? [] : [{ name, source, plain }])),
   };
 }
 
@@ -260,9 +261,15 @@ function analyze() {
 }
 
 /** The document on show, analysed once more. */
-function again(/** @type {{repair?: "auto" | "never", encoding?: string}} */ changes = {}) {
+function again(/** @type {{repair?: "auto" | "never", encoding?: string, password?: string, wholePage?: boolean}} */ changes = {}) {
   const { doc } = store.get();
   if (doc) documents.again(doc, changes);
+}
+
+/** @param {"auto" | "rows"} format  what the file on show is opened as, to have the documents in it */
+function unpack(format) {
+  const { doc } = store.get();
+  if (doc) documents.unpack(doc, format).catch((error) => report(client.explain(error).message));
 }
 
 /** @param {string} encoding that the file on show is read in */

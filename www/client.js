@@ -7,12 +7,15 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @typedef {import("./pkg/index.js").Analysis} Analysis
  * @typedef {import("./pkg/index.js").WorkerAnalyzer} WorkerAnalyzer
  * @typedef {import("./pkg/index.js").Progress} Progress
- * @typedef {Pick<WorkerAnalyzer, "analyze" | "analyzeFile" | "contexts" | "exportAnalysis" | "redact" | "terminate">} Analyzer
+ * @typedef {Pick<WorkerAnalyzer, "analyze" | "analyzeFile" | "unpack" | "contexts" | "exportAnalysis" | "redact" | "terminate">} Analyzer
  *
  * @typedef {object} Request
  * @property {number} sentences  length of the summary
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
+ * @property {"html" | undefined} format  of a file, where that is known beforehand
+ * @property {string | undefined} password  of a file that is locked
+ * @property {boolean} wholePage  whether all of a web page is read
  * @property {number} window  UTF-16 units of the text that are shown; all of it is analysed
  * @property {string[]} stopWords
  * @property {readonly import("./pkg/index.js").Correction[]} corrections
@@ -23,6 +26,7 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @typedef {object} Client
  * @property {() => Promise<void>} warm  fetches and starts the analyser; does nothing the second time
  * @property {(source: string | File, request: Request) => Promise<Analysis>} analyze
+ * @property {WorkerAnalyzer["unpack"]} unpack
  * @property {WorkerAnalyzer["contexts"]} contexts
  * @property {WorkerAnalyzer["exportAnalysis"]} exportAnalysis
  * @property {WorkerAnalyzer["redact"]} redact
@@ -35,7 +39,11 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @property {"load" | "text"} about  the analyser, which did not come; or what it was given
  * @property {boolean} canRetry  whether the same input could succeed later: not where it is of the wrong kind
  * @property {boolean} canReread  whether reading the file in another encoding could help
+ * @property {boolean} isLocked  whether it takes a password, or another one
  */
+
+/** What Markdown has and articles hardly do; whether it is that, the analyser decides. */
+const MARKS = /^#{1,6} |\]\(|^(?:```|---$|\+\+\+$)|\*\*/mu;
 
 /** UTF-16 units of a very large text that the page shows at first. */
 export const WINDOW = 2_000_000;
@@ -78,7 +86,7 @@ export function createClient() {
     async warm() {
       await start().catch(() => undefined);
     },
-    async analyze(source, { sentences, repair, encoding, window, stopWords, corrections, signal, onProgress, onSlow }) {
+    async analyze(source, { sentences, repair, encoding, format, password, wholePage, window, stopWords, corrections, signal, onProgress, onSlow }) {
       let timer = setTimeout(onSlow, PATIENCE);
       try {
         const analyzer = await unlessAborted(start(), signal);
@@ -96,13 +104,14 @@ export function createClient() {
             onProgress(progress);
           },
         };
-        if (typeof source === "string") return await analyzer.analyze(source, options);
-        const reading = encoding === "auto" ? options : { ...options, encoding };
-        return await analyzer.analyzeFile(source, reading);
+        if (typeof source === "string") return await (repair === "auto" && MARKS.test(source) ? analyzer.analyzeFile(new Blob([source]), { ...options, format: "pasted" }) : analyzer.analyze(source, options));
+        const how = { ...(encoding === "auto" ? {} : { encoding }), format, password, wholePage };
+        return await analyzer.analyzeFile(source, { ...options, ...how });
       } finally {
         clearTimeout(timer);
       }
     },
+    unpack: async (...given) => (await start()).unpack(...given),
     contexts: async (...given) => (await start()).contexts(...given),
     exportAnalysis: async (...given) => (await start()).exportAnalysis(...given),
     redact: async (...given) => (await start()).redact(...given),
@@ -122,15 +131,15 @@ export function createClient() {
  */
 async function load(attempt) {
   const address = (/** @type {string} */ file) => new URL(attempt > 0 ? `${file}?again=${attempt}` : file, import.meta.url);
-  const { createWorkerAnalyzer, init, analyze, analyzeFile, contexts, exportAnalysis, loadLanguage, redact } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
-  const [wasm, importWasm, exportWasm] = [address("./pkg/nutgraf_bg.wasm"), address("./pkg/nutgraf_import_bg.wasm"), address("./pkg/nutgraf_export_bg.wasm")];
+  const { createWorkerAnalyzer, init, analyze, analyzeFile, unpack, contexts, exportAnalysis, loadLanguage, redact } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
+  const [wasm, importWasm, exportWasm, htmlWasm, pdfWasm] = ["", "_import", "_export", "_html", "_pdf"].map((part) => address(`./pkg/nutgraf${part}_bg.wasm`));
   const packs = (/** @type {string} */ code) => {
     const pack = address(`./pkg/packs/${code}.nut`);
     keepWhenControlled(pack);
     return pack;
   };
   if (typeof Worker === "function") {
-    const worker = createWorkerAnalyzer({ wasm, importWasm, exportWasm, packs, inheritPolicy: !isControlled() });
+    const worker = createWorkerAnalyzer({ wasm, importWasm, exportWasm, htmlWasm, pdfWasm, packs, inheritPolicy: !isControlled() });
     try {
       // Answered as soon as everything is there.
       await worker.tokenize("");
@@ -142,7 +151,7 @@ async function load(attempt) {
     }
   }
   // No workers here, or none that starts: the page stands still during an analysis, which for an article nobody notices.
-  await init(wasm, importWasm, exportWasm);
+  await init(wasm, importWasm, exportWasm, htmlWasm, pdfWasm);
   /**
    * As a worker does it: an analysis for which packs were missing is made once more, with those that could be had.
    *
@@ -163,6 +172,7 @@ async function load(attempt) {
         return analyze(text, options);
       }),
     analyzeFile: (file, given) => complete(() => analyzeFile(file, given)),
+    unpack,
     contexts: async (...given) => contexts(...given),
     exportAnalysis,
     redact,
@@ -208,8 +218,9 @@ const UNLOADED = "The analyser could not be loaded. Check the connection and cho
  */
 export function explain(error) {
   const code = codeOf(error);
-  if (error instanceof LoadError) return { message: LOAD_REMEDIES.get(error.code) ?? UNLOADED, about: "load", canRetry: true, canReread: false };
-  const trouble = { about: /** @type {const} */ ("text"), canRetry: code !== "unsupported" && code !== "too-long", canReread: code === "unreadable" };
+  if (error instanceof LoadError) return { message: LOAD_REMEDIES.get(error.code) ?? UNLOADED, about: "load", canRetry: true, canReread: false, isLocked: false };
+  const isLocked = code === "password-needed";
+  const trouble = { about: /** @type {const} */ ("text"), canRetry: code !== "unsupported" && code !== "too-long" && !isLocked, canReread: code === "unreadable", isLocked };
   if (code === "crashed") {
     return { ...trouble, message: "The analysis stopped unexpectedly, for want of memory or by a fault in Nutgraf. Try again; if it stops again, try a shorter text, and please report it." };
   }
@@ -220,6 +231,11 @@ export function explain(error) {
 /** @param {unknown} error */
 export function isAbort(error) {
   return codeOf(error) === "aborted" || (error instanceof Error && error.name === "AbortError");
+}
+
+/** Whether a file holds documents that are to be opened one by one. @param {unknown} error */
+export function isArchive(error) {
+  return codeOf(error) === "archive";
 }
 
 /** @param {unknown} error */

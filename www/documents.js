@@ -1,7 +1,7 @@
 // The documents: what was pasted, dropped or opened, where each of them stands, and the queue that analyses one after
 // the other. One that fails says why and never holds up the others; its text stays.
 
-import { explain, isAbort, lackingPacks, WINDOW } from "./client.js";
+import { explain, isAbort, isArchive, lackingPacks, WINDOW } from "./client.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -13,6 +13,7 @@ import { explain, isAbort, lackingPacks, WINDOW } from "./client.js";
  * @property {number} id
  * @property {string} name  file name, or what a pasted text is called until its title is known
  * @property {string | File | null} source  null where the browser would not give the file
+ * @property {string | null} plain  the text without its markup, of what was pasted with it
  * @property {State} state
  * @property {import("./client.js").Trouble | null} trouble  what went wrong and what can be done, where it failed
  * @property {boolean} slow  in work, and what it needs from the network does not come
@@ -21,7 +22,14 @@ import { explain, isAbort, lackingPacks, WINDOW } from "./client.js";
  * @property {Made | null} made  what `analysis` was made of
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
+ * @property {string | undefined} password  of a file that is locked
+ * @property {boolean} wholePage  whether all of a web page is read, and not only its article
  * @property {number} window  UTF-16 units of the text that are shown
+ *
+ * @typedef {object} Item  a document to be
+ * @property {string} name
+ * @property {string | File | null} source
+ * @property {string | null} [plain]
  *
  * @typedef {object} Made  what an analysis is made of: where all is as it was, nothing is to be done
  * @property {string | File | null} source
@@ -41,6 +49,7 @@ const NOT_GIVEN = {
   about: "text",
   canRetry: false,
   canReread: false,
+  isLocked: false,
 };
 
 /**
@@ -65,10 +74,11 @@ export function createDocuments(client, { onChange, onActivity }) {
   /**
    * @param {string} name
    * @param {string | File | null} source
+   * @param {string | null} [plain]
    */
-  function add(name, source) {
+  function add(name, source, plain = null) {
     /** @type {Doc} */
-    const doc = { id: nextId++, name, source, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair: "auto", encoding: "auto", window: WINDOW };
+    const doc = { id: nextId++, name, source, plain, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair: "auto", encoding: "auto", password: undefined, wholePage: plain !== null, window: WINDOW };
     docs.push(doc);
     return doc;
   }
@@ -79,7 +89,7 @@ export function createDocuments(client, { onChange, onActivity }) {
    * @param {Doc} doc
    * @returns {Made}
    */
-  const wanted = ({ source, repair, encoding, window }) => ({ source, sentences, others: `${repair} ${encoding} ${window} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
+  const wanted = ({ source, repair, encoding, password, wholePage, window }) => ({ source, sentences, others: `${repair} ${encoding} ${password} ${wholePage} ${window} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
 
   /**
    * Puts a document at the front of the queue (`now`) or at its end. One that is in work begins anew.
@@ -153,6 +163,9 @@ export function createDocuments(client, { onChange, onActivity }) {
         sentences: made.sentences,
         repair: doc.repair,
         encoding: doc.encoding,
+        format: doc.plain === null ? undefined : "html",
+        password: doc.password,
+        wholePage: doc.wholePage,
         window: doc.window,
         stopWords,
         corrections,
@@ -174,7 +187,35 @@ export function createDocuments(client, { onChange, onActivity }) {
       settle(doc, doc.source === source ? "analysed" : "waiting");
     } catch (error) {
       if (signal.aborted || isAbort(error)) return stop(doc);
+      if (isArchive(error) && source instanceof File) return unfold(doc, source, signal);
+      // Without its markup there is still the text.
+      if (doc.plain !== null && doc.source === source) {
+        Object.assign(doc, { source: doc.plain, plain: null, wholePage: false });
+        return enqueue(doc, "now");
+      }
       settle(doc, "failed", explain(error));
+    }
+  }
+
+  /**
+   * The documents of an archive take its place, the first one in its row.
+   *
+   * @param {Doc} doc
+   * @param {File} source
+   * @param {AbortSignal} signal
+   */
+  async function unfold(doc, source, signal) {
+    try {
+      const [first, ...others] = await client.unpack(source, { password: doc.password, signal });
+      if (!first) throw new Error("There is no document in this archive.");
+      const nameIn = (/** @type {File} */ file) => `${doc.name}/${file.name}`;
+      const items = others.map((file) => ({ name: nameIn(file), source: file }));
+      Object.assign(doc, { name: nameIn(first), source: first, password: undefined });
+      enqueue(doc, "now");
+      for (const { name, source } of items) enqueue(add(name, source), "later");
+    } catch (error) {
+      if (signal.aborted) stop(doc);
+      else settle(doc, "failed", explain(error));
     }
   }
 
@@ -194,11 +235,11 @@ export function createDocuments(client, { onChange, onActivity }) {
     /**
      * Adds documents and analyses them one after the other.
      *
-     * @param {{name: string, source: string | File | null}[]} items
+     * @param {Item[]} items
      * @returns {Doc[]}
      */
     add(items) {
-      const added = items.map(({ name, source }) => add(name, source));
+      const added = items.map(({ name, source, plain }) => add(name, source, plain));
       for (const doc of added) enqueue(doc, "later");
       return added;
     },
@@ -206,11 +247,22 @@ export function createDocuments(client, { onChange, onActivity }) {
      * Analyses a document again, before all others: its text was edited, or it is to be read in another way.
      *
      * @param {Doc} doc
-     * @param {{source?: string, repair?: "auto" | "never", encoding?: string, window?: number}} [changes]
+     * @param {{source?: string, repair?: "auto" | "never", encoding?: string, password?: string, wholePage?: boolean, window?: number}} [changes]
      */
     again(doc, changes = {}) {
       Object.assign(doc, changes);
       enqueue(doc, "now");
+    },
+    /**
+     * Opens the documents inside a file: what is attached to a mail, rows that are articles.
+     *
+     * @param {Doc} doc
+     * @param {"auto" | "rows"} format
+     */
+    async unpack({ name, source, password }, format) {
+      if (!(source instanceof File)) return;
+      const files = await client.unpack(source, { password, format });
+      for (const file of files) enqueue(add(`${name}/${file.name}`, file), "later");
     },
     /**
      * Tries once more what failed, was stopped, or waits for the network in vain. Where the analyser was missing, all that

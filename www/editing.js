@@ -89,9 +89,9 @@ export function createEditing({ store, documents, input, onProblem, onDim }) {
     /** Whether something was typed, pasted or edited, which is kept nowhere else. */
     hasWork() {
       const { doc, field, draft } = store.get();
-      const isOwn = (/** @type {Doc["source"]} */ source) => typeof source === "string" && source !== example;
+      const isOwn = (/** @type {Doc} */ { source, plain }) => plain !== null || (typeof source === "string" && source !== example);
       const isEdited = doc !== null && field !== "closed" && input.get() !== textOf(doc);
-      return (doc ? draft : input.get()).trim() !== "" || isEdited || documents.docs.some(({ source }) => isOwn(source));
+      return (doc ? draft : input.get()).trim() !== "" || isEdited || documents.docs.some(isOwn);
     },
   };
 }

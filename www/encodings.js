@@ -24,6 +24,9 @@ const ENCODINGS = [
   ["Korean", ["euc-kr"]],
 ];
 
+/** Names of files that say for themselves how their text is encoded. */
+const KNOWN = /\.(?:pdf|docx|docm|odt|epub|zip)$/iu;
+
 /**
  * The choice, for a document that came from a file; null for any other.
  *
@@ -31,7 +34,7 @@ const ENCODINGS = [
  * @param {(encoding: string) => void} onChoose
  */
 export function encodingChoice({ source, encoding }, onChoose) {
-  if (!(source instanceof File)) return null;
+  if (!(source instanceof File) || KNOWN.test(source.name)) return null;
   const groups = ENCODINGS.map(([label, names]) => el("optgroup", { label }, ...names.map((name) => el("option", { value: name }, name))));
   const select = el("select", {}, el("option", { value: "auto" }, "Automatic"), ...groups);
   select.value = encoding;

@@ -24,8 +24,15 @@ const REPAIRS = {
   "closed-letterspacing": (n) => `Closed up ${plural(n, "letter-spaced line")}`,
 };
 
-/** @param {{onRepair: (mode: "auto" | "never") => void, onEncoding: (encoding: string) => void, onLanguage: () => void}} events */
-export function createHeading({ onRepair, onEncoding, onLanguage }) {
+/**
+ * @param {object} events
+ * @param {(mode: "auto" | "never") => void} events.onRepair
+ * @param {(encoding: string) => void} events.onEncoding
+ * @param {() => void} events.onLanguage
+ * @param {(wholePage: boolean) => void} events.onPage
+ * @param {(format: "auto" | "rows") => void} events.onUnpack
+ */
+export function createHeading({ onRepair, onEncoding, onLanguage, onPage, onUnpack }) {
   const measures = byId("measures", HTMLElement);
   const notices = byId("notices", HTMLElement);
   /** @type {Analysis | null} */
@@ -38,7 +45,7 @@ export function createHeading({ onRepair, onEncoding, onLanguage }) {
     if (analysis !== null && analysis === shown) return;
     shown = analysis;
     const hadFocus = notices.contains(document.activeElement);
-    measures.textContent = analysis ? describe(analysis) : "";
+    measures.textContent = analysis ? describe(doc, analysis) : "";
     notices.replaceChildren();
     if (!analysis) return;
     if (doc.repair === "never") {
@@ -49,6 +56,7 @@ export function createHeading({ onRepair, onEncoding, onLanguage }) {
       const sentence = [first, ...others.map((text) => text.charAt(0).toLowerCase() + text.slice(1))].join(", ");
       notices.append(line(`${sentence}. `, button("Show original", () => onRepair("never"))));
     }
+    notices.append(...ofFile(doc));
     const isRead = (/** @type {{code: string}} */ { code }) => code === "decoded-as";
     const missing = lackingPacks(analysis).map((code) => tellMissing(code, analysis.language.code));
     if (missing.length > 0) {
@@ -57,7 +65,8 @@ export function createHeading({ onRepair, onEncoding, onLanguage }) {
     }
     for (const notice of analysis.notices) {
       if (notice.code === "language-pack-missing") continue;
-      notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : null));
+      const unpack = notice.code === "attachments" ? button("Open the attachments", () => onUnpack("auto")) : null;
+      notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : unpack));
     }
     // Chosen by hand, and nothing to tell about it: it must still be possible to choose another.
     const choice = doc.encoding === "auto" || analysis.notices.some(isRead) ? null : encodingChoice(doc, onEncoding);
@@ -68,6 +77,20 @@ export function createHeading({ onRepair, onEncoding, onLanguage }) {
     // All is well now: on to the text, once it is drawn.
     else queueMicrotask(() => document.getElementById("title")?.focus({ preventScroll: true }));
   };
+
+  /**
+   * Other ways to read a file of this kind.
+   *
+   * @param {Doc} doc
+   */
+  function ofFile({ source, plain, wholePage }) {
+    if (!(source instanceof File) || plain !== null) return [];
+    if (source.type === "text/html" || /\.x?html?$/iu.test(source.name)) {
+      return wholePage ? [line("All of the page is shown. ", button("Only the article", () => onPage(false)))] : [line("What stands around the article was left out. ", button("Use the whole page", () => onPage(true)))];
+    }
+    if (/\.(?:[ct]sv|jsonl|ndjson)$/iu.test(source.name)) return [line("This is a table. ", button("Open each row as an article", () => onUnpack("rows")))];
+    return [];
+  }
 }
 
 /**
@@ -92,8 +115,11 @@ function button(text, action) {
   return element;
 }
 
-/** @param {Analysis} analysis */
-function describe({ stats, language: found, published }) {
+/**
+ * @param {Doc} doc
+ * @param {Analysis} analysis
+ */
+function describe({ name, source, plain }, { stats, language: found, published, title, metadata }) {
   if (stats.words === 0) return "";
   const minutes = stats.readingMinutes < 1 ? "under a minute" : `${plural(Number(stats.readingMinutes.toFixed(0)), "minute")} to read`;
   const parts = [
@@ -102,6 +128,8 @@ function describe({ stats, language: found, published }) {
     stats.readingMinutes > 90 ? `${rounded(stats.readingMinutes / 60)} hours to read` : minutes,
     found.code === "und" ? null : language(found.code),
     published ? timex(published) : null,
+    metadata.pages === null ? null : plural(metadata.pages, "page"),
+    source instanceof File && (title ?? metadata.title) !== null && plain === null ? name : null,
   ];
   return parts.filter(Boolean).join("  ·  ");
 }

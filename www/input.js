@@ -9,7 +9,7 @@ import { filesOfDrop, filesOfInput } from "./files.js";
  *
  * @typedef {object} InputEvents
  * @property {(files: Found[]) => void} onFiles
- * @property {(text: string) => void} onText  a whole text arrived at once: pasted into the empty field or dropped
+ * @property {(text: string, html: string | null) => void} onText  a whole text arrived at once: pasted into the empty field or dropped; with its markup where that tells headings and paragraphs
  * @property {() => void} onTyped  the field changed
  * @property {() => void} onAnalyze  the person asked for the analysis
  * @property {() => void} onExample
@@ -18,6 +18,9 @@ import { filesOfDrop, filesOfInput } from "./files.js";
 
 /** Shorter pastes into the empty field are the beginning of typing, not an article. UTF-16 units. */
 const ARTICLE_LENGTH = 200;
+
+/** What tells headings and paragraphs; what is copied from a word processor or a web page has it, from an editor it has not. */
+const STRUCTURE = /<(?:p|h[1-6]|li|blockquote)\b/giu;
 
 /** @param {InputEvents} events */
 export function createInput({ onFiles, onText, onTyped, onAnalyze, onExample, onProblem }) {
@@ -53,14 +56,14 @@ export function createInput({ onFiles, onText, onTyped, onAnalyze, onExample, on
       onFiles(filesOfInput(event.clipboardData.files));
     } else if (field.value.trim() === "" && text.trim().length >= ARTICLE_LENGTH) {
       event.preventDefault();
-      onText(text);
+      onText(text, markupOf(event.clipboardData));
     }
   });
   // Pasted anywhere else on the page, it is an article all the same.
   addEventListener("paste", ({ target, clipboardData }) => {
     if (!clipboardData || target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return;
     const text = clipboardData.getData("text/plain");
-    if (text.trim() !== "") onText(text);
+    if (text.trim() !== "") onText(text, markupOf(clipboardData));
     else if (clipboardData.files.length > 0) onFiles(filesOfInput(clipboardData.files));
   });
   listenForDrops({ onFiles, onText, onProblem });
@@ -75,7 +78,7 @@ export function createInput({ onFiles, onText, onTyped, onAnalyze, onExample, on
       return;
     }
     if (text.trim() === "") onProblem("There is no text on the clipboard. Copy the article first.");
-    else if (field.value.trim() === "") onText(text);
+    else if (field.value.trim() === "") onText(text, null);
     else {
       field.focus();
       field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
@@ -130,13 +133,23 @@ function listenForDrops({ onFiles, onText, onProblem }) {
     if (!isWanted(event) || !event.dataTransfer) return;
     event.preventDefault();
     if (!holdsFiles(event.dataTransfer)) {
-      onText(event.dataTransfer.getData("text/plain"));
+      onText(event.dataTransfer.getData("text/plain"), markupOf(event.dataTransfer));
       return;
     }
     const files = await filesOfDrop(event.dataTransfer);
     if (files.length > 0) onFiles(files);
     else onProblem("There are no files in what was dropped.");
   });
+}
+
+/**
+ * The markup of what was pasted or dropped, where it tells more than the text. It is read as a file is: nothing in it runs or loads.
+ *
+ * @param {DataTransfer | null} transfer
+ */
+function markupOf(transfer) {
+  const html = transfer?.getData("text/html") ?? "";
+  return (html.match(STRUCTURE)?.length ?? 0) > 1 ? html : null;
 }
 
 /** @param {DataTransfer} transfer */

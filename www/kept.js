@@ -6,7 +6,7 @@
  *
  * @typedef {object} Kept
  * @property {string} draft  what stands in the field and belongs to no document yet
- * @property {{name: string, source: string | File}[]} texts
+ * @property {{name: string, source: string | File, plain?: string | null}[]} texts
  */
 
 /** In this tab's session storage; guard.js writes it too. */

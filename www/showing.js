@@ -140,7 +140,7 @@ export function createShowing({ store, documents, input, editing, choosing, arti
     /**
      * New documents: the first of them is shown.
      *
-     * @param {{name: string, source: string | File | null}[]} items
+     * @param {import("./documents.js").Item[]} items
      */
     begin(items) {
       onCalm();

@@ -43,10 +43,10 @@ export function createDocumentList({ onOpen, onRetry }) {
 
   /** @param {Doc} doc */
   function make({ id }) {
-    const [name, state] = [el("span", { class: "doc-name", dir: "auto" }), el("span", { class: "doc-state" })];
-    const open = el("button", { type: "button", class: "doc", "aria-current": id === current ? "true" : null }, name, " ", state);
+    const [name, file, state] = [el("span", { class: "doc-name", dir: "auto" }), el("span", { class: "doc-file", dir: "auto" }), el("span", { class: "doc-state" })];
+    const open = el("button", { type: "button", class: "doc", "aria-current": id === current ? "true" : null }, name, " ", state, " ", file);
     const tail = el("div", { class: "doc-tail" });
-    return { row: el("li", { "data-id": id }, open, tail), open, name, state, tail };
+    return { row: el("li", { "data-id": id }, open, tail), open, name, file, state, tail };
   }
 
   /** @param {Doc} doc */
@@ -83,14 +83,17 @@ export function createDocumentList({ onOpen, onRetry }) {
 }
 
 /**
- * @param {{row: HTMLElement, open: HTMLElement, name: HTMLElement, state: HTMLElement, tail: HTMLElement}} row
+ * @param {{row: HTMLElement, open: HTMLElement, name: HTMLElement, file: HTMLElement, state: HTMLElement, tail: HTMLElement}} row
  * @param {Doc} doc
  */
-function paint({ row, open, name, state, tail }, doc) {
+function paint({ row, open, name, file, state, tail }, doc) {
   const title = titleOf(doc);
   name.textContent = title ?? doc.name;
   // In one line, which may be too short for it.
   open.title = title && title !== doc.name ? `${title} (${doc.name})` : doc.name;
+  const pages = doc.analysis?.metadata.pages ?? null;
+  const isNamed = title !== null && title !== doc.name && doc.source instanceof File && doc.plain === null;
+  file.textContent = [isNamed ? doc.name : "", pages === null ? "" : plural(pages, "page")].filter(Boolean).join(", ");
   row.dataset.state = doc.state;
   state.textContent = STATES[doc.state];
   tail.replaceChildren();
@@ -101,12 +104,13 @@ function paint({ row, open, name, state, tail }, doc) {
 }
 
 /**
- * What a document is called: its title, else null.
+ * What a document is called: the title in its text, or that of its file; else null.
  *
  * @param {Doc} doc
  */
 export function titleOf({ analysis, text }) {
-  return analysis?.title ? excerpt(text.slice(analysis.title.start, analysis.title.end), 120) : null;
+  const title = analysis?.title ? text.slice(analysis.title.start, analysis.title.end) : analysis?.metadata.title;
+  return title ? excerpt(title, 120) : null;
 }
 
 /**

@@ -6,8 +6,8 @@ import { encodingChoice } from "./encodings.js";
 
 /** @typedef {import("./documents.js").Doc} Doc */
 
-/** @param {{onRetry: () => void, onCancel: () => void, onEncoding: (encoding: string) => void}} events */
-export function createStanding({ onRetry, onCancel, onEncoding }) {
+/** @param {{onRetry: () => void, onCancel: () => void, onEncoding: (encoding: string) => void, onPassword: (password: string) => void}} events */
+export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
   const section = byId("placeholder", HTMLElement);
   const message = byId("placeholder-text", HTMLElement);
   const kept = byId("placeholder-kept", HTMLElement);
@@ -15,10 +15,17 @@ export function createStanding({ onRetry, onCancel, onEncoding }) {
   const cancel = byId("stop-waiting", HTMLButtonElement);
   const other = byId("open-other", HTMLButtonElement);
   const reading = byId("placeholder-encoding", HTMLElement);
+  const unlock = byId("unlock", HTMLFormElement);
+  const password = byId("password", HTMLInputElement);
   /** Whether the keyboard was on the button when it went. */
   let hadFocus = false;
   retry.addEventListener("click", onRetry);
   cancel.addEventListener("click", onCancel);
+  unlock.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (password.value !== "") onPassword(password.value);
+    password.value = "";
+  });
 
   /**
    * @param {Doc | null} doc
@@ -40,6 +47,7 @@ export function createStanding({ onRetry, onCancel, onEncoding }) {
     retry.hidden = source === null || !(slow || state === "stopped" || (state === "failed" && trouble?.canRetry));
     if (hadFocus && !retry.hidden && document.activeElement === document.body) retry.focus();
     if (!retry.hidden || state === "analysed") hadFocus = false;
+    unlock.hidden = !(state === "failed" && trouble?.isLocked);
     cancel.hidden = !slow;
     other.hidden = state !== "failed" || typeof source === "string";
     const choice = state === "failed" && (trouble?.canReread || encoding !== "auto") ? encodingChoice(doc, onEncoding) : null;

@@ -1,14 +1,15 @@
 //! Bytes to text: UTF-8 and UTF-16 by themselves, legacy encodings with feature `import`.
 //!
-//! A file comes in pieces or at once. Its first bytes decide what it is: a container (refused with a remedy), UTF-16
-//! (decoded piece by piece), or bytes that are collected and then, as UTF-8, become the text without being copied.
-//! What is neither is in a legacy encoding; without feature `import` it is handed back as
-//! [`Outcome::NeedsImport`], for a build that has it. An encoding that was chosen by hand is believed in any case; only
-//! containers are refused all the same.
+//! A file comes in pieces or at once. Its first bytes decide what it is: a document in some format (collected, to be
+//! opened), another container (refused with a remedy), UTF-16 (decoded piece by piece), or bytes that are collected and
+//! then, as UTF-8, become the text without being copied. What is neither is in a legacy encoding; without feature `import`
+//! it is handed back as [`Outcome::NeedsImport`], for a build that has it. An encoding that was chosen by hand is believed
+//! in any case; only containers are none the less what they are.
 
-use super::container;
+use super::container::{self, Container};
 use super::decoded::{Decoded, decoded_as};
 use super::encoding::{Encoding, Form};
+use super::format::Format;
 use super::utf16::{ByteOrder, Utf16Reader};
 use crate::error::{Error, ErrorCode};
 
@@ -18,8 +19,11 @@ pub enum Outcome {
     /// The text.
     Text(Decoded),
     /// The file is text in a legacy encoding, and this build has no feature `import`: here are its bytes again, whole.
-    /// Give them to a build that has it ([`decode_as`] there, with the same choice of encoding). A build with the feature never answers this.
+    /// Give them to a build that has it ([`super::decode_as`] there, with the same choice of encoding). A build with the feature never answers this.
     NeedsImport(Vec<u8>),
+    /// The file is a document of this format: here are its bytes, whole, for [`super::open`] in a build that has what
+    /// opens them ([`Format::importer`]).
+    Document(Format, Vec<u8>),
 }
 
 /// As many bytes are looked at before it is decided what a file is. Any container shows itself in 512 bytes; UTF-16
@@ -36,7 +40,7 @@ const HEAD_BYTES: usize = 4096;
 /// decoder.push("aus".as_bytes())?;
 /// match decoder.finish()? {
 ///     Outcome::Text(decoded) => assert_eq!(decoded.text, "Grüße aus"),
-///     Outcome::NeedsImport(bytes) => unreachable!("UTF-8 needs no import: {bytes:?}"),
+///     other => unreachable!("UTF-8 needs nothing else: {other:?}"),
 /// }
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
@@ -53,6 +57,17 @@ pub struct Decoder {
     limit: usize,
     /// Whether containers are looked for.
     containers: bool,
+    /// The format that was chosen by hand, or that the file's name claims.
+    format: Option<Claim>,
+}
+
+/// What somebody says that a file is.
+#[derive(Clone, Copy, Debug)]
+enum Claim {
+    /// Its name: content decides where it shows another format.
+    Name(Format),
+    /// A choice by hand.
+    Choice(Format),
 }
 
 #[derive(Debug)]
@@ -61,6 +76,8 @@ enum State {
     Head,
     /// Collected, to be decoded at the end. `utf8`: it is known to be that, and its byte order mark has been taken off.
     Bytes { utf8: bool },
+    /// Collected, to be opened as a document.
+    Document(Format),
     /// Decoded as it comes.
     Utf16(Utf16Reader),
 }
@@ -82,14 +99,29 @@ impl Decoder {
             expected: bytes,
             limit: crate::import::MAX_TEXT_BYTES,
             containers: true,
+            format: None,
         }
+    }
+
+    /// Says what the file is called: that counts where the content can be several things, as Markdown is text, too.
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        // Rows may be anything; they are articles only where somebody says so.
+        let claim = Format::of_file_name(name).filter(|format| *format != Format::Rows).map(Claim::Name);
+        Self { format: self.format.or(claim), ..self }
+    }
+
+    /// Opens the file as this format, whatever it looks like. To be said before the first piece.
+    #[must_use]
+    pub fn read_from(self, format: Format) -> Self {
+        Self { format: Some(Claim::Choice(format)), ..self }
     }
 
     /// Takes the file for plain text even if it begins like a container: the source of a web page, or an article on
     /// file formats. For files of which somebody has said so.
     #[must_use]
     pub fn plain_text(self) -> Self {
-        Self { containers: false, ..self }
+        Self { containers: false, format: None, ..self }
     }
 
     /// Reads the file in this encoding, whatever it looks like; `None` finds out which it is. To be said before the
@@ -121,7 +153,7 @@ impl Decoder {
                 reader.push(rest);
                 check_size(reader.text_bytes(), self.limit)
             }
-            State::Head | State::Bytes { .. } => {
+            State::Head | State::Bytes { .. } | State::Document(_) => {
                 check_size(self.bytes.len() + rest.len(), self.limit)?;
                 reserve(&mut self.bytes, rest.len())?;
                 self.bytes.extend_from_slice(rest);
@@ -142,6 +174,7 @@ impl Decoder {
         let outcome = match self.state {
             State::Utf16(reader) => Outcome::Text(reader.finish()),
             State::Bytes { utf8 } => text_of(self.bytes, utf8, self.encoding)?,
+            State::Document(format) => Outcome::Document(format, self.bytes),
             // `settle` has just decided otherwise.
             State::Head => Outcome::Text(Decoded::default()),
         };
@@ -153,12 +186,13 @@ impl Decoder {
 
     /// Decides from the bytes so far what the file is.
     fn settle(&mut self) -> Result<(), Error> {
-        let head = self.bytes.as_slice();
-        if self.containers
-            && let Some(container) = container::recognize(head)
-        {
-            return Err(container.error());
+        if let Some(format) = self.document()? {
+            let missing = self.expected.min(self.limit).saturating_sub(self.bytes.len());
+            reserve(&mut self.bytes, missing)?;
+            self.state = State::Document(format);
+            return Ok(());
         }
+        let head = self.bytes.as_slice();
         let (mark, form) = match self.encoding {
             Some(encoding) => chosen(encoding, head),
             None => detected(head)?,
@@ -175,6 +209,46 @@ impl Decoder {
         reserve(&mut self.bytes, missing)?;
         self.state = State::Bytes { utf8: form == Some(Form::Utf8) };
         Ok(())
+    }
+}
+
+impl Decoder {
+    /// The whole text of a file that is taken for plain text.
+    ///
+    /// # Errors
+    /// As [`Decoder::finish`]; [`ErrorCode::Unsupported`] for another encoding than Unicode's without feature `import`.
+    #[cfg(any(feature = "import", feature = "html"))]
+    pub(super) fn finish_text(self) -> Result<Decoded, Error> {
+        text_or_error(self.finish()?)
+    }
+
+    /// The format of the document that the file is; `None` for plain text.
+    fn document(&self) -> Result<Option<Format>, Error> {
+        let head = self.bytes.as_slice();
+        if let Some(Claim::Choice(format)) = self.format {
+            return Ok(Some(format));
+        }
+        let found = if self.containers { container::recognize(head) } else { None };
+        match (found, self.format) {
+            (None, Some(Claim::Name(Format::Pdf | Format::Zip | Format::Rtf))) if head.is_empty() => {
+                Err(Error::new(
+                    ErrorCode::Unreadable,
+                    "This file is empty. See whether it was saved or sent whole, and open it again.",
+                ))
+            }
+            (Some(Container::Document(format)), _) => Ok(Some(format)),
+            (Some(Container::Refused(refused)), _) => Err(refused.error()),
+            (None, Some(Claim::Name(Format::Markdown))) if !is_mostly_nul(head) => Ok(Some(Format::Markdown)),
+            (None, Some(Claim::Name(Format::Html))) if head.contains(&b'<') && !is_mostly_nul(head) => {
+                Ok(Some(Format::Html))
+            }
+            (None, Some(Claim::Name(Format::Mail)))
+                if container::is_message(head.trim_ascii_start(), false) =>
+            {
+                Ok(Some(Format::Mail))
+            }
+            _ => Ok(None),
+        }
     }
 }
 
@@ -205,36 +279,27 @@ fn chosen(encoding: Encoding, head: &[u8]) -> (usize, Option<Form>) {
     (if head.starts_with(mark) { mark.len() } else { 0 }, form)
 }
 
-/// Decodes the bytes of a text file.
-///
-/// ```
-/// let decoded = nutgraf::import::decode(b"\xef\xbb\xbfFerry")?;
-/// assert_eq!(decoded.text, "Ferry");
-/// # Ok::<(), nutgraf::Error>(())
-/// ```
+/// The text of bytes that are plain text in any case, in this encoding where one was chosen.
 ///
 /// # Errors
-/// [`ErrorCode::Unsupported`] for a container that is not opened, and for text in a legacy encoding where feature
-/// `import` is not built in; [`ErrorCode::Unreadable`] for binary data; [`ErrorCode::TooLong`] above
-/// [`crate::import::MAX_TEXT_BYTES`].
-pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
-    decode_as(bytes, None)
+/// As [`Decoder::finish`]; [`ErrorCode::Unsupported`] for an older encoding in a build that does not read those.
+#[cfg(any(feature = "import", feature = "html"))]
+pub(super) fn decode_plain(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Error> {
+    let mut decoder = Decoder::with_capacity(bytes.len()).read_as(encoding).plain_text();
+    decoder.push(bytes)?;
+    decoder.finish_text()
 }
 
-/// Decodes the bytes of a text file whose encoding was chosen by hand; `None` finds it out, as [`decode`] does. What is
-/// no text in that encoding becomes U+FFFD and is counted in the notice. A byte order mark of that very encoding is no
-/// part of the text.
-///
-/// # Errors
-/// As [`decode`], but with an encoding nothing counts as binary data.
-pub fn decode_as(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Error> {
-    let mut decoder = Decoder::with_capacity(bytes.len()).read_as(encoding);
-    decoder.push(bytes)?;
-    match decoder.finish()? {
+pub(super) fn text_or_error(outcome: Outcome) -> Result<Decoded, Error> {
+    match outcome {
         Outcome::Text(decoded) => Ok(decoded),
         Outcome::NeedsImport(_) => Err(Error::new(
             ErrorCode::Unsupported,
             "This text is in an older encoding, which this build does not read. Save it as UTF-8 and open it again.",
+        )),
+        Outcome::Document(..) => Err(Error::new(
+            ErrorCode::Unsupported,
+            "This is a document of a format that this build does not open. Copy its text and paste that.",
         )),
     }
 }
@@ -249,7 +314,7 @@ fn text_of(bytes: Vec<u8>, utf8: bool, chosen: Option<Encoding>) -> Result<Outco
         return legacy(bytes, None);
     }
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(Outcome::Text(Decoded { text, notices: Vec::new() })),
+        Ok(text) => return Ok(Outcome::Text(Decoded { text, ..Decoded::default() })),
         Err(error) => error.into_bytes(),
     };
     if chosen.is_none() && has_many_controls(&bytes) {
@@ -261,12 +326,12 @@ fn text_of(bytes: Vec<u8>, utf8: bool, chosen: Option<Encoding>) -> Result<Outco
     legacy(bytes, None)
 }
 
-#[cfg(feature = "import")]
+#[cfg(any(feature = "import", feature = "html"))]
 fn legacy(bytes: Vec<u8>, chosen: Option<Encoding>) -> Result<Outcome, Error> {
     Ok(Outcome::Text(super::legacy::decode(&bytes, chosen)))
 }
 
-#[cfg(not(feature = "import"))]
+#[cfg(not(any(feature = "import", feature = "html")))]
 fn legacy(bytes: Vec<u8>, _chosen: Option<Encoding>) -> Result<Outcome, Error> {
     Ok(Outcome::NeedsImport(bytes))
 }
@@ -295,7 +360,7 @@ fn lossy_utf8(bytes: &[u8]) -> Decoded {
         }
     }
     let notices = if lost == 0 { Vec::new() } else { vec![decoded_as("UTF-8", lost, "byte", first)] };
-    Decoded { text, notices }
+    Decoded { text, notices, ..Decoded::default() }
 }
 
 /// Whether one of the escape sequences of ISO-2022-JP that switch to kanji occurs.
@@ -498,7 +563,7 @@ mod tests {
         let code = |bytes: &[u8]| outcome(bytes).unwrap_err().code();
         assert_eq!(code(&[0; 5000]), ErrorCode::Unreadable);
         assert_eq!(code(&[0xff, 0xfe, 0, 0, b'a', 0, 0, 0]), ErrorCode::Unsupported);
-        assert_eq!(code(b"%PDF-1.7\n"), ErrorCode::Unsupported);
+        assert_eq!(code(b"7z\xbc\xaf\x27\x1c"), ErrorCode::Unsupported);
         let noise: Vec<u8> = (0..6000_u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         assert_eq!(code(&noise), ErrorCode::Unreadable);
     }
@@ -508,7 +573,7 @@ mod tests {
         for text in
             ["<html><p>Source of a page.", "%PDF-1.7 is how such a file begins.", "PK\u{3}\u{4} is a mark."]
         {
-            assert_eq!(outcome(text.as_bytes()).unwrap_err().code(), ErrorCode::Unsupported);
+            assert!(matches!(outcome(text.as_bytes()), Ok(Outcome::Document(..))), "{text}");
             let mut decoder = Decoder::default().plain_text();
             decoder.push(text.as_bytes()).unwrap();
             let Ok(Outcome::Text(decoded)) = decoder.finish() else { panic!("{text}") };
@@ -569,6 +634,10 @@ mod tests {
                 assert_eq!(back, bytes);
                 (String::new(), "handed on".into())
             }
+            Ok(Outcome::Document(format, back)) => {
+                assert_eq!(back, bytes);
+                (String::new(), format.as_str().to_owned())
+            }
             Err(error) => (String::new(), error.message().to_owned()),
         }
     }
@@ -606,10 +675,53 @@ mod tests {
     }
 
     #[test]
-    fn containers_stay_refused_whatever_was_chosen() {
+    fn containers_are_what_they_are_whatever_was_chosen() {
         for label in ["utf-8", "utf-16le", "windows-1250", "cp437"] {
-            let (text, message) = chosen_by_hand(b"%PDF-1.7\n", label);
-            assert!(text.is_empty() && message.contains("PDF"), "{label}: {message}");
+            assert_eq!(chosen_by_hand(b"%PDF-1.7\n", label), (String::new(), "pdf".into()), "{label}");
+            let (text, message) = chosen_by_hand(b"Rar!\x1a\x07\x01", label);
+            assert!(text.is_empty() && message.contains("a RAR archive"), "{label}: {message}");
+        }
+    }
+
+    /// The format that a file of this name and content is opened as; "" for plain text.
+    fn format(name: &str, content: &str) -> &'static str {
+        let mut decoder = Decoder::default().named(name);
+        decoder.push(content.as_bytes()).unwrap();
+        match decoder.finish().unwrap() {
+            Outcome::Document(format, _) => format.as_str(),
+            Outcome::Text(_) | Outcome::NeedsImport(_) => "",
+        }
+    }
+
+    #[test]
+    fn a_name_counts_where_the_content_leaves_it_open() {
+        let message = "From: Ines <ines@tallow.example>\nSubject: Low tide\n\nThe ferry waits.";
+        for (name, content, expected) in [
+            ("notes.md", "# Low tide", "md"),
+            ("NOTES.MARKDOWN", "Low tide", "md"),
+            ("notes.txt", "# Low tide", ""),
+            ("page.html", "<p>Low tide", "html"),
+            ("page.html", "No mark in it", ""),
+            ("page.txt", "<p>Low tide", ""),
+            ("letter.eml", message, "eml"),
+            ("letter.txt", message, ""),
+            ("letter.eml", "Low tide", ""),
+            // Content that shows what it is counts more than any name.
+            ("tide.docx", "%PDF-1.4", "pdf"),
+            ("tide.pdf", "<!doctype html><p>Not found", "html"),
+            ("tide.pdf", "Plain words", ""),
+            ("tide.csv", "title,text\nLow tide,The ferry waits.", ""),
+        ] {
+            assert_eq!(format(name, content), expected, "{name}: {content}");
+        }
+    }
+
+    #[test]
+    fn a_choice_by_hand_counts_more_than_the_content() {
+        for content in ["<!doctype html><p>Low tide", "%PDF-1.4", "Low tide"] {
+            let mut decoder = Decoder::default().read_from(Format::Markdown);
+            decoder.push(content.as_bytes()).unwrap();
+            assert_eq!(decoder.finish(), Ok(Outcome::Document(Format::Markdown, content.into())));
         }
     }
 

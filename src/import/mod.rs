@@ -6,10 +6,13 @@ mod dateline;
 mod decode;
 mod decoded;
 mod encoding;
+mod extract;
+mod format;
 mod furniture;
+mod hinted;
 mod hyphens;
 mod layout;
-#[cfg(feature = "import")]
+#[cfg(any(feature = "import", feature = "html"))]
 mod legacy;
 mod letters;
 mod letterspacing;
@@ -17,6 +20,7 @@ mod lines;
 mod metadata;
 mod mojibake;
 mod months;
+mod open;
 mod phrases;
 mod preamble;
 mod repair;
@@ -28,9 +32,14 @@ mod utf16;
 mod verse;
 mod wording;
 
-pub use decode::{Decoder, Outcome, decode, decode_as};
-pub use decoded::Decoded;
+pub use decode::{Decoder, Outcome};
+pub use decoded::{Decoded, Hint, Metadata, PartKind};
 pub use encoding::Encoding;
+#[cfg(feature = "importer")]
+pub use extract::open;
+pub use extract::{Extract, Known, Member, Part};
+pub use format::{Format, Importer};
+pub use open::{decode, decode_as};
 #[cfg(feature = "export")]
 pub(crate) use repair::KINDS as REPAIRS;
 
@@ -93,6 +102,10 @@ pub struct Article<'t> {
     pub notices: Vec<Notice>,
     /// What was mended.
     pub repairs: Vec<RepairCount>,
+    /// What the container says of its document.
+    pub metadata: Metadata,
+    /// Where in the text pages begin, in text order, with their numbers; empty where there are none.
+    pages: Vec<(u32, u32)>,
 }
 
 impl<'t> Article<'t> {
@@ -105,7 +118,16 @@ impl<'t> Article<'t> {
 
     /// An article from decoded bytes, whose text the caller does not hold.
     pub fn from_decoded(decoded: &'t Decoded, repair: Repair) -> Self {
-        Self::build(&decoded.text, repair, decoded.notices.clone(), false)
+        let mut article = if hinted::are_sound(&decoded.text, &decoded.hints) {
+            Self::build_hinted(decoded, repair)
+        } else {
+            Self::build(&decoded.text, repair, decoded.notices.clone(), false)
+        };
+        article.metadata = decoded.metadata.clone();
+        if let Some(date) = article.metadata.date.as_deref().filter(|_| article.metadata.is_published) {
+            article.published = months::iso_day(date).or(article.published);
+        }
+        article
     }
 
     fn build(text: &'t str, repair: Repair, mut notices: Vec<Notice>, held: bool) -> Self {
@@ -115,18 +137,43 @@ impl<'t> Article<'t> {
         }
         let held_by_caller = held && matches!(repaired.text, Cow::Borrowed(_));
         let structure = structure::find(&repaired.text, repaired.layout);
+        Self::of(repaired.text, structure, notices, repaired.repairs, held_by_caller)
+    }
+
+    fn build_hinted(decoded: &Decoded, repair: Repair) -> Self {
+        let mended = hinted::mend(&decoded.text, &decoded.hints, repair);
+        let mut notices = decoded.notices.clone();
+        relocate(&mut notices, &mended.text);
+        let structure = structure::find_hinted(&mended.text, &mended.hints);
+        let mut pages: Vec<(u32, u32)> = Vec::new();
+        for hint in mended.hints.iter().filter(|hint| hint.page > 0) {
+            if pages.last().is_none_or(|&(_, page)| page != hint.page) {
+                pages.push((hint.span.start() as u32, hint.page));
+            }
+        }
+        Self { pages, ..Self::of(mended.text.into(), structure, notices, mended.repairs, false) }
+    }
+
+    fn of(
+        text: Cow<'t, str>,
+        structure: structure::Structure,
+        mut notices: Vec<Notice>,
+        repairs: Vec<RepairCount>,
+        held_by_caller: bool,
+    ) -> Self {
         if structure.blocks.is_empty() {
             let message = "There is no text in this; paste or open an article.".to_owned();
             notices.push(Notice { code: "no-text".into(), message, span: None });
         }
-        Self {
-            text: repaired.text,
-            held_by_caller,
-            blocks: structure.blocks,
-            published: structure.published,
-            notices,
-            repairs: repaired.repairs,
-        }
+        let (blocks, published) = (structure.blocks, structure.published);
+        let (metadata, pages) = (Metadata::default(), Vec::new());
+        Self { text, held_by_caller, blocks, published, notices, repairs, metadata, pages }
+    }
+
+    /// The page on which the block at byte `at` of the text begins, from 1; `None` where there are no pages.
+    pub fn page_at(&self, at: usize) -> Option<u32> {
+        let after = self.pages.partition_point(|&(start, _)| start as usize <= at);
+        self.pages.get(after.checked_sub(1)?).map(|&(_, page)| page)
     }
 
     /// The headline, where the text has one.

@@ -61,6 +61,14 @@ pub fn month(word: &str) -> Option<Month> {
     Month::try_from(number).ok()
 }
 
+/// The day of "2024-04-30", or of a moment that begins so.
+pub fn iso_day(date: &str) -> Option<Date> {
+    let mut parts = date.get(..10)?.splitn(3, '-');
+    let year = parts.next()?.parse().ok()?;
+    let month = Month::try_from(parts.next()?.parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year, month, parts.next()?.parse().ok()?).ok()
+}
+
 /// A full date at the start of `words`, and how many words it takes.
 pub fn date(words: &[&str]) -> Option<(Date, usize)> {
     let word = |at: usize| words.get(at).map(|word| word.trim_end_matches([',', '.', ':', ';', ')']));

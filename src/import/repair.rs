@@ -29,21 +29,23 @@ const ROUNDS: usize = 4;
 /// Mends `text` as `mode` says. [`Repair::Auto`] asks for strong evidence, [`Repair::Always`] takes less. A text that
 /// was mended stays as it is when it is mended again.
 pub fn repair(text: &str, mode: Repair) -> Repaired<'_> {
-    let mut text = Cow::Borrowed(text);
     let mut counts = Counts::default();
-    let mut layout = None;
+    let (text, layout) = mend(text, mode, &mut counts);
+    Repaired { text, repairs: counts.list(), layout }
+}
+
+/// [`repair`], with what is mended added to `counts`.
+pub fn mend<'t>(text: &'t str, mode: Repair, counts: &mut Counts) -> (Cow<'t, str>, Option<Layout>) {
+    let mut text = Cow::Borrowed(text);
     if mode != Repair::Never {
         for _ in 0..ROUNDS {
-            match round(&text, mode, &mut counts) {
+            match round(&text, mode, counts) {
                 Round::Mended(mended) => text = Cow::Owned(mended),
-                Round::Whole(lines) => {
-                    layout = Some(lines).filter(|_| mode == Repair::Auto);
-                    break;
-                }
+                Round::Whole(lines) => return (text, Some(lines).filter(|_| mode == Repair::Auto)),
             }
         }
     }
-    Repaired { text, repairs: counts.list(), layout }
+    (text, None)
 }
 
 /// What came of one round.
@@ -69,7 +71,7 @@ pub const KINDS: [&str; 9] = [
 
 /// How often each mend was made, in the order of [`KINDS`].
 #[derive(Clone, Copy, Debug, Default)]
-struct Counts {
+pub struct Counts {
     lines: u32,
     hyphens: u32,
     spaces: u32,
@@ -82,7 +84,8 @@ struct Counts {
 }
 
 impl Counts {
-    fn list(self) -> Vec<RepairCount> {
+    /// Those that are not 0.
+    pub fn list(self) -> Vec<RepairCount> {
         let counts = [
             self.lines,
             self.hyphens,
@@ -103,8 +106,8 @@ impl Counts {
     }
 }
 
-/// One round of mending.
-fn round(text: &str, mode: Repair, counts: &mut Counts) -> Round {
+/// The text with its characters mended; its lines stay as they are.
+pub fn mend_characters<'t>(text: &'t str, counts: &mut Counts) -> Cow<'t, str> {
     let (read, misread) = mojibake::mend(text);
     counts.mojibake += misread;
     let (letters, mended) = match letters::mend(&read) {
@@ -116,10 +119,15 @@ fn round(text: &str, mode: Repair, counts: &mut Counts) -> Round {
     counts.controls += mended.controls;
     let (closed, count) = letterspacing::mend(&letters);
     counts.letterspacing += count;
-    let letters = match closed {
+    match closed {
         Cow::Borrowed(_) => letters,
         Cow::Owned(closed) => Cow::Owned(closed),
-    };
+    }
+}
+
+/// One round of mending.
+fn round(text: &str, mode: Repair, counts: &mut Counts) -> Round {
+    let letters = mend_characters(text, counts);
     let layout = layout::of(&letters, mode);
     let writer = Writer::new(&letters, &layout.lines, mode);
     if !writer.has_nothing_to_do() {

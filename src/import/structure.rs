@@ -8,6 +8,7 @@ use time::Date;
 
 use super::Repair;
 use super::dateline;
+use super::decoded::{Hint, PartKind};
 use super::layout::{self, Layout};
 use super::lines::{self, Link, Opening, Role};
 use super::metadata::{self, Certainty};
@@ -28,7 +29,70 @@ pub struct Structure {
 /// [`Repair::Auto`] reads its lines, where the caller knows.
 pub fn find(text: &str, layout: Option<Layout>) -> Structure {
     let layout = layout.unwrap_or_else(|| layout::of(text, Repair::Auto));
-    let mut units = units(layout);
+    of_units(text, units(layout))
+}
+
+/// The structure of a text whose parts its container knew: only what that left open is guessed.
+pub fn find_hinted(text: &str, hints: &[Hint]) -> Structure {
+    let mut all = Vec::with_capacity(hints.len());
+    for hint in hints {
+        let part = hint.span.of(text);
+        let start = hint.span.start() + (part.len() - part.trim_start().len());
+        match hint.kind {
+            PartKind::Lines | PartKind::WrappedLines => {
+                let inner = units(layout::of(part, Repair::Auto));
+                let from = hint.span.start();
+                all.extend(inner.into_iter().map(|unit| Unit {
+                    span: ByteSpan::new(from + unit.span.start(), from + unit.span.end()),
+                    ..unit
+                }));
+            }
+            kind => all.push(known_unit(kind, ByteSpan::new(start, start + part.trim().len()))),
+        }
+    }
+    open_headings(text, &mut all);
+    of_units(text, all)
+}
+
+/// The unit of a part whose kind the container knew.
+fn known_unit(kind: PartKind, span: ByteSpan) -> Unit {
+    let (role, known) = match kind {
+        PartKind::Title => (Role::Prose, Some(BlockKind::Title)),
+        PartKind::Heading => (Role::Prose, Some(BlockKind::Heading)),
+        PartKind::ListItem => (Role::Item, Some(BlockKind::ListItem)),
+        PartKind::Caption | PartKind::Note => (Role::Prose, Some(BlockKind::Caption)),
+        PartKind::Quote => (Role::Prose, Some(BlockKind::Quote)),
+        PartKind::Table => (Role::Table, Some(BlockKind::Table)),
+        PartKind::Code => (Role::Code, Some(BlockKind::Code)),
+        PartKind::Verse => (Role::Verse, Some(BlockKind::Paragraph)),
+        PartKind::Furniture => (Role::Furniture, Some(BlockKind::Furniture)),
+        PartKind::Paragraph | PartKind::Lines | PartKind::WrappedLines => (Role::Prose, None),
+    };
+    Unit { span, role, quoted: false, apart: true, known, label: 0 }
+}
+
+/// Where no part is called the headline, the headings before the first running text are candidates. A document has one
+/// headline; others of that kind are headings.
+fn open_headings(text: &str, units: &mut [Unit]) {
+    let first = units.iter().position(|&unit| unit.known.is_none() && is_running_text(text, unit));
+    let mut titles = units.iter().take(first.unwrap_or(0)).enumerate();
+    let title = titles.find(|(_, unit)| unit.known == Some(BlockKind::Title)).map(|(at, _)| at);
+    for (at, unit) in units.iter_mut().enumerate() {
+        match unit.known {
+            Some(BlockKind::Title)
+                if title.is_some_and(|title| at > title) || first.is_some_and(|first| at > first) =>
+            {
+                unit.known = Some(BlockKind::Heading);
+            }
+            Some(BlockKind::Heading) if title.is_none() && first.is_some_and(|first| at < first) => {
+                unit.known = None
+            }
+            _ => {}
+        }
+    }
+}
+
+fn of_units(text: &str, mut units: Vec<Unit>) -> Structure {
     surroundings::mark(text, &mut units);
     let mut reader = BlockBuilder { text, blocks: Vec::with_capacity(units.len() + 1), published: None };
     let body = reader.preamble(&units);

@@ -189,7 +189,7 @@ impl Utf16Reader {
             self.lose();
         }
         let notice = decoded_as(self.order.encoding(), self.lost, "character", self.first_lost);
-        Decoded { text: self.text, notices: vec![notice] }
+        Decoded { text: self.text, notices: vec![notice], ..Decoded::default() }
     }
 
     fn unit(&mut self, unit: u16) {

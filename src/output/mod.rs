@@ -16,6 +16,7 @@ mod present;
 mod reading;
 mod wording;
 
+pub use export::article::article_markdown;
 pub use export::markdown::markdown;
 pub use export::tables::{Table, csv, inert, lines as csv_lines};
 pub use plain::plain;
@@ -52,6 +53,8 @@ pub struct Analysis {
     pub title: Option<Span>,
     /// The article's own date, `YYYY-MM-DD`.
     pub published: Option<String>,
+    /// What the file says of its document.
+    pub metadata: Metadata,
     /// Every part of the text that is not white space is in exactly one.
     pub blocks: Vec<Block>,
     /// They cover all blocks.
@@ -141,6 +144,22 @@ pub struct Language {
     pub confidence: f64,
 }
 
+/// What a file says of its document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+pub struct Metadata {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who wrote it; several with "; " between.
+    pub author: Option<String>,
+    /// `YYYY-MM-DD`: of publication, or when the file was made.
+    pub date: Option<String>,
+    /// Where it stood.
+    pub url: Option<String>,
+    /// How many pages it has.
+    pub pages: Option<u32>,
+}
+
 /// A part of the article between two paragraph breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::BlockRead"))]
@@ -154,6 +173,8 @@ pub struct Block {
     pub body: bool,
     /// Its language, as a code, where it is another than the text's; missing else.
     pub language: Option<String>,
+    /// Where in the file it begins, "page 3"; missing where that is not known.
+    pub source: Option<String>,
 }
 
 /// One sentence.

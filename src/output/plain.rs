@@ -105,8 +105,9 @@ pub(super) fn told(cutter: &Cutter<'_>, sentence: &SummarySentence) -> String {
 pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     let cutter = Cutter::new(analysis, input, unit);
     let mut out = String::new();
-    if let Some(title) = analysis.title {
-        push(&mut out, format_args!("{}\n", cutter.cut(title.start, title.end).to_uppercase()));
+    let title = analysis.title.map(|title| cutter.cut(title.start, title.end));
+    if let Some(title) = title.or_else(|| analysis.metadata.title.clone()) {
+        push(&mut out, format_args!("{}\n", title.to_uppercase()));
     }
     push(&mut out, format_args!("{}\n", facts(analysis)));
     for notice in &analysis.notices {

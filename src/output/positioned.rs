@@ -19,18 +19,18 @@ impl Serialize for Name {
 }
 
 macro_rules! positioned {
-    ($($type:ident($it:ident) { $($key:literal: $value:expr),+ $(; $optional:literal: $maybe:expr)? $(,)? })+) => {$(
+    ($($type:ident($it:ident) { $($key:literal: $value:expr),+ $(; $($optional:literal: $maybe:expr),+)? $(,)? })+) => {$(
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $it = self;
-                let mut object = serializer.serialize_struct(stringify!($type), 2 + [$($key),+].len() $(+ usize::from($maybe.is_some()))?)?;
+                let mut object = serializer.serialize_struct(stringify!($type), 2 + [$($key),+].len() $($(+ usize::from($maybe.is_some()))+)?)?;
                 object.serialize_field("start", &$it.span.start)?;
                 object.serialize_field("end", &$it.span.end)?;
                 $(object.serialize_field($key, &$value)?;)+
-                $(match &$maybe {
+                $($(match &$maybe {
                     Some(value) => object.serialize_field($optional, value)?,
                     None => object.skip_field($optional)?,
-                })?
+                })+)?
                 object.end()
             }
         }
@@ -38,7 +38,7 @@ macro_rules! positioned {
 }
 
 positioned! {
-    Block(block) { "kind": Name(block.kind), "body": block.body; "language": block.language }
+    Block(block) { "kind": Name(block.kind), "body": block.body; "language": block.language, "source": block.source }
     Sentence(sentence) { "block": sentence.block }
     Mention(mention) { "form": Name(mention.form) }
     DateMention(date) { "kind": Name(date.kind), "value": date.value }

@@ -2,8 +2,8 @@
 
 use super::{
     Amount, Analysis, Block, Corrected, DateMention, Entity, Keyness, Keyphrase, Keyword, Language, Measure,
-    Mention, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA, Sentence, Span,
-    Stats, SummarySentence, Totals, Variant, wording,
+    Mention, Metadata, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA,
+    Sentence, Span, Stats, SummarySentence, Totals, Variant, wording,
 };
 use crate::annotate::readability::Scores;
 use crate::annotate::{
@@ -83,6 +83,7 @@ impl Presenter<'_> {
             language: self.language(),
             title: self.article.title().map(|block| self.span(block.span)),
             published: self.article.published.map(iso_day),
+            metadata: self.metadata(),
             blocks,
             sentences,
             stats: stats(found.stats),
@@ -180,9 +181,15 @@ impl Presenter<'_> {
             let Span { start, end } = self.span(block.span);
             let span = Span { start, end: end.min(self.window) };
             let language = self.document.block_language(index).map(|language| language.code().to_owned());
-            Block { span, kind: block.kind.as_str(), body: block.kind.is_body(), language }
+            let source = self.article.page_at(block.span.start()).map(wording::page);
+            Block { span, kind: block.kind.as_str(), body: block.kind.is_body(), language, source }
         };
         blocks[..listed].iter().enumerate().map(present).collect()
+    }
+
+    fn metadata(&self) -> Metadata {
+        let of = self.article.metadata.clone();
+        Metadata { title: of.title, author: of.author, date: of.date, url: of.url, pages: of.pages }
     }
 
     fn sentences(&self) -> Vec<Sentence> {

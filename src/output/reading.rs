@@ -155,6 +155,7 @@ placed! {
         kind: Name,
         body: bool,
         language: Option<String>,
+        source: Option<String>,
     }
     SentenceRead for Sentence {
         block: u32,

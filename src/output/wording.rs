@@ -110,3 +110,8 @@ fn clue_in_words(document: &Document<'_>, clue: Clue, words: TokenRange) -> Stri
         Clue::Quoted => format!("in quotation marks beside '{word}'"),
     }
 }
+
+/// Where a part of a document with pages begins.
+pub fn page(number: u32) -> String {
+    format!("page {number}")
+}

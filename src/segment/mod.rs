@@ -54,7 +54,9 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
     }
     let mut lacking = Vec::from_iter(options.packs.lacks(identified.language).then_some(identified.language));
     add_new(&mut lacking, tokenizer.lacking());
-    if let Some(title) = &options.title {
+    // What the file calls its document stands in for a headline that the text does not have.
+    let of_file = article.metadata.title.as_ref().filter(|_| article.title().is_none());
+    if let Some(title) = options.title.as_ref().or(of_file) {
         let mut given = Vec::new();
         let whole = crate::text::ByteSpan::new(0, title.len());
         let mut tokenizer =

@@ -1,13 +1,13 @@
 //! The exports of the analysis, `nutgraf_bg.wasm`; those for files are in `file`.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::progress::Progress;
 use super::{contexts, languages, options};
-use crate::import::{Article, Decoded, Notice};
+use crate::import::{Article, Decoded, Hint, Metadata, Notice, PartKind};
 use crate::options::Options;
 use crate::text::ByteSpan;
 use crate::{Step, analyze_and_keep};
@@ -35,14 +35,15 @@ pub fn tokenize(text: &str, lacking: Option<Array>) -> Vec<u32> {
     tokens
 }
 
-/// Analyses what the import module made of a file: its text, as UTF-8, and its notices.
+/// Analyses what an import module made of a file: its text, as UTF-8, and `[notices, hints, metadata]`, as `super::import`
+/// writes them.
 ///
 /// # Errors
 /// "bad-option".
 #[wasm_bindgen(js_name = analyzeDecoded)]
 pub fn analyze_decoded(
     text: Vec<u8>,
-    notices: &Array,
+    about: &Array,
     options: &JsValue,
     progress: Option<Function>,
 ) -> Result<JsValue, JsValue> {
@@ -50,18 +51,43 @@ pub fn analyze_decoded(
     // The import module gives well-formed UTF-8; of anything else the most is made.
     let text = String::from_utf8(text)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    let decoded = Decoded { text, notices: notices.iter().filter_map(|object| notice(&object)).collect() };
+    let notices = Array::from(&about.get(0)).iter().filter_map(|object| notice(&object)).collect();
+    let hints = Uint32Array::new(&about.get(1)).to_vec();
+    let hints = hints.chunks_exact(4).filter_map(hint).collect();
+    let decoded = Decoded { text, notices, hints, metadata: metadata(&about.get(2)) };
     run(|| Article::from_decoded(&decoded, options.repair), &options, &Progress::of_file(progress))
+}
+
+/// A hint as the import module wrote it: start, end, kind, page.
+fn hint(of: &[u32]) -> Option<Hint> {
+    let &[start, end, kind, page] = of else { return None };
+    let kind = *PartKind::ALL.get(kind as usize)?;
+    (start <= end).then(|| Hint { span: ByteSpan::new(start as usize, end as usize), kind, page })
+}
+
+/// Metadata as the import module wrote it.
+fn metadata(of: &JsValue) -> Metadata {
+    let of = Array::from(of);
+    let text = |at| of.get(at).as_string();
+    Metadata {
+        title: text(0),
+        author: text(1),
+        date: text(2),
+        url: text(3),
+        language: text(4),
+        pages: of.get(5).as_f64().map(|pages| pages as u32),
+        is_published: of.get(6).is_truthy(),
+    }
 }
 
 /// A notice as the import module wrote it.
 fn notice(object: &JsValue) -> Option<Notice> {
-    let get = |name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
-    let offset = |name: &str| get(name).as_f64().map(|offset| offset as usize);
-    let span = offset("start").zip(offset("end")).filter(|(start, end)| start <= end);
+    let of = Array::from(object);
+    let offset = |at| of.get(at).as_f64().map(|offset| offset as usize);
+    let span = offset(2).zip(offset(3)).filter(|(start, end)| start <= end);
     Some(Notice {
-        code: get("code").as_string()?.into(),
-        message: get("message").as_string()?,
+        code: of.get(0).as_string()?.into(),
+        message: of.get(1).as_string()?,
         span: span.map(|(start, end)| ByteSpan::new(start, end)),
     })
 }

@@ -5,9 +5,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 use super::analysis::run;
-use super::options;
 use super::progress::Progress;
-use crate::import::{Article, Decoder, Outcome};
+use super::{options, set};
+use crate::error::{Error, ErrorCode};
+use crate::import::{Article, Decoder, Format, Importer, Outcome};
 use crate::options::Options;
 
 /// Bytes that a worker reads from a file at a time.
@@ -27,20 +28,35 @@ pub struct FileAnalyzer {
 
 #[wasm_bindgen]
 impl FileAnalyzer {
-    /// A reader for a file of `size` bytes.
+    /// A reader for a file of `size` bytes, which is called `name` and said to be of format `from`, where that is known:
+    /// "txt", or a name of [`Format`].
     ///
     /// # Errors
     /// "bad-option", before anything has been read.
     #[wasm_bindgen(constructor)]
-    pub fn new(size: f64, options: &JsValue, progress: Option<Function>) -> Result<Self, JsValue> {
+    pub fn new(
+        size: f64,
+        options: &JsValue,
+        progress: Option<Function>,
+        name: Option<String>,
+        from: Option<String>,
+    ) -> Result<Self, JsValue> {
         let options = options::read(options)?;
-        Ok(Self {
-            decoder: Decoder::with_capacity(size as usize).read_as(options.encoding),
-            options,
-            progress: Progress::of_file(progress),
-            size,
-            read: 0.0,
-        })
+        let decoder = Decoder::with_capacity(size as usize).read_as(options.encoding);
+        let decoder = match from.as_deref().filter(|from| *from != "auto") {
+            None => decoder.named(&name.unwrap_or_default()),
+            Some("txt") => decoder.plain_text(),
+            Some(from) => match Format::of_name(from) {
+                Some(format) => decoder.read_from(format),
+                None => {
+                    let message = format!(
+                        "'format' is '{from}'; there are auto, txt, html, md, pdf, docx, odt, epub, rtf, eml, zip, rows."
+                    );
+                    return Err(Error::new(ErrorCode::BadOption, message).into());
+                }
+            },
+        };
+        Ok(Self { decoder, options, progress: Progress::of_file(progress), size, read: 0.0 })
     }
 
     /// Takes the next piece.
@@ -76,8 +92,8 @@ impl FileAnalyzer {
         Ok(())
     }
 
-    /// The analysis; or the bytes of the file, as a `Uint8Array`, where it takes the import module to decode them,
-    /// which is then to be told the option `encoding`.
+    /// The analysis; or what it takes another module to open: `{bytes, importer, format}`, the bytes of the file as a
+    /// `Uint8Array`, the name of the module, and the format where the file is no text in an older encoding.
     ///
     /// # Errors
     /// Those of [`Decoder::finish`].
@@ -87,7 +103,16 @@ impl FileAnalyzer {
             Outcome::Text(decoded) => {
                 run(|| Article::from_decoded(&decoded, options.repair), &options, &progress)
             }
-            Outcome::NeedsImport(bytes) => Ok(Uint8Array::from(bytes.as_slice()).into()),
+            Outcome::NeedsImport(bytes) => Ok(to_open(None, &bytes)),
+            Outcome::Document(format, bytes) => Ok(to_open(Some(format), &bytes)),
         }
     }
+}
+
+fn to_open(format: Option<Format>, bytes: &[u8]) -> JsValue {
+    let document = js_sys::Object::new();
+    set(&document, "bytes", Uint8Array::from(bytes));
+    set(&document, "importer", format.map_or(Importer::Text, Format::importer).as_str());
+    set(&document, "format", format.map(Format::as_str));
+    document.into()
 }

@@ -1,34 +1,83 @@
-//! The exports of the importer, `nutgraf_import_bg.wasm`.
+//! The exports of the importers: `nutgraf_import_bg.wasm` (older encodings, Office, e-mail, books, archives, Markdown),
+//! `nutgraf_html_bg.wasm` and `nutgraf_pdf_bg.wasm`, each with what it opens.
 
-use js_sys::{Array, Object, Uint8Array};
+use js_sys::{Array, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use super::set;
-use crate::import::Notice;
+use crate::error::{Error, ErrorCode};
+use crate::import::{Decoded, Extract, Format, Known, Metadata, Notice, decode_as, open};
 use crate::options::parse_encoding;
 
-/// Decodes a file that the analysis module handed back: `{text, notices}`, the text as a `Uint8Array` of UTF-8, spans
-/// of notices in bytes of it. Both are for the analysis module. `encoding` is the option of this name.
+/// Opens a file that the analysis module handed back: `{text, about}` for its `analyzeDecoded`, the text as a `Uint8Array` of
+/// UTF-8, spans in bytes of it. `format` is what the analysis module said, `encoding` the option of this name, `whole_page` asks
+/// for all of a web page.
 ///
 /// # Errors
-/// Those of [`crate::import::decode_as`], and "bad-option".
-#[wasm_bindgen]
-pub fn decode(bytes: &[u8], encoding: Option<String>) -> Result<Object, JsValue> {
+/// Those of [`crate::import::open`], "archive" where the file holds several documents, and "bad-option".
+#[wasm_bindgen(js_name = openDocument)]
+pub fn open_document(
+    bytes: &[u8],
+    format: Option<String>,
+    encoding: Option<String>,
+    password: Option<String>,
+    whole_page: bool,
+) -> Result<Object, JsValue> {
     let encoding = encoding.as_deref().map_or(Ok(None), parse_encoding)?;
-    let decoded = crate::import::decode_as(bytes, encoding)?;
+    let known = Known { encoding, password: password.as_deref(), whole_page };
+    let decoded = match format {
+        Some(format) => extract(&format, bytes, &known)?.into_text()?,
+        None => decode_as(bytes, encoding)?,
+    };
     let object = Object::new();
     set(&object, "text", Uint8Array::from(decoded.text.as_bytes()));
-    set(&object, "notices", decoded.notices.iter().map(notice).collect::<Array>());
+    set(&object, "about", about(&decoded));
     Ok(object)
 }
 
-fn notice(notice: &Notice) -> Object {
-    let object = Object::new();
-    set(&object, "code", &*notice.code);
-    set(&object, "message", notice.message.as_str());
-    if let Some(span) = notice.span {
-        set(&object, "start", span.start() as u32);
-        set(&object, "end", span.end() as u32);
+/// The documents inside a file, `[name, bytes]` for each: those of an archive, a mail's attachments, rows that are articles.
+///
+/// # Errors
+/// As [`open_document`].
+#[wasm_bindgen]
+pub fn unpack(bytes: &[u8], format: &str, password: Option<String>) -> Result<Array, JsValue> {
+    let known = Known { password: password.as_deref(), ..Known::default() };
+    let members = extract(format, bytes, &known)?.members.into_iter();
+    Ok(members.map(|member| Array::of2(&member.name.into(), &Uint8Array::from(&*member.bytes))).collect())
+}
+
+fn extract(format: &str, bytes: &[u8], known: &Known<'_>) -> Result<Extract, Error> {
+    let unknown = || Error::new(ErrorCode::Unsupported, "This is of a format that Nutgraf does not open.");
+    open(Format::of_name(format).ok_or_else(unknown)?, bytes, known)
+}
+
+/// What is known of a text beside itself: its notices, its hints with four numbers each, and the metadata by position. The
+/// analysis module reads it in `analyze_decoded`.
+fn about(decoded: &Decoded) -> Array {
+    let numbers = |hint: &crate::import::Hint| {
+        [hint.span.start() as u32, hint.span.end() as u32, hint.kind as u32, hint.page]
+    };
+    let hints: Vec<u32> = decoded.hints.iter().flat_map(numbers).collect();
+    let notices: Array = decoded.notices.iter().map(notice).collect();
+    Array::of3(&notices, &Uint32Array::from(hints.as_slice()), &metadata(&decoded.metadata))
+}
+
+fn metadata(metadata: &Metadata) -> Array {
+    let texts = [&metadata.title, &metadata.author, &metadata.date, &metadata.url, &metadata.language];
+    let fields = Array::new();
+    for text in texts {
+        fields.push(&text.as_deref().into());
     }
-    object
+    fields.push(&metadata.pages.into());
+    fields.push(&metadata.is_published.into());
+    fields
+}
+
+fn notice(notice: &Notice) -> Array {
+    let fields = Array::of2(&(&*notice.code).into(), &notice.message.as_str().into());
+    if let Some(span) = notice.span {
+        fields.push(&(span.start() as u32).into());
+        fields.push(&(span.end() as u32).into());
+    }
+    fields
 }

@@ -1,30 +1,30 @@
 //! The boundary to JavaScript. wasm-bindgen, web-sys and serde-wasm-bindgen are known here and nowhere else; values are
 //! carried across, nothing is decided.
 //!
-//! Three files are built from the one crate. By itself this exports the analysis, with the feature `import` only what opens files
-//! that are not Unicode text, with `export` only what writes an analysis in other forms and takes names out of texts: the linker then
-//! leaves the analysis out.
+//! Five files are built from the one crate. By itself this exports the analysis, with one of the features `import`, `html` and `pdf`
+//! only what opens such files, with `export` only what writes an analysis in other forms and takes names out of texts: the linker
+//! then leaves the analysis out.
 //! `pkg/` is the JavaScript on the other side; what is exported here is private to it.
 
-#[cfg(not(any(feature = "import", feature = "export")))]
+#[cfg(not(any(feature = "importer", feature = "export")))]
 mod analysis;
-#[cfg(not(any(feature = "import", feature = "export")))]
+#[cfg(not(any(feature = "importer", feature = "export")))]
 mod contexts;
 #[cfg(feature = "export")]
 mod export;
-#[cfg(not(any(feature = "import", feature = "export")))]
+#[cfg(not(any(feature = "importer", feature = "export")))]
 mod facts;
-#[cfg(any(not(feature = "import"), feature = "export"))]
+#[cfg(any(not(feature = "importer"), feature = "export"))]
 mod fields;
-#[cfg(not(any(feature = "import", feature = "export")))]
+#[cfg(not(any(feature = "importer", feature = "export")))]
 mod file;
-#[cfg(feature = "import")]
+#[cfg(feature = "importer")]
 mod import;
-#[cfg(not(any(feature = "import", feature = "export")))]
+#[cfg(not(any(feature = "importer", feature = "export")))]
 mod languages;
-#[cfg(not(any(feature = "import", feature = "export")))]
+#[cfg(not(any(feature = "importer", feature = "export")))]
 mod options;
-#[cfg(not(any(feature = "import", feature = "export")))]
+#[cfg(not(any(feature = "importer", feature = "export")))]
 mod progress;
 #[cfg(feature = "export")]
 mod redaction;

@@ -79,7 +79,7 @@ test("the main thread answers alike", async (t) => {
   assert.deepEqual(found, [analyze(ARTICLE), RUSSIAN]);
 });
 
-test("the worker fetches nothing; the second wasm file and a pack are fetched when they are needed, once", async (t) => {
+test("the worker fetches nothing but a script; the second wasm file and a pack are fetched when they are needed, once", async (t) => {
   const { page, nutgraf } = await newPage(t);
   const worker = await page.evaluateHandle((nutgraf) => nutgraf.createWorkerAnalyzer(), nutgraf);
   await page.evaluate(({ worker, text }) => worker.analyze(text), { worker, text: ARTICLE });
@@ -90,7 +90,7 @@ test("the worker fetches nothing; the second wasm file and a pack are fetched wh
   assert.equal(server.requests.length, started);
   assert.equal(await analyzeBytes(windows1251(RUSSIAN)), RUSSIAN);
   assert.equal(await analyzeBytes(windows1251(RUSSIAN)), RUSSIAN);
-  assert.deepEqual(server.requests.slice(started).map(({ url }) => url), ["/nutgraf/pkg/nutgraf_import_bg.wasm", "/nutgraf/pkg/packs/ru.nut"]);
+  assert.deepEqual(server.requests.slice(started).map(({ url }) => url), ["/nutgraf/pkg/nutgraf_import.js", "/nutgraf/pkg/nutgraf_import_bg.wasm", "/nutgraf/pkg/packs/ru.nut"]);
 });
 
 test("the worker has its language's pack fetched once, also by the one that takes its place", async (t) => {
@@ -147,7 +147,7 @@ test("a worker starts from a Blob, with all scripts in it", async (t) => {
        */
       const inline = async (url) => {
         let source = await (await fetch(url)).text();
-        for (const [, name = ""] of source.matchAll(/\bfrom ?"(\.\/[^"]+)"/g)) {
+        for (const [, name = ""] of source.matchAll(/\b(?:from ?|import\()"(\.\/[^"]+)"/g)) {
           // Only types come from there.
           if (!name.endsWith(".d.ts")) source = source.replaceAll(`"${name}"`, `"${await inline(new URL(name, url).href)}"`);
         }

@@ -126,6 +126,8 @@ export function createArticle(root, { onMention, onMore }) {
     while (elements.length < Math.min(index, pieces.length)) {
       const piece = pieces[elements.length];
       const element = build(piece);
+      const page = beginningOf(piece);
+      if (page) into.append(el("p", { class: "page-mark" }, page));
       if (piece.kind === "list-item") {
         const before = into.lastElementChild;
         const list = before instanceof HTMLUListElement ? before : el("ul");
@@ -138,14 +140,26 @@ export function createArticle(root, { onMention, onMore }) {
     }
   }
 
+  /**
+   * The page of the file that begins with a piece, by which the text leads back to it.
+   *
+   * @param {Piece} piece
+   */
+  function beginningOf({ block, first }) {
+    const { blocks } = /** @type {View} */ (view).analysis;
+    const source = blocks[block]?.source;
+    return first && source !== undefined && source !== blocks[block - 1]?.source ? source.charAt(0).toUpperCase() + source.slice(1) : null;
+  }
+
   /** @param {Piece} piece */
   function build(piece) {
     const { text, analysis } = /** @type {View} */ (view);
+    const block = analysis.blocks[piece.block];
     const isTitle = analysis.title !== null && piece.start === analysis.title.start;
     const element = el(isTitle ? "h2" : (TAGS[piece.kind] ?? "p"), {
       class: `piece ${piece.kind}`,
       dir: "auto",
-      lang: analysis.blocks[piece.block]?.language,
+      lang: block?.language,
     });
     if (isTitle) {
       element.id = "title";

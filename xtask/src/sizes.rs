@@ -17,8 +17,8 @@ const FIRST_LOAD: &str = "first load";
 const PACKS: &str = "all packs";
 /// gzip, with the trained model inside: 900 kB once the packs have moved out, 3 for whom pronouns mean, 25 for contexts and
 /// corrections, 4 for what redaction, which is fetched on demand, asks of the analysis, 20 for the page as
-/// a tool.
-const FIRST_LOAD_LIMIT: u64 = 952_000;
+/// a tool, 7 for documents: what they are, and the parts and metadata that their importers hand over.
+const FIRST_LOAD_LIMIT: u64 = 959_000;
 /// What a gzip size may differ from the snapshot: both have to be exceeded.
 const TOLERANCE_PERCENT: u64 = 3;
 const TOLERANCE_BYTES: u64 = 2_000;
@@ -105,6 +105,8 @@ fn measure() -> Result<Vec<Size>> {
     let single = [
         "pkg/nutgraf_bg.wasm",
         "pkg/nutgraf_import_bg.wasm",
+        "pkg/nutgraf_html_bg.wasm",
+        "pkg/nutgraf_pdf_bg.wasm",
         "pkg/nutgraf_export_bg.wasm",
         "pkg/nutgraf.js",
         "pkg/nutgraf_export.js",
@@ -147,8 +149,13 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 7] = [
+const LATER: [&str; 12] = [
     "pkg/nutgraf_import_bg.wasm",
+    "pkg/nutgraf_import.js",
+    "pkg/nutgraf_html_bg.wasm",
+    "pkg/nutgraf_html.js",
+    "pkg/nutgraf_pdf_bg.wasm",
+    "pkg/nutgraf_pdf.js",
     "pkg/nutgraf_export_bg.wasm",
     "pkg/nutgraf_export.js",
     "correcting.js",

@@ -24,6 +24,8 @@ struct Module {
 const MODULES: &[Module] = &[
     Module { name: "nutgraf", features: "wasm", about: "analysis" },
     Module { name: "nutgraf_import", features: "wasm,import", about: "import" },
+    Module { name: "nutgraf_html", features: "wasm,html", about: "import of web pages" },
+    Module { name: "nutgraf_pdf", features: "wasm,pdf", about: "import of PDF" },
     Module { name: "nutgraf_export", features: "wasm,export", about: "export" },
 ];
 
@@ -34,10 +36,8 @@ impl Module {
     }
 }
 
-/// The feature sets of the files, for the lints.
-pub fn feature_sets() -> impl Iterator<Item = &'static str> {
-    MODULES.iter().map(|module| module.features)
-}
+/// The features of the files, for the lints: what opens files is of a kind and linted together.
+pub const FEATURE_SETS: [&str; 3] = ["wasm", "wasm,import,html,pdf", "wasm,export"];
 
 /// Names and feature sets of the wasm files.
 pub fn files() -> impl Iterator<Item = (String, &'static str)> {

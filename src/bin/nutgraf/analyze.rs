@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::io;
 
-use nutgraf::import::{Article, Decoder};
+use nutgraf::import::{Article, Decoded, Known};
 use nutgraf::output::controls::{self, escaped};
 use nutgraf::output::export::{Export, ExportOptions, Picture, Report, export};
 use nutgraf::output::{self, Table};
@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::answer::Answer;
 use crate::console::{self, Output};
 use crate::crash::guarded;
+use crate::input::{Content, FileKind, Reading};
 use crate::pipeline::{self, Bounds, Job};
 use crate::{Format, Outcome, input};
 
@@ -37,26 +38,48 @@ pub struct Form {
 /// Bytes of files that are analysed at a time; bounds the memory that results take.
 const BATCH_BYTES: usize = 32 << 20;
 
-/// Analyses all files on all cores and writes the results in their order, each as soon as it is ready.
-pub fn run(files: &[OsString], options: &Options, form: Form) -> Outcome {
+/// What was told about one document, under its name.
+type Told = (OsString, Result<Analysis, Error>);
+
+/// Analyses all files on all cores and writes the results in their order, each as soon as it is ready. The documents of
+/// an archive count as files.
+pub fn run(
+    files: &[OsString],
+    options: &Options,
+    form: Form,
+    from: FileKind,
+    password: Option<&str>,
+) -> Outcome {
     let (files, count) = (files.to_vec(), files.len());
     let mut writer = Writer { out: Output::new(), form, options, several: count > 1 };
-    writer.begin()?;
     let jobs =
         files.into_iter().map(|file| Job { weight: input::weight(&file), task: file.clone(), name: file });
     let work = {
-        let options = options.clone();
-        move |file: OsString| analyze(&file, &options)
+        let (options, password) = (options.clone(), password.map(str::to_owned));
+        move |file: OsString| {
+            let known =
+                Known { encoding: options.encoding, password: password.as_deref(), ..Known::default() };
+            analyze(&file, Reading { from, known }, &options)
+        }
     };
     let mut done = 0;
     let mut all_done = true;
-    pipeline::run(jobs, Bounds::new(BATCH_BYTES, Some(count)), work, |file, result| {
-        let place = Place { is_first: done == 0, is_last: done + 1 == count };
+    pipeline::run(jobs, Bounds::new(BATCH_BYTES, Some(count)), work, |file, told| {
+        let told = told.unwrap_or_else(|error| vec![(file, Err(error))]);
+        if done == 0 {
+            writer.several |= told.len() > 1;
+            writer.begin()?;
+        }
         done += 1;
-        let written = writer.write(&file, &result, place)?;
-        if let Err(error) = result.map(drop).and(written) {
-            all_done = false;
-            console::say(&format!("{}: {error}", input::label(&file)));
+        let documents = told.len();
+        for (number, (name, result)) in told.into_iter().enumerate() {
+            let is_last = done == count && number + 1 == documents;
+            let written =
+                writer.write(&name, &result, Place { is_first: done == 1 && number == 0, is_last })?;
+            if let Err(error) = result.map(drop).and(written) {
+                all_done = false;
+                console::say(&format!("{}: {error}", input::label(&name)));
+            }
         }
         Ok(())
     })?;
@@ -64,11 +87,34 @@ pub fn run(files: &[OsString], options: &Options, form: Form) -> Outcome {
     Ok(all_done)
 }
 
-/// An analysis holds its text, since bytes were read.
-fn analyze(file: &OsStr, options: &Options) -> Result<Analysis, Error> {
-    let decoded = input::decode(file, |size| Decoder::with_capacity(size).read_as(options.encoding))?;
-    let article = Article::from_decoded(&decoded, options.repair);
-    Ok(nutgraf::analyze_article(article, options, &mut |_, _| {}))
+/// What the documents in a file come to: one, but for archives.
+fn analyze(file: &OsStr, reading: Reading<'_>, options: &Options) -> Result<Vec<Told>, Error> {
+    let mut told = Vec::new();
+    match input::read(file, reading)? {
+        Content::Text(decoded) => told.push((file.to_owned(), Ok(read(&decoded, options)))),
+        Content::Documents(members, notices) => {
+            for notice in notices {
+                console::say(&format!("{}: {}", input::label(file), notice.message));
+            }
+            for member in members {
+                let mut name = file.to_owned();
+                name.push("/");
+                name.push(&member.name);
+                let result = guarded(|| match input::read_member(&member, reading.known)? {
+                    Content::Text(decoded) => Ok(read(&decoded, options)),
+                    Content::Documents(..) => Err(input::too_deep()),
+                });
+                told.push((name, result));
+            }
+        }
+    }
+    Ok(told)
+}
+
+/// An analysis that holds its text, since bytes were read.
+fn read(decoded: &Decoded, options: &Options) -> Analysis {
+    let article = Article::from_decoded(decoded, options.repair);
+    nutgraf::analyze_article(article, options, &mut |_, _| {})
 }
 
 /// Where among the files one stands.

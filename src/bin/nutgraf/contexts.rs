@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 
 use clap::{Args, ValueEnum};
 use nutgraf::contexts::{Contexts, Sort};
-use nutgraf::import::{Article, Decoder};
+use nutgraf::import::{Article, Known};
 use nutgraf::options::{RawOptions, Repair};
 use nutgraf::output::controls::{self, escaped, readable};
 use nutgraf::output::csv_lines;
@@ -14,7 +14,8 @@ use serde::Serialize;
 use crate::answer::Answer;
 use crate::console::{self, Output};
 use crate::crash::guarded;
-use crate::{Failure, Outcome, input};
+use crate::input::{self, Reading};
+use crate::{Failure, Outcome};
 
 #[derive(Args)]
 pub struct ContextsArgs {
@@ -162,7 +163,8 @@ fn write(files: &[OsString], options: &Options, query: &Query, format: Format) -
 }
 
 fn find(file: &OsStr, options: &Options, query: &Query) -> Result<Contexts, Error> {
-    let decoded = input::decode(file, |size| Decoder::with_capacity(size).read_as(options.encoding))?;
+    let known = Known { encoding: options.encoding, ..Known::default() };
+    let decoded = input::read_text(file, Reading { known, ..Reading::default() })?;
     Concordance::of(Article::from_decoded(&decoded, Repair::Auto), options).find(query)
 }
 

@@ -1,62 +1,170 @@
-//! `nutgraf extract`: the article's text out of its container, and nothing else.
+//! `nutgraf extract`: the text out of its container, and nothing else.
 
-use std::borrow::Cow;
 use std::ffi::OsStr;
 
 use clap::ValueEnum;
 use nutgraf::Error;
-use nutgraf::import::{Article, Decoder, Encoding};
+use nutgraf::import::{Article, Decoded, Metadata};
 use nutgraf::options::Repair;
+use nutgraf::output::article_markdown;
+use serde::Serialize;
 
+use crate::Outcome;
 use crate::console::{self, Output};
+use crate::controls;
 use crate::crash::guarded;
-use crate::{Outcome, input};
+use crate::input::{self, Content, Reading};
 
-/// Containers that a text can be taken out of.
+/// How the text is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Container {
-    /// What the content shows.
+pub enum Format {
+    /// Plain text.
     #[default]
-    Auto,
-    /// Plain text in any encoding, also where it begins like something else: a web page's source, say.
-    Txt,
+    Text,
+    /// Markdown: headings, lists, quotations and tables are marked.
+    Markdown,
+    /// {"text", "blocks": [{"start", "end", "kind", "text", "page"?}], "metadata"}, an object a line; offsets in characters.
+    Json,
 }
 
-/// Prints the text of `file` ("-" or nothing for standard input), read in `encoding` where one was chosen.
-pub fn run(file: Option<&OsStr>, from: Container, encoding: Option<Encoding>) -> Outcome {
+/// One document in JSON.
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    text: &'a str,
+    blocks: Vec<Block<'a>>,
+    metadata: About<'a>,
+    notices: Vec<&'a str>,
+}
+
+/// A part of it.
+#[derive(Serialize)]
+struct Block<'a> {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
+}
+
+/// What the file says of it.
+#[derive(Serialize)]
+struct About<'a> {
+    title: Option<&'a str>,
+    author: Option<&'a str>,
+    date: Option<&'a str>,
+    url: Option<&'a str>,
+    language: Option<&'a str>,
+    pages: Option<u32>,
+}
+
+/// Prints the text of `file` ("-" or nothing for standard input), or the texts of the documents in it.
+pub fn run(file: Option<&OsStr>, reading: Reading<'_>, format: Format) -> Outcome {
     let file = file.unwrap_or(OsStr::new("-"));
-    match guarded(|| extract(file, from, encoding)) {
-        Ok((text, notices)) => {
-            for notice in notices {
-                console::say(&format!("{}: {notice}", input::label(file)));
+    let say = |name: &str, message: &str| console::say(&format!("{name}: {message}"));
+    let label = input::label(file);
+    let members = match guarded(|| input::read(file, reading)) {
+        Ok(Content::Text(decoded)) => {
+            let printed = guarded(|| Ok(print(&decoded, None, format)));
+            return tell(&label, printed, &decoded);
+        }
+        Ok(Content::Documents(members, notices)) => {
+            notices.iter().for_each(|notice| say(&label, &notice.message));
+            members
+        }
+        Err(error) => {
+            say(&label, error.message());
+            return Ok(false);
+        }
+    };
+    let mut is_any_done = false;
+    for member in &members {
+        let name = format!("{label}/{}", member.name);
+        let read = guarded(|| match input::read_member(member, reading.known)? {
+            Content::Text(decoded) => Ok(decoded),
+            Content::Documents(..) => Err(input::too_deep()),
+        });
+        match read {
+            Ok(decoded) => {
+                let separator = is_any_done && format != Format::Json;
+                let printed = guarded(|| Ok(print(&decoded, Some(&member.name), format)));
+                let printed = printed.map(|text| if separator { format!("\n{text}") } else { text });
+                is_any_done |= tell(&name, printed, &decoded)?;
+            }
+            Err(error) => say(&name, error.message()),
+        }
+    }
+    Ok(is_any_done)
+}
+
+/// Writes what was made of a document, and says what is to be said about how it was read.
+fn tell(name: &str, printed: Result<String, Error>, decoded: &Decoded) -> Outcome {
+    match printed {
+        Ok(text) => {
+            for notice in &decoded.notices {
+                console::say(&format!("{name}: {}", notice.message));
             }
             Output::new().write_data(text.as_bytes())?;
             Ok(true)
         }
         Err(error) => {
-            console::say(&format!("{}: {error}", input::label(file)));
+            console::say(&format!("{name}: {error}"));
             Ok(false)
         }
     }
 }
 
-/// The article's text, ending with a line end, and what is to be said about how it was read.
-fn extract(
-    file: &OsStr,
-    from: Container,
-    encoding: Option<Encoding>,
-) -> Result<(String, Vec<String>), Error> {
-    let decoded = input::decode(file, |size| {
-        let decoder = Decoder::with_capacity(size).read_as(encoding);
-        if from == Container::Txt { decoder.plain_text() } else { decoder }
-    })?;
-    let mended = match Article::from_decoded(&decoded, Repair::Auto).text {
-        Cow::Owned(text) => Some(text),
-        Cow::Borrowed(_) => None,
+/// A document as `format` has it, ending with a line end.
+fn print(decoded: &Decoded, file: Option<&str>, format: Format) -> String {
+    let article = Article::from_decoded(decoded, Repair::Auto);
+    let mut text = match format {
+        Format::Text => article.text.into_owned(),
+        Format::Markdown => article_markdown(&article),
+        Format::Json => {
+            // There is no value in it that JSON does not have.
+            let bytes = controls::json(&document(&article, decoded, file)).unwrap_or_default();
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
     };
-    let mut text = mended.unwrap_or(decoded.text);
     if !text.ends_with('\n') {
         text.push('\n');
     }
-    Ok((text, decoded.notices.into_iter().map(|notice| notice.message).collect()))
+    text
+}
+
+fn document<'a>(article: &'a Article<'_>, decoded: &'a Decoded, file: Option<&'a str>) -> Document<'a> {
+    let text: &str = &article.text;
+    let (mut at, mut characters) = (0, 0);
+    let mut offset = |byte: usize| {
+        characters += text[at..byte].chars().count();
+        at = byte;
+        characters
+    };
+    let blocks = article.blocks.iter().map(|block| Block {
+        start: offset(block.span.start()),
+        end: offset(block.span.end()),
+        kind: block.kind.as_str(),
+        text: block.span.of(text),
+        page: article.page_at(block.span.start()),
+    });
+    Document {
+        file,
+        text,
+        blocks: blocks.collect(),
+        metadata: about(&article.metadata),
+        notices: decoded.notices.iter().map(|notice| notice.message.as_str()).collect(),
+    }
+}
+
+fn about(metadata: &Metadata) -> About<'_> {
+    About {
+        title: metadata.title.as_deref(),
+        author: metadata.author.as_deref(),
+        date: metadata.date.as_deref(),
+        url: metadata.url.as_deref(),
+        language: metadata.language.as_deref(),
+        pages: metadata.pages,
+    }
 }

@@ -5,7 +5,8 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 
-use nutgraf::import::{Decoded, Decoder, Outcome};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use nutgraf::import::{self, Decoded, Decoder, Format, Known, Member, Notice, Outcome};
 use nutgraf::{Error, ErrorCode, MAX_TEXT_BYTES};
 
 /// No text that may be read takes more bytes in a file: UTF-16 has two for one of UTF-8, and a mark.
@@ -32,12 +33,60 @@ pub fn open(file: &OsStr) -> Result<(Box<dyn Read + Send>, Option<u64>), Error> 
     Ok((Box::new(opened), size))
 }
 
-/// The text of a file, or of standard input for "-". `decoder` makes the decoder for a size in bytes (0 where that is not
-/// known). Reading stops as soon as the decoder has seen enough to refuse.
+/// What is known of a file beside its name and content.
+#[derive(Clone, Copy, Default)]
+pub struct Reading<'a> {
+    /// What was said that it is.
+    pub from: FileKind,
+    /// Its encoding, its password, and how much of a web page is wanted.
+    pub known: Known<'a>,
+}
+
+/// What a file is said to be.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum FileKind {
+    /// What its content shows, and its name where that leaves it open.
+    #[default]
+    Auto,
+    /// Plain text, whatever it begins like.
+    PlainText,
+    /// A document of this format.
+    Format(Format),
+}
+
+impl FileKind {
+    /// The names by which the command line calls them: "docx" and the like are what is inside a ZIP file.
+    pub fn parser() -> impl TypedValueParser<Value = Self> {
+        let kinds = [
+            ("auto", "What the content shows, and the name where that leaves it open"),
+            ("txt", "Plain text, also a web page's source"),
+            ("html", "A web page"),
+            ("md", "Markdown"),
+            ("pasted", "Plain text, or Markdown where its marks are plain to see"),
+            ("pdf", "PDF"),
+            ("docx", "A Word document"),
+            ("odt", "An OpenDocument text"),
+            ("epub", "A book"),
+            ("rtf", "Rich Text Format"),
+            ("eml", "An e-mail, or a file of several"),
+            ("zip", "An archive of documents"),
+            ("rows", "A table, or lines of JSON, in which each row is an article"),
+        ];
+        let values = kinds.map(|(name, about)| PossibleValue::new(name).help(about));
+        PossibleValuesParser::new(values).map(|name| match (name.as_str(), Format::of_name(&name)) {
+            ("txt", _) => Self::PlainText,
+            (_, Some(format)) => Self::Format(format),
+            (_, None) => Self::Auto,
+        })
+    }
+}
+
+/// What is in a file, or in standard input for "-": a text, or the documents of an archive. Reading stops as soon as
+/// enough was seen to refuse.
 ///
 /// # Errors
-/// [`ErrorCode::Unreadable`], with the reason and what to do; those of [`Decoder::push`].
-pub fn decode(file: &OsStr, decoder: impl FnOnce(usize) -> Decoder) -> Result<Decoded, Error> {
+/// [`ErrorCode::Unreadable`], with the reason and what to do; those of [`Decoder::push`] and [`import::open`].
+pub fn read(file: &OsStr, reading: Reading<'_>) -> Result<Content, Error> {
     let (mut reader, size) = open(file)?;
     let size = size.unwrap_or(0);
     if size > MAX_FILE_BYTES {
@@ -45,7 +94,8 @@ pub fn decode(file: &OsStr, decoder: impl FnOnce(usize) -> Decoder) -> Result<De
         let message = format!("The text is larger than {limit} MB. Divide it and open the parts.");
         return Err(Error::new(ErrorCode::TooLong, message));
     }
-    let mut decoder = decoder(usize::try_from(size).unwrap_or(0));
+    let decoder = Decoder::with_capacity(usize::try_from(size).unwrap_or(0));
+    let mut decoder = prepared(decoder, &file.to_string_lossy(), reading);
     let mut piece = vec![0; PIECE_BYTES];
     loop {
         match reader.read(&mut piece) {
@@ -55,8 +105,75 @@ pub fn decode(file: &OsStr, decoder: impl FnOnce(usize) -> Decoder) -> Result<De
             Err(error) => return Err(unreadable(&error)),
         }
     }
+    finish(decoder, reading.known)
+}
+
+/// What is in a document that was inside another.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_member(member: &Member, known: Known<'_>) -> Result<Content, Error> {
+    let decoder = Decoder::with_capacity(member.bytes.len());
+    let mut decoder = prepared(decoder, &member.name, Reading { from: FileKind::Auto, known });
+    decoder.push(&member.bytes)?;
+    finish(decoder, known)
+}
+
+/// The text of a file that has one, or of standard input for "-".
+///
+/// # Errors
+/// As [`read`]; [`ErrorCode::Archive`] for one of several documents.
+pub fn read_text(file: &OsStr, reading: Reading<'_>) -> Result<Decoded, Error> {
+    match read(file, reading)? {
+        Content::Text(decoded) => Ok(decoded),
+        Content::Documents(members, _) => match members.as_slice() {
+            [only] => match read_member(only, reading.known)? {
+                Content::Text(decoded) => Ok(decoded),
+                Content::Documents(members, _) => Err(several(members.len())),
+            },
+            members => Err(several(members.len())),
+        },
+    }
+}
+
+fn several(count: usize) -> Error {
+    let message = format!("This is an archive of {count} documents. Unpack it and name one of them.");
+    Error::new(ErrorCode::Archive, message)
+}
+
+/// The error about documents inside a document of an archive.
+pub fn too_deep() -> Error {
+    let message = "This is an archive inside an archive. Unpack it and open the documents in it.";
+    Error::new(ErrorCode::Archive, message)
+}
+
+/// What was in a file.
+pub enum Content {
+    /// A text.
+    Text(Decoded),
+    /// Documents, and what is to be said of the whole.
+    Documents(Vec<Member>, Vec<Notice>),
+}
+
+fn prepared(decoder: Decoder, name: &str, reading: Reading<'_>) -> Decoder {
+    let decoder = decoder.read_as(reading.known.encoding);
+    match reading.from {
+        FileKind::Auto => decoder.named(name),
+        FileKind::PlainText => decoder.plain_text(),
+        FileKind::Format(format) => decoder.read_from(format),
+    }
+}
+
+fn finish(decoder: Decoder, known: Known<'_>) -> Result<Content, Error> {
     match decoder.finish()? {
-        Outcome::Text(decoded) => Ok(decoded),
+        Outcome::Text(decoded) => Ok(Content::Text(decoded)),
+        Outcome::Document(format, bytes) => {
+            let extract = import::open(format, &bytes, &known)?;
+            if extract.parts.is_empty() {
+                return Ok(Content::Documents(extract.members, extract.notices));
+            }
+            extract.into_text().map(Content::Text)
+        }
         // The command line has the feature `import`, with which this does not come.
         Outcome::NeedsImport(_) => Err(Error::new(
             ErrorCode::Unsupported,

@@ -25,11 +25,13 @@ use std::io;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use nutgraf::import::Decoder;
+use nutgraf::import::Known;
 use nutgraf::options::{RawOptions, SummaryLength, parse_encoding};
 use nutgraf::output::export::Picture;
 use nutgraf::output::{Table, controls};
 use nutgraf::{Corrections, Error, ErrorCode, Options, RedactOptions};
+
+use crate::input::{FileKind, Reading};
 
 /// Reads articles on this device: summary, keywords, names, quotes, dates and amounts.
 #[derive(Parser)]
@@ -41,9 +43,9 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Analyse text files, standard input, or one JSON object a line.
+    /// Analyse documents, standard input, or one JSON object a line.
     Analyze(AnalyzeArgs),
-    /// Print the article's text out of its container, and nothing else.
+    /// Print the text of a web page, PDF, Word, OpenDocument or RTF document, e-mail, book or archive.
     Extract(ExtractArgs),
     /// Show a word or phrase with the words around it.
     Contexts(contexts::ContextsArgs),
@@ -89,9 +91,15 @@ struct AnalyzeArgs {
     /// Mend broken lines and the like: auto, always or never [default: auto; never with --jsonl].
     #[arg(long, value_name = "MODE")]
     repair: Option<String>,
+    /// What the files are.
+    #[arg(long, value_name = "KIND", value_parser = FileKind::parser(), default_value = "auto", conflicts_with = "jsonl")]
+    from: FileKind,
     /// Encoding of the files: auto or a label such as windows-1250, macintosh or cp852.
     #[arg(long, value_name = "LABEL", conflicts_with = "jsonl")]
     encoding: Option<String>,
+    /// The password of files that are locked with one.
+    #[arg(long, value_name = "WORD", conflicts_with = "jsonl")]
+    password: Option<String>,
     /// A word that keywords and phrases leave out, beside the language's stop words; may be given more than once.
     #[arg(long, value_name = "WORD")]
     stop_word: Vec<String>,
@@ -109,8 +117,17 @@ struct ExtractArgs {
     #[arg(value_name = "FILE")]
     file: Option<OsString>,
     /// What the file is.
+    #[arg(long, value_name = "KIND", value_parser = FileKind::parser(), default_value = "auto")]
+    from: FileKind,
+    /// How the text is written.
     #[arg(long, value_enum, default_value_t)]
-    from: extract::Container,
+    format: extract::Format,
+    /// Keep all of a web page, and not only its article.
+    #[arg(long)]
+    whole_page: bool,
+    /// The password of a file that is locked with one.
+    #[arg(long, value_name = "WORD")]
+    password: Option<String>,
     /// Encoding of the file: auto or a label such as windows-1250, macintosh or cp852.
     #[arg(long, value_name = "LABEL")]
     encoding: Option<String>,
@@ -171,7 +188,7 @@ impl AnalyzeArgs {
         let never = || "never".to_owned();
         let mut stop_words = self.stop_word.clone();
         for file in &self.stop_words {
-            let decoded = input::decode(file, Decoder::with_capacity).map_err(|error| {
+            let decoded = input::read_text(file, Reading::default()).map_err(|error| {
                 Error::new(error.code(), format!("{}: {}", input::label(file), error.message()))
             })?;
             stop_words.extend(decoded.text.lines().map(str::to_owned));
@@ -196,7 +213,7 @@ impl AnalyzeArgs {
 fn corrections(file: &OsStr) -> Result<Corrections, Error> {
     let told =
         |error: Error| Error::new(error.code(), format!("{}: {}", input::label(file), error.message()));
-    let decoded = input::decode(file, Decoder::with_capacity).map_err(told)?;
+    let decoded = input::read_text(file, Reading::default()).map_err(told)?;
     serde_json::from_str(&decoded.text).map_err(|error| {
         let message = format!(
             "This is no file of corrections ({error}); write {{\"corrections\": 1, \"rules\": [{{\"do\": \"hide\", \"target\": {{\"name\": …}}}}]}}."
@@ -287,7 +304,8 @@ type Outcome = Result<bool, Failure>;
 fn extract(arguments: &ExtractArgs) -> Outcome {
     let label = arguments.encoding.as_deref().unwrap_or("auto");
     let encoding = parse_encoding(label).map_err(|error| Failure::Usage(error.message().to_owned()))?;
-    extract::run(arguments.file.as_deref(), arguments.from, encoding)
+    let known = Known { encoding, password: arguments.password.as_deref(), whole_page: arguments.whole_page };
+    extract::run(arguments.file.as_deref(), Reading { from: arguments.from, known }, arguments.format)
 }
 
 fn redact(arguments: &RedactArgs) -> Outcome {
@@ -351,5 +369,5 @@ fn analyze(arguments: &AnalyzeArgs) -> Outcome {
         picture: arguments.picture.unwrap_or_default(),
         bom: arguments.bom,
     };
-    analyze::run(files, &options, form)
+    analyze::run(files, &options, form, arguments.from, arguments.password.as_deref())
 }

@@ -6,12 +6,13 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use nutgraf::import::{Article, Decoder};
+use nutgraf::import::{Article, Known};
 use nutgraf::redaction::Key;
 use nutgraf::{Error, ErrorCode, Options, RedactOptions, Redacted};
 
 use crate::console::{self, Output};
 use crate::crash::guarded;
+use crate::input::Reading;
 use crate::{Outcome, controls, input};
 
 /// How the result is written.
@@ -91,7 +92,8 @@ pub fn run(
 }
 
 fn redact(file: &OsStr, options: &Options, wanted: &RedactOptions, key: Key) -> Result<Redacted, Error> {
-    let decoded = input::decode(file, |size| Decoder::with_capacity(size).read_as(options.encoding))?;
+    let known = Known { encoding: options.encoding, ..Known::default() };
+    let decoded = input::read_text(file, Reading { known, ..Reading::default() })?;
     Ok(nutgraf::redact_article(Article::from_decoded(&decoded, options.repair), options, wanted, key))
 }
 

@@ -62,7 +62,7 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded {
         lost = text.matches(char::REPLACEMENT_CHARACTER).count();
     }
     let notice = decoded_as(reading.name(), lost, "character", first);
-    Decoded { text, notices: vec![notice] }
+    Decoded { text, notices: vec![notice], ..Decoded::default() }
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub use file::{LANGUAGE, SECTIONS};
 #[cfg(any(
     test,
     feature = "internals",
-    all(feature = "wasm", not(any(feature = "import", feature = "export")))
+    all(feature = "wasm", not(any(feature = "importer", feature = "export")))
 ))]
 pub use packs::CODES;
 pub use packs::Packs;

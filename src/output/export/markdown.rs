@@ -10,6 +10,7 @@ pub fn markdown(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     let cutter = Cutter::new(analysis, input, unit);
     let mut out = String::new();
     let title = analysis.title.map(|title| cutter.cut(title.start, title.end));
+    let title = title.or_else(|| analysis.metadata.title.clone());
     push(&mut out, format_args!("# {}\n\n", escape(title.as_deref().unwrap_or("Analysis"))));
     push(&mut out, format_args!("{}\n", escape(&facts(analysis))));
     for notice in &analysis.notices {
@@ -66,7 +67,7 @@ fn table(out: &mut String, heading: &str, columns: [&str; 2], rows: impl Iterato
 }
 
 /// The text in one line, with the signs that Markdown reads as markup escaped; addresses too, which would become links.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // At the beginning, "-", "+" and "1." would make a list, "=" and "-" a heading of the line before.
     let number = text.bytes().take_while(u8::is_ascii_digit).count();

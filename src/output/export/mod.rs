@@ -3,6 +3,7 @@
 //! What stands in the text is shown and never carried out: markup, formulas, addresses and controls of any kind are written so
 //! that no reader of these files takes them for anything but text. The same analysis gives the same bytes everywhere.
 
+pub(super) mod article;
 pub(super) mod markdown;
 pub(super) mod tables;
 

@@ -21,6 +21,7 @@ const STYLE_HASH: &str = "TaT720yKG48CUF+dj2tOK0HrdFIJDLddvnYBZha6bNI=";
 pub fn page(analysis: &Analysis, text: &str, unit: OffsetUnit) -> String {
     let cutter = Cutter::new(analysis, text, unit);
     let title = analysis.title.map(|title| cutter.cut(title.start, title.end));
+    let title = title.or_else(|| analysis.metadata.title.clone());
     let head = Report::begin(title.as_deref().unwrap_or(UNTITLED));
     [&head, &Report::article(analysis, text, unit, None), Report::END].concat()
 }
@@ -93,6 +94,7 @@ impl<'a> Writer<'a> {
         let analysis = self.analysis;
         let language = self.language();
         let title = analysis.title.map(|title| self.cut(title));
+        let title = title.or_else(|| analysis.metadata.title.clone());
         let level = self.level;
         self.out.push_str("<article>\n<header>\n");
         match &title {
