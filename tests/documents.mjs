@@ -183,11 +183,12 @@ function wrapped(text, width) {
 }
 
 /**
- * A ZIP archive.
+ * A ZIP archive; with a password it is locked, in the old way that every program knows.
  *
  * @param {Record<string, string | Uint8Array>} files
+ * @param {string} [password]
  */
-export function zip(files) {
+export function zip(files, password) {
   /** @type {Buffer[]} */
   const bodies = [];
   /** @type {Buffer[]} */
@@ -195,11 +196,12 @@ export function zip(files) {
   let at = 0;
   for (const [name, content] of Object.entries(files)) {
     const [data, path] = [Buffer.from(content), Buffer.from(name)];
-    const packed = name === "mimetype" ? data : deflateRawSync(data);
+    const plain = name === "mimetype" ? data : deflateRawSync(data);
+    const packed = password === undefined ? plain : locked(plain, crc32(data), password);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    // Names are UTF-8.
-    common.writeUInt16LE(0x800, 2);
+    // Names are UTF-8; the lowest bit is that of locked ones.
+    common.writeUInt16LE(password === undefined ? 0x800 : 0x801, 2);
     common.writeUInt16LE(name === "mimetype" ? 0 : 8, 4);
     common.writeUInt16LE(0x58_65, 8);
     common.writeUInt32LE(crc32(data), 10);
@@ -224,13 +226,41 @@ export function zip(files) {
 }
 
 /** @param {Uint8Array} bytes */
-function crc32(bytes) {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xed_b8_83_20 : 0);
-  }
-  return (crc ^ -1) >>> 0;
+const crc32 = (bytes) => (bytes.reduce(addToCrc, -1) ^ -1) >>> 0;
+
+/**
+ * @param {number} crc
+ * @param {number} byte
+ */
+function addToCrc(crc, byte) {
+  crc ^= byte;
+  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xed_b8_83_20 : 0);
+  return crc;
+}
+
+/**
+ * PKWARE's traditional encryption (APPNOTE.TXT, 6.1).
+ *
+ * @param {Uint8Array} data
+ * @param {number} crc of what is packed in it
+ * @param {string} password
+ */
+function locked(data, crc, password) {
+  let [one, two, three] = [0x12_34_56_78, 0x23_45_67_89, 0x34_56_78_90];
+  const update = (/** @type {number} */ byte) => {
+    one = addToCrc(one, byte & 255) & -1;
+    two = (Math.imul(two + (one & 255), 134_775_813) + 1) | 0;
+    three = addToCrc(three, two >>> 24) & -1;
+  };
+  const encrypt = (/** @type {number} */ byte) => {
+    const key = (three & 0xff_ff) | 2;
+    const out = byte ^ ((Math.imul(key, key ^ 1) >>> 8) & 255);
+    update(byte);
+    return out;
+  };
+  for (const byte of Buffer.from(password)) update(byte);
+  const head = [...Array.from({ length: 11 }, (_, i) => (i * 37) & 255), crc >>> 24];
+  return Buffer.from([...head, ...data].map(encrypt));
 }
 
 /**

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 
 import { analyzeFile, createWorkerAnalyzer, init, languages, loadLanguage, NutgrafError, unpack } from "../../pkg/index.js";
-import { csv, docx, FORMS, htmlPage, mail, pdf, STORY, zip } from "../documents.mjs";
+import { csv, docx, FORMS, htmlPage, mail, markdown, pdf, STORY, zip } from "../documents.mjs";
 import { binary } from "./support.mjs";
 
 const unbuilt = existsSync(binary) ? false : `${binary} is not built; \`cargo build\` builds it`;
@@ -147,6 +147,19 @@ test("what cannot be opened says why and what to do", { skip: unbuilt }, async (
     assert.deepEqual([status, stdout], [1, ""], name);
     assert.match(stderr, message, name);
   }
+});
+
+test("what is locked opens with its password", { skip: unbuilt }, async () => {
+  const { file, named } = save("locked.zip", zip({ "ferry.docx": docx(), "ferry.md": markdown() }, "tide"));
+  for (const password of [undefined, "ebb"]) {
+    await assert.rejects(analyzeFile(named, { password }), { code: "password-needed" });
+    await assert.rejects(unpack(named, { password }), { code: "password-needed" });
+    assert.equal(nutgraf("extract", ...(password ? ["--password", password] : []), file).status, 1);
+  }
+  await assert.rejects(analyzeFile(named, { password: "tide" }), { code: "archive" });
+  const [inside] = await worker.unpack(named, { password: "tide" });
+  assert.equal((await analyzeFile(inside)).metadata.title, STORY.title);
+  assert.match(nutgraf("extract", "--password", "tide", file).stdout, /^Harbour town keeps its night ferry\n/);
 });
 
 test("nothing in a document runs, loads or leads out of it", async () => {

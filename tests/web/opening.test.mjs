@@ -100,6 +100,20 @@ test("archives, attachments and rows become documents", () =>
     assert.match((await page.locator("#document-list").textContent()) ?? "", /Bakery burns down/);
   }));
 
+test("a locked file asks for its password", () =>
+  onPage(async (page) => {
+    await drop(page, [save("locked.zip", zip({ "ferry.docx": docx() }, "tide"))]);
+    const field = page.getByLabel("Password");
+    await field.fill("ebb");
+    await field.press("Enter");
+    await page.locator("#placeholder-text").getByText("the password does not open it").waitFor();
+    await field.fill("tide");
+    await page.locator("#unlock").getByRole("button", { name: "Open" }).click();
+    await waitForResult(page);
+    assert.equal(await page.locator("#title").innerText(), STORY.title);
+    assert.match(await page.locator("#measures").innerText(), /locked\.zip\/ferry\.docx/);
+  }));
+
 test("pasted rich text keeps headings and paragraphs; Markdown loses its marks", () =>
   onPage(async (page, requests) => {
     const rich = `<meta charset="utf-8"><h2>${STORY.title}</h2><p>${STORY.paragraphs[0]}</p><h3>${STORY.heading}</h3><ul><li>${STORY.items[0]}</li><li>${STORY.items[1]}</li></ul><p>${STORY.last}</p><img src="https://spy.example/x.png" onerror="document.title = 'stolen'"><script>document.title = "stolen"</script>`;

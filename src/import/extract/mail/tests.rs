@@ -32,7 +32,9 @@ fn the_head_is_metadata() {
 
 #[test]
 fn heads_are_decoded() {
-    let table: [(&[u8], Option<&str>, Option<&str>, Option<&str>); 5] = [
+    /// A message, its subject, its sender and its day.
+    type Row = (&'static [u8], Option<&'static str>, Option<&'static str>, Option<&'static str>);
+    let table: [Row; 5] = [
         (
             b"Subject: =?utf-8?q?Caf=C3=A9?=\nFrom: a@b.example\nDate: 4 Mar 95 10:00 GMT\n\nx",
             Some("Café"),
