@@ -14,7 +14,7 @@
  */
 
 import { NutgrafError, aborted, toError } from "./errors.js";
-import { analysisModule, compile, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
+import { analysisModule, cjkModule, compile, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
 import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
 import { asFiles, checkFile, checkForm, checkText, checkWords, nameOf, reporter, splitOptions } from "./requests.js";
@@ -27,7 +27,7 @@ const LARGE = 256 << 20;
 const PACK_PATIENCE = 10_000;
 
 /** @type {typeof Create} */
-export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pdfWasm, exportWasm, packs, inheritPolicy = false } = {}) {
+export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pdfWasm, cjkWasm, exportWasm, packs, inheritPolicy = false } = {}) {
   // What was fetched for a worker, the one that takes its place is given.
   const packSource = packsOf(packs);
   const analysis = wasm === undefined ? analysisModule.get : lazy(() => compile(wasm));
@@ -35,6 +35,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
     text: importWasm === undefined ? importModule.get : lazy(() => compile(importWasm)),
     html: htmlWasm === undefined ? htmlModule.get : lazy(() => compile(htmlWasm)),
     pdf: pdfWasm === undefined ? pdfModule.get : lazy(() => compile(pdfWasm)),
+    cjk: cjkWasm === undefined ? cjkModule.get : lazy(() => compile(cjkWasm)),
     export: exportWasm === undefined ? exportModule.get : lazy(() => compile(exportWasm)),
   };
 

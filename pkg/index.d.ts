@@ -536,9 +536,10 @@ export const VERSION: string;
  * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis` and `redact` need
  * @param htmlWasm where `nutgraf_html_bg.wasm` is, which only web pages need
  * @param pdfWasm where `nutgraf_pdf_bg.wasm` is, which only PDF needs
+ * @param cjkWasm where `nutgraf_cjk_bg.wasm` is, which only Chinese, Japanese and Korean PDF needs
  * @throws {NutgrafError} `unreadable`, `unsupported`, `version-mismatch`
  */
-export function init(wasm?: WasmSource, importWasm?: WasmSource, exportWasm?: WasmSource, htmlWasm?: WasmSource, pdfWasm?: WasmSource): Promise<void>;
+export function init(wasm?: WasmSource, importWasm?: WasmSource, exportWasm?: WasmSource, htmlWasm?: WasmSource, pdfWasm?: WasmSource, cjkWasm?: WasmSource): Promise<void>;
 
 /**
  * Loads the pack of a language for the calls on this thread: its stop words, its word forms, its abbreviations; for Chinese,
@@ -712,6 +713,8 @@ export interface WorkerAnalyzerOptions {
   htmlWasm?: WasmSource | undefined;
   /** `nutgraf_pdf_bg.wasm`. Asked for when a file is a PDF. */
   pdfWasm?: WasmSource | undefined;
+  /** `nutgraf_cjk_bg.wasm`. Asked for when a PDF names tables of Chinese, Japanese or Korean characters. */
+  cjkWasm?: WasmSource | undefined;
   /** `nutgraf_export_bg.wasm`. Asked for when an analysis is exported or a text redacted. */
   exportWasm?: WasmSource | undefined;
   /**

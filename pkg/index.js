@@ -9,7 +9,7 @@
 
 import { NutgrafError, aborted, toError } from "./errors.js";
 import { instantiate } from "./instance.js";
-import { analysisModule, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
+import { analysisModule, cjkModule, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
 import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
 import { analyzeBlob, asFiles, checkFile, checkForm, checkText, checkWords, nameOf, redactText, reporter, splitOptions, unpackBlob } from "./requests.js";
@@ -27,12 +27,13 @@ let writer;
 const packs = new Map();
 
 /** @type {typeof Api.init} */
-export const init = lazy(async (wasm, importWasm, exportWasm, htmlWasm, pdfWasm) => {
+export const init = lazy(async (wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm) => {
   if (wasm !== undefined) analysisModule.from(wasm);
   if (importWasm !== undefined) importModule.from(importWasm);
   if (exportWasm !== undefined) exportModule.from(exportWasm);
   if (htmlWasm !== undefined) htmlModule.from(htmlWasm);
   if (pdfWasm !== undefined) pdfModule.from(pdfWasm);
+  if (cjkWasm !== undefined) cjkModule.from(cjkWasm);
   const glue = await import("./nutgraf.js");
   await instantiate(glue, await analysisModule.get());
   analyzer = glue;
@@ -42,6 +43,7 @@ const IMPORTERS = {
   text: lazy(() => imported(import("./nutgraf_import.js"), importModule)),
   html: lazy(() => imported(import("./nutgraf_html.js"), htmlModule)),
   pdf: lazy(() => imported(import("./nutgraf_pdf.js"), pdfModule)),
+  cjk: lazy(() => imported(import("./nutgraf_cjk.js"), cjkModule)),
 };
 
 /** @param {keyof typeof IMPORTERS} name */

@@ -16,6 +16,9 @@ export const htmlModule = sharedModule(() => new URL("./nutgraf_html_bg.wasm", i
 /** What opens PDF. */
 export const pdfModule = sharedModule(() => new URL("./nutgraf_pdf_bg.wasm", import.meta.url));
 
+/** What opens Chinese, Japanese and Korean PDF. */
+export const cjkModule = sharedModule(() => new URL("./nutgraf_cjk_bg.wasm", import.meta.url));
+
 /** What writes an analysis in other forms, and redacts. */
 export const exportModule = sharedModule(() => new URL("./nutgraf_export_bg.wasm", import.meta.url));
 

@@ -7,7 +7,7 @@
  * @typedef {{code: ErrorCode, message: string}} WireError
  *
  * The wasm files that are fetched when they are needed.
- * @typedef {"text" | "html" | "pdf" | "export"} Further
+ * @typedef {"text" | "html" | "pdf" | "cjk" | "export"} Further
  *
  * @typedef {Analysis | Uint32Array | Contexts | Redacted | string | [string, Uint8Array<ArrayBuffer>][]} Answer
  *

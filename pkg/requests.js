@@ -132,7 +132,7 @@ export function redactText(text, given, { analyzer, writer, lacking = [] }) {
  * @typedef {object} Means
  * @property {typeof Analyzer} analyzer
  * @property {string} name of the file; nothing where it has none
- * @property {(name: Closed["importer"]) => Promise<typeof Importer>} importer called where the file is not Unicode text, or not to be read as that
+ * @property {(name: Closed["importer"] | "cjk") => Promise<typeof Importer>} importer called where the file is not Unicode text, or not to be read as that
  * @property {ReturnType<typeof reporter>} [progress]
  * @property {AbortSignal | undefined} [signal] looked at wherever other work can come between
  * @property {{opened?: Opened}} [kept] holds what was opened, so that a second analysis need not open it again
@@ -154,9 +154,16 @@ export async function analyzeBlob(file, given, { analyzer, name, importer, progr
     if (isHead) return undefined;
     // What was pasted is wanted whole, which takes no search for its article: that is most of what opens web pages.
     const isPasted = asked.wholePage && result.importer === "html" && name === "";
-    const glue = await importer(isPasted ? "text" : result.importer);
-    if (signal?.aborted) throw aborted(signal);
-    kept.opened = /** @type {Opened} */ (glue.openDocument(result.bytes, result.format, encodingOf(options), asked.password, asked.wholePage));
+    const open = async (/** @type {Parameters<typeof importer>[0]} */ name) => {
+      const glue = await importer(name);
+      if (signal?.aborted) throw aborted(signal);
+      return /** @type {Opened} */ (glue.openDocument(result.bytes, result.format, encodingOf(options), asked.password, asked.wholePage));
+    };
+    kept.opened = await open(isPasted ? "text" : result.importer).catch((error) => {
+      // The tables of Chinese, Japanese and Korean characters are as large as all the rest.
+      if (result.importer === "pdf" && error.code === "unsupported") return open("cjk");
+      throw error;
+    });
   }
   return analyzer.analyzeDecoded(kept.opened.text, kept.opened.about, options, progress);
 }

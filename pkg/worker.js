@@ -185,12 +185,13 @@ function takePack(bytes) {
   }
 }
 
-/** @param {"text" | "html" | "pdf"} name */
+/** @param {keyof typeof IMPORTERS} name */
 const importer = (name) => further(name, IMPORTERS[name]);
 const IMPORTERS = {
   text: () => import("./nutgraf_import.js"),
   html: () => import("./nutgraf_html.js"),
   pdf: () => import("./nutgraf_pdf.js"),
+  cjk: () => import("./nutgraf_cjk.js"),
 };
 const exporter = () => further("export", () => import("./nutgraf_export.js"));
 

@@ -132,14 +132,14 @@ export function createClient() {
 async function load(attempt) {
   const address = (/** @type {string} */ file) => new URL(attempt > 0 ? `${file}?again=${attempt}` : file, import.meta.url);
   const { createWorkerAnalyzer, init, analyze, analyzeFile, unpack, contexts, exportAnalysis, loadLanguage, redact } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
-  const [wasm, importWasm, exportWasm, htmlWasm, pdfWasm] = ["", "_import", "_export", "_html", "_pdf"].map((part) => address(`./pkg/nutgraf${part}_bg.wasm`));
+  const [wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm] = ["", "_import", "_export", "_html", "_pdf", "_cjk"].map((part) => address(`./pkg/nutgraf${part}_bg.wasm`));
   const packs = (/** @type {string} */ code) => {
     const pack = address(`./pkg/packs/${code}.nut`);
     keepWhenControlled(pack);
     return pack;
   };
   if (typeof Worker === "function") {
-    const worker = createWorkerAnalyzer({ wasm, importWasm, exportWasm, htmlWasm, pdfWasm, packs, inheritPolicy: !isControlled() });
+    const worker = createWorkerAnalyzer({ wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm, packs, inheritPolicy: !isControlled() });
     try {
       // Answered as soon as everything is there.
       await worker.tokenize("");
@@ -151,7 +151,7 @@ async function load(attempt) {
     }
   }
   // No workers here, or none that starts: the page stands still during an analysis, which for an article nobody notices.
-  await init(wasm, importWasm, exportWasm, htmlWasm, pdfWasm);
+  await init(wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm);
   /**
    * As a worker does it: an analysis for which packs were missing is made once more, with those that could be had.
    *

@@ -1,5 +1,5 @@
 //! The exports of the importers: `nutgraf_import_bg.wasm` (older encodings, Office, e-mail, books, archives, Markdown),
-//! `nutgraf_html_bg.wasm` and `nutgraf_pdf_bg.wasm`, each with what it opens.
+//! `nutgraf_html_bg.wasm`, `nutgraf_pdf_bg.wasm` and `nutgraf_cjk_bg.wasm`, each with what it opens.
 
 use js_sys::{Array, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;

@@ -1,7 +1,7 @@
 //! The boundary to JavaScript. wasm-bindgen, web-sys and serde-wasm-bindgen are known here and nowhere else; values are
 //! carried across, nothing is decided.
 //!
-//! Five files are built from the one crate. By itself this exports the analysis, with one of the features `import`, `html` and `pdf`
+//! Six files are built from the one crate. By itself this exports the analysis, with one of the features `import`, `html` and `pdf`
 //! only what opens such files, with `export` only what writes an analysis in other forms and takes names out of texts: the linker
 //! then leaves the analysis out.
 //! `pkg/` is the JavaScript on the other side; what is exported here is private to it.

@@ -107,6 +107,7 @@ fn measure() -> Result<Vec<Size>> {
         "pkg/nutgraf_import_bg.wasm",
         "pkg/nutgraf_html_bg.wasm",
         "pkg/nutgraf_pdf_bg.wasm",
+        "pkg/nutgraf_cjk_bg.wasm",
         "pkg/nutgraf_export_bg.wasm",
         "pkg/nutgraf.js",
         "pkg/nutgraf_export.js",
@@ -149,13 +150,15 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 12] = [
+const LATER: [&str; 14] = [
     "pkg/nutgraf_import_bg.wasm",
     "pkg/nutgraf_import.js",
     "pkg/nutgraf_html_bg.wasm",
     "pkg/nutgraf_html.js",
     "pkg/nutgraf_pdf_bg.wasm",
     "pkg/nutgraf_pdf.js",
+    "pkg/nutgraf_cjk_bg.wasm",
+    "pkg/nutgraf_cjk.js",
     "pkg/nutgraf_export_bg.wasm",
     "pkg/nutgraf_export.js",
     "correcting.js",

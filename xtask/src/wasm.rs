@@ -26,6 +26,11 @@ const MODULES: &[Module] = &[
     Module { name: "nutgraf_import", features: "wasm,import", about: "import" },
     Module { name: "nutgraf_html", features: "wasm,html", about: "import of web pages" },
     Module { name: "nutgraf_pdf", features: "wasm,pdf", about: "import of PDF" },
+    Module {
+        name: "nutgraf_cjk",
+        features: "wasm,pdf-cmaps",
+        about: "import of Chinese, Japanese and Korean PDF",
+    },
     Module { name: "nutgraf_export", features: "wasm,export", about: "export" },
 ];
 
@@ -37,7 +42,7 @@ impl Module {
 }
 
 /// The features of the files, for the lints: what opens files is of a kind and linted together.
-pub const FEATURE_SETS: [&str; 3] = ["wasm", "wasm,import,html,pdf", "wasm,export"];
+pub const FEATURE_SETS: [&str; 3] = ["wasm", "wasm,import,html,pdf-cmaps", "wasm,export"];
 
 /// Names and feature sets of the wasm files.
 pub fn files() -> impl Iterator<Item = (String, &'static str)> {

@@ -2,9 +2,10 @@
 
 use super::bounds::is_modest;
 use super::collection::Collection;
+use super::maps::Maps;
 use super::naming::Names;
 use super::shapes::typed;
-use hayro_cmap::{BfString, load_embedded};
+use hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontResolverFn};
 use hayro_syntax::object::dict::keys::{
     BASE_FONT, DESCENDANT_FONTS, ENCODING, FLAGS, FONT_DESC, FONT_FILE, FONT_FILE2, FONT_FILE3, FONT_WEIGHT,
@@ -103,6 +104,7 @@ pub struct Fonts<'a> {
     faces: FxHashMap<ObjectIdentifier, Option<Rc<Face<'a>>>>,
     resolve_font: FontResolverFn,
     resolve_cmap: CMapResolverFn,
+    maps: Maps,
     count: u16,
 }
 
@@ -110,13 +112,21 @@ impl<'a> Fonts<'a> {
     /// No fonts yet.
     pub fn new() -> Self {
         let stand_in = Arc::new(stand_in());
+        let maps = Maps::default();
+        let resolver = maps.clone();
         Self {
             cache: FontCache::new(),
             faces: FxHashMap::default(),
             resolve_font: Arc::new(move |_| Some((stand_in.clone(), 0))),
-            resolve_cmap: Arc::new(load_embedded),
+            resolve_cmap: Arc::new(move |name| resolver.get(name)),
+            maps,
             count: 0,
         }
+    }
+
+    /// Whether another build could read more.
+    pub fn lack_a_map(&self) -> bool {
+        self.maps.lack_one()
     }
 
     /// The font that a dictionary describes; `None` where it is damaged.
@@ -144,7 +154,8 @@ impl<'a> Fonts<'a> {
         }
         let font = self.cache.font(dict, &self.resolve_font, &self.resolve_cmap)?;
         self.count = self.count.saturating_add(1);
-        let collection = descendant.as_ref().and_then(|descendant| Collection::of(dict, descendant));
+        let collection =
+            descendant.as_ref().and_then(|descendant| Collection::of(dict, descendant, &self.maps));
         let is_vertical = !font.is_horizontal();
         let look = look(dict, &descriptor, self.count);
         Some(Face { font, names: Names::of(dict), collection, known: RefCell::default(), is_vertical, look })

@@ -11,6 +11,7 @@ mod info;
 mod interpret;
 mod kinds;
 mod lines;
+mod maps;
 mod naming;
 mod paragraphs;
 mod shapes;
@@ -50,7 +51,7 @@ pub fn read(bytes: &[u8], known: &Known<'_>) -> Result<Extract, Error> {
     }
     let pdf = load(bytes, known)?;
     let mut extract = Extract::default();
-    let (pages, unknown) = pages(&pdf, &mut extract);
+    let (pages, unknown) = pages(&pdf, &mut extract)?;
     let count = pdf.pages().len();
     if count > 0 && is_mostly_missing(&pdf) {
         return Err(damaged("a PDF file"));
@@ -109,6 +110,13 @@ fn no_letters() -> Error {
     Error::new(ErrorCode::Unreadable, message)
 }
 
+/// The error about a file that names tables which only builds with the feature `pdf-cmaps` have.
+fn no_maps() -> Error {
+    let message = "This PDF file is in Chinese, Japanese or Korean and takes tables of characters that this build does not have. \
+                   Open it with a build that has the feature 'pdf-cmaps', or copy the text.";
+    Error::new(ErrorCode::Unsupported, message)
+}
+
 /// The words of a page.
 struct PageWords {
     words: Vec<Word>,
@@ -120,7 +128,7 @@ struct PageWords {
 const MANY_PER_UNKNOWN: usize = 50;
 
 /// The words of all pages, and how many glyphs stand for nothing known.
-fn pages(pdf: &Pdf, extract: &mut Extract) -> (Vec<PageWords>, usize) {
+fn pages(pdf: &Pdf, extract: &mut Extract) -> Result<(Vec<PageWords>, usize), Error> {
     let (mut glyphs, mut unknown, mut pictures) = (0, 0, 0);
     let (mut fonts, mut budget) = (Fonts::new(), Budget::FULL);
     let (mut is_damaged, mut is_cut) = (false, pdf.pages().len() > bounds::MAX_PAGES);
@@ -136,6 +144,9 @@ fn pages(pdf: &Pdf, extract: &mut Extract) -> (Vec<PageWords>, usize) {
         let words = page_words(drawn, width, height);
         pictures += usize::from(has_picture && words.words.is_empty());
         pages.push(words);
+    }
+    if fonts.lack_a_map() {
+        return Err(no_maps());
     }
     let mut tell = |is_so: bool, code: &'static str, message: &str| {
         if is_so {
@@ -165,7 +176,7 @@ fn pages(pdf: &Pdf, extract: &mut Extract) -> (Vec<PageWords>, usize) {
         "This PDF file is too large or too intricate to be read whole; some of its text is missing. \
          Split it with another program and open the pieces.",
     );
-    (pages, unknown)
+    Ok((pages, unknown))
 }
 
 fn page_words(drawn: Drawn, width: f32, height: f32) -> PageWords {
