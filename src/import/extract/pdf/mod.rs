@@ -90,7 +90,8 @@ fn is_mostly_missing(pdf: &Pdf) -> bool {
     let root = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id());
     let Some(tree) = root.and_then(|root| root.get::<Dict<'_>>("Pages")) else { return true };
     let count = tree.get::<Number>("Count").map_or(0, |count| count.as_i64());
-    usize::try_from(count).is_ok_and(|count| count / 2 > pdf.pages().len())
+    // In numbers that are as large everywhere: a damaged count may be.
+    i64::try_from(pdf.pages().len()).is_ok_and(|pages| count / 2 > pages)
 }
 
 fn no_text(pages: usize) -> Error {
