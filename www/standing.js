@@ -17,13 +17,17 @@ export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
   const reading = byId("placeholder-encoding", HTMLElement);
   const unlock = byId("unlock", HTMLFormElement);
   const password = byId("password", HTMLInputElement);
+  /** Whether a password was given last: where it is the wrong one, the keyboard is back in its field. */
+  let isTrying = false;
   /** Whether the keyboard was on the button when it went. */
   let hadFocus = false;
   retry.addEventListener("click", onRetry);
   cancel.addEventListener("click", onCancel);
   unlock.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (password.value !== "") onPassword(password.value);
+    if (password.value === "") return;
+    isTrying = true;
+    onPassword(password.value);
     password.value = "";
   });
 
@@ -48,6 +52,10 @@ export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
     if (hadFocus && !retry.hidden && document.activeElement === document.body) retry.focus();
     if (!retry.hidden || state === "analysed") hadFocus = false;
     unlock.hidden = !(state === "failed" && trouble?.isLocked);
+    if (isTrying && ended) {
+      isTrying = false;
+      if (!unlock.hidden) password.focus();
+    }
     cancel.hidden = !slow;
     other.hidden = state !== "failed" || typeof source === "string";
     const choice = state === "failed" && (trouble?.canReread || encoding !== "auto") ? encodingChoice(doc, onEncoding) : null;

@@ -65,6 +65,7 @@ pub fn mend(text: &str, hints: &[Hint], mode: Repair) -> Hinted {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::{Article, Extract, Part};
 
     fn hints(text: &str, parts: &[(PartKind, &str)]) -> Vec<Hint> {
         let hint = |&(kind, part): &(PartKind, &str)| {
@@ -100,5 +101,83 @@ mod tests {
         assert_eq!(mended.hints[1].span.of(&mended.text), "the ferry waits   here");
         assert_eq!(mended.hints[1].kind, PartKind::Paragraph);
         assert_eq!(mend(text, &all, Repair::Never).text, text);
+    }
+
+    /// The kinds of the blocks of an article with these parts.
+    fn kinds(parts: &[(PartKind, &str)]) -> Vec<&'static str> {
+        let parts = parts.iter().map(|&(kind, text)| Part::new(kind, text)).collect();
+        let decoded = Extract { parts, ..Extract::default() }.into_decoded();
+        let article = Article::from_decoded(&decoded, Repair::Auto);
+        article.blocks.iter().map(|block| block.kind.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_known_is_not_guessed() {
+        use PartKind::*;
+        const RUNNING: &str =
+            "The harbour council opened the new bridge on Monday, a year later than it was planned.";
+        let table: &[(&[(PartKind, &str)], &[&str])] = &[
+            (&[(Title, "Low tide"), (Paragraph, RUNNING)], &["title", "paragraph"]),
+            // A heading before the text is its headline where nothing else is.
+            (&[(Heading, "The bridge is open"), (Paragraph, RUNNING)], &["title", "paragraph"]),
+            (
+                &[(Title, "The bridge is open"), (Heading, "What it cost"), (Paragraph, RUNNING)],
+                &["title", "heading", "paragraph"],
+            ),
+            // There is one headline.
+            (
+                &[(Title, "One"), (Paragraph, RUNNING), (Title, "Two"), (Paragraph, RUNNING)],
+                &["title", "paragraph", "heading", "paragraph"],
+            ),
+            (&[(Title, "One"), (Title, "Two")], &["title", "heading"]),
+            // What is no paragraph is none, however it reads; what is one may be a byline or a day.
+            (
+                &[
+                    (Caption, RUNNING),
+                    (Quote, RUNNING),
+                    (ListItem, RUNNING),
+                    (Note, RUNNING),
+                    (Furniture, RUNNING),
+                ],
+                &["caption", "quote", "list-item", "caption", "furniture"],
+            ),
+            (
+                &[
+                    (Title, "Low tide"),
+                    (Paragraph, "By Ines Marl"),
+                    (Paragraph, "3 May 2024"),
+                    (Paragraph, RUNNING),
+                ],
+                &["title", "byline", "date", "paragraph"],
+            ),
+            (
+                &[(Paragraph, RUNNING), (Table, "a\tb\n1\t2"), (Code, "let a;\n  b")],
+                &["paragraph", "table", "code"],
+            ),
+            // Lines whose structure nobody told are read as plain text is.
+            (
+                &[(
+                    Lines,
+                    "Low tide\n\nThe ferry waits at the pier until the water\ncomes back in the evening.\n\n- mud\n- wind",
+                )],
+                &["title", "paragraph", "list-item", "list-item"],
+            ),
+        ];
+        for (parts, expected) in table {
+            assert_eq!(kinds(parts), *expected, "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn parts_know_their_pages() {
+        let parts = [(1, "One."), (1, "Two."), (3, "Three.")];
+        let part = |(page, text): (u32, &str)| Part { page, ..Part::new(PartKind::Paragraph, text) };
+        let decoded = Extract { parts: parts.map(part).to_vec(), ..Extract::default() }.into_decoded();
+        let article = Article::from_decoded(&decoded, Repair::Auto);
+        let pages = |article: &Article<'_>| {
+            article.blocks.iter().map(|block| article.page_at(block.span.start())).collect::<Vec<_>>()
+        };
+        assert_eq!(pages(&article), [Some(1), Some(1), Some(3)]);
+        assert_eq!(pages(&Article::from_text("One.", Repair::Auto)), [None]);
     }
 }

@@ -75,7 +75,7 @@ fn known_unit(kind: PartKind, span: ByteSpan) -> Unit {
 /// headline; others of that kind are headings.
 fn open_headings(text: &str, units: &mut [Unit]) {
     let first = units.iter().position(|&unit| unit.known.is_none() && is_running_text(text, unit));
-    let mut titles = units.iter().take(first.unwrap_or(0)).enumerate();
+    let mut titles = units.iter().take(first.unwrap_or(units.len())).enumerate();
     let title = titles.find(|(_, unit)| unit.known == Some(BlockKind::Title)).map(|(at, _)| at);
     for (at, unit) in units.iter_mut().enumerate() {
         match unit.known {

@@ -107,7 +107,9 @@ test("a locked file asks for its password", () =>
     await field.fill("ebb");
     await field.press("Enter");
     await page.locator("#placeholder-text").getByText("the password does not open it").waitFor();
-    await field.fill("tide");
+    // The keyboard is where the next one is typed.
+    await page.waitForFunction(() => document.activeElement?.id === "password");
+    await page.keyboard.type("tide");
     await page.locator("#unlock").getByRole("button", { name: "Open" }).click();
     await waitForResult(page);
     assert.equal(await page.locator("#title").innerText(), STORY.title);
