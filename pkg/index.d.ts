@@ -464,6 +464,9 @@ export interface Progress {
  */
 export type FileSource = Blob | ArrayBuffer | ArrayBufferView;
 
+/** The documents inside a file; `notices` tells people of those that are not among them: locked, damaged, too large. */
+export type Unpacked = File[] & { notices: string[] };
+
 /** What is said of a file. */
 export interface FileOptions {
   /**
@@ -587,7 +590,7 @@ export function analyzeFile(file: FileSource, options?: (Options & FileOptions &
  *
  * @throws {NutgrafError} as `analyzeFile`, but for `archive`
  */
-export function unpack(file: FileSource, options?: (FileOptions & Pick<CallOptions, "signal">) | null): Promise<File[]>;
+export function unpack(file: FileSource, options?: (FileOptions & Pick<Options, "encoding"> & Pick<CallOptions, "signal">) | null): Promise<Unpacked>;
 
 /**
  * Takes names, addresses and numbers out of a text, on this thread: every form in which those were found stand, in the
@@ -797,7 +800,7 @@ export interface WorkerAnalyzer {
   /** As the function of this name, but reads the file in the worker, in slices. */
   analyzeFile(file: FileSource, options?: (Options & FileOptions & CallOptions) | null): Promise<Analysis>;
   /** As the function of this name, in the worker. */
-  unpack(file: FileSource, options?: (FileOptions & CallOptions) | null): Promise<File[]>;
+  unpack(file: FileSource, options?: (FileOptions & Pick<Options, "encoding"> & CallOptions) | null): Promise<Unpacked>;
   /** As the function of this name, with the packs that the text needs. */
   tokenize(text: string, options?: CallOptions | null): Promise<Uint32Array>;
   /** As the function of this name, with the packs that the text needs. */

@@ -9,7 +9,10 @@
  * The wasm files that are fetched when they are needed.
  * @typedef {"text" | "html" | "pdf" | "cjk" | "export"} Further
  *
- * @typedef {Analysis | Uint32Array | Contexts | Redacted | string | [string, Uint8Array<ArrayBuffer>][]} Answer
+ * @typedef {Analysis | Uint32Array | Contexts | Redacted | string | Unpacked} Answer
+ *
+ * The documents inside a file, and what is to be said of those that are not among them.
+ * @typedef {[members: [string, Uint8Array<ArrayBuffer>][], notices: string[]]} Unpacked
  *
  * @typedef {(
  *   | {type: "start", version: string, module: WebAssembly.Module, packs: Uint8Array[]}

@@ -5,12 +5,16 @@
  * @import * as Analyzer from "./nutgraf.js"
  * @import * as Exporter from "./nutgraf_export.js"
  * @import * as Importer from "./nutgraf_import.js"
+ * @import { Unpacked } from "./protocol.js"
  */
 
 import { NutgrafError, aborted } from "./errors.js";
 
 /** Bytes that are read at a time where files are read asynchronously. */
 const SLICE = 4 << 20;
+
+/** The share of a call that reading the file counts as: `Progress` in the analysis has the same. */
+const READING = 0.05;
 
 /**
  * Parts what a call asks of the analysis from what it asks of the call itself.
@@ -67,10 +71,13 @@ export function nameOf(file) {
 /**
  * The documents of an archive as files.
  *
- * @param {[string, Uint8Array<ArrayBuffer>][]} members
+ * @param {Unpacked} unpacked
  */
-export function asFiles(members) {
-  return members.map(([name, bytes]) => new File([bytes], name));
+export function asFiles([members, notices]) {
+  return Object.assign(
+    members.map(([name, bytes]) => new File([bytes], name)),
+    { notices },
+  );
 }
 
 /**
@@ -157,6 +164,8 @@ export async function analyzeBlob(file, given, { analyzer, name, importer, progr
     const open = async (/** @type {Parameters<typeof importer>[0]} */ name) => {
       const glue = await importer(name);
       if (signal?.aborted) throw aborted(signal);
+      // All that comes over the network is here.
+      progress?.("import", READING);
       return /** @type {Opened} */ (glue.openDocument(result.bytes, result.format, encodingOf(options), asked.password, asked.wholePage));
     };
     kept.opened = await open(isPasted ? "text" : result.importer).catch((error) => {
@@ -188,15 +197,15 @@ async function close(file, options, asked, means) {
  * @param {Blob} file
  * @param {unknown} given options
  * @param {Means} means
- * @returns {Promise<[string, Uint8Array<ArrayBuffer>][]>}
+ * @returns {Promise<Unpacked>}
  */
 export async function unpackBlob(file, given, { analyzer, name, importer, signal }) {
   const { options, ...asked } = splitFileOptions(given);
   const closed = await close(file, options, asked, { analyzer, name, signal });
-  if (!isClosed(closed) || closed.format === undefined) return [];
+  if (!isClosed(closed) || closed.format === undefined) return [[], []];
   const glue = await importer(closed.importer);
   if (signal?.aborted) throw aborted(signal);
-  return glue.unpack(closed.bytes, closed.format, asked.password);
+  return /** @type {Unpacked} */ (glue.unpack(closed.bytes, closed.format, encodingOf(options), asked.password));
 }
 
 /**

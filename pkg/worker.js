@@ -11,6 +11,7 @@
  * @typedef {{value: Answer | undefined, lacking: string[]}} Outcome
  */
 
+import { NutgrafError } from "./errors.js";
 import { instantiate } from "./instance.js";
 import * as analyzer from "./nutgraf.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
@@ -203,7 +204,7 @@ const exporter = () => further("export", () => import("./nutgraf_export.js"));
  */
 function buffersOf(value) {
   if (value instanceof Uint32Array) return [value.buffer];
-  return Array.isArray(value) ? value.map(([, { buffer }]) => buffer) : [];
+  return Array.isArray(value) ? value[0].map(([, { buffer }]) => buffer) : [];
 }
 
 /**
@@ -217,7 +218,9 @@ function buffersOf(value) {
 async function further(name, load) {
   if (deliveries.has(name)) return load();
   try {
-    const glue = await load();
+    const glue = await load().catch((cause) => {
+      throw new NutgrafError("unreadable", "A part of Nutgraf could not be loaded. Check the connection, and try again.", { cause });
+    });
     const module = await new Promise((resolve, reject) => {
       deliveries.set(name, { resolve, reject });
       post({ type: "need-module", name });

@@ -12,7 +12,7 @@ import { createDocuments } from "./documents.js";
 import { byId } from "./dom.js";
 import { createEditing, nameOf } from "./editing.js";
 import { createFindings } from "./findings.js";
-import { oneLine } from "./format.js";
+import { oneLine, plural } from "./format.js";
 import { createHeading } from "./heading.js";
 import { createInput } from "./input.js";
 import { takeKept, warnBeforeLeaving } from "./kept.js";
@@ -39,7 +39,7 @@ let lengthPause;
 
 const store = createStore();
 const client = createClient();
-const documents = createDocuments(client, { onChange: (doc) => showing.changed(doc), onActivity: createProgress(() => documents.cancel()) });
+const documents = createDocuments(client, { onChange: (doc) => showing.changed(doc), onActivity: createProgress(() => documents.cancel()), onNotice: report });
 const views = createViews(store);
 const onText = () => views.show("text");
 /** The document on show, where it is analysed. */
@@ -269,7 +269,11 @@ function again(/** @type {{repair?: "auto" | "never", encoding?: string, passwor
 /** @param {"auto" | "rows"} format  what the file on show is opened as, to have the documents in it */
 function unpack(format) {
   const { doc } = store.get();
-  if (doc) documents.unpack(doc, format).catch((error) => report(client.explain(error).message));
+  if (!doc) return;
+  documents.unpack(doc, format).then(
+    (opened) => say(opened === 0 ? "There is no document in it." : `Opened ${plural(opened, "document")}.`),
+    (error) => report(client.explain(error).message),
+  );
 }
 
 /** @param {string} encoding that the file on show is read in */

@@ -104,7 +104,15 @@ export function createClient() {
             onProgress(progress);
           },
         };
-        if (typeof source === "string") return await (repair === "auto" && MARKS.test(source) ? analyzer.analyzeFile(new Blob([source]), { ...options, format: "pasted" }) : analyzer.analyze(source, options));
+        if (typeof source === "string") {
+          // Where what knows Markdown does not come, the marks stay.
+          const isText = (/** @type {unknown} */ error) => !signal.aborted && ["unreadable", "unsupported"].includes(codeOf(error) ?? "");
+          if (repair !== "auto" || !MARKS.test(source)) return await analyzer.analyze(source, options);
+          return await analyzer.analyzeFile(new Blob([source]), { ...options, format: "pasted" }).catch((error) => {
+            if (isText(error)) return analyzer.analyze(source, options);
+            throw error;
+          });
+        }
         const how = { ...(encoding === "auto" ? {} : { encoding }), format, password, wholePage };
         return await analyzer.analyzeFile(source, { ...options, ...how });
       } finally {

@@ -54,9 +54,9 @@ const NOT_GIVEN = {
 
 /**
  * @param {Client} client
- * @param {{onChange: (doc: Doc) => void, onActivity: (activity: Activity) => void}} events
+ * @param {{onChange: (doc: Doc) => void, onActivity: (activity: Activity) => void, onNotice: (message: string) => void}} events
  */
-export function createDocuments(client, { onChange, onActivity }) {
+export function createDocuments(client, { onChange, onActivity, onNotice }) {
   /** @type {Doc[]} */
   const docs = [];
   /** @type {Set<Doc>} waiting, the next one first */
@@ -189,7 +189,7 @@ export function createDocuments(client, { onChange, onActivity }) {
       if (signal.aborted || isAbort(error)) return stop(doc);
       if (isArchive(error) && source instanceof File) return unfold(doc, source, signal);
       // Without its markup there is still the text.
-      if (doc.plain !== null && doc.source === source) {
+      if (doc.plain !== null && source instanceof File && doc.source === source && explain(error).about === "text") {
         Object.assign(doc, { source: doc.plain, plain: null, wholePage: false });
         return enqueue(doc, "now");
       }
@@ -206,8 +206,10 @@ export function createDocuments(client, { onChange, onActivity }) {
    */
   async function unfold(doc, source, signal) {
     try {
-      const [first, ...others] = await client.unpack(source, { password: doc.password, signal });
+      const files = await client.unpack(source, { password: doc.password, signal });
+      const [first, ...others] = files;
       if (!first) throw new Error("There is no document in this archive.");
+      if (files.notices.length > 0) onNotice(`${doc.name}: ${files.notices.join(" ")}`);
       const nameIn = (/** @type {File} */ file) => `${doc.name}/${file.name}`;
       const items = others.map((file) => ({ name: nameIn(file), source: file }));
       Object.assign(doc, { name: nameIn(first), source: first, password: undefined });
@@ -258,11 +260,14 @@ export function createDocuments(client, { onChange, onActivity }) {
      *
      * @param {Doc} doc
      * @param {"auto" | "rows"} format
+     * @returns {Promise<number>} how many they are
      */
-    async unpack({ name, source, password }, format) {
-      if (!(source instanceof File)) return;
-      const files = await client.unpack(source, { password, format });
+    async unpack({ name, source, encoding, password }, format) {
+      if (!(source instanceof File)) return 0;
+      const files = await client.unpack(source, { encoding, password, format });
+      if (files.notices.length > 0) onNotice(`${name}: ${files.notices.join(" ")}`);
       for (const file of files) enqueue(add(`${name}/${file.name}`, file), "later");
+      return files.length;
     },
     /**
      * Tries once more what failed, was stopped, or waits for the network in vain. Where the analyser was missing, all that

@@ -23,8 +23,10 @@ export function createEditing({ store, documents, input, onProblem, onDim }) {
   let example = null;
   byId("edit", HTMLButtonElement).addEventListener("click", () => open(store.get().field === "closed"));
 
+  /** What was typed or pasted. @param {Doc} doc */
+  const ownOf = ({ source, plain }) => (typeof source === "string" ? source : plain);
   /** @param {Doc} doc */
-  const textOf = ({ source, text }) => (typeof source === "string" ? source : text);
+  const textOf = (doc) => (typeof doc.source !== "string" && doc.analysis ? doc.text : (ownOf(doc) ?? doc.text));
 
   /** Analyses what was typed, now; nothing where nothing was. */
   function flush() {
@@ -78,12 +80,13 @@ export function createEditing({ store, documents, input, onProblem, onDim }) {
       const { doc, field } = store.get();
       if (!doc) return;
       const { source, state, slow, made } = doc;
-      if (typeof source === "string" && made?.source !== source && (slow || state === "failed" || state === "stopped")) {
+      const own = ownOf(doc);
+      if (own !== null && made?.source !== source && (slow || state === "failed" || state === "stopped")) {
         if (field !== "closed") return;
-        input.set(source);
+        input.set(own);
         store.set({ field: "offered" });
       } else if (field === "offered" && state === "analysed") {
-        store.set({ field: input.hasFocus() || input.get() !== source ? "open" : "closed" });
+        store.set({ field: input.hasFocus() || input.get() !== own ? "open" : "closed" });
       }
     },
     /** Whether something was typed, pasted or edited, which is kept nowhere else. */

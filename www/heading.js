@@ -65,7 +65,7 @@ export function createHeading({ onRepair, onEncoding, onLanguage, onPage, onUnpa
     }
     for (const notice of analysis.notices) {
       if (notice.code === "language-pack-missing") continue;
-      const unpack = notice.code === "attachments" ? button("Open the attachments", () => onUnpack("auto")) : null;
+      const unpack = notice.code === "attachments" ? button("Open the attachments", () => onUnpack("auto"), true) : null;
       notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : unpack));
     }
     // Chosen by hand, and nothing to tell about it: it must still be possible to choose another.
@@ -83,12 +83,13 @@ export function createHeading({ onRepair, onEncoding, onLanguage, onPage, onUnpa
    *
    * @param {Doc} doc
    */
-  function ofFile({ source, plain, wholePage }) {
-    if (!(source instanceof File) || plain !== null) return [];
+  function ofFile({ source, plain, wholePage, analysis }) {
+    const isWhole = analysis?.notices.some(({ code }) => code === "whole-page");
+    if (!(source instanceof File) || plain !== null || isWhole) return [];
     if (source.type === "text/html" || /\.x?html?$/iu.test(source.name)) {
       return wholePage ? [line("All of the page is shown. ", button("Only the article", () => onPage(false)))] : [line("What stands around the article was left out. ", button("Use the whole page", () => onPage(true)))];
     }
-    if (/\.(?:[ct]sv|jsonl|ndjson)$/iu.test(source.name)) return [line("This is a table. ", button("Open each row as an article", () => onUnpack("rows")))];
+    if (/\.(?:[ct]sv|jsonl|ndjson)$/iu.test(source.name)) return [line("Each row of this may be an article. ", button("Open each row as an article", () => onUnpack("rows"), true))];
     return [];
   }
 }
@@ -108,10 +109,14 @@ const line = (...content) => el("li", {}, ...content);
 /**
  * @param {string} text
  * @param {() => void} action
+ * @param {boolean} [isOnce] whether a second press would do it twice
  */
-function button(text, action) {
+function button(text, action, isOnce = false) {
   const element = el("button", { type: "button", class: "link" }, text);
-  element.addEventListener("click", action);
+  element.addEventListener("click", () => {
+    element.disabled = isOnce;
+    action();
+  });
   return element;
 }
 

@@ -37,8 +37,10 @@ export async function keep({ draft, texts }) {
     // No databases here, no room, or a file that is gone.
   }
   remove(database);
-  if (!put({ draft, texts: texts.filter(isText) })) return null;
-  return texts.filter((text) => !isText(text)).map(({ name }) => name);
+  // Of what was pasted with its markup there is still the text.
+  const own = texts.map((text) => (!isText(text) && text.plain ? { name: text.name, source: text.plain } : text));
+  if (!put({ draft, texts: own.filter(isText) })) return null;
+  return own.filter((text) => !isText(text)).map(({ name }) => name);
 }
 
 /**

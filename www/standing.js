@@ -19,6 +19,8 @@ export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
   const password = byId("password", HTMLInputElement);
   /** Whether a password was given last: where it is the wrong one, the keyboard is back in its field. */
   let isTrying = false;
+  /** The document that was shown last. @type {Doc | null} */
+  let shown = null;
   /** Whether the keyboard was on the button when it went. */
   let hadFocus = false;
   retry.addEventListener("click", onRetry);
@@ -36,9 +38,12 @@ export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
    * @param {boolean} inField  whether its text stands in the field
    */
   return function show(doc, inField) {
+    if (doc !== shown || doc?.state === "analysed") isTrying = false;
+    if (doc !== shown) password.value = "";
+    shown = doc;
     section.hidden = doc === null || (doc.analysis !== null && doc.state !== "failed" && doc.state !== "stopped" && !doc.slow);
     if (doc === null || section.hidden) return;
-    const { source, state, trouble, slow, encoding } = doc;
+    const { source, plain, state, trouble, slow, encoding } = doc;
     const ended = state === "failed" || state === "stopped";
     section.classList.toggle("failed", state === "failed");
     // Gone in a moment: it takes no room, else all would move twice.
@@ -57,15 +62,15 @@ export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
       if (!unlock.hidden) password.focus();
     }
     cancel.hidden = !slow;
-    other.hidden = state !== "failed" || typeof source === "string";
+    other.hidden = state !== "failed" || typeof source === "string" || plain !== null;
     const choice = state === "failed" && (trouble?.canReread || encoding !== "auto") ? encodingChoice(doc, onEncoding) : null;
     reading.replaceChildren(...(choice ? [choice] : []));
   };
 }
 
 /** @param {Doc} doc */
-function tell({ name, source, state, trouble, slow }) {
-  const isText = typeof source === "string";
+function tell({ name, source, plain, state, trouble, slow }) {
+  const isText = typeof source === "string" || plain !== null;
   if (state === "failed") return isText ? (trouble?.message ?? "") : `${name}: ${trouble?.message ?? "it could not be read."}`;
   if (state === "stopped") return isText ? "The analysis was stopped." : `${name} was stopped.`;
   if (slow) return "What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again; if that does not help, copy your text and reload the page.";

@@ -217,7 +217,7 @@ impl Decoder {
     ///
     /// # Errors
     /// As [`Decoder::finish`]; [`ErrorCode::Unsupported`] for another encoding than Unicode's without feature `import`.
-    #[cfg(any(feature = "import", feature = "html"))]
+    #[cfg(feature = "importer")]
     pub(super) fn finish_text(self) -> Result<Decoded, Error> {
         text_or_error(self.finish()?)
     }
@@ -283,8 +283,8 @@ fn chosen(encoding: Encoding, head: &[u8]) -> (usize, Option<Form>) {
 ///
 /// # Errors
 /// As [`Decoder::finish`]; [`ErrorCode::Unsupported`] for an older encoding in a build that does not read those.
-#[cfg(any(feature = "import", feature = "html"))]
-pub(super) fn decode_plain(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Error> {
+#[cfg(feature = "importer")]
+pub(crate) fn decode_plain(bytes: &[u8], encoding: Option<Encoding>) -> Result<Decoded, Error> {
     let mut decoder = Decoder::with_capacity(bytes.len()).read_as(encoding).plain_text();
     decoder.push(bytes)?;
     decoder.finish_text()

@@ -32,6 +32,8 @@ mod utf16;
 mod verse;
 mod wording;
 
+#[cfg(all(feature = "wasm", feature = "importer"))]
+pub(crate) use decode::decode_plain;
 pub use decode::{Decoder, Outcome};
 pub use decoded::{Decoded, Hint, Metadata, PartKind};
 pub use encoding::Encoding;

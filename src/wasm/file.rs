@@ -50,7 +50,7 @@ impl FileAnalyzer {
                 Some(format) => decoder.read_from(format),
                 None => {
                     let message = format!(
-                        "'format' is '{from}'; there are auto, txt, html, md, pdf, docx, odt, epub, rtf, eml, zip, rows."
+                        "'format' is '{from}'; there are auto, txt, html, md, pasted, pdf, docx, odt, epub, rtf, eml, zip, rows."
                     );
                     return Err(Error::new(ErrorCode::BadOption, message).into());
                 }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::set;
 use crate::error::{Error, ErrorCode};
-use crate::import::{Decoded, Extract, Format, Known, Metadata, Notice, decode_as, open};
+use crate::import::{Decoded, Extract, Format, Known, Member, Metadata, Notice, decode_plain, open};
 use crate::options::parse_encoding;
 
 /// Opens a file that the analysis module handed back: `{text, about}` for its `analyzeDecoded`, the text as a `Uint8Array` of
@@ -27,7 +27,8 @@ pub fn open_document(
     let known = Known { encoding, password: password.as_deref(), whole_page };
     let decoded = match format {
         Some(format) => extract(&format, bytes, &known)?.into_text()?,
-        None => decode_as(bytes, encoding)?,
+        // What it is was decided before: text.
+        None => decode_plain(bytes, encoding)?,
     };
     let object = Object::new();
     set(&object, "text", Uint8Array::from(decoded.text.as_bytes()));
@@ -35,15 +36,26 @@ pub fn open_document(
     Ok(object)
 }
 
-/// The documents inside a file, `[name, bytes]` for each: those of an archive, a mail's attachments, rows that are articles.
+/// The documents inside a file: those of an archive, a mail's attachments, rows that are articles. `[members, notices]`, with
+/// `[name, bytes]` for each member and what is to be said of those that are not among them.
 ///
 /// # Errors
 /// As [`open_document`].
 #[wasm_bindgen]
-pub fn unpack(bytes: &[u8], format: &str, password: Option<String>) -> Result<Array, JsValue> {
-    let known = Known { password: password.as_deref(), ..Known::default() };
-    let members = extract(format, bytes, &known)?.members.into_iter();
-    Ok(members.map(|member| Array::of2(&member.name.into(), &Uint8Array::from(&*member.bytes))).collect())
+pub fn unpack(
+    bytes: &[u8],
+    format: &str,
+    encoding: Option<String>,
+    password: Option<String>,
+) -> Result<Array, JsValue> {
+    let encoding = encoding.as_deref().map_or(Ok(None), parse_encoding)?;
+    let known = Known { encoding, password: password.as_deref(), ..Known::default() };
+    let extract = extract(format, bytes, &known)?;
+    let member = |member: Member| Array::of2(&member.name.into(), &Uint8Array::from(&*member.bytes));
+    let members: Array = extract.members.into_iter().map(member).collect();
+    let notices: Array =
+        extract.notices.iter().map(|notice| JsValue::from(notice.message.as_str())).collect();
+    Ok(Array::of2(&members, &notices))
 }
 
 fn extract(format: &str, bytes: &[u8], known: &Known<'_>) -> Result<Extract, Error> {

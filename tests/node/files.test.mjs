@@ -65,7 +65,7 @@ test("an encoding chosen by hand is believed", async () => {
   }
   await assert.rejects(analyzeFile(bytes, { encoding: "klingon" }), { code: "bad-option", message: /'klingon' is no encoding/ });
   const pdf = new TextEncoder().encode("%PDF-1.7\n");
-  await assert.rejects(analyzeFile(pdf, { encoding: "windows-1250" }), { code: "unsupported", message: /PDF/ });
+  await assert.rejects(analyzeFile(pdf, { encoding: "windows-1250" }), { code: "unreadable", message: /PDF/ });
 });
 
 test("where a character could not be decoded is told in the unit asked for", async () => {

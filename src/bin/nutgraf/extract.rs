@@ -60,7 +60,8 @@ struct About<'a> {
     pages: Option<u32>,
 }
 
-/// Prints the text of `file` ("-" or nothing for standard input), or the texts of the documents in it.
+/// Prints the text of `file` ("-" or nothing for standard input), or the texts of the documents in it: an archive is done where
+/// any of them could be read; of the others it is said why not.
 pub fn run(file: Option<&OsStr>, reading: Reading<'_>, format: Format) -> Outcome {
     let file = file.unwrap_or(OsStr::new("-"));
     let say = |name: &str, message: &str| console::say(&format!("{name}: {message}"));

@@ -78,6 +78,9 @@ pub struct Extract {
     pub members: Vec<Member>,
 }
 
+/// So many attachments are named.
+const MOST_NAMED: usize = 5;
+
 /// A document's title is looked for in so many of its parts.
 const HEAD_PARTS: usize = 20;
 
@@ -140,10 +143,13 @@ impl Extract {
     /// [`ErrorCode::Archive`] for an archive, whose documents are [`Extract::members`].
     pub fn into_text(self) -> Result<Decoded, Error> {
         if !self.parts.is_empty() {
-            let names: Vec<&str> = self.members.iter().map(|member| member.name.as_str()).collect();
+            let names: Vec<&str> =
+                self.members.iter().take(MOST_NAMED).map(|member| member.name.as_str()).collect();
+            let more = self.members.len().saturating_sub(MOST_NAMED);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             let unread = (!names.is_empty()).then(|| {
                 let message = format!(
-                    "Attached are {}, which were not read with it: open them apart.",
+                    "Not read with it, for they are attached: {}{more}. Open them apart.",
                     names.join(", ")
                 );
                 notice("attachments", message)

@@ -19,10 +19,6 @@ const SHORT: usize = 400;
 /// Reads a message or a file of several.
 pub fn read(bytes: &[u8], known: &Known<'_>) -> Result<Extract, Error> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    if nested(bytes) > MAX_NESTED {
-        let message = "This is an e-mail with too many others inside. Save the one that you want to read, and open that.";
-        return Err(Error::new(ErrorCode::TooLong, message));
-    }
     let messages = mailbox::split(bytes);
     match messages.as_slice() {
         [] => read_one(bytes, known),
@@ -36,12 +32,24 @@ fn nested(bytes: &[u8]) -> usize {
     let is = |at: &usize, name: &[u8]| {
         bytes.get(*at..at + name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name))
     };
+    let follows = |at: usize, name: &[u8]| {
+        at.checked_sub(name.len())
+            .and_then(|start| bytes.get(start..at))
+            .is_some_and(|own| own.eq_ignore_ascii_case(name))
+    };
     memchr::memchr_iter(b'/', bytes)
-        .filter(|at| is(&(at + 1), b"rfc822") || is(&(at + 1), b"global") || is(&(at + 1), b"digest"))
+        .filter(|&at| {
+            follows(at, b"message") && (is(&(at + 1), b"rfc822") || is(&(at + 1), b"global"))
+                || follows(at, b"multipart") && is(&(at + 1), b"digest")
+        })
         .count()
 }
 
 fn read_one(bytes: &[u8], known: &Known<'_>) -> Result<Extract, Error> {
+    if nested(bytes) > MAX_NESTED {
+        let message = "This is an e-mail with too many others inside. Save the one that you want to read, and open that.";
+        return Err(Error::new(ErrorCode::TooLong, message));
+    }
     let message = MessageParser::default().parse(bytes).ok_or_else(|| damaged("an e-mail"))?;
     if is_encrypted(&message) {
         let text = "This is an e-mail that is encrypted. Open it in your mail program, and copy the text from there.";

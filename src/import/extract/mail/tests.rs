@@ -31,6 +31,15 @@ fn the_head_is_metadata() {
 }
 
 #[test]
+fn addresses_are_no_messages_inside() {
+    let letter =
+        "From a@b.example Mon Mar  4 10:00:00 2024\nFrom: a@b.example\nSubject: Tides\nMessage-ID: <1@b>\n\n";
+    let address = "See https://tallow.example/global/rfc822/digest for it.\n";
+    let extract = opened(format!("{letter}{}\n{letter}Low.\n", address.repeat(300)).as_bytes());
+    assert_eq!(extract.members.len(), 2);
+}
+
+#[test]
 fn heads_are_decoded() {
     /// A message, its subject, its sender and its day.
     type Row = (&'static [u8], Option<&'static str>, Option<&'static str>, Option<&'static str>);
