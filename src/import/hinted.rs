@@ -116,7 +116,9 @@ mod tests {
         use PartKind::*;
         const RUNNING: &str =
             "The harbour council opened the new bridge on Monday, a year later than it was planned.";
-        let table: &[(&[(PartKind, &str)], &[&str])] = &[
+        /// Parts, and the kinds of the blocks that come of them.
+        type Row = (&'static [(PartKind, &'static str)], &'static [&'static str]);
+        let table: &[Row] = &[
             (&[(Title, "Low tide"), (Paragraph, RUNNING)], &["title", "paragraph"]),
             // A heading before the text is its headline where nothing else is.
             (&[(Heading, "The bridge is open"), (Paragraph, RUNNING)], &["title", "paragraph"]),
