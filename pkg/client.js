@@ -2,7 +2,7 @@
 // has grown large.
 
 /**
- * @import { WorkerAnalyzer, createWorkerAnalyzer as Create } from "./index.d.ts"
+ * @import { WasmSource, WorkerAnalyzer, createWorkerAnalyzer as Create } from "./index.d.ts"
  * @import { ToClient, ToWorker } from "./protocol.js"
  * @import { Thread } from "./thread.js"
  *
@@ -14,7 +14,7 @@
  */
 
 import { NutgrafError, aborted, toError } from "./errors.js";
-import { analysisModule, cjkModule, compile, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
+import { compile, lazy, modules } from "./load.js";
 import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
 import { asFiles, checkFile, checkForm, checkText, checkWords, nameOf, reporter, splitOptions } from "./requests.js";
@@ -30,13 +30,14 @@ const PACK_PATIENCE = 10_000;
 export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pdfWasm, cjkWasm, exportWasm, packs, inheritPolicy = false } = {}) {
   // What was fetched for a worker, the one that takes its place is given.
   const packSource = packsOf(packs);
-  const analysis = wasm === undefined ? analysisModule.get : lazy(() => compile(wasm));
+  const from = (/** @type {WasmSource | undefined} */ given, /** @type {typeof modules.analysis} */ shared) => (given === undefined ? shared.get : lazy(() => compile(given)));
+  const analysis = from(wasm, modules.analysis);
   const further = {
-    text: importWasm === undefined ? importModule.get : lazy(() => compile(importWasm)),
-    html: htmlWasm === undefined ? htmlModule.get : lazy(() => compile(htmlWasm)),
-    pdf: pdfWasm === undefined ? pdfModule.get : lazy(() => compile(pdfWasm)),
-    cjk: cjkWasm === undefined ? cjkModule.get : lazy(() => compile(cjkWasm)),
-    export: exportWasm === undefined ? exportModule.get : lazy(() => compile(exportWasm)),
+    text: from(importWasm, modules.text),
+    html: from(htmlWasm, modules.html),
+    pdf: from(pdfWasm, modules.pdf),
+    cjk: from(cjkWasm, modules.cjk),
+    export: from(exportWasm, modules.export),
   };
 
   /** @type {Request[]} waiting, oldest first */

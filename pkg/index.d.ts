@@ -132,6 +132,8 @@ export interface Metadata {
   /** `YYYY-MM-DD`: of publication, or when the file was made. */
   date: string | null;
   url: string | null;
+  /** The language that it declares, as a BCP 47 tag; which one the text is in, `Analysis.language` tells. */
+  language: string | null;
   pages: number | null;
 }
 

@@ -8,8 +8,8 @@
  */
 
 import { NutgrafError, aborted, toError } from "./errors.js";
-import { instantiate } from "./instance.js";
-import { analysisModule, cjkModule, exportModule, htmlModule, importModule, lazy, pdfModule } from "./load.js";
+import { instantiate, loadGlue } from "./instance.js";
+import { lazy, modules } from "./load.js";
 import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
 import { analyzeBlob, asFiles, checkFile, checkForm, checkText, checkWords, nameOf, redactText, reporter, splitOptions, unpackBlob } from "./requests.js";
@@ -28,41 +28,40 @@ const packs = new Map();
 
 /** @type {typeof Api.init} */
 export const init = lazy(async (wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm) => {
-  if (wasm !== undefined) analysisModule.from(wasm);
-  if (importWasm !== undefined) importModule.from(importWasm);
-  if (exportWasm !== undefined) exportModule.from(exportWasm);
-  if (htmlWasm !== undefined) htmlModule.from(htmlWasm);
-  if (pdfWasm !== undefined) pdfModule.from(pdfWasm);
-  if (cjkWasm !== undefined) cjkModule.from(cjkWasm);
+  const given = { analysis: wasm, text: importWasm, html: htmlWasm, pdf: pdfWasm, cjk: cjkWasm, export: exportWasm };
+  for (const [name, shared] of Object.entries(modules)) {
+    const source = given[/** @type {keyof typeof modules} */ (name)];
+    if (source !== undefined) shared.from(source);
+  }
   const glue = await import("./nutgraf.js");
-  await instantiate(glue, await analysisModule.get());
+  await instantiate(glue, await modules.analysis.get());
   analyzer = glue;
 });
 
 const IMPORTERS = {
-  text: lazy(() => imported(import("./nutgraf_import.js"), importModule)),
-  html: lazy(() => imported(import("./nutgraf_html.js"), htmlModule)),
-  pdf: lazy(() => imported(import("./nutgraf_pdf.js"), pdfModule)),
-  cjk: lazy(() => imported(import("./nutgraf_cjk.js"), cjkModule)),
+  text: lazy(() => imported(() => import("./nutgraf_import.js"), modules.text)),
+  html: lazy(() => imported(() => import("./nutgraf_html.js"), modules.html)),
+  pdf: lazy(() => imported(() => import("./nutgraf_pdf.js"), modules.pdf)),
+  cjk: lazy(() => imported(() => import("./nutgraf_cjk.js"), modules.cjk)),
 };
 
 /** @param {keyof typeof IMPORTERS} name */
 const importer = (name) => IMPORTERS[name]();
 
 /**
- * @param {Promise<typeof Importer>} loading
- * @param {typeof importModule} module
+ * @param {() => Promise<typeof Importer>} load
+ * @param {typeof modules.text} module
  */
-async function imported(loading, module) {
-  const glue = await loading;
+async function imported(load, module) {
+  const glue = await loadGlue(load);
   await instantiate(glue, await module.get());
   importers.add(glue);
   return glue;
 }
 
 const exporter = lazy(async () => {
-  const glue = await import("./nutgraf_export.js");
-  await instantiate(glue, await exportModule.get());
+  const glue = await loadGlue(() => import("./nutgraf_export.js"));
+  await instantiate(glue, await modules.export.get());
   writer = glue;
   return glue;
 });

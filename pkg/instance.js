@@ -27,3 +27,16 @@ export async function instantiate(glue, module) {
   if (error) throw error;
   return memory;
 }
+
+/**
+ * The glue of a wasm file that is fetched when it is needed.
+ *
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+export function loadGlue(load) {
+  return load().catch((cause) => {
+    throw new NutgrafError("unreadable", "A part of Nutgraf could not be loaded. Check the connection, and try again.", { cause });
+  });
+}

@@ -4,23 +4,15 @@
 
 import { NutgrafError, toError } from "./errors.js";
 
-/** The analysis. */
-export const analysisModule = sharedModule(() => new URL("./nutgraf_bg.wasm", import.meta.url));
-
-/** What opens files that are not Unicode text. */
-export const importModule = sharedModule(() => new URL("./nutgraf_import_bg.wasm", import.meta.url));
-
-/** What opens web pages. */
-export const htmlModule = sharedModule(() => new URL("./nutgraf_html_bg.wasm", import.meta.url));
-
-/** What opens PDF. */
-export const pdfModule = sharedModule(() => new URL("./nutgraf_pdf_bg.wasm", import.meta.url));
-
-/** What opens Chinese, Japanese and Korean PDF. */
-export const cjkModule = sharedModule(() => new URL("./nutgraf_cjk_bg.wasm", import.meta.url));
-
-/** What writes an analysis in other forms, and redacts. */
-export const exportModule = sharedModule(() => new URL("./nutgraf_export_bg.wasm", import.meta.url));
+/** The wasm files: the analysis, what opens documents, and what writes an analysis in other forms and redacts. */
+export const modules = {
+  analysis: sharedModule(() => new URL("./nutgraf_bg.wasm", import.meta.url)),
+  text: sharedModule(() => new URL("./nutgraf_import_bg.wasm", import.meta.url)),
+  html: sharedModule(() => new URL("./nutgraf_html_bg.wasm", import.meta.url)),
+  pdf: sharedModule(() => new URL("./nutgraf_pdf_bg.wasm", import.meta.url)),
+  cjk: sharedModule(() => new URL("./nutgraf_cjk_bg.wasm", import.meta.url)),
+  export: sharedModule(() => new URL("./nutgraf_export_bg.wasm", import.meta.url)),
+};
 
 /** @param {() => WasmSource} beside where the file is if nobody says otherwise */
 function sharedModule(beside) {

@@ -11,8 +11,7 @@
  * @typedef {{value: Answer | undefined, lacking: string[]}} Outcome
  */
 
-import { NutgrafError } from "./errors.js";
-import { instantiate } from "./instance.js";
+import { instantiate, loadGlue } from "./instance.js";
 import * as analyzer from "./nutgraf.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
 import { analyzeBlob, redactText, unpackBlob } from "./requests.js";
@@ -218,9 +217,7 @@ function buffersOf(value) {
 async function further(name, load) {
   if (deliveries.has(name)) return load();
   try {
-    const glue = await load().catch((cause) => {
-      throw new NutgrafError("unreadable", "A part of Nutgraf could not be loaded. Check the connection, and try again.", { cause });
-    });
+    const glue = await loadGlue(load);
     const module = await new Promise((resolve, reject) => {
       deliveries.set(name, { resolve, reject });
       post({ type: "need-module", name });

@@ -1,12 +1,12 @@
 //! What a caller may ask for, and the checks on it. Every wrong value is an error that says what would be right.
 
 use serde::Deserialize;
-use time::{Date, Month};
+use time::Date;
 
 use crate::corrections::Corrections;
 use crate::error::{Error, ErrorCode};
-use crate::import::Encoding;
 pub use crate::import::Repair;
+use crate::import::{Encoding, iso_date};
 use crate::lang::{Language, Packs};
 use crate::text::OffsetUnit;
 
@@ -265,24 +265,6 @@ pub fn parse_encoding(label: &str) -> Result<Option<Encoding>, Error> {
              'windows-1250', 'iso-8859-2', 'macintosh' or 'cp852'."
         ))
     })
-}
-
-/// `YYYY-MM-DD`, strictly.
-fn iso_date(text: &str) -> Option<Date> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
-        return None;
-    }
-    let number = |range: std::ops::Range<usize>| {
-        let digits = text.get(range)?;
-        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
-    };
-    let month = Month::try_from(u8::try_from(number(5..7)?).ok()?).ok()?;
-    let year = i32::from(number(0..4)?);
-    if year == 0 {
-        return None;
-    }
-    Date::from_calendar_date(year, month, u8::try_from(number(8..10)?).ok()?).ok()
 }
 
 /// A whole number from 1 to 2³²−1.

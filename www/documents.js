@@ -53,6 +53,24 @@ const NOT_GIVEN = {
 };
 
 /**
+ * The name of the file that a document came from; null for what was typed or pasted.
+ *
+ * @param {Doc} doc
+ */
+export function fileNameOf({ name, source, plain }) {
+  return source instanceof File && plain === null ? name : null;
+}
+
+/**
+ * The documents inside another, under its name.
+ *
+ * @param {string} name
+ * @param {File[]} files
+ * @returns {Item[]}
+ */
+const inside = (name, files) => files.map((file) => ({ name: `${name}/${file.name}`, source: file }));
+
+/**
  * @param {Client} client
  * @param {{onChange: (doc: Doc) => void, onActivity: (activity: Activity) => void, onNotice: (message: string) => void}} events
  */
@@ -198,6 +216,14 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
   }
 
   /**
+   * @param {string} name
+   * @param {{notices: string[]}} unpacked
+   */
+  function tellLeftOut(name, { notices }) {
+    if (notices.length > 0) onNotice(`${name}: ${notices.join(" ")}`);
+  }
+
+  /**
    * The documents of an archive take its place, the first one in its row.
    *
    * @param {Doc} doc
@@ -207,14 +233,12 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
   async function unfold(doc, source, signal) {
     try {
       const files = await client.unpack(source, { password: doc.password, signal });
-      const [first, ...others] = files;
+      tellLeftOut(doc.name, files);
+      const [first, ...others] = inside(doc.name, files);
       if (!first) throw new Error("There is no document in this archive.");
-      if (files.notices.length > 0) onNotice(`${doc.name}: ${files.notices.join(" ")}`);
-      const nameIn = (/** @type {File} */ file) => `${doc.name}/${file.name}`;
-      const items = others.map((file) => ({ name: nameIn(file), source: file }));
-      Object.assign(doc, { name: nameIn(first), source: first, password: undefined });
+      Object.assign(doc, { ...first, password: undefined });
       enqueue(doc, "now");
-      for (const { name, source } of items) enqueue(add(name, source), "later");
+      for (const { name, source } of others) enqueue(add(name, source), "later");
     } catch (error) {
       if (signal.aborted) stop(doc);
       else settle(doc, "failed", explain(error));
@@ -265,8 +289,8 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
     async unpack({ name, source, encoding, password }, format) {
       if (!(source instanceof File)) return 0;
       const files = await client.unpack(source, { encoding, password, format });
-      if (files.notices.length > 0) onNotice(`${name}: ${files.notices.join(" ")}`);
-      for (const file of files) enqueue(add(`${name}/${file.name}`, file), "later");
+      tellLeftOut(name, files);
+      for (const item of inside(name, files)) enqueue(add(item.name, item.source), "later");
       return files.length;
     },
     /**

@@ -1,6 +1,7 @@
 // What stands above the article: its measures in one line, what was repaired and what the reader should know.
 
 import { lackingPacks } from "./client.js";
+import { fileNameOf } from "./documents.js";
 import { byId, el } from "./dom.js";
 import { encodingChoice } from "./encodings.js";
 import { count, language, plural, rounded } from "./format.js";
@@ -23,6 +24,9 @@ const REPAIRS = {
   "removed-controls": (n) => `Took out ${plural(n, "control character")}`,
   "closed-letterspacing": (n) => `Closed up ${plural(n, "letter-spaced line")}`,
 };
+
+/** Names of tables and lines of JSON, whose rows may be articles. */
+const ROWS = /\.(?:[ct]sv|jsonl|ndjson)$/iu;
 
 /**
  * @param {object} events
@@ -56,7 +60,7 @@ export function createHeading({ onRepair, onEncoding, onLanguage, onPage, onUnpa
       const sentence = [first, ...others.map((text) => text.charAt(0).toLowerCase() + text.slice(1))].join(", ");
       notices.append(line(`${sentence}. `, button("Show original", () => onRepair("never"))));
     }
-    notices.append(...ofFile(doc));
+    notices.append(...otherWays(doc));
     const isRead = (/** @type {{code: string}} */ { code }) => code === "decoded-as";
     const missing = lackingPacks(analysis).map((code) => tellMissing(code, analysis.language.code));
     if (missing.length > 0) {
@@ -65,8 +69,7 @@ export function createHeading({ onRepair, onEncoding, onLanguage, onPage, onUnpa
     }
     for (const notice of analysis.notices) {
       if (notice.code === "language-pack-missing") continue;
-      const unpack = notice.code === "attachments" ? button("Open the attachments", () => onUnpack("auto"), true) : null;
-      notices.append(line(`${notice.message} `, isRead(notice) ? encodingChoice(doc, onEncoding) : unpack));
+      notices.append(line(`${notice.message} `, remedyOf(notice.code, doc)));
     }
     // Chosen by hand, and nothing to tell about it: it must still be possible to choose another.
     const choice = doc.encoding === "auto" || analysis.notices.some(isRead) ? null : encodingChoice(doc, onEncoding);
@@ -79,18 +82,33 @@ export function createHeading({ onRepair, onEncoding, onLanguage, onPage, onUnpa
   };
 
   /**
-   * Other ways to read a file of this kind.
+   * What can be done about a notice, or what it is about.
+   *
+   * @param {string} code
+   * @param {Doc} doc
+   */
+  function remedyOf(code, doc) {
+    switch (code) {
+      case "decoded-as":
+        return encodingChoice(doc, onEncoding);
+      case "attachments":
+        return button("Open the attachments", () => onUnpack("auto"), true);
+      case "article-only":
+        return button("Use the whole page", () => onPage(true));
+      default:
+        return null;
+    }
+  }
+
+  /**
+   * Other ways to read a file.
    *
    * @param {Doc} doc
    */
-  function ofFile({ source, plain, wholePage, analysis }) {
-    const isWhole = analysis?.notices.some(({ code }) => code === "whole-page");
-    if (!(source instanceof File) || plain !== null || isWhole) return [];
-    if (source.type === "text/html" || /\.x?html?$/iu.test(source.name)) {
-      return wholePage ? [line("All of the page is shown. ", button("Only the article", () => onPage(false)))] : [line("What stands around the article was left out. ", button("Use the whole page", () => onPage(true)))];
-    }
-    if (/\.(?:[ct]sv|jsonl|ndjson)$/iu.test(source.name)) return [line("Each row of this may be an article. ", button("Open each row as an article", () => onUnpack("rows"), true))];
-    return [];
+  function* otherWays(doc) {
+    const name = fileNameOf(doc);
+    if (name !== null && doc.wholePage) yield line("All of the page is shown. ", button("Only the article", () => onPage(false)));
+    if (name !== null && ROWS.test(name)) yield line("Each row of this may be an article. ", button("Open each row as an article", () => onUnpack("rows"), true));
   }
 }
 
@@ -124,7 +142,7 @@ function button(text, action, isOnce = false) {
  * @param {Doc} doc
  * @param {Analysis} analysis
  */
-function describe({ name, source, plain }, { stats, language: found, published, title, metadata }) {
+function describe(doc, { stats, language: found, published, title, metadata }) {
   if (stats.words === 0) return "";
   const minutes = stats.readingMinutes < 1 ? "under a minute" : `${plural(Number(stats.readingMinutes.toFixed(0)), "minute")} to read`;
   const parts = [
@@ -134,7 +152,7 @@ function describe({ name, source, plain }, { stats, language: found, published, 
     found.code === "und" ? null : language(found.code),
     published ? timex(published) : null,
     metadata.pages === null ? null : plural(metadata.pages, "page"),
-    source instanceof File && (title ?? metadata.title) !== null && plain === null ? name : null,
+    (title ?? metadata.title) === null ? null : fileNameOf(doc),
   ];
   return parts.filter(Boolean).join("  ·  ");
 }

@@ -1,5 +1,6 @@
 // The left side of the result: the documents with their states, and the kinds of entity to mark in the text.
 
+import { fileNameOf } from "./documents.js";
 import { byId, closest, el } from "./dom.js";
 import { count, excerpt, KINDS, plural } from "./format.js";
 import { createPages, PAGE } from "./pages.js";
@@ -92,8 +93,8 @@ function paint({ row, open, name, file, state, tail }, doc) {
   // In one line, which may be too short for it.
   open.title = title && title !== doc.name ? `${title} (${doc.name})` : doc.name;
   const pages = doc.analysis?.metadata.pages ?? null;
-  const isNamed = title !== null && title !== doc.name && doc.source instanceof File && doc.plain === null;
-  file.textContent = [isNamed ? doc.name : "", pages === null ? "" : plural(pages, "page")].filter(Boolean).join(", ");
+  const own = fileNameOf(doc);
+  file.textContent = [own === title || title === null ? "" : own, pages === null ? "" : plural(pages, "page")].filter(Boolean).join(", ");
   row.dataset.state = doc.state;
   state.textContent = STATES[doc.state];
   tail.replaceChildren();

@@ -41,6 +41,8 @@ pub use encoding::Encoding;
 pub use extract::open;
 pub use extract::{Extract, Known, Member, Part};
 pub use format::{Format, Importer};
+pub(crate) use lines::{is_enumerator, list_marker};
+pub(crate) use months::{iso, iso_date};
 pub use open::{decode, decode_as};
 #[cfg(feature = "export")]
 pub(crate) use repair::KINDS as REPAIRS;
@@ -127,7 +129,7 @@ impl<'t> Article<'t> {
         };
         article.metadata = decoded.metadata.clone();
         if let Some(date) = article.metadata.date.as_deref().filter(|_| article.metadata.is_published) {
-            article.published = months::iso_day(date).or(article.published);
+            article.published = months::iso_date(date).or(article.published);
         }
         article
     }

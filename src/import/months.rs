@@ -61,12 +61,27 @@ pub fn month(word: &str) -> Option<Month> {
     Month::try_from(number).ok()
 }
 
-/// The day of "2024-04-30", or of a moment that begins so.
-pub fn iso_day(date: &str) -> Option<Date> {
-    let mut parts = date.get(..10)?.splitn(3, '-');
-    let year = parts.next()?.parse().ok()?;
-    let month = Month::try_from(parts.next()?.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year, month, parts.next()?.parse().ok()?).ok()
+/// `YYYY-MM-DD`, strictly.
+pub fn iso_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        let digits = text.get(range)?;
+        digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
+    };
+    let month = Month::try_from(u8::try_from(number(5..7)?).ok()?).ok()?;
+    let year = i32::from(number(0..4)?);
+    if year == 0 {
+        return None;
+    }
+    Date::from_calendar_date(year, month, u8::try_from(number(8..10)?).ok()?).ok()
+}
+
+/// A day as `YYYY-MM-DD`.
+pub fn iso(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }
 
 /// A full date at the start of `words`, and how many words it takes.

@@ -156,6 +156,8 @@ pub struct Metadata {
     pub date: Option<String>,
     /// Where it stood.
     pub url: Option<String>,
+    /// The language that it declares, as a BCP 47 tag; which one the text is in, `Analysis.language` tells.
+    pub language: Option<String>,
     /// How many pages it has.
     pub pages: Option<u32>,
 }

@@ -10,7 +10,7 @@ use crate::annotate::{
     Annotations, amounts, coreference, dates, keyphrases, keywords, ngrams, quotes, summary,
 };
 use crate::document::Document;
-use crate::import::Article;
+use crate::import::{self, Article, iso};
 use crate::lang::Gender;
 use crate::options::Options;
 use crate::text::{ByteSpan, Offsets, TokenRange};
@@ -82,8 +82,8 @@ impl Presenter<'_> {
             repairs: self.article.repairs.iter().map(|r| Repair { kind: r.kind, count: r.count }).collect(),
             language: self.language(),
             title: self.article.title().map(|block| self.span(block.span)),
-            published: self.article.published.map(iso_day),
-            metadata: self.metadata(),
+            published: self.article.published.map(iso),
+            metadata: self.article.metadata.clone().into(),
             blocks,
             sentences,
             stats: stats(found.stats),
@@ -185,11 +185,6 @@ impl Presenter<'_> {
             Block { span, kind: block.kind.as_str(), body: block.kind.is_body(), language, source }
         };
         blocks[..listed].iter().enumerate().map(present).collect()
-    }
-
-    fn metadata(&self) -> Metadata {
-        let of = self.article.metadata.clone();
-        Metadata { title: of.title, author: of.author, date: of.date, url: of.url, pages: of.pages }
     }
 
     fn sentences(&self) -> Vec<Sentence> {
@@ -349,12 +344,14 @@ fn scores(scores: Scores) -> ReadabilityScores {
     }
 }
 
+impl From<import::Metadata> for Metadata {
+    fn from(of: import::Metadata) -> Self {
+        let import::Metadata { title, author, date, url, language, pages, is_published: _ } = of;
+        Self { title, author, date, url, language, pages }
+    }
+}
+
 /// To four decimals.
 pub fn round(value: f64) -> f64 {
     libm::round(value * 10_000.0) / 10_000.0
-}
-
-/// `YYYY-MM-DD`.
-fn iso_day(date: time::Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
 }

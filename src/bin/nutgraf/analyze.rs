@@ -100,9 +100,8 @@ fn analyze(file: &OsStr, reading: Reading<'_>, options: &Options) -> Result<Vec<
                 let mut name = file.to_owned();
                 name.push("/");
                 name.push(&member.name);
-                let result = guarded(|| match input::read_member(&member, reading.known)? {
-                    Content::Text(decoded) => Ok(read(&decoded, options)),
-                    Content::Documents(..) => Err(input::too_deep()),
+                let result = guarded(|| {
+                    input::read_member(&member, reading.known).map(|decoded| read(&decoded, options))
                 });
                 told.push((name, result));
             }

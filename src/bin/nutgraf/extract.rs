@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 
 use clap::ValueEnum;
 use nutgraf::Error;
-use nutgraf::import::{Article, Decoded, Metadata};
+use nutgraf::import::{Article, Decoded};
 use nutgraf::options::Repair;
-use nutgraf::output::article_markdown;
+use nutgraf::output::{Metadata, article_markdown};
 use serde::Serialize;
 
 use crate::Outcome;
@@ -34,7 +34,7 @@ struct Document<'a> {
     file: Option<&'a str>,
     text: &'a str,
     blocks: Vec<Block<'a>>,
-    metadata: About<'a>,
+    metadata: Metadata,
     notices: Vec<&'a str>,
 }
 
@@ -47,17 +47,6 @@ struct Block<'a> {
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,
-}
-
-/// What the file says of it.
-#[derive(Serialize)]
-struct About<'a> {
-    title: Option<&'a str>,
-    author: Option<&'a str>,
-    date: Option<&'a str>,
-    url: Option<&'a str>,
-    language: Option<&'a str>,
-    pages: Option<u32>,
 }
 
 /// Prints the text of `file` ("-" or nothing for standard input), or the texts of the documents in it: an archive is done where
@@ -83,11 +72,7 @@ pub fn run(file: Option<&OsStr>, reading: Reading<'_>, format: Format) -> Outcom
     let mut is_any_done = false;
     for member in &members {
         let name = format!("{label}/{}", member.name);
-        let read = guarded(|| match input::read_member(member, reading.known)? {
-            Content::Text(decoded) => Ok(decoded),
-            Content::Documents(..) => Err(input::too_deep()),
-        });
-        match read {
+        match guarded(|| input::read_member(member, reading.known)) {
             Ok(decoded) => {
                 let separator = is_any_done && format != Format::Json;
                 let printed = guarded(|| Ok(print(&decoded, Some(&member.name), format)));
@@ -154,18 +139,7 @@ fn document<'a>(article: &'a Article<'_>, decoded: &'a Decoded, file: Option<&'a
         file,
         text,
         blocks: blocks.collect(),
-        metadata: about(&article.metadata),
+        metadata: article.metadata.clone().into(),
         notices: decoded.notices.iter().map(|notice| notice.message.as_str()).collect(),
-    }
-}
-
-fn about(metadata: &Metadata) -> About<'_> {
-    About {
-        title: metadata.title.as_deref(),
-        author: metadata.author.as_deref(),
-        date: metadata.date.as_deref(),
-        url: metadata.url.as_deref(),
-        language: metadata.language.as_deref(),
-        pages: metadata.pages,
     }
 }

@@ -108,15 +108,21 @@ pub fn read(file: &OsStr, reading: Reading<'_>) -> Result<Content, Error> {
     finish(decoder, reading.known)
 }
 
-/// What is in a document that was inside another.
+/// The text of a document that was inside another.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_member(member: &Member, known: Known<'_>) -> Result<Content, Error> {
+/// As [`read`]; [`ErrorCode::Archive`] where there are others inside again.
+pub fn read_member(member: &Member, known: Known<'_>) -> Result<Decoded, Error> {
     let decoder = Decoder::with_capacity(member.bytes.len());
     let mut decoder = prepared(decoder, &member.name, Reading { from: FileKind::Auto, known });
     decoder.push(&member.bytes)?;
-    finish(decoder, known)
+    match finish(decoder, known)? {
+        Content::Text(decoded) => Ok(decoded),
+        Content::Documents(..) => Err(Error::new(
+            ErrorCode::Archive,
+            "This is an archive inside an archive. Unpack it and open the documents in it.",
+        )),
+    }
 }
 
 /// The text of a file that has one, or of standard input for "-".
@@ -127,24 +133,16 @@ pub fn read_text(file: &OsStr, reading: Reading<'_>) -> Result<Decoded, Error> {
     match read(file, reading)? {
         Content::Text(decoded) => Ok(decoded),
         Content::Documents(members, _) => match members.as_slice() {
-            [only] => match read_member(only, reading.known)? {
-                Content::Text(decoded) => Ok(decoded),
-                Content::Documents(members, _) => Err(several(members.len())),
-            },
-            members => Err(several(members.len())),
+            [only] => read_member(only, reading.known),
+            members => {
+                let message = format!(
+                    "This is an archive of {} documents. Unpack it and name one of them.",
+                    members.len()
+                );
+                Err(Error::new(ErrorCode::Archive, message))
+            }
         },
     }
-}
-
-fn several(count: usize) -> Error {
-    let message = format!("This is an archive of {count} documents. Unpack it and name one of them.");
-    Error::new(ErrorCode::Archive, message)
-}
-
-/// The error about documents inside a document of an archive.
-pub fn too_deep() -> Error {
-    let message = "This is an archive inside an archive. Unpack it and open the documents in it.";
-    Error::new(ErrorCode::Archive, message)
 }
 
 /// What was in a file.
@@ -169,7 +167,7 @@ fn finish(decoder: Decoder, known: Known<'_>) -> Result<Content, Error> {
         Outcome::Text(decoded) => Ok(Content::Text(decoded)),
         Outcome::Document(format, bytes) => {
             let extract = import::open(format, &bytes, &known)?;
-            if extract.parts.is_empty() {
+            if !extract.has_text() {
                 return Ok(Content::Documents(extract.members, extract.notices));
             }
             extract.into_text().map(Content::Text)

@@ -9,8 +9,9 @@ mod symbols;
 
 use std::collections::BTreeMap;
 
+use super::fields;
 use super::xml::{Event, Space, Xml};
-use super::zipped::{Zipped, blocks, related};
+use super::zipped::{Zipped, related};
 use super::{Error, Extract, Metadata, Part, PartKind, damaged, notice};
 use body::{Body, NoteRef};
 use numbering::Numbering;
@@ -98,10 +99,10 @@ fn metadata(zipped: &mut Zipped<'_>) -> Metadata {
     loop {
         match xml.next() {
             Event::Open(tag) => match tag.name() {
-                "title" => metadata.title = blocks::entered(&xml.text()),
-                "creator" => metadata.author = blocks::entered(&xml.text()),
-                "created" => metadata.date = blocks::date(&xml.text()),
-                "language" => metadata.language = blocks::entered(&xml.text()),
+                "title" => metadata.title = fields::entered(&xml.text()),
+                "creator" => metadata.author = fields::entered(&xml.text()),
+                "created" => metadata.date = fields::machine_date(&xml.text()),
+                "language" => metadata.language = fields::language(&xml.text()),
                 _ => {}
             },
             Event::End => return metadata,

@@ -1,7 +1,7 @@
 //! Reads e-books (EPUB 2 and 3): the documents of the book in reading order.
 
+use super::fields::{self, entered};
 use super::xml::{Event, Xml};
-use super::zipped::blocks::{date, entered};
 use super::zipped::{Zipped, resolved};
 use super::{Error, ErrorCode, Extract, Known, damaged, markup, notice, text_of};
 use crate::import::decoded::Metadata;
@@ -142,13 +142,14 @@ impl Package {
                     list.extend(entered(&xml.text()));
                 }
                 "language" if package.metadata.language.is_none() => {
-                    package.metadata.language = entered(&xml.text());
+                    package.metadata.language = fields::language(&xml.text());
                 }
                 "date"
                     if !is_dated && !matches!(attribute("event").as_str(), "modification" | "creation") =>
                 {
                     is_dated = attribute("event") == "publication";
-                    package.metadata.date = date(&xml.text()).or(package.metadata.date.take());
+                    package.metadata.date =
+                        fields::machine_date(&xml.text()).or(package.metadata.date.take());
                 }
                 "item" => {
                     let is_contents =

@@ -7,6 +7,8 @@ mod archive;
 mod docx;
 #[cfg(feature = "import")]
 mod epub;
+#[cfg(feature = "importer")]
+mod fields;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(feature = "import")]
@@ -119,9 +121,7 @@ impl Extract {
         }
         Decoded { text, notices: self.notices, hints, metadata: self.metadata }
     }
-}
 
-impl Extract {
     /// Where no part is called the headline, one at the beginning that reads like the document's title is it.
     fn find_title(&mut self) {
         let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
@@ -137,12 +137,17 @@ impl Extract {
         }
     }
 
+    /// Whether it has a text of its own, and is more than a container of others.
+    pub fn has_text(&self) -> bool {
+        self.parts.iter().any(|part| part.text.contains(|c: char| !c.is_whitespace()))
+    }
+
     /// [`Extract::into_decoded`] of what has a text of its own.
     ///
     /// # Errors
     /// [`ErrorCode::Archive`] for an archive, whose documents are [`Extract::members`].
     pub fn into_text(self) -> Result<Decoded, Error> {
-        if !self.parts.is_empty() {
+        if self.has_text() {
             let names: Vec<&str> =
                 self.members.iter().take(MOST_NAMED).map(|member| member.name.as_str()).collect();
             let more = self.members.len().saturating_sub(MOST_NAMED);
@@ -159,7 +164,10 @@ impl Extract {
             return Ok(decoded);
         }
         let count = self.members.len();
-        let message = format!("This is an archive of {count} documents. Unpack it and open them one by one.");
+        let message = match count {
+            1 => "This file holds a document. Unpack it and open that.".to_owned(),
+            _ => format!("This file holds {count} documents. Unpack it and open them one by one."),
+        };
         Err(Error::new(ErrorCode::Archive, message))
     }
 }
@@ -200,8 +208,7 @@ pub fn open(format: Format, bytes: &[u8], known: &Known<'_>) -> Result<Extract, 
             ));
         }
     };
-    let has_text = extract.parts.iter().any(|part| part.text.contains(|c: char| !c.is_whitespace()));
-    if !has_text && extract.members.is_empty() {
+    if !extract.has_text() && extract.members.is_empty() {
         return Err(Error::new(
             ErrorCode::Unreadable,
             "There is no text in this file. Open one that has some, or copy the text and paste that.",
@@ -238,17 +245,8 @@ pub fn notice(code: &'static str, message: impl Into<String>) -> Notice {
 /// Encoding Standard) or as is likeliest.
 #[cfg(any(feature = "import", feature = "html"))]
 pub fn text_of(bytes: &[u8], known: &Known<'_>, declared: Option<&str>) -> Result<Decoded, Error> {
-    use super::decode::{self, Decoder};
-    let chosen = known.encoding;
-    if chosen.is_none()
-        && str::from_utf8(bytes).is_err()
-        && let Some(declared) = declared.and_then(Encoding::for_label)
-        && !bytes.starts_with(&[0xff, 0xfe])
-        && !bytes.starts_with(&[0xfe, 0xff])
-    {
-        return decode::decode_plain(bytes, Some(declared));
-    }
-    let mut decoder = Decoder::with_capacity(bytes.len()).read_as(chosen).plain_text();
-    decoder.push(bytes)?;
-    decoder.finish_text()
+    let is_marked = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let counts = !is_marked && str::from_utf8(bytes).is_err();
+    let declared = declared.filter(|_| counts).and_then(Encoding::for_label);
+    super::decode::decode_plain(bytes, known.encoding.or(declared))
 }

@@ -5,8 +5,9 @@ mod body;
 mod lists;
 mod styles;
 
+use super::fields;
 use super::xml::{Event, Space, Xml};
-use super::zipped::{Zipped, blocks};
+use super::zipped::Zipped;
 use super::{Error, ErrorCode, Extract, Metadata, Part, PartKind, damaged, notice};
 use body::Body;
 use styles::Styles;
@@ -71,12 +72,12 @@ fn metadata(zipped: &mut Zipped<'_>) -> Metadata {
     loop {
         match xml.next() {
             Event::Open(tag) if tag.space != Space::Style => match tag.name() {
-                "title" => metadata.title = blocks::entered(&xml.text()),
-                "initial-creator" => metadata.author = blocks::entered(&xml.text()),
-                "creator" => last_author = blocks::entered(&xml.text()),
-                "creation-date" => metadata.date = blocks::date(&xml.text()),
-                "date" => last_date = blocks::date(&xml.text()),
-                "language" => metadata.language = blocks::entered(&xml.text()),
+                "title" => metadata.title = fields::entered(&xml.text()),
+                "initial-creator" => metadata.author = fields::entered(&xml.text()),
+                "creator" => last_author = fields::entered(&xml.text()),
+                "creation-date" => metadata.date = fields::machine_date(&xml.text()),
+                "date" => last_date = fields::machine_date(&xml.text()),
+                "language" => metadata.language = fields::language(&xml.text()),
                 _ => {}
             },
             Event::End => break,

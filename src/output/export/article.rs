@@ -1,7 +1,7 @@
 //! An article itself as Markdown: what is a heading, a list or a table in it is marked as one.
 
 use super::markdown::escape;
-use crate::import::Article;
+use crate::import::{Article, is_enumerator, list_marker};
 use crate::text::BlockKind;
 
 /// The text of an article as Markdown. What stands around it (page numbers, menus) is left out.
@@ -36,8 +36,15 @@ fn write(out: &mut String, kind: BlockKind, text: &str) {
         }
         BlockKind::Table => table(out, text),
         BlockKind::ListItem => {
-            let item = text.trim_start_matches(['•', '-', '–', '*', '▪', '◦', '·', '■', '‣']).trim_start();
-            *out += &format!("- {}", line(item));
+            let (marker, item) = text.split_at(list_marker(text));
+            // Markdown has numbers, but not letters.
+            let number = marker.trim_end().trim_end_matches('.');
+            let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+            match (is_number, is_enumerator(marker.trim_end())) {
+                (true, _) => *out += &format!("{number}. {}", line(item)),
+                (false, true) => *out += &format!("- {}", line(text)),
+                (false, false) => *out += &format!("- {}", line(item)),
+            }
         }
         BlockKind::Paragraph | BlockKind::Dateline | BlockKind::Furniture => lines(out, text, ""),
     }
@@ -86,7 +93,9 @@ mod tests {
             (PartKind::Paragraph, "The harbour council opened the new bridge on Monday, a year late."),
             (PartKind::Heading, "What it cost"),
             (PartKind::ListItem, "Steel"),
-            (PartKind::ListItem, "Paint"),
+            (PartKind::ListItem, "• Paint"),
+            (PartKind::ListItem, "3. Rope"),
+            (PartKind::ListItem, "(a) Tar"),
             (PartKind::Table, "Part\tPrice\nSteel\t3 | 4"),
             (PartKind::Code, "let a = `b`;"),
             (PartKind::Furniture, "Page 3"),
@@ -96,7 +105,7 @@ mod tests {
         let article = Article::from_decoded(&decoded, Repair::Auto);
         let expected = "# The bridge \\*opens\\*\n\n\
             The harbour council opened the new bridge on Monday, a year late.\n\n\
-            ## What it cost\n\n- Steel\n- Paint\n\n\
+            ## What it cost\n\n- Steel\n- Paint\n3. Rope\n- (a) Tar\n\n\
             | Part | Price |\n| --- | --- |\n| Steel | 3 \\| 4 |\n\n\
             ```\nlet a = `b`;\n```\n";
         assert_eq!(article_markdown(&article), expected);

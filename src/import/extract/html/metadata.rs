@@ -1,5 +1,6 @@
 //! What a page says of its article: in JSON-LD, in `meta` elements, and in elements that are marked.
 
+use super::super::fields;
 use super::headline::without_site;
 use super::linked_data::{self, LinkedData};
 use crate::import::decoded::Metadata;
@@ -143,7 +144,13 @@ fn by(line: &str) -> Option<&str> {
 
 fn date(found: &Found) -> Option<String> {
     let marked = || found.published.clone().or_else(|| found.time.clone());
-    found.data.published.as_deref().and_then(day).or_else(|| found.first(&DATES, day)).or_else(marked)
+    found
+        .data
+        .published
+        .as_deref()
+        .and_then(fields::date)
+        .or_else(|| found.first(&DATES, fields::date))
+        .or_else(marked)
 }
 
 fn url(found: &Found) -> Option<String> {
@@ -159,58 +166,10 @@ fn url(found: &Found) -> Option<String> {
 }
 
 fn language(found: &Found) -> Option<String> {
-    let tag = |tag: &str| Some(tag.trim().replace('_', "-")).filter(|tag| is_language(tag));
-    let declared = found.language.as_deref().and_then(tag);
+    let declared = found.language.as_deref().and_then(fields::language);
     declared
-        .or_else(|| found.data.language.as_deref().and_then(tag))
-        .or_else(|| found.first(&["og:locale"], tag))
-}
-
-/// Whether this may be a tag of BCP 47.
-fn is_language(tag: &str) -> bool {
-    let first = tag.split('-').next().unwrap_or_default();
-    (2..=3).contains(&first.len())
-        && tag.len() <= 35
-        && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-}
-
-/// The day in a date as machines write it, as `YYYY-MM-DD`.
-pub fn day(text: &str) -> Option<String> {
-    let text = text.trim();
-    let mut digits = text.get(..text.len().min(10)).unwrap_or_default().split(['-', '/', '.']);
-    let (year, month, rest) = (digits.next()?, digits.next(), digits.next());
-    let parts = match (month, rest) {
-        (Some(month), Some(day)) => (year, month, day),
-        (None, _) if year.len() >= 8 => (year.get(..4)?, year.get(4..6)?, year.get(6..8)?),
-        _ => return written_day(text),
-    };
-    valid_day(parts.0, parts.1, parts.2).or_else(|| written_day(text))
-}
-
-fn valid_day(year: &str, month: &str, day: &str) -> Option<String> {
-    let end = day.find(|c: char| !c.is_ascii_digit()).unwrap_or(day.len()).min(2);
-    let (year, month, day): (u16, u8, u8) =
-        (year.parse().ok()?, month.parse().ok()?, day.get(..end)?.parse().ok()?);
-    let is_day = (1000..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-/// The months as mails and feeds write them, by their first three letters.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// The day in "Tue, 19 Nov 2019 10:00:00 GMT" and "November 19, 2019".
-fn written_day(text: &str) -> Option<String> {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8).collect();
-    let month_of = |word: &str| MONTHS.iter().position(|month| word.to_ascii_lowercase().starts_with(month));
-    let at = words.iter().position(|word| word.len() >= 3 && month_of(word).is_some())?;
-    let month = (month_of(words.get(at)?)? + 1).to_string();
-    let is_number = |word: &&&str| word.parse::<u16>().is_ok();
-    let year = words.iter().skip(at).find(|word| word.len() == 4 && is_number(word))?;
-    let before = at.checked_sub(1).and_then(|at| words.get(at)).filter(is_number);
-    let day = before.or_else(|| words.get(at + 1).filter(is_number))?;
-    valid_day(year, &month, day)
+        .or_else(|| found.data.language.as_deref().and_then(fields::language))
+        .or_else(|| found.first(&["og:locale"], fields::language))
 }
 
 /// An element whose text is wanted.
@@ -318,7 +277,7 @@ fn meta(tag: &Tag<'_>, found: &mut Found) {
 }
 
 fn time(tag: &Tag<'_>, found: &mut Found) {
-    let Some(day) = tag.attribute("datetime").and_then(|value| day(&value)) else { return };
+    let Some(day) = tag.attribute("datetime").and_then(|value| fields::date(&value)) else { return };
     let is_published = tag.attribute("pubdate").is_some()
         || tag.attribute("itemprop").is_some_and(|property| property.eq_ignore_ascii_case("datePublished"));
     let place = if is_published { &mut found.published } else { &mut found.time };

@@ -31,6 +31,7 @@ pub fn read(bytes: &[u8], known: &Known<'_>) -> Result<Extract, Error> {
     if let Some(article) = article {
         extract.parts = clean::leading(article, &extract.metadata);
         headline::put_first(&mut extract.parts, &page.headlines, extract.metadata.title.as_deref());
+        extract.notices.push(notice("article-only", "What stands around the article was left out."));
         return Ok(extract);
     }
     extract.parts = markup::parts(html);

@@ -1,5 +1,6 @@
 //! Tests of the reader of web pages.
 
+use super::super::fields;
 use super::*;
 use std::time::{Duration, Instant};
 
@@ -30,7 +31,7 @@ fn the_article_is_found() {
     let extract = opened(&page("<title>The ferry sails again | Harbour Post</title>", ""));
     assert_eq!(extract.parts[0], Part::new(PartKind::Title, "The ferry sails again"));
     assert_eq!(extract.parts.len(), 4);
-    assert!(extract.notices.is_empty());
+    assert_eq!(extract.notices.iter().map(|notice| &*notice.code).collect::<Vec<_>>(), ["article-only"]);
     assert_eq!(extract.metadata.title.as_deref(), Some("The ferry sails again"));
     assert_eq!(extract.metadata.language.as_deref(), Some("en"));
 }
@@ -115,7 +116,7 @@ fn days_are_read() {
         ("é-é-é", None),
     ];
     for (text, expected) in table {
-        assert_eq!(metadata::day(text).as_deref(), expected, "{text}");
+        assert_eq!(fields::date(text).as_deref(), expected, "{text}");
     }
 }
 

@@ -4,8 +4,9 @@ mod attachments;
 mod history;
 mod mailbox;
 
-use super::{Error, ErrorCode, Extract, Known, Part, damaged, markup, notice, text_of};
+use super::{Error, ErrorCode, Extract, Known, Part, damaged, fields, markup, notice, text_of};
 use crate::import::decoded::Metadata;
+use crate::import::months;
 use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
 use mail_parser::{Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
@@ -87,19 +88,16 @@ fn is_encrypted(message: &Message<'_>) -> bool {
 }
 
 fn metadata(message: &Message<'_>, known: &Known<'_>) -> Metadata {
-    let line = |text: &str| {
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
-    };
     let named = |one: &mail_parser::Addr<'_>| {
         let name = one.name().map(|name| name.trim().trim_matches('"')).filter(|name| !name.is_empty());
-        name.or(one.address()).and_then(line)
+        name.or(one.address()).and_then(fields::entered)
     };
     let from = message.from().or_else(|| message.sender());
     let authors: Vec<String> = from.iter().flat_map(|from| from.iter()).filter_map(named).take(20).collect();
     let written = || written_day(message.header_raw(HeaderName::Date)?);
     let date = message.date().and_then(|date| day(date.year, date.month, date.day)).or_else(written);
     Metadata {
-        title: subject(message, known).and_then(|subject| line(&subject)),
+        title: subject(message, known).and_then(|subject| fields::entered(&subject)),
         author: Some(authors.join("; ")).filter(|authors| !authors.is_empty()),
         is_published: date.is_some(),
         date,
@@ -114,13 +112,8 @@ fn day(year: u16, month: u8, day: u8) -> Option<String> {
         50..1000 => year + 1900,
         _ => year,
     };
-    let is_day = (1970..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_day.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    fields::day(i32::from(year), month, day).filter(|_| year >= 1970)
 }
-
-/// The months as RFC 5322 writes them.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The day in a date whose time is not written as it should be: "Wed, 20 Dec 95 19:59".
 fn written_day(text: &str) -> Option<String> {
@@ -128,11 +121,9 @@ fn written_day(text: &str) -> Option<String> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6).collect();
     let (number, month, year) = words.windows(3).find_map(|words| {
         let &[number, name, year] = words else { return None };
-        let name = name.get(..3)?.to_ascii_lowercase();
-        let month = MONTHS.iter().zip(1..).find(|(month, _)| **month == name)?.1;
-        Some((number.parse().ok()?, month, year.parse().ok()?))
+        Some((number.parse().ok()?, months::month(name)?, year.parse().ok()?))
     })?;
-    day(year, month, number)
+    day(year, u8::from(month), number)
 }
 
 /// The subject; one that was written without regard to encodings is decoded as the text is.

@@ -1,6 +1,7 @@
 //! What a Markdown file says of itself before its text: YAML between `---`, TOML between `+++`, or the title block of
 //! pandoc. Of those languages as much is read as such files hold: keys with a value or a list.
 
+use super::super::fields;
 use crate::import::decoded::Metadata;
 
 /// The longest front matter that is looked for, in bytes.
@@ -159,46 +160,23 @@ fn metadata(fields: &[Field]) -> Metadata {
     };
     let first = |keys: &[&str]| find(keys).and_then(<[String]>::first);
     let in_path = || find(&PATH)?.iter().find_map(|path| date_in(path));
-    let date = DATE.iter().find_map(|key| first(&[key]).and_then(|date| day(date))).or_else(in_path);
+    let date = DATE.iter().find_map(|key| first(&[key]).and_then(|date| fields::date(date))).or_else(in_path);
     Metadata {
         title: find(&TITLE).map(|values| values.join(", ")),
         author: find(&AUTHOR).map(|values| values.join("; ")),
         is_published: date.is_some(),
         date,
         url: first(&URL).filter(|url| url.starts_with("http")).cloned(),
-        language: first(&LANGUAGE).and_then(|tag| language(tag)),
+        language: first(&LANGUAGE).and_then(|tag| fields::language(tag)),
         pages: None,
     }
-}
-
-/// The day at the beginning of a date, as `YYYY-MM-DD`.
-fn day(date: &str) -> Option<String> {
-    let digits = date.get(..10)?.split(['-', '/', '.']).collect::<Vec<_>>();
-    let &[year, month, day] = digits.as_slice() else { return None };
-    let number = |part: &str, length: usize| {
-        part.parse::<u32>()
-            .ok()
-            .filter(|_| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
-    ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// The day in an address.
 fn date_in(path: &str) -> Option<String> {
     path.char_indices()
         .filter(|&(at, _)| at == 0 || path[..at].ends_with('/'))
-        .find_map(|(at, _)| day(&path[at..]))
-}
-
-/// A tag of a language, as BCP 47 writes it.
-fn language(tag: &str) -> Option<String> {
-    let tag = tag.replace('_', "-");
-    let primary = tag.split('-').next().unwrap_or_default();
-    let is_tag = (2..=3).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    is_tag.then_some(tag)
+        .find_map(|(at, _)| fields::machine_date(&path[at..]))
 }
 
 /// Takes pandoc's title block off a text: lines of title, authors and date that begin with "%".
@@ -211,7 +189,7 @@ fn title_block(text: &str) -> (Metadata, &str) {
         rest = after;
     }
     let line = |at: usize| lines.get(at).copied().filter(|line| !line.is_empty());
-    let date = line(2).and_then(day);
+    let date = line(2).and_then(fields::date);
     let metadata = Metadata {
         title: line(0).map(str::to_owned),
         author: line(1).map(str::to_owned),

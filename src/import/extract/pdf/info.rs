@@ -1,5 +1,6 @@
 //! What a file says of its document: title, author, date, language.
 
+use super::super::fields;
 use super::{Part, PartKind};
 use crate::import::decoded::Metadata;
 use hayro_syntax::Pdf;
@@ -14,10 +15,10 @@ pub fn metadata(pdf: &Pdf, parts: &[Part]) -> Metadata {
     Metadata {
         title: title(text(&info.title), parts),
         author: text(&info.author),
-        date: info.creation_date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)),
+        date: info.creation_date.and_then(|date| fields::day(i32::from(date.year), date.month, date.day)),
         is_published: false,
         url: None,
-        language: language.filter(|tag| is_language(tag)),
+        language: language.and_then(|tag| fields::language(&tag)),
         pages: u32::try_from(pdf.pages().len()).ok(),
     }
 }
@@ -52,13 +53,6 @@ fn document_char(byte: u8) -> char {
         0x80..=0xa0 => SIGNS.get(usize::from(byte - 0x80)).copied().unwrap_or(' '),
         _ => char::from(byte),
     }
-}
-
-fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split(['-', '_']);
-    parts.next().is_some_and(|first| {
-        (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
-    })
 }
 
 /// The title that was entered, if it is one, or else the headline.

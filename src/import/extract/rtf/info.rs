@@ -1,5 +1,6 @@
 //! What a document says of itself.
 
+use super::super::fields;
 use super::words::Destination;
 use crate::import::decoded::Metadata;
 
@@ -43,24 +44,16 @@ impl Info {
     /// The same for the reader.
     pub fn into_metadata(self) -> Metadata {
         // A date before there was the format is that of a clock that was not set.
-        let has_date = (1985..=9999).contains(&self.year)
-            && (1..=12).contains(&self.month)
-            && (1..=31).contains(&self.day);
-        let date = format!("{:04}-{:02}-{:02}", self.year, self.month, self.day);
+        let small = |number: i32| u8::try_from(number).ok();
+        let date = small(self.month).zip(small(self.day)).filter(|_| self.year >= 1985);
         Metadata {
-            title: entered(&self.title),
-            author: entered(&self.author),
-            date: has_date.then_some(date),
+            title: fields::entered(&self.title),
+            author: fields::entered(&self.author),
+            date: date.and_then(|(month, day)| fields::day(self.year, month, day)),
             pages: self.pages,
             ..Metadata::default()
         }
     }
-}
-
-/// What was entered, with single spaces.
-fn entered(text: &str) -> Option<String> {
-    let words: Vec<_> = text.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 #[cfg(test)]

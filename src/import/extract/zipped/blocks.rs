@@ -155,22 +155,6 @@ fn roman(mut number: u32) -> String {
     text
 }
 
-/// `YYYY-MM-DD` at the start of a date and time as documents hold it.
-pub fn date(text: &str) -> Option<String> {
-    let date = text.trim().get(..10)?;
-    let is_date = date.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    (is_date && !date.starts_with("0000")).then(|| date.to_owned())
-}
-
-/// What was entered in a field of the metadata, if anything was.
-pub fn entered(text: &str) -> Option<String> {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!words.is_empty()).then_some(words)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,12 +214,5 @@ mod tests {
         for (numerals, number, expected) in table {
             assert_eq!(numerals.write(number).as_deref(), expected, "{numerals:?} {number}");
         }
-    }
-
-    #[test]
-    fn dates_and_fields_are_cleaned() {
-        assert_eq!(date("2011-04-04T09:30:00Z").as_deref(), Some("2011-04-04"));
-        assert_eq!((date("4 April 2011"), date("0000-00-00"), date("2011")), (None, None, None));
-        assert_eq!((entered(" Low \n tide "), entered(" ")), (Some("Low tide".to_owned()), None));
     }
 }
