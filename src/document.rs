@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::lang::{Language, Pack};
 use crate::model::Model;
-use crate::sequence::forms::Forms;
+use crate::sequence::Memory;
 use crate::text::{Block, ByteSpan, Sentence, Token, TokenKind, TokenRange, Vocabulary, WordId};
 
 /// A segmented article. Stages read it and return values; none changes it.
@@ -45,11 +45,16 @@ impl<'t> Document<'t> {
         self.tokens.get(index).map_or("", |token| self.vocabulary.form(token.word))
     }
 
-    /// The written forms of the tokens, as a model sees them; none where there is no model.
-    pub fn forms(&self, model: Option<&Model>) -> Forms {
-        model.map_or_else(Forms::default, |model| {
-            Forms::of(self.text, &self.tokens, &self.vocabulary, &model.lexicon)
-        })
+    /// Looks up the written forms of the tokens, for the taggers.
+    pub fn read_forms(&self, memory: &mut Memory<'_>) {
+        memory.forms.read(self.text, &self.tokens, &self.vocabulary, &memory.model.lexicon);
+    }
+
+    /// A memory of this document alone; none where there is no model.
+    pub fn memory<'m>(&self, model: Option<&'m Model>) -> Option<Memory<'m>> {
+        let mut memory = Memory::new(model?);
+        self.read_forms(&mut memory);
+        Some(memory)
     }
 
     /// The bytes from the first to the last of `range`; an empty span where the range is empty.

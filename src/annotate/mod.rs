@@ -23,6 +23,7 @@ pub mod tags;
 use crate::document::Document;
 use crate::import::Article;
 use crate::options::Options;
+use crate::sequence::Memory;
 
 /// What the stages found.
 pub struct Annotations {
@@ -50,18 +51,27 @@ pub struct Annotations {
     pub corrected: Vec<u32>,
 }
 
+/// What is kept from one document to the next, so that it need not be found out again. Results do not depend on it.
+#[derive(Default)]
+pub struct Scratch {
+    /// What the taggers know of written forms.
+    memory: Option<Memory<'static>>,
+}
+
 /// Runs all stages, and gives the words with their lemmas beside what they found; `progress` is told which share of the work is done, 0 to 1, as measured on long English texts.
 pub fn annotate(
     document: &Document<'_>,
     article: &Article<'_>,
     options: &Options,
+    scratch: &mut Scratch,
     progress: &mut dyn FnMut(f64),
 ) -> (Annotations, salience::Salience) {
     progress(0.0);
     let dates = dates::find(document, options.date.or(article.published));
     let amounts = amounts::find(document, &dates);
     let model = document.pack.model();
-    let Named { tags, quotations, coreference, corrected } = find_names(document, &dates, &amounts, options);
+    let Named { tags, quotations, coreference, corrected } =
+        find_names(document, &dates, &amounts, options, scratch);
     let coreference::Coreference { entities, pronouns } = coreference;
     progress(0.5);
     let quotes = quotes::find(document, &quotations, &entities, &pronouns);
@@ -105,10 +115,11 @@ pub fn name<'d, 't>(
     document: &'d Document<'t>,
     article: &Article<'_>,
     options: &Options,
+    scratch: &mut Scratch,
 ) -> (Vec<coreference::Entity>, names::surface::Surface<'d, 't>) {
     let dates = dates::find(document, options.date.or(article.published));
     let amounts = amounts::find(document, &dates);
-    let entities = find_names(document, &dates, &amounts, options).coreference.entities;
+    let entities = find_names(document, &dates, &amounts, options, scratch).coreference.entities;
     (entities, names::surface::Surface::new(document, &dates, &amounts))
 }
 
@@ -125,10 +136,16 @@ fn find_names(
     dates: &[dates::DateMention],
     amounts: &[amounts::Amount],
     options: &Options,
+    scratch: &mut Scratch,
 ) -> Named {
-    let forms = document.forms(document.pack.name_model());
-    let tags = document.pack.model().map(|model| tags::tag(document, &forms, model)).unwrap_or_default();
-    let names = names::find(document, forms, dates, amounts);
+    let mut memory = document.pack.name_model().map(|model| {
+        let memory = scratch.memory.get_or_insert_with(|| Memory::new(model));
+        memory.bound();
+        document.read_forms(memory);
+        memory
+    });
+    let tags = tags::tag(document, memory.as_deref_mut());
+    let names = names::find(document, memory, dates, amounts);
     let quotations = quotations::find(document);
     let mut coreference = coreference::resolve(names, &tags, &quotations);
     let corrected = match &options.corrections {
@@ -146,8 +163,8 @@ pub fn resolve_names(
 ) -> coreference::Coreference {
     let dates = dates::find(document, None);
     let amounts = amounts::find(document, &dates);
-    let forms = document.forms(model);
-    let tags = document.pack.model().map(|model| tags::tag(document, &document.forms(Some(model)), model));
-    let names = names::find_with(document, forms, &dates, &amounts, model);
-    coreference::resolve(names, &tags.unwrap_or_default(), &quotations::find(document))
+    let mut memory = document.memory(model);
+    let tags = tags::tag(document, memory.as_mut());
+    let names = names::find(document, memory.as_mut(), &dates, &amounts);
+    coreference::resolve(names, &tags, &quotations::find(document))
 }

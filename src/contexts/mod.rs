@@ -180,8 +180,8 @@ impl Concordance {
     pub fn of(article: Article<'_>, options: &Options) -> Self {
         let document = crate::segment::segment(&article, options);
         let model = document.pack.model();
-        let tags = model.map(|model| tags::tag(&document, &document.forms(Some(model)), model));
-        let salience = salience::weigh(&document, &tags.unwrap_or_default(), model, &[]);
+        let tags = tags::tag(&document, document.memory(model).as_mut());
+        let salience = salience::weigh(&document, &tags, model, &[]);
         let kept = Kept::of(document);
         kept.of_text(article.text.into_owned(), salience, options)
     }

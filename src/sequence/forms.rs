@@ -1,4 +1,9 @@
-//! The distinct written forms of a text, each looked up once, for every use of the tagger.
+//! The distinct written forms of texts, each looked up once, for every use of the tagger.
+
+use std::hash::Hasher;
+
+use hashbrown::HashTable;
+use rustc_hash::FxHasher;
 
 use crate::model::features::{head, shape, tail, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
@@ -24,8 +29,8 @@ pub struct Form {
     pub heads: [u64; 4],
     /// What it holds.
     pub letters: Letters,
-    /// Index of the token where it stands first.
-    pub first: u32,
+    /// Whether it is a word, of which the word lists may know something.
+    pub is_word: bool,
 }
 
 /// Case, cluster and shape as the tagger of names was fitted to them.
@@ -50,7 +55,7 @@ pub static OUTSIDE: Form = Form {
     tails: [0; 3],
     heads: [0; 4],
     letters: Letters::None,
-    first: 0,
+    is_word: false,
 };
 
 /// How many letters a form has.
@@ -69,7 +74,7 @@ const SHAPE: u64 = 7;
 
 impl Form {
     /// Looks a form up; `folded` is the same in lower case with plain apostrophes.
-    fn new(written: &str, folded: &str, kind: TokenKind, first: usize, lexicon: &Lexicon) -> Self {
+    fn new(written: &str, folded: &str, kind: TokenKind, lexicon: &Lexicon) -> Self {
         let case = Case::of(written);
         let cluster = lexicon.cluster(folded, case);
         let shape_of = |kind: u64| shape(written, SHAPE + kind);
@@ -103,7 +108,7 @@ impl Form {
                 0..4 => Letters::Few,
                 _ => Letters::Many,
             },
-            first: first as u32,
+            is_word: kind == TokenKind::Word,
         }
     }
 
@@ -117,53 +122,89 @@ fn digits_as_zero(form: &str) -> String {
     form.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
-/// The forms of a text.
+/// The forms of all texts that were read, and which of them the tokens of the last one are.
 #[derive(Default)]
 pub struct Forms {
     /// Each form once, in order of appearance.
     pub list: Vec<Form>,
-    /// For each token the index of its form in `list`.
+    /// For each token of the text that was read last the index of its form in `list`.
     pub of_token: Vec<u32>,
+    /// What the forms of `list` look like, one after the other.
+    arena: String,
+    /// For each the end in `arena`, and the kind of token that it is.
+    looks: Vec<(u32, TokenKind)>,
+    /// Numbers of forms with the hashes of their looks.
+    table: HashTable<(u32, u32)>,
+    /// Reused while a text is read.
+    numbers: Vec<u32>,
 }
 
 impl Forms {
-    /// The forms of tokens of `source`.
-    pub fn of(source: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) -> Self {
+    /// Reads the tokens of a text.
+    pub fn read(&mut self, text: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) {
         // The first form of a word that has these flags stands for others ("McDonald", "Mcdonald").
-        let mut numbers = vec![u32::MAX; vocabulary.len() * 4];
-        let mut forms = Self { list: Vec::new(), of_token: Vec::with_capacity(tokens.len()) };
-        for (index, token) in tokens.iter().enumerate() {
+        let mut numbers = std::mem::take(&mut self.numbers);
+        numbers.clear();
+        numbers.resize(vocabulary.len() * 4, u32::MAX);
+        self.of_token.clear();
+        for token in tokens {
             let flags =
                 usize::from(token.is_capitalized()) + 2 * usize::from(token.flags.has(TokenFlags::ALL_CAPS));
             let number = &mut numbers[token.word.index() * 4 + flags];
             if *number == u32::MAX {
-                *number = forms.list.len() as u32;
-                let written = token.span.of(source);
-                let folded = vocabulary.form(token.word);
-                forms.list.push(Form::new(written, folded, token.kind, index, lexicon));
+                *number = self.number(token.span.of(text), vocabulary.form(token.word), token.kind, lexicon);
             }
-            forms.of_token.push(*number);
+            self.of_token.push(*number);
         }
+        self.numbers = numbers;
+    }
+
+    /// The index in `list` of what is written so; `folded` is the same in lower case with plain apostrophes.
+    fn number(&mut self, written: &str, folded: &str, kind: TokenKind, lexicon: &Lexicon) -> u32 {
+        let mut hasher = FxHasher::default();
+        hasher.write(written.as_bytes());
+        hasher.write_u8(kind as u8);
+        let hashed = hasher.finish();
+        let hashed = (hashed ^ hashed >> 32) as u32;
+        // The table wants 64 bits, of which it uses the lowest and the highest.
+        let spread = |hashed: u32| u64::from(hashed) << 32 | u64::from(hashed);
+        let is_it = |&(other, number): &(u32, u32)| {
+            other == hashed && self.looks[number as usize].1 == kind && self.look(number) == written
+        };
+        if let Some(&(_, number)) = self.table.find(spread(hashed), is_it) {
+            return number;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(Form::new(written, folded, kind, lexicon));
+        self.arena.push_str(written);
+        self.looks.push((self.arena.len() as u32, kind));
+        self.table.insert_unique(spread(hashed), (hashed, number), |&(hashed, _)| spread(hashed));
+        number
+    }
+
+    /// How a form is written.
+    fn look(&self, number: u32) -> &str {
+        let start = number.checked_sub(1).map_or(0, |before| self.looks[before as usize].0);
+        &self.arena[start as usize..self.looks[number as usize].0 as usize]
+    }
+
+    /// The forms of given words, which are one text.
+    #[cfg(any(test, feature = "internals"))]
+    pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, lexicon: &Lexicon) -> Self {
+        let mut forms = Self::default();
+        forms.read_words(words, lexicon);
         forms
     }
 
-    /// The forms of given words.
+    /// Reads given words as one text.
     #[cfg(any(test, feature = "internals"))]
-    pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, lexicon: &Lexicon) -> Self {
-        use std::collections::HashMap;
-
+    pub fn read_words<'w>(&mut self, words: impl Iterator<Item = &'w str>, lexicon: &Lexicon) {
         let mut vocabulary = Vocabulary::default();
-        let mut numbers: HashMap<&str, u32> = HashMap::new();
-        let mut forms = Self::default();
-        for (index, word) in words.enumerate() {
-            let number = *numbers.entry(word).or_insert_with(|| {
-                let folded = vocabulary.intern(word);
-                let folded = vocabulary.form(folded);
-                forms.list.push(Form::new(word, folded, TokenKind::Word, index, lexicon));
-                forms.list.len() as u32 - 1
-            });
-            forms.of_token.push(number);
+        self.of_token.clear();
+        for word in words {
+            let folded = vocabulary.intern(word);
+            let number = self.number(word, vocabulary.form(folded), TokenKind::Word, lexicon);
+            self.of_token.push(number);
         }
-        forms
     }
 }

@@ -14,7 +14,9 @@ mod viterbi;
 use std::ops::Range;
 
 use crate::model::features::Feature;
-use crate::model::weights::Weights;
+use crate::model::weights::{LANES, Weights};
+use crate::model::{Model, TAG_LABELS};
+use forms::Forms;
 use scores::FormScores;
 use viterbi::Viterbi;
 
@@ -35,8 +37,17 @@ pub trait Observer {
     /// The feature of a slot outside the sentence.
     fn edge(slot: usize) -> Feature;
 
-    /// Calls `add` with each feature that a form has in a slot.
-    fn observe_form(&self, form: usize, slot: usize, add: &mut impl FnMut(Feature));
+    /// Calls `add` with each feature that the form in a slot of the token `index` has by itself, in whatever text it stands;
+    /// the slot is inside the sentence.
+    fn observe_form(&self, index: usize, slot: usize, add: &mut impl FnMut(Feature));
+
+    /// What the text tells of the word in a slot of the token `index`, as a number below four; 0 for nothing.
+    fn seen(&self, _index: usize, _slot: usize) -> usize {
+        0
+    }
+
+    /// Calls `add` with each feature of what [`Observer::seen`] gives.
+    fn observe_seen(_seen: usize, _slot: usize, _add: &mut impl FnMut(Feature)) {}
 
     /// Calls `add` with each feature of the token `index` that others, or its place, have a part in.
     fn observe_context(&self, index: usize, add: &mut impl FnMut(Feature));
@@ -46,7 +57,10 @@ pub trait Observer {
     fn observe(&self, index: usize, add: &mut impl FnMut(Feature)) {
         for slot in 0..SLOTS {
             match self.form_at(index, slot) {
-                Some(form) => self.observe_form(form, slot, add),
+                Some(_) => {
+                    self.observe_form(index, slot, add);
+                    Self::observe_seen(self.seen(index, slot), slot, add);
+                }
                 None => add(Self::edge(slot)),
             }
         }
@@ -54,7 +68,39 @@ pub trait Observer {
     }
 }
 
-/// The state of labeling one text. `LANES`: the labels, padded to whole vectors of eight.
+/// What the taggers have found out about written forms. It says nothing of the texts, only of their words and of the model,
+/// so that it can be kept from one text to the next: results do not depend on it.
+pub struct Memory<'m> {
+    /// The model that the taggers follow.
+    pub model: &'m Model,
+    /// The forms of the texts.
+    pub forms: Forms,
+    /// The tagger of parts of speech.
+    pub tags: Option<Tagger<'m, TAG_LABELS>>,
+    /// The tagger of names.
+    pub names: Option<Tagger<'m, LANES>>,
+}
+
+/// Forms that are kept from one text to the next.
+const MOST_FORMS: usize = 1 << 15;
+
+impl<'m> Memory<'m> {
+    /// Knows nothing yet.
+    pub fn new(model: &'m Model) -> Self {
+        Self { model, forms: Forms::default(), tags: None, names: None }
+    }
+
+    /// To be called between two texts: forgets everything where that has become too much to keep.
+    pub fn bound(&mut self) {
+        let is_full = self.tags.as_ref().is_some_and(Tagger::is_full)
+            || self.names.as_ref().is_some_and(Tagger::is_full);
+        if is_full || self.forms.list.len() > MOST_FORMS {
+            *self = Self::new(self.model);
+        }
+    }
+}
+
+/// A tagger. `LANES`: the labels, padded to whole vectors of eight.
 pub struct Tagger<'m, const LANES: usize> {
     weights: &'m Weights,
     forms: FormScores<LANES>,
@@ -64,20 +110,25 @@ pub struct Tagger<'m, const LANES: usize> {
 }
 
 impl<'m, const LANES: usize> Tagger<'m, LANES> {
-    /// Prepares for a text of so many distinct forms. `follows` says which label may stand behind which; the number of
-    /// labels stands for the start and, as second, for the end.
-    pub fn new<O: Observer>(
-        weights: &'m Weights,
-        forms: usize,
-        follows: impl Fn(usize, usize) -> bool,
-    ) -> Self {
+    /// `follows` says which label may stand behind which; the number of labels stands for the start and, as second, for the
+    /// end.
+    pub fn new<O: Observer>(weights: &'m Weights, follows: impl Fn(usize, usize) -> bool) -> Self {
         Self {
             weights,
-            forms: FormScores::new::<O>(weights, forms),
+            forms: FormScores::new::<O>(weights),
             viterbi: Viterbi::new(weights, follows),
             scores: Vec::new(),
             labels: Vec::new(),
         }
+    }
+
+    /// Prepares for a text, by the number of all forms that are known then.
+    pub fn reserve(&mut self, forms: usize) {
+        self.forms.reserve(forms);
+    }
+
+    fn is_full(&self) -> bool {
+        self.forms.is_full()
     }
 
     /// The most probable labels of tokens side by side.

@@ -6,6 +6,9 @@ use crate::model::weights::Weights;
 /// Scores that are kept, by form and slot; others are added up anew each time, so that memory stays bounded.
 const MOST_KEPT: usize = 1 << 17;
 
+/// Numbers that [`Observer::seen`] may give.
+const SEEN: usize = 4;
+
 /// The bit of a place in `kept` that says the form is sure; the rest is the place plus one.
 const SURE: u32 = 1 << 31;
 
@@ -16,16 +19,38 @@ pub struct FormScores<const LANES: usize> {
     kept: Vec<[i16; LANES]>,
     /// Of slots outside the sentence.
     edges: [[i16; LANES]; SLOTS],
+    /// Of what the text tells of a word, by slot.
+    seen: [[[i16; LANES]; SLOTS]; SEEN],
 }
 
 impl<const LANES: usize> FormScores<LANES> {
-    pub fn new<O: Observer>(weights: &Weights, forms: usize) -> Self {
+    pub fn new<O: Observer>(weights: &Weights) -> Self {
         let edge = |slot: usize| {
             let mut scores = [0; LANES];
             weights.add(O::edge(slot), &mut scores);
             scores
         };
-        Self { places: vec![[0; SLOTS]; forms], kept: Vec::new(), edges: std::array::from_fn(edge) }
+        let seen = |seen: usize, slot: usize| {
+            let mut scores = [0; LANES];
+            O::observe_seen(seen, slot, &mut |feature| weights.add(feature, &mut scores));
+            scores
+        };
+        Self {
+            places: Vec::new(),
+            kept: Vec::new(),
+            edges: std::array::from_fn(edge),
+            seen: std::array::from_fn(|number| std::array::from_fn(|slot| seen(number, slot))),
+        }
+    }
+
+    /// Makes room for so many forms.
+    pub fn reserve(&mut self, forms: usize) {
+        self.places.resize(forms.max(self.places.len()), [0; SLOTS]);
+    }
+
+    /// Whether no more scores can be kept.
+    pub fn is_full(&self) -> bool {
+        self.kept.len() >= MOST_KEPT
     }
 
     /// Adds what the forms around a token say of it; gives whether its own form alone is sure, see [`Observer::SURE`].
@@ -42,6 +67,10 @@ impl<const LANES: usize> FormScores<LANES> {
                 sum(scores, &self.edges[slot]);
                 continue;
             };
+            let seen = observer.seen(index, slot);
+            if seen > 0 {
+                sum(scores, &self.seen[seen][slot]);
+            }
             let place = self.places[form][slot];
             if place != 0 {
                 sum(scores, &self.kept[(place & !SURE) as usize - 1]);
@@ -49,7 +78,7 @@ impl<const LANES: usize> FormScores<LANES> {
                 continue;
             }
             let mut of_form = [0; LANES];
-            observer.observe_form(form, slot, &mut |feature| weights.add(feature, &mut of_form));
+            observer.observe_form(index, slot, &mut |feature| weights.add(feature, &mut of_form));
             sum(scores, &of_form);
             let is_sure_form = slot == REACH && margin(&of_form[..weights.labels()]) > O::SURE;
             is_sure |= is_sure_form;

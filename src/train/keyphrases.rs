@@ -198,11 +198,11 @@ fn with_phrases<R>(text: &str, model: &Model, show: impl FnOnce(&Phrases<'_>) ->
     let document = segment(&article, &options);
     let dates = dates::find(&document, article.published);
     let amounts = amounts::find(&document, &dates);
-    let forms = document.forms(document.pack.name_model());
     // The corpora have texts in other languages too.
     let model = document.pack.model().and(Some(model));
-    let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-    let names = names::find(&document, forms, &dates, &amounts);
+    let mut memory = document.memory(document.pack.name_model());
+    let tags = tags::tag(&document, memory.as_mut());
+    let names = names::find(&document, memory.as_mut(), &dates, &amounts);
     let entities = coreference::resolve(names, &tags, &quotations::find(&document)).entities;
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))

@@ -137,7 +137,8 @@ fn gather_text(
     let amounts = amounts::find(&document, &dates);
     let surface = Surface::new(&document, &dates, &amounts);
     let names = classify::decide(&surface, &candidates::find(&surface));
-    let forms = Forms::of(document.text, &document.tokens, &document.vocabulary, lexicon);
+    let mut forms = Forms::default();
+    forms.read(document.text, &document.tokens, &document.vocabulary, lexicon);
     let observed = Observed::new(&surface, &forms, &names);
     let mut may = allowed(&surface, text, corpus.kinds, corpus.unmarked);
     if let Some((second, kinds)) = second {

@@ -191,11 +191,11 @@ impl<'t> Example<'t> {
         let document = crate::segment::segment(article, &options);
         let dates = dates::find(&document, None);
         let amounts = amounts::find(&document, &dates);
-        let forms = document.forms(document.pack.name_model());
         let model = document.pack.model();
-        let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
+        let mut memory = document.memory(document.pack.name_model());
+        let tags = tags::tag(&document, memory.as_mut());
         let quotations = quotations::find(&document);
-        let names = names::find(&document, forms, &dates, &amounts);
+        let names = names::find(&document, memory.as_mut(), &dates, &amounts);
         let Coreference { entities, pronouns } = coreference::resolve(names, &tags, &quotations);
         let quotes = quotes::find(&document, &quotations, &entities, &pronouns);
         let salience = salience::weigh(&document, &tags, model, &[]);

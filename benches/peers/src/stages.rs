@@ -83,9 +83,9 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
     if matches!(reading, Reading::All) {
         found.dates = dates::find(&document, article.published);
         found.amounts = amounts::find(&document, &found.dates);
-        let forms = document.forms(document.pack.name_model());
-        found.tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-        let names = names::find(&document, forms, &found.dates, &found.amounts);
+        let mut memory = document.memory(document.pack.name_model());
+        found.tags = tags::tag(&document, memory.as_mut());
+        let names = names::find(&document, memory.as_mut(), &found.dates, &found.amounts);
         found.quotations = quotations::find(&document);
         found.coreference = coreference::resolve(names, &found.tags, &found.quotations);
     }

@@ -11,10 +11,10 @@ fn with_phrases<R>(text: &str, show: impl FnOnce(&Phrases<'_>) -> R) -> R {
     let document = segment(&article, &Options::default());
     let dates = dates::find(&document, None);
     let amounts = amounts::find(&document, &dates);
-    let forms = document.forms(document.pack.name_model());
     let model = document.pack.model();
-    let tags = model.map(|model| tags::tag(&document, &forms, model)).unwrap_or_default();
-    let names = names::find(&document, forms, &dates, &amounts);
+    let mut memory = document.memory(document.pack.name_model());
+    let tags = tags::tag(&document, memory.as_mut());
+    let names = names::find(&document, memory.as_mut(), &dates, &amounts);
     let entities = coreference::resolve(names, &tags, &quotations::find(&document)).entities;
     let salience = salience::weigh(&document, &tags, model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))

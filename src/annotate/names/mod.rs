@@ -15,8 +15,7 @@ pub(crate) mod tagger;
 use super::amounts::Amount;
 use super::dates::DateMention;
 use crate::document::Document;
-use crate::model::Model;
-use crate::sequence::forms::Forms;
+use crate::sequence::Memory;
 use classify::Names;
 use surface::Surface;
 
@@ -66,32 +65,21 @@ pub struct Found<'d, 't> {
     pub names: Names,
 }
 
-/// Finds the names. `forms` are those of the document's tokens, given up as soon as names are found. Rules and model are for
-/// English; in other languages there is nothing to be found.
+/// Finds the names; `memory` has read the document's forms, and where there is none, rules alone decide. Rules and model are
+/// for English; in other languages there is nothing to be found.
 pub fn find<'d, 't>(
     document: &'d Document<'t>,
-    forms: Forms,
+    memory: Option<&mut Memory<'_>>,
     dates: &[DateMention],
     amounts: &[Amount],
-) -> Option<Found<'d, 't>> {
-    find_with(document, forms, dates, amounts, document.pack.name_model())
-}
-
-/// As [`find`], with a given model; by rules alone where there is none.
-pub fn find_with<'d, 't>(
-    document: &'d Document<'t>,
-    forms: Forms,
-    dates: &[DateMention],
-    amounts: &[Amount],
-    model: Option<&Model>,
 ) -> Option<Found<'d, 't>> {
     if !document.pack.has_names() {
         return None;
     }
     let surface = Surface::new(document, dates, amounts);
     let rules = classify::decide(&surface, &candidates::find(&surface));
-    let names = match model {
-        Some(model) => decide::decide(&surface, &rules, &tagger::tag(&surface, &rules, &forms, model)),
+    let names = match memory {
+        Some(memory) => decide::decide(&surface, &rules, &tagger::tag(&surface, &rules, memory)),
         None => rules,
     };
     Some(Found { surface, names })

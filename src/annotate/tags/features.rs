@@ -24,6 +24,10 @@ impl<'f> Sentence<'f> {
         let capitals = Capitals::of(numbers.iter().map(|&form| &forms[form as usize]));
         Self { forms, numbers, capitals }
     }
+
+    fn form(&self, index: usize, slot: usize) -> &'f Form {
+        self.form_at(index, slot).map_or(&OUTSIDE, |form| &self.forms[form])
+    }
 }
 
 impl Observer for Sentence<'_> {
@@ -39,8 +43,8 @@ impl Observer for Sentence<'_> {
         T::TagEdge.at(slot, u64::from(slot < REACH))
     }
 
-    fn observe_form(&self, form: usize, slot: usize, add: &mut impl FnMut(Feature)) {
-        let form = &self.forms[form];
+    fn observe_form(&self, index: usize, slot: usize, add: &mut impl FnMut(Feature)) {
+        let form = self.form(index, slot);
         let mut add = |template: T, value: u64| add(template.at(slot, value));
         let Cluster { coarse, fine } = form.cluster;
         let (coarse, fine) = (u64::from(coarse), u64::from(fine));
@@ -72,7 +76,7 @@ impl Observer for Sentence<'_> {
 
     fn observe_context(&self, index: usize, add: &mut impl FnMut(Feature)) {
         let mut add = |template: T, value: u64| add(template.of(value));
-        let form = |slot: usize| self.form_at(index, slot).map_or(&OUTSIDE, |form| &self.forms[form]);
+        let form = |slot: usize| self.form(index, slot);
         let own = form(REACH);
         let (text, fine, tail) = (own.digits_alike, u64::from(own.cluster.fine), own.tails[0]);
         let case = own.case as u64;

@@ -5,9 +5,10 @@ pub mod features;
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::model::{Model, TAG_LABELS};
-use crate::sequence::Tagger;
-use crate::sequence::forms::Forms;
+#[cfg(any(test, feature = "internals"))]
+use crate::model::Model;
+use crate::model::TAG_LABELS;
+use crate::sequence::{Memory, Tagger};
 use crate::text::TokenKind;
 use features::Sentence;
 
@@ -127,9 +128,10 @@ pub const LABELS: usize = TAG_LABELS;
 /// Tokens that are decoded at a time; no sentence is longer.
 const LONGEST: usize = 4096;
 
-/// The tag of every token of a document in the language of the model; `forms` are those of its tokens.
-pub fn tag(document: &Document<'_>, forms: &Forms, model: &Model) -> Vec<Pos> {
-    let mut tags = label(forms, document.sentences.iter().map(|sentence| sentence.tokens.indices()), model);
+/// The tag of every token of a document whose forms `memory` has read; none in a language that the model does not know.
+pub fn tag(document: &Document<'_>, memory: Option<&mut Memory<'_>>) -> Vec<Pos> {
+    let Some(memory) = memory.filter(|_| document.pack.model().is_some()) else { return Vec::new() };
+    let mut tags = label(memory, document.sentences.iter().map(|sentence| sentence.tokens.indices()));
     for (tag, token) in tags.iter_mut().zip(&document.tokens) {
         // Corpora write addresses with spaces in them and call them many things.
         if matches!(token.kind, TokenKind::Url | TokenKind::Email) {
@@ -142,12 +144,16 @@ pub fn tag(document: &Document<'_>, forms: &Forms, model: &Model) -> Vec<Pos> {
 #[cfg(any(test, feature = "internals"))]
 /// The tags of given tokens that are one sentence.
 pub fn tag_words<'w>(words: impl Iterator<Item = &'w str>, model: &Model) -> Vec<Pos> {
-    let forms = Forms::of_words(words, &model.lexicon);
-    label(&forms, std::iter::once(0..forms.of_token.len()), model)
+    let mut memory = Memory::new(model);
+    memory.forms.read_words(words, &model.lexicon);
+    let all = 0..memory.forms.of_token.len();
+    label(&mut memory, std::iter::once(all))
 }
 
-fn label(forms: &Forms, sentences: impl Iterator<Item = Range<usize>>, model: &Model) -> Vec<Pos> {
-    let mut tagger = Tagger::<LABELS>::new::<Sentence<'_>>(&model.tags, forms.list.len(), |_, _| true);
+fn label(memory: &mut Memory<'_>, sentences: impl Iterator<Item = Range<usize>>) -> Vec<Pos> {
+    let Memory { model, forms, tags: tagger, .. } = memory;
+    let tagger = tagger.get_or_insert_with(|| Tagger::new::<Sentence<'_>>(&model.tags, |_, _| true));
+    tagger.reserve(forms.list.len());
     let mut tags = Vec::with_capacity(forms.of_token.len());
     for sentence in sentences {
         let numbers = &forms.of_token[sentence];

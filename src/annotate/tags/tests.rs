@@ -11,7 +11,7 @@ fn tags_of(text: &str) -> Vec<(String, &'static str)> {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = crate::segment::segment(&article, &options);
-    let tags = tag(&document, &document.forms(Some(model)), model);
+    let tags = tag(&document, document.memory(Some(model)).as_mut());
     assert_eq!(tags.len(), document.tokens.len());
     (0..tags.len()).map(|index| (document.token_text(index).to_owned(), tags[index].as_str())).collect()
 }

@@ -220,7 +220,7 @@ pub fn score(folder: &Path, model: &Model) -> io::Result<Score> {
             continue;
         }
         let document = crate::segment::segment(&article, &options);
-        let found = tags::tag(&document, &document.forms(Some(model)), model);
+        let found = tags::tag(&document, document.memory(Some(model)).as_mut());
         for ((_, right), found) in retokenize::align(&document, &words, &places).iter().zip(found) {
             if let Some(right) = right {
                 score.own.add(*right == found);

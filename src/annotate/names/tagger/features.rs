@@ -24,15 +24,12 @@ struct Rule {
 pub struct Observed<'r, 'd, 't> {
     surface: &'r Surface<'d, 't>,
     forms: &'r Forms,
-    /// The classes of each form.
-    classes: Vec<Classes>,
     rules: Vec<Rule>,
 }
 
 impl<'r, 'd, 't> Observed<'r, 'd, 't> {
     /// Of a document, its forms, and what the rules found in it.
     pub fn new(surface: &'r Surface<'d, 't>, forms: &'r Forms, names: &Names) -> Self {
-        let classes = forms.list.iter().map(|form| surface.class(form.first as usize)).collect();
         let mut rules = vec![Rule::default(); surface.document.tokens.len()];
         for name in &names.names {
             let group = &names.groups[name.group as usize];
@@ -41,7 +38,17 @@ impl<'r, 'd, 't> Observed<'r, 'd, 't> {
                 rules[index] = Rule { kind: 1 + name.kind as u8, begins: nth == 0, strength };
             }
         }
-        Self { surface, forms, classes, rules }
+        Self { surface, forms, rules }
+    }
+
+    /// The classes of the form of a token.
+    fn classes(&self, index: usize) -> Classes {
+        let form = &self.forms.list[self.forms.of_token[index] as usize];
+        if form.is_word {
+            self.surface.class_of(self.surface.document.tokens[index].word)
+        } else {
+            Classes::NONE
+        }
     }
 
     /// The sentence of this number.
@@ -78,9 +85,10 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
         T::NameEdge.at(slot, u64::from(slot < REACH))
     }
 
-    fn observe_form(&self, form: usize, slot: usize, add: &mut impl FnMut(Feature)) {
-        let classes = self.observed.classes[form];
-        let form = &self.observed.forms.list[form];
+    fn observe_form(&self, index: usize, slot: usize, add: &mut impl FnMut(Feature)) {
+        let at = index + slot - REACH;
+        let form = self.form(Some(at));
+        let classes = SEEN.iter().fold(self.observed.classes(at), |classes, &seen| classes.without(seen));
         let mut add = |template: T, value: u64| add(template.at(slot, value));
         let case = form.name.case as u64;
         let [tail2, tail3, tail4] = form.tails;
@@ -104,6 +112,17 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
         }
     }
 
+    fn seen(&self, index: usize, slot: usize) -> usize {
+        let classes = self.observed.classes(index + slot - REACH);
+        SEEN.iter().enumerate().map(|(bit, &seen)| usize::from(classes.any(seen)) << bit).sum()
+    }
+
+    fn observe_seen(seen: usize, slot: usize, add: &mut impl FnMut(Feature)) {
+        for (_, &classes) in SEEN.iter().enumerate().filter(|(bit, _)| seen >> bit & 1 == 1) {
+            each_bit(classes, |bit| add(T::NameClass.at(slot, bit)));
+        }
+    }
+
     fn observe_context(&self, index: usize, add: &mut impl FnMut(Feature)) {
         let mut add = |template: T, value: u64| add(template.of(value));
         let form = |at: Option<usize>| self.form(at);
@@ -118,6 +137,9 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
         self.rules(index, &around, &mut add);
     }
 }
+
+/// What the text tells of a word, beside the classes that it has in every text.
+const SEEN: [Classes; 2] = [Classes::SEEN_LOWER, Classes::SEEN_CAPITALIZED];
 
 fn case(form: &Form) -> u64 {
     form.name.case as u64
@@ -171,8 +193,6 @@ impl Sentence<'_, '_, '_, '_> {
         while end - index < MOST_OF_RUN && is_capitalized(end) {
             end += 1;
         }
-        let classes =
-            |at: usize| self.number(Some(at)).map_or(Classes::NONE, |form| self.observed.classes[form]);
         let (first, last) = (self.form(Some(start)), self.form(Some(end - 1)));
         let (before, after) = (self.form(start.checked_sub(1)), self.form(Some(end)));
         let place = pair(u64::from(start == index), u64::from(end == index + 1));
@@ -189,8 +209,8 @@ impl Sentence<'_, '_, '_, '_> {
         add(T::NameRunFineBefore, pair(place, fine(before)));
         add(T::NameRunFineAfter, pair(place, fine(after)));
         add(T::NameRunTextsAround, pair(before.text, after.text));
-        each_bit(classes(start), |bit| add(T::NameRunFirstClass, pair(place, bit)));
-        each_bit(classes(end - 1), |bit| add(T::NameRunLastClass, pair(place, bit)));
+        each_bit(self.observed.classes(start), |bit| add(T::NameRunFirstClass, pair(place, bit)));
+        each_bit(self.observed.classes(end - 1), |bit| add(T::NameRunLastClass, pair(place, bit)));
         add(T::NameRunTexts, pair(place, texts));
         add(T::NameRunTextsAfter, pair(place, pair(texts, after.text)));
         add(T::NameRunFines, pair(pair(place, fine(last)), fine(first)));

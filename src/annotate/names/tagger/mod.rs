@@ -8,10 +8,7 @@ pub mod stretches;
 use super::EntityKind;
 use super::classify::Names;
 use super::surface::Surface;
-use crate::model::Model;
-use crate::model::weights::LANES;
-use crate::sequence::Tagger;
-use crate::sequence::forms::Forms;
+use crate::sequence::{Memory, Tagger};
 use crate::text::TokenRange;
 use features::{Observed, Sentence};
 use labels::may_follow;
@@ -27,11 +24,13 @@ pub struct Tagged {
     pub kind: EntityKind,
 }
 
-/// Finds names, in text order. `rules` is what the rules found, `forms` those of the document's tokens.
-pub fn tag(surface: &Surface<'_, '_>, rules: &Names, forms: &Forms, model: &Model) -> Vec<Tagged> {
+/// Finds names, in text order. `rules` is what the rules found; `memory` has read the document's forms.
+pub fn tag(surface: &Surface<'_, '_>, rules: &Names, memory: &mut Memory<'_>) -> Vec<Tagged> {
+    let Memory { model, forms, names: tagger, .. } = memory;
     let observed = Observed::new(surface, forms, rules);
-    let mut tagger =
-        Tagger::<LANES>::new::<Sentence<'_, '_, '_, '_>>(&model.names, forms.list.len(), may_follow);
+    let tagger =
+        tagger.get_or_insert_with(|| Tagger::new::<Sentence<'_, '_, '_, '_>>(&model.names, may_follow));
+    tagger.reserve(forms.list.len());
     let mut found = Vec::new();
     for number in 0..surface.document.sentences.len() {
         let sentence = observed.sentence(number);
