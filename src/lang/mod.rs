@@ -6,6 +6,7 @@ pub mod en;
 pub mod identify;
 pub mod pack;
 pub mod spaceless;
+pub mod words;
 
 pub use identify::{Identified, identify, other_language};
 pub use pack::{Pack, Packs};

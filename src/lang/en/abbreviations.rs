@@ -1,6 +1,9 @@
 //! English abbreviations, what they tell about the end of a sentence, and words that begin sentences.
 
+use std::sync::LazyLock;
+
 use crate::lang::AbbreviationRole;
+use crate::lang::words::Places;
 
 /// In which case an abbreviation is written, where the same letters are a word by themselves.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -138,7 +141,7 @@ const STATES: [&str; 26] = [
 /// Whether a full stop after `word` marks an abbreviation.
 pub fn is_abbreviation(word: &str) -> bool {
     // "no" takes its stop only with a capital: see `before_number_only`.
-    if matches!(word, "No" | "Nos") || STATES.binary_search(&word).is_ok() {
+    if matches!(word, "No" | "Nos") || STATES.contains(&word) {
         return true;
     }
     let is_capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
@@ -172,9 +175,9 @@ fn find(word: &str) -> Option<(AbbreviationRole, Case)> {
     let lower = lower.get_mut(..word.len())?;
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    let found =
-        ABBREVIATIONS.binary_search_by(|(abbreviation, ..)| abbreviation.as_bytes().cmp(lower)).ok()?;
-    let (_, role, case) = ABBREVIATIONS[found];
+    static PLACES: LazyLock<Places> =
+        LazyLock::new(|| Places::of(&mut ABBREVIATIONS.iter().map(|entry| entry.0)));
+    let (_, role, case) = ABBREVIATIONS[PLACES.find(str::from_utf8(lower).ok()?)?];
     Some((role, case))
 }
 
@@ -197,7 +200,8 @@ const CLIPPED: &[&str] = &[
 
 /// Whether a full stop after `word`, in lower case, may be that of a clipped word ("the med. staff").
 pub fn is_clipped(word: &str) -> bool {
-    CLIPPED.binary_search(&word).is_ok()
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(CLIPPED));
+    PLACES.has(word)
 }
 
 /// Whether `name` is written with an exclamation mark: "Yahoo! said".
@@ -361,7 +365,8 @@ const STARTERS: &[&str] = &[
 
 /// Whether `word`, as written, is one that begins sentences.
 pub fn begins_sentences(word: &str) -> bool {
-    STARTERS.binary_search(&word).is_ok()
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(STARTERS));
+    PLACES.has(word)
 }
 
 /// Whether `word` goes on after "5 p.m.": days, months, time zones.
@@ -560,7 +565,8 @@ const COMPOUND_PREFIXES: &[&str] = &[
 
 /// Whether `part`, in any case, is the first part of a compound word rather than a name.
 pub fn is_compound_prefix(part: &str) -> bool {
-    part.is_ascii() && COMPOUND_PREFIXES.binary_search(&part.to_ascii_lowercase().as_str()).is_ok()
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(COMPOUND_PREFIXES));
+    part.is_ascii() && PLACES.has(&part.to_ascii_lowercase())
 }
 
 #[cfg(test)]

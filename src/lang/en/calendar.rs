@@ -1,6 +1,10 @@
 //! The English words of dates and times: months, weekdays, units, parts of the day, and the small words that tell how
 //! they hang together.
 
+use std::sync::LazyLock;
+
+use crate::lang::words::Places;
+
 /// A unit of the calendar or the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
@@ -717,12 +721,14 @@ const WORDS: &[(&str, TimeWord)] = {
     ]
 };
 
+static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of(&mut WORDS.iter().map(|entry| entry.0)));
+
 /// What `word`, in lower case, is within an expression of time.
 pub fn time_word(word: &str) -> TimeWord {
     if word.len() > 16 {
         return TimeWord::None;
     }
-    WORDS.binary_search_by(|(key, _)| key.cmp(&word)).map_or(TimeWord::None, |found| WORDS[found].1)
+    PLACES.find(word).map_or(TimeWord::None, |place| WORDS[place].1)
 }
 
 /// The day of a holiday.

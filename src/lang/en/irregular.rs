@@ -2,6 +2,10 @@
 //!
 //! The tables are text, "form base;form base": half the size of arrays of pairs, which weighs in the first load.
 
+use std::sync::LazyLock;
+
+use crate::lang::words::Places;
+
 /// Forms of verbs and their base, in alphabetical order. Forms that are like their base ("put") need no place.
 const VERBS: &str = "\
     am be;are be;arisen arise;arose arise;ate eat;awoke awake;awoken awake;beaten beat;became become;\
@@ -44,27 +48,29 @@ const NOUNS: &str = "\
 
 /// The base of an irregular form of a verb (lower case).
 pub fn verb(form: &str) -> Option<&'static str> {
-    find(VERBS, form)
+    static PLACES: LazyLock<Places> = LazyLock::new(|| places(VERBS));
+    base(VERBS, PLACES.find(form)?)
 }
 
 /// The singular of an irregular plural (lower case).
 pub fn noun(form: &str) -> Option<&'static str> {
-    find(NOUNS, form)
+    static PLACES: LazyLock<Places> = LazyLock::new(|| places(NOUNS));
+    base(NOUNS, PLACES.find(form)?)
 }
 
-/// Binary search: what is left of the table is halved at the beginning of an entry.
-fn find(mut table: &'static str, form: &str) -> Option<&'static str> {
-    while !table.is_empty() {
-        let middle = table[..table.len() / 2].rfind(';').map_or(0, |at| at + 1);
-        let end = table[middle..].find(';').map_or(table.len(), |at| middle + at);
-        let (irregular, base) = table[middle..end].split_once(' ')?;
-        match form.cmp(irregular) {
-            std::cmp::Ordering::Equal => return Some(base),
-            std::cmp::Ordering::Less => table = table[..middle].trim_end_matches(';'),
-            std::cmp::Ordering::Greater => table = table.get(end + 1..).unwrap_or_default(),
-        }
-    }
-    None
+/// Where the base of each form begins.
+fn places(table: &'static str) -> Places {
+    let mut end = 0;
+    Places::at(&mut table.split_inclusive(';').filter_map(|entry| {
+        let (form, _) = entry.split_once(' ')?;
+        let start = end + form.len() + 1;
+        end += entry.len();
+        Some((form, start))
+    }))
+}
+
+fn base(table: &'static str, place: usize) -> Option<&'static str> {
+    table[place..].split(';').next()
 }
 
 #[cfg(test)]

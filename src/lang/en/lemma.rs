@@ -4,7 +4,10 @@
 //! somebody meets. Irregular forms stand in a table; regular endings are undone by the rules of spelling, and where these
 //! leave a choice ("hop" or "hope") the base that is more frequent in general English wins.
 
+use std::sync::LazyLock;
+
 use super::irregular;
+use crate::lang::words::Places;
 
 /// What a word of a document is most of the time; decides which endings are undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +134,8 @@ fn singular(form: &str, evidence: &impl Evidence) -> Option<String> {
         // "spokesmen", and not "specimen".
         return Some(format!("{stem}man")).filter(|singular| evidence.is_word(singular));
     }
-    if NO_PLURAL.binary_search(&form).is_ok() {
+    static WITHOUT_PLURAL: LazyLock<Places> = LazyLock::new(|| Places::of_list(NO_PLURAL));
+    if WITHOUT_PLURAL.has(form) {
         return None;
     }
     let singular = without_s(form, evidence)?;
@@ -226,7 +230,8 @@ fn positive(form: &str, evidence: &impl Evidence) -> Option<String> {
         _ => {}
     }
     let stem = form.strip_suffix("est").or_else(|| form.strip_suffix("er"))?;
-    if stem.len() < 3 || NO_COMPARISON.binary_search(&form).is_ok() {
+    static WITHOUT_COMPARISON: LazyLock<Places> = LazyLock::new(|| Places::of_list(NO_COMPARISON));
+    if stem.len() < 3 || WITHOUT_COMPARISON.has(form) {
         return None;
     }
     let bytes = stem.as_bytes();

@@ -1,5 +1,9 @@
 //! English number words: cardinals, ordinals, scale words and fractions, with their values.
 
+use std::sync::LazyLock;
+
+use crate::lang::words::Places;
+
 /// What a word is within a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberWord {
@@ -137,10 +141,11 @@ const WORDS: &[(&str, NumberWord)] = {
     ]
 };
 
+static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of(&mut WORDS.iter().map(|entry| entry.0)));
+
 /// What `word`, in lower case, is within a number.
 pub fn number_word(word: &str) -> Option<NumberWord> {
-    let found = WORDS.binary_search_by(|(key, _)| key.cmp(&word)).ok()?;
-    Some(WORDS[found].1)
+    Some(WORDS[PLACES.find(word)?].1)
 }
 
 /// The fraction that one character stands for, as numerator and denominator: '¾' is 3 and 4.

@@ -1,6 +1,10 @@
 //! English words that carry no content of their own, and words of reporting that every article is full of.
 //! Compiled by hand from the closed word classes.
 
+use std::sync::LazyLock;
+
+use crate::lang::words::Places;
+
 /// In alphabetical order, for binary search; plain apostrophes.
 const STOP_WORDS: &[&str] = &[
     "a",
@@ -407,9 +411,11 @@ const STOP_WORDS: &[&str] = &[
     "yourselves",
 ];
 
+static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(STOP_WORDS));
+
 /// Whether `form` (lower case, plain apostrophe) carries no content.
 pub fn is_stop_word(form: &str) -> bool {
-    STOP_WORDS.binary_search(&form).is_ok()
+    PLACES.has(form)
 }
 
 #[cfg(test)]

@@ -2,6 +2,10 @@
 //! ISO 4217 (with some withdrawn ones that older news is full of), unit codes those of UCUM, the Unified Code for
 //! Units of Measure (ucum.org), case-sensitive variant.
 
+use std::sync::LazyLock;
+
+use crate::lang::words::Places;
+
 /// A currency's name or sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Currency {
@@ -882,28 +886,29 @@ const UNITS: &[(&str, &str, UnitRole)] = {
 
 /// The currency that `word`, in lower case, names after a number.
 pub fn currency_name(word: &str) -> Option<Currency> {
-    let found = NAMES.binary_search_by(|entry| entry.0.cmp(word)).ok()?;
-    let (_, code, exponent, guard, by_country) = NAMES[found];
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of(&mut NAMES.iter().map(|entry| entry.0)));
+    let (_, code, exponent, guard, by_country) = NAMES[PLACES.find(word)?];
     Some(Currency { code: (!code.is_empty()).then_some(code), exponent, guard, by_country })
 }
 
 /// The currency that `sign`, in lower case, stands for: "$", "hk$", "usd", "rs".
 pub fn currency_sign(sign: &str) -> Option<Currency> {
-    let found = SIGNS.binary_search_by(|entry| entry.0.cmp(sign)).ok()?;
-    let (_, code, exponent) = SIGNS[found];
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of(&mut SIGNS.iter().map(|entry| entry.0)));
+    let (_, code, exponent) = SIGNS[PLACES.find(sign)?];
     Some(Currency { code: (!code.is_empty()).then_some(code), exponent, guard: Guard::None, by_country: &[] })
 }
 
 /// The country whose name or adjective ends in `word`, in lower case.
 pub fn country(word: &str) -> Option<Country> {
-    let found = COUNTRIES.binary_search_by(|entry| entry.0.cmp(word)).ok()?;
-    Some(COUNTRIES[found].1)
+    static PLACES: LazyLock<Places> =
+        LazyLock::new(|| Places::of(&mut COUNTRIES.iter().map(|entry| entry.0)));
+    Some(COUNTRIES[PLACES.find(word)?].1)
 }
 
 /// The unit of measure that `word`, in lower case, stands for.
 pub fn measurement(word: &str) -> Option<Measurement> {
-    let found = UNITS.binary_search_by(|entry| entry.0.cmp(word)).ok()?;
-    let (_, code, role) = UNITS[found];
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of(&mut UNITS.iter().map(|entry| entry.0)));
+    let (_, code, role) = UNITS[PLACES.find(word)?];
     Some(Measurement { code, role })
 }
 

@@ -6,13 +6,13 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use crate::lang::words::Places;
 
-static VERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
+static VERBS: LazyLock<Places> = LazyLock::new(|| Places::of(&mut WORDS.split_ascii_whitespace()));
 
 /// Whether `form` (lower case) is nearly always a verb or adverb.
 pub fn is_verb_or_adverb(form: &str) -> bool {
-    VERBS.contains(form) || form.ends_with("ly") && form.len() > 5 && !LY_NOUNS.contains(&form)
+    VERBS.has(form) || form.ends_with("ly") && form.len() > 5 && !LY_NOUNS.contains(&form)
 }
 
 /// Nouns and adjectives in "-ly".
@@ -116,7 +116,8 @@ const VAGUE: &[&str] = &[
 
 /// Whether `form` (lower case) stands beside what a phrase is about.
 pub fn is_vague(form: &str) -> bool {
-    VAGUE.binary_search(&form).is_ok()
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(VAGUE));
+    PLACES.has(form)
 }
 
 const WORDS: &str = "
