@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::lang::known::Known;
 use crate::lang::{Language, Pack};
 use crate::model::Model;
 use crate::sequence::Memory;
@@ -27,6 +28,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// The distinct forms of the tokens and of `title_words`.
     pub vocabulary: Vocabulary,
+    /// What is known of each of them in whatever text it stands.
+    pub known: Vec<Known>,
     /// The words of the title: of the title block, or of a title given apart.
     pub title_words: Vec<WordId>,
     /// The languages whose packs would have told more of this text and are not at hand, each once, the document's own

@@ -130,6 +130,7 @@ impl Step {
 /// ```
 #[derive(Default)]
 pub struct Analyzer {
+    words: lang::known::Memory,
     scratch: annotate::Scratch,
 }
 
@@ -177,7 +178,7 @@ impl Analyzer {
         progress: &mut dyn FnMut(Step, f64),
     ) -> (Analysis, contexts::Kept, annotate::salience::Salience) {
         progress(Step::Segment, 0.0);
-        let document = segment::segment(article, options);
+        let document = segment::segment_with(article, options, &mut self.words);
         let (annotations, salience) =
             annotate::annotate(&document, article, options, &mut self.scratch, &mut |done| {
                 progress(Step::Annotate, done);

@@ -3,6 +3,7 @@
 use super::tags::Pos;
 use crate::document::Document;
 use crate::lang::en::{Evidence, WordClass};
+use crate::lang::known::Known;
 use crate::lang::{Pack, en};
 use crate::model::Model;
 use crate::model::lexicon::Lexicon;
@@ -207,7 +208,7 @@ pub fn weigh(
         let form = document.vocabulary.form(word);
         let mut bare = form;
         let key = if has_lemmas {
-            if !has_content(&document.pack, form) {
+            if !has_content(form, document.known[word.index()].is(Known::STOP | Known::NUMBER)) {
                 continue;
             }
             en::lemma(form, classes[word.index()], &evidence)
@@ -223,7 +224,7 @@ pub fn weigh(
         let key = key.as_deref().unwrap_or(form);
         // "Says" and "saying" are as empty as "say".
         let is_own = [form, bare, key].into_iter().any(is_stopped);
-        if has_lemmas && document.pack.is_stop_word(key) || is_own {
+        if has_lemmas && key != form && document.pack.is_stop_word(key) || is_own {
             continue;
         }
         of_word[word.index()] = LemmaId(lemmas.intern(key).index() as u32);
@@ -254,7 +255,7 @@ pub fn weigh(
         salience.per_million = vec![0.0; count];
         for word in document.vocabulary.words() {
             if let Some(lemma) = salience.lemma(word) {
-                let count = lexicon.count(document.vocabulary.form(word));
+                let count = document.known[word.index()].count;
                 salience.per_million[lemma.index()] +=
                     f64::from(count) * 1e6 / f64::from(lexicon.counted().max(1));
             }
@@ -369,7 +370,8 @@ fn stem(document: &Document<'_>, form: &str) -> Option<(String, u8)> {
     let has = |other: &str| document.vocabulary.get(other).is_some();
     let bare = pack.without_particle(form, has);
     let particle = u8::try_from(form.len() - bare.len()).unwrap_or(0);
-    let content = has_content(pack, form) && (particle == 0 || has_content(pack, bare));
+    let has_content = |form| has_content(form, pack.is_stop_word(form) || pack.is_number_word(form));
+    let content = has_content(form) && (particle == 0 || has_content(bare));
     content.then(|| (pack.stem(bare, has), particle))
 }
 
@@ -394,18 +396,13 @@ fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Shown 
     shown
 }
 
-fn has_content(pack: &Pack, form: &str) -> bool {
+/// Whether a form stands for something; `is_empty` tells that it is a stop word or a number.
+fn has_content(form: &str, is_empty: bool) -> bool {
     let mut chars = form.chars();
     let (Some(first), second) = (chars.next(), chars.next()) else { return false };
     // One letter of an alphabet is an initial or a label; one sign of another script can be a word.
     let long_enough =
         second.is_some() || matches!(first, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
     let initial = second == Some('.') && form.len() == first.len_utf8() + 1;
-    let counts = pack.is_number_word(form);
-    first.is_alphabetic()
-        && long_enough
-        && form.len() <= MAX_WORD_BYTES
-        && !initial
-        && !counts
-        && !pack.is_stop_word(form)
+    first.is_alphabetic() && long_enough && form.len() <= MAX_WORD_BYTES && !initial && !is_empty
 }

@@ -4,6 +4,7 @@ pub mod classes;
 mod codes;
 pub mod en;
 pub mod identify;
+pub mod known;
 pub mod pack;
 pub mod spaceless;
 pub mod words;

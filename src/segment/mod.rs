@@ -10,6 +10,7 @@ pub use words::words;
 
 use crate::document::Document;
 use crate::import::Article;
+use crate::lang::known::Memory;
 use crate::lang::{self, Language};
 use crate::options::Options;
 use crate::text::{BlockKind, TokenFlags, TokenRange, Vocabulary};
@@ -19,6 +20,11 @@ const BYTES_PER_TOKEN: usize = 5;
 
 /// Divides an article into tokens and sentences.
 pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> {
+    segment_with(article, options, &mut Memory::default())
+}
+
+/// As [`segment`], with what is known of words that were read before.
+pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, memory: &mut Memory) -> Document<'t> {
     let text: &str = &article.text;
     let identified = match options.language {
         Some(language) => lang::Identified { language, confidence: 1.0 },
@@ -67,6 +73,7 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
     }
     let blocks = article.blocks.clone();
     let block_languages = languages::of_blocks(text, &blocks, &all, &vocabulary, &pack);
+    let known = memory.read(&vocabulary, &pack);
     Document {
         text,
         language: identified.language,
@@ -77,6 +84,7 @@ pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> 
         tokens: all,
         sentences,
         vocabulary,
+        known,
         title_words,
         lacking,
     }

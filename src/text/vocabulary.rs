@@ -67,16 +67,21 @@ impl Vocabulary {
         let mut folded = std::mem::take(&mut self.scratch);
         folded.clear();
         fold_into(surface, &mut folded);
-        let hashed = hash(&folded);
-        let id = self.find(hashed, &folded).unwrap_or_else(|| {
+        let id = self.intern_folded(&folded);
+        self.scratch = folded;
+        id
+    }
+
+    /// The word of a form that is folded already, added where it is new.
+    pub fn intern_folded(&mut self, folded: &str) -> WordId {
+        let hashed = hash(folded);
+        self.find(hashed, folded).unwrap_or_else(|| {
             let id = self.ends.len() as u32;
-            self.arena.push_str(&folded);
+            self.arena.push_str(folded);
             self.ends.push(self.arena.len() as u32);
             self.table.insert_unique(spread(hashed), (hashed, id), |&(hashed, _)| spread(hashed));
             WordId(id)
-        });
-        self.scratch = folded;
-        id
+        })
     }
 
     fn find(&self, hashed: u32, folded: &str) -> Option<WordId> {

@@ -4,6 +4,7 @@ use crate::annotate::numbers::{Number, figure};
 use crate::document::Document;
 use crate::lang::en::numerals::{NumberWord, number_word};
 use crate::lang::en::units::{self, Country, Currency, Guard, Measurement};
+use crate::lang::known::Known;
 use crate::text::WordId;
 
 /// A word of the document as an amount sees it.
@@ -57,7 +58,11 @@ impl Lexicon {
     pub fn new(document: &Document<'_>) -> Self {
         let english = document.pack.has_numerals();
         let vocabulary = &document.vocabulary;
-        Self { terms: vocabulary.words().map(|word| Term::of(vocabulary.form(word), english)).collect() }
+        let term = |(word, known): (WordId, &Known)| match known.is(Known::AMOUNT) {
+            true => Term::of(vocabulary.form(word), english),
+            false => Term::None,
+        };
+        Self { terms: vocabulary.words().zip(&document.known).map(term).collect() }
     }
 
     /// The term of a word.

@@ -9,6 +9,8 @@ use crate::annotate::numbers::{Number, figure};
 use crate::document::Document;
 use crate::lang::en::calendar::{Tense, TimeWord, Unit, time_word};
 use crate::lang::en::numerals::{NumberWord, number_word};
+use crate::lang::known::Known;
+use crate::text::WordId;
 
 /// A word of the document as the grammar sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,8 +76,11 @@ impl Lexicon {
     pub fn new(document: &Document<'_>) -> Self {
         let english = document.pack.has_numerals();
         let vocabulary = &document.vocabulary;
-        let lexemes: Vec<_> =
-            vocabulary.words().map(|word| Lexeme::of(vocabulary.form(word), english)).collect();
+        let lexeme = |(word, known): (WordId, &Known)| match known.is(Known::TIME) {
+            true => Lexeme::of(vocabulary.form(word), english),
+            false => Lexeme::NONE,
+        };
+        let lexemes: Vec<_> = vocabulary.words().zip(&document.known).map(lexeme).collect();
         // A part over 12 is a day: each such date votes on the order of the others.
         let votes = lexemes.iter().map(|lexeme| match lexeme.shape {
             Shape::EitherDay(first @ 13.., ..) if first <= 31 => 1,
@@ -87,7 +92,7 @@ impl Lexicon {
     }
 
     /// The lexeme of a word, by its index.
-    pub fn get(&self, word: crate::text::WordId) -> Lexeme {
+    pub fn get(&self, word: WordId) -> Lexeme {
         self.lexemes[word.index()]
     }
 }

@@ -3,7 +3,8 @@
 use super::{Number, figure};
 use crate::document::Document;
 use crate::lang::en::numerals::{NumberWord, number_word, vulgar_fraction};
-use crate::text::Token;
+use crate::lang::known::Known;
+use crate::text::{Token, WordId};
 
 /// What a word of the document is within a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +119,11 @@ impl<'d> Numerals<'d> {
     pub fn new(document: &'d Document<'_>) -> Self {
         let words = document.pack.has_numerals();
         let vocabulary = &document.vocabulary;
-        let classes = vocabulary.words().map(|word| Numeral::of(vocabulary.form(word), words)).collect();
+        let class = |(word, known): (WordId, &Known)| match known.is(Known::NUMERAL) {
+            true => Numeral::of(vocabulary.form(word), words),
+            false => Numeral::None,
+        };
+        let classes = vocabulary.words().zip(&document.known).map(class).collect();
         Self { tokens: &document.tokens, classes }
     }
 

@@ -148,6 +148,14 @@ pub fn number_word(word: &str) -> Option<NumberWord> {
     Some(WORDS[PLACES.find(word)?].1)
 }
 
+/// Whether `form`, in lower case, may be a part of a number: a word, or by how it looks.
+pub fn may_be_numeral(form: &str) -> bool {
+    !form.starts_with(|first: char| first.is_ascii_alphabetic())
+        || form.contains('-')
+        || matches!(form, "a" | "an" | "and")
+        || number_word(form).is_some()
+}
+
 /// The fraction that one character stands for, as numerator and denominator: '¾' is 3 and 4.
 pub fn vulgar_fraction(c: char) -> Option<(u32, u32)> {
     Some(match c {

@@ -912,6 +912,45 @@ pub fn measurement(word: &str) -> Option<Measurement> {
     Some(Measurement { code, role })
 }
 
+/// Words beside numbers that no table has: of percentages, rates, areas, volumes and ages.
+const BESIDE_NUMBERS: &[&str] = &[
+    "%",
+    "cubic",
+    "day",
+    "days",
+    "hour",
+    "month",
+    "months",
+    "pct",
+    "per",
+    "percent",
+    "percentage",
+    "percents",
+    "sq",
+    "sq.",
+    "square",
+    "week",
+    "weeks",
+    "year",
+    "years",
+    "yr",
+    "yrs",
+];
+
+/// Whether `form`, in lower case, may be something within an amount: a word of the tables, or by how it looks.
+pub fn may_be_of_amount(form: &str) -> bool {
+    static PLACES: LazyLock<Places> = LazyLock::new(|| {
+        let tables = NAMES.iter().map(|entry| entry.0).chain(SIGNS.iter().map(|entry| entry.0));
+        let tables =
+            tables.chain(COUNTRIES.iter().map(|entry| entry.0)).chain(UNITS.iter().map(|entry| entry.0));
+        let mut words: Vec<&str> = tables.chain(BESIDE_NUMBERS.iter().copied()).collect();
+        words.sort_unstable();
+        words.dedup();
+        Places::of_list(&words)
+    });
+    form.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-') || PLACES.has(form)
+}
+
 /// The code of a unit that an amount may have, as it stands here: of a currency, of a measure, of what comes of a length.
 #[cfg(feature = "export")]
 pub fn code(name: &str) -> Option<&'static str> {
