@@ -130,7 +130,7 @@ impl Step {
 /// ```
 #[derive(Default)]
 pub struct Analyzer {
-    words: lang::known::Memory,
+    words: segment::Words,
     scratch: annotate::Scratch,
 }
 

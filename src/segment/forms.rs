@@ -1,27 +1,49 @@
 //! What is known of each written form: its word of the vocabulary and its shape. Most tokens are forms that came before, so
-//! what a form costs to fold, to find and to look at is paid once.
+//! what a form costs to fold, to find and to look at is paid once, in however many texts it stands.
 
-use crate::lang::en;
+use std::sync::Arc;
+
+use crate::lang::known::Known;
+use crate::lang::{Pack, en};
 use crate::text::{TokenFlags, Vocabulary, WordId, has_no_capitals};
 
-/// The forms of one text: a vocabulary behind a hash table that is told by the bytes as written.
-pub struct Forms<'t, 'v> {
-    text: &'t str,
-    vocabulary: &'v mut Vocabulary,
-    /// The words of the forms of one ASCII character: every seventh token is a mark.
-    single: [Option<WordId>; 128],
+/// The forms and words of the texts that were read, and those of the text that is being read: behind a hash table that is told
+/// by the bytes as written. What it gives does not depend on what was read before.
+pub struct Words {
+    pack: Arc<Pack>,
+    /// What the forms of `places` look like.
+    arena: Vec<u8>,
     /// As many as a power of two, at most half of them full.
     places: Vec<Place>,
     full: usize,
+    /// The words of all texts.
+    all: Vocabulary,
+    /// For each of them its record, and where it is in the text that is being read.
+    records: Vec<(Known, Here)>,
+    /// The number of this text.
+    text: u32,
+    /// The words of this text of one ASCII character: every seventh token is a mark.
+    single: [Option<WordId>; 128],
+    /// The words of this text.
+    vocabulary: Vocabulary,
+    /// For each of them its record.
+    known: Vec<Known>,
+}
+
+/// The word that stands for a word of all texts in the text of a number.
+#[derive(Clone, Copy)]
+struct Here {
+    text: u32,
+    word: WordId,
 }
 
 /// What was found out about a form: 32 bytes, two of them in a line of the processor's cache.
 #[derive(Clone, Copy, Default)]
 struct Place {
     key: Key,
-    /// Where it stood when it was first met.
+    /// Where it is in the arena.
     start: u32,
-    /// Its word, once it was a token.
+    /// Its word of those of all texts, once it was a token.
     word: WordId,
     /// In bytes; 0 for an empty place.
     length: u16,
@@ -54,54 +76,113 @@ const PLACES: usize = 256;
 /// made up to collide cost no more than that.
 const SEARCHED: usize = 16;
 
-impl<'t, 'v> Forms<'t, 'v> {
-    /// The forms of `text`, interned into `vocabulary`.
-    pub fn new(text: &'t str, vocabulary: &'v mut Vocabulary) -> Self {
-        Self { text, vocabulary, single: [None; 128], places: vec![Place::default(); PLACES], full: 0 }
+/// Forms that are kept from one text to the next.
+const MOST_KEPT: usize = 1 << 16;
+
+impl Default for Words {
+    fn default() -> Self {
+        Self {
+            pack: Arc::default(),
+            arena: Vec::new(),
+            places: vec![Place::default(); PLACES],
+            full: 0,
+            all: Vocabulary::default(),
+            records: Vec::new(),
+            text: 0,
+            single: [None; 128],
+            vocabulary: Vocabulary::default(),
+            known: Vec::new(),
+        }
+    }
+}
+
+impl Words {
+    /// Begins with a text in the language of `pack`.
+    pub fn begin(&mut self, pack: &Arc<Pack>) {
+        if !Arc::ptr_eq(&self.pack, pack) {
+            *self = Self { pack: pack.clone(), ..Self::default() };
+        }
+        self.text += 1;
+        self.single = [None; 128];
     }
 
-    /// The word and the shape of the bytes `start..end` of the text, which must not be empty.
+    /// The words of the text that was begun, and the record of each.
+    pub fn end(&mut self) -> (Vocabulary, Vec<Known>) {
+        let found = (std::mem::take(&mut self.vocabulary), std::mem::take(&mut self.known));
+        if self.full > MOST_KEPT {
+            *self = Self { pack: self.pack.clone(), ..Self::default() };
+        }
+        found
+    }
+
+    /// The words so far of the text that was begun.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The word and the shape of the bytes `start..end` of `text`, which must not be empty.
     #[inline]
-    pub fn look(&mut self, start: usize, end: usize) -> (WordId, TokenFlags) {
-        let byte = self.text.as_bytes()[start];
+    pub fn look(&mut self, text: &str, start: usize, end: usize) -> (WordId, TokenFlags) {
+        let byte = text.as_bytes()[start];
         if end == start + 1 && byte < 0x80 {
-            let form = &self.text[start..end];
-            let word = self.single[usize::from(byte)].get_or_insert_with(|| self.vocabulary.intern(form));
             let shape =
                 if byte.is_ascii_uppercase() { TokenFlags::CAPITALIZED } else { TokenFlags::default() };
-            return (*word, shape);
+            if let Some(word) = self.single[usize::from(byte)] {
+                return (word, shape);
+            }
+            let word = self.all.intern(&text[start..end]);
+            let word = self.here(word);
+            self.single[usize::from(byte)] = Some(word);
+            return (word, shape);
         }
         // Most forms are where they are looked for first, and short.
-        let key = key(self.text.as_bytes(), start, end);
-        let place = &self.places[hash(key, end - start) & (self.places.len() - 1)];
+        let key = key(text.as_bytes(), start, end);
+        let place = self.places[hash(key, end - start) & (self.places.len() - 1)];
         let is_it = place.key == key && usize::from(place.length) == end - start && place.length <= 16;
         if is_it && place.state.has(State::WORD) {
-            return (place.word, place.shape);
+            let (_, here) = self.records[place.word.index()];
+            if here.text == self.text {
+                return (here.word, place.shape);
+            }
         }
-        self.search(start, end)
+        self.search(text, start, end)
     }
 
     #[inline(never)]
-    fn search(&mut self, start: usize, end: usize) -> (WordId, TokenFlags) {
-        match self.find(start, end) {
+    fn search(&mut self, text: &str, start: usize, end: usize) -> (WordId, TokenFlags) {
+        match self.find(text, start, end) {
             Found::At(number) if self.places[number].state.has(State::WORD) => {
-                let place = &self.places[number];
-                (place.word, place.shape)
+                let Place { word, shape, .. } = self.places[number];
+                (self.here(word), shape)
             }
-            found => self.learn(found, start, end),
+            found => self.learn(found, text, start, end),
         }
     }
 
-    /// Whether a full stop after the bytes `start..end` of the text belongs to them. They need not be a token.
-    pub fn takes_period(&mut self, start: usize, end: usize) -> bool {
-        let found = self.find(start, end);
+    /// The word of this text that stands for one of all texts.
+    fn here(&mut self, word: WordId) -> WordId {
+        if word.index() == self.records.len() {
+            let known = Known::of(self.all.form(word), &self.pack);
+            self.records.push((known, Here { text: 0, word: WordId::default() }));
+        }
+        let (known, here) = &mut self.records[word.index()];
+        if here.text != self.text {
+            *here = Here { text: self.text, word: self.vocabulary.add_from(&self.all, word) };
+            self.known.push(*known);
+        }
+        here.word
+    }
+
+    /// Whether a full stop after the bytes `start..end` of `text` belongs to them. They need not be a token.
+    pub fn takes_period(&mut self, text: &str, start: usize, end: usize) -> bool {
+        let found = self.find(text, start, end);
         if let Found::At(number) = found
             && self.places[number].state.has(State::STOP)
         {
             return self.places[number].state.has(State::TAKES_STOP);
         }
-        let takes_stop = takes_period(&self.text[start..end]);
-        self.change(found, start, end, |place| {
+        let takes_stop = takes_period(&text[start..end]);
+        self.change(found, text, start, end, |place| {
             place.state.0 |= State::STOP | if takes_stop { State::TAKES_STOP } else { 0 };
         });
         takes_stop
@@ -109,20 +190,20 @@ impl<'t, 'v> Forms<'t, 'v> {
 
     #[cold]
     #[inline(never)]
-    fn learn(&mut self, found: Found, start: usize, end: usize) -> (WordId, TokenFlags) {
-        let form = &self.text[start..end];
-        let (word, shape) = (self.vocabulary.intern(form), shape(form));
-        self.change(found, start, end, |place| {
+    fn learn(&mut self, found: Found, text: &str, start: usize, end: usize) -> (WordId, TokenFlags) {
+        let form = &text[start..end];
+        let (word, shape) = (self.all.intern(form), shape(form));
+        self.change(found, text, start, end, |place| {
             (place.word, place.shape) = (word, shape);
             place.state.0 |= State::WORD;
         });
-        (word, shape)
+        (self.here(word), shape)
     }
 
     /// Where the form is, or could be put.
     #[inline]
-    fn find(&self, start: usize, end: usize) -> Found {
-        let bytes = self.text.as_bytes();
+    fn find(&self, text: &str, start: usize, end: usize) -> Found {
+        let bytes = text.as_bytes();
         let key = key(bytes, start, end);
         let mask = self.places.len() - 1;
         let first = hash(key, end - start) & mask;
@@ -130,7 +211,7 @@ impl<'t, 'v> Forms<'t, 'v> {
             let place = &self.places[number & mask];
             if place.key == key && usize::from(place.length) == end - start {
                 let known = place.start as usize;
-                if end - start <= 16 || bytes[known..known + (end - start)] == bytes[start..end] {
+                if end - start <= 16 || self.arena[known..known + (end - start)] == bytes[start..end] {
                     return Found::At(number & mask);
                 }
             } else if place.length == 0 {
@@ -141,13 +222,25 @@ impl<'t, 'v> Forms<'t, 'v> {
     }
 
     /// Changes the place of a form, which is taken where it is free.
-    fn change(&mut self, found: Found, start: usize, end: usize, change: impl FnOnce(&mut Place)) {
+    fn change(
+        &mut self,
+        found: Found,
+        text: &str,
+        start: usize,
+        end: usize,
+        change: impl FnOnce(&mut Place),
+    ) {
         let number = match found {
             Found::At(number) => number,
             Found::Free(number) => {
                 let Ok(length) = u16::try_from(end - start) else { return };
-                let key = key(self.text.as_bytes(), start, end);
-                self.places[number] = Place { key, start: start as u32, length, ..Place::default() };
+                let key = key(text.as_bytes(), start, end);
+                self.places[number] =
+                    Place { key, start: self.arena.len() as u32, length, ..Place::default() };
+                // Shorter ones are told by the key.
+                if length > 16 {
+                    self.arena.extend(&text.as_bytes()[start..end]);
+                }
                 self.full += 1;
                 number
             }
@@ -264,14 +357,26 @@ mod tests {
         #[test]
         fn the_cache_knows_what_the_vocabulary_does(words in prop::collection::vec("[aAé]{1,12}|\\PC{1,4}", 0..600)) {
             let text = words.concat();
-            let (mut behind, mut alone) = (Vocabulary::default(), Vocabulary::default());
-            let mut forms = Forms::new(&text, &mut behind);
-            let mut start = 0;
-            for word in &words {
-                let end = start + word.len();
-                prop_assert_eq!(forms.look(start, end), (alone.intern(word), shape(word)));
-                prop_assert_eq!(forms.takes_period(start, end), takes_period(word));
-                start = end;
+            let mut known = Words::default();
+            let pack = Arc::default();
+            // A second time with all that was found out the first time.
+            for _ in 0..2 {
+                let mut alone = Vocabulary::default();
+                known.begin(&pack);
+                let mut start = 0;
+                for word in &words {
+                    let end = start + word.len();
+                    prop_assert_eq!(known.look(&text, start, end), (alone.intern(word), shape(word)));
+                    prop_assert_eq!(known.takes_period(&text, start, end), takes_period(word));
+                    start = end;
+                }
+                let (vocabulary, records) = known.end();
+                prop_assert_eq!((vocabulary.len(), records.len()), (alone.len(), alone.len()));
+                for word in alone.words() {
+                    prop_assert_eq!(vocabulary.form(word), alone.form(word));
+                    prop_assert_eq!(vocabulary.get(alone.form(word)), Some(word));
+                    prop_assert_eq!(records[word.index()], Known::of(alone.form(word), &pack));
+                }
             }
         }
     }

@@ -6,34 +6,33 @@ mod sentences;
 mod tokens;
 mod words;
 
+pub use forms::Words;
 pub use words::words;
 
 use crate::document::Document;
 use crate::import::Article;
-use crate::lang::known::Memory;
 use crate::lang::{self, Language};
 use crate::options::Options;
-use crate::text::{BlockKind, TokenFlags, TokenRange, Vocabulary};
+use crate::text::{BlockKind, TokenFlags, TokenRange};
 
 /// Bytes of text for each token: a little fewer than English prose has.
 const BYTES_PER_TOKEN: usize = 5;
 
 /// Divides an article into tokens and sentences.
 pub fn segment<'t>(article: &'t Article<'_>, options: &Options) -> Document<'t> {
-    segment_with(article, options, &mut Memory::default())
+    segment_with(article, options, &mut Words::default())
 }
 
 /// As [`segment`], with what is known of words that were read before.
-pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, memory: &mut Memory) -> Document<'t> {
+pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut Words) -> Document<'t> {
     let text: &str = &article.text;
     let identified = match options.language {
         Some(language) => lang::Identified { language, confidence: 1.0 },
         None => lang::identify(text),
     };
     let pack = options.packs.get_or_empty(identified.language);
-    let mut vocabulary = Vocabulary::default();
-    let mut tokenizer =
-        tokens::Tokenizer::new(text, &mut vocabulary).of_language(identified.language, &options.packs);
+    words.begin(&pack);
+    let mut tokenizer = tokens::Tokenizer::new(text, words).of_language(identified.language, &options.packs);
     let splitter = sentences::Splitter::new(text, &pack);
     let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 16);
     let mut sentences = Vec::new();
@@ -66,14 +65,14 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, memory: &mu
         let mut given = Vec::new();
         let whole = crate::text::ByteSpan::new(0, title.len());
         let mut tokenizer =
-            tokens::Tokenizer::new(title, &mut vocabulary).of_language(identified.language, &options.packs);
+            tokens::Tokenizer::new(title, words).of_language(identified.language, &options.packs);
         tokenizer.tokenize(whole, &mut given);
         add_new(&mut lacking, tokenizer.lacking());
         title_words.extend(given.iter().filter(|token| token.is_word()).map(|token| token.word));
     }
     let blocks = article.blocks.clone();
-    let block_languages = languages::of_blocks(text, &blocks, &all, &vocabulary, &pack);
-    let known = memory.read(&vocabulary, &pack);
+    let block_languages = languages::of_blocks(text, &blocks, &all, words.vocabulary(), &pack);
+    let (vocabulary, known) = words.end();
     Document {
         text,
         language: identified.language,

@@ -4,20 +4,20 @@
 //! Text is read in chunks between white space. A chunk is divided into the word pieces of UAX #29, by a fast path
 //! where it is ASCII, and the pieces are then joined to tokens from left to right.
 
-use super::forms::{Forms, takes_period};
+use super::forms::{Words, takes_period};
 use super::words;
 use crate::lang::{Language, Packs, en, spaceless};
-use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, Vocabulary, WordId};
+use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, WordId};
 
 /// Most parts that hyphens tie together to one word: longer chains are no words.
 const MAX_PARTS: usize = 8;
 
 /// Turns blocks of one text into tokens.
-pub struct Tokenizer<'t, 'v> {
+pub struct Tokenizer<'t, 'w> {
     text: &'t str,
     /// Reads runs of what is written without spaces.
     divider: spaceless::Divider,
-    forms: Forms<'t, 'v>,
+    forms: &'w mut Words,
     /// The pieces of the current chunk; kept for its capacity.
     pieces: Vec<Piece>,
 }
@@ -46,13 +46,13 @@ enum Class {
     Symbol,
 }
 
-impl<'t, 'v> Tokenizer<'t, 'v> {
-    /// A tokenizer that interns into `vocabulary`.
-    pub fn new(text: &'t str, vocabulary: &'v mut Vocabulary) -> Self {
+impl<'t, 'w> Tokenizer<'t, 'w> {
+    /// A tokenizer that knows forms by `words`, and adds to them.
+    pub fn new(text: &'t str, words: &'w mut Words) -> Self {
         Self {
             text,
             divider: spaceless::Divider::new(Language::UNDETERMINED, &Packs::default()),
-            forms: Forms::new(text, vocabulary),
+            forms: words,
             pieces: Vec::new(),
         }
     }
@@ -79,7 +79,7 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
     /// at once.
     fn name(&mut self, tokens: &mut [Token]) {
         for token in tokens {
-            let (word, shape) = self.forms.look(token.span.start(), token.span.end());
+            let (word, shape) = self.forms.look(self.text, token.span.start(), token.span.end());
             token.word = word;
             if token.kind == TokenKind::Word {
                 token.flags.set(shape);
@@ -133,7 +133,9 @@ impl<'t, 'v> Tokenizer<'t, 'v> {
         match mark {
             None => {}
             // "www." is the beginning of an address.
-            Some(b'.') if bytes[word_end - 1] != b'w' => kept_stop = self.forms.takes_period(word, word_end),
+            Some(b'.') if bytes[word_end - 1] != b'w' => {
+                kept_stop = self.forms.takes_period(self.text, word, word_end)
+            }
             Some(b',' | b';' | b'!' | b'?' | b')' | b']' | b'"') => {}
             Some(b':') => {}
             Some(_) => return None,
@@ -574,9 +576,9 @@ mod tests {
     /// Tokens with a mark for each kind but words: "n" numbers, "c" clitics, "." punctuation, "*" symbols, "u" web
     /// addresses, "e" e-mail addresses, "h" handles.
     fn check(text: &str, expected: &str) {
-        let mut vocabulary = Vocabulary::default();
+        let mut words = Words::default();
         let mut tokens = Vec::new();
-        Tokenizer::new(text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
+        Tokenizer::new(text, &mut words).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
         let marks = ["", "n:", "c:", ".:", "*:", "u:", "e:", "h:"];
         let found: Vec<_> =
             tokens.iter().map(|t| format!("{}{}", marks[t.kind as usize], t.span.of(text))).collect();
@@ -649,8 +651,8 @@ mod tests {
 
     /// The tokens of `text` with every chunk read in the general way.
     fn without_short_cut(text: &str) -> Vec<Token> {
-        let mut vocabulary = Vocabulary::default();
-        let mut tokenizer = Tokenizer::new(text, &mut vocabulary);
+        let mut words = Words::default();
+        let mut tokenizer = Tokenizer::new(text, &mut words);
         let (mut tokens, mut before, mut at) = (Vec::new(), TokenFlags::default(), 0);
         while at < text.len() {
             let (length, flags) = white_space_at(text, at, text.len());
@@ -673,17 +675,17 @@ mod tests {
         fn the_short_cut_changes_nothing(
             text in "[ -~\n]{0,40}|([\"(\\[]?[A-Za-zéЖ한]{1,4}[.,;:!?)\"'’-]{0,2}[ \n\u{a0}]){0,8}|((Mr|No|www|U.S|I|п|etc)[.,:]? ){0,5}"
         ) {
-            let mut vocabulary = Vocabulary::default();
+            let mut words = Words::default();
             let mut tokens = Vec::new();
-            Tokenizer::new(&text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
+            Tokenizer::new(&text, &mut words).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
             prop_assert_eq!(tokens, without_short_cut(&text));
         }
 
         #[test]
         fn tokens_ascend_and_leave_out_only_white_space(text in "\\PC{0,60}|[ \t\na-zA-Z0-9.,'’$@#:/-]{0,60}") {
-            let mut vocabulary = Vocabulary::default();
+            let mut words = Words::default();
             let mut tokens = Vec::new();
-            Tokenizer::new(&text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
+            Tokenizer::new(&text, &mut words).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
             let mut at = 0;
             for token in &tokens {
                 prop_assert!(token.span.start() >= at && token.span.end() > token.span.start());

@@ -23,6 +23,8 @@ pub struct Vocabulary {
     arena: String,
     /// End of each form in `arena`.
     ends: Vec<u32>,
+    /// Hash of each form.
+    hashes: Vec<u32>,
     /// Numbers of the words with the hashes of their forms, so that few other forms are ever compared.
     table: HashTable<(u32, u32)>,
     /// Reused while a form is folded.
@@ -75,13 +77,21 @@ impl Vocabulary {
     /// The word of a form that is folded already, added where it is new.
     pub fn intern_folded(&mut self, folded: &str) -> WordId {
         let hashed = hash(folded);
-        self.find(hashed, folded).unwrap_or_else(|| {
-            let id = self.ends.len() as u32;
-            self.arena.push_str(folded);
-            self.ends.push(self.arena.len() as u32);
-            self.table.insert_unique(spread(hashed), (hashed, id), |&(hashed, _)| spread(hashed));
-            WordId(id)
-        })
+        self.find(hashed, folded).unwrap_or_else(|| self.add(folded, hashed))
+    }
+
+    /// Adds a word of another vocabulary, which must be new here.
+    pub fn add_from(&mut self, other: &Self, word: WordId) -> WordId {
+        self.add(other.form(word), other.hashes[word.index()])
+    }
+
+    fn add(&mut self, folded: &str, hashed: u32) -> WordId {
+        let id = self.ends.len() as u32;
+        self.arena.push_str(folded);
+        self.ends.push(self.arena.len() as u32);
+        self.hashes.push(hashed);
+        self.table.insert_unique(spread(hashed), (hashed, id), |&(hashed, _)| spread(hashed));
+        WordId(id)
     }
 
     fn find(&self, hashed: u32, folded: &str) -> Option<WordId> {

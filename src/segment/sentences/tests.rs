@@ -15,9 +15,9 @@ fn check(marked: &str) {
 #[track_caller]
 fn check_in(code: &str, marked: &str) {
     let text = marked.replace('|', "");
-    let mut vocabulary = Vocabulary::default();
+    let mut words = Words::default();
     let mut tokens = Vec::new();
-    Tokenizer::new(&text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
+    Tokenizer::new(&text, &mut words).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
     let mut sentences = Vec::new();
     let language = Language::from_code(code).expect("a code");
     Splitter::new(&text, &Packs::default().get_or_empty(language)).split(

@@ -35,9 +35,9 @@ fn parse(line: &str) -> (String, BTreeSet<usize>) {
 
 /// Our boundaries in the same measure.
 fn ours(text: &str) -> BTreeSet<usize> {
-    let mut vocabulary = Vocabulary::default();
+    let mut words = Words::default();
     let mut tokens = Vec::new();
-    Tokenizer::new(text, &mut vocabulary).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
+    Tokenizer::new(text, &mut words).tokenize(ByteSpan::new(0, text.len()), &mut tokens);
     let mut sentences = Vec::new();
     Splitter::new(text, &Packs::default().get_or_empty(Language::ENGLISH)).split(
         &tokens,
