@@ -21,8 +21,8 @@ pub const LANES: usize = 32;
 
 const CLASS_BITS: u32 = 5;
 
-/// Bits of a key that the filter looks at: 64 KB.
-const FILTER_BITS: u32 = 19;
+/// Lower bits of a key, which are looked for among the rows that have the same upper bits: about one.
+const LOWER_BITS: u32 = 9;
 
 /// Bounds what a damaged file can ask for.
 const MOST_ROWS: u32 = 1 << 20;
@@ -37,30 +37,49 @@ pub struct Weights {
     labels: usize,
     /// Score of each step: from label to label; the last row is from the start.
     steps: Vec<Scores>,
-    /// A bit for each value of the upper bits of keys that a row has. Most features have no row, and most of these are
-    /// told here, in few cache lines.
-    filter: Vec<u64>,
-    /// Open addressing.
-    places: Vec<Place>,
-    entries: Vec<Entry>,
+    table: Table,
 }
 
-/// Where a row is: both halves are looked at together, so they stand together.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    /// The key plus one; 0 where free.
-    key: u32,
-    /// The first of the row in `entries`, and in the lower bits how many it has.
-    row: u32,
+/// Rows of weights, one for each label, by their keys. Rows that say much are asked for most, so they are whole.
+struct Table {
+    /// For each value of the upper bits of keys the first of its rows; one more for the end.
+    starts: Vec<u32>,
+    /// The lower bits of the key of each row.
+    keys: Vec<u16>,
+    weights: Vec<i8>,
+    /// Weights of a row: the labels, padded to whole vectors of eight.
+    width: usize,
 }
 
-/// Bits of [`Place::row`] for the number of entries: there are at most [`LANES`].
-const LENGTH_BITS: u32 = 6;
+impl Table {
+    fn new(labels: usize, rows: usize) -> Self {
+        let width = labels.next_multiple_of(8);
+        let starts = Vec::with_capacity((1 << (KEY_BITS - LOWER_BITS)) + 1);
+        Self { starts, keys: Vec::with_capacity(rows), weights: Vec::with_capacity(rows * width), width }
+    }
 
-impl Place {
-    fn entries(self) -> std::ops::Range<usize> {
-        let start = (self.row >> LENGTH_BITS) as usize;
-        start..start + (self.row & ((1 << LENGTH_BITS) - 1)) as usize
+    /// Adds a row; keys ascend.
+    fn push(&mut self, key: u32, entries: &[Entry]) {
+        self.end((key >> LOWER_BITS) as usize + 1);
+        self.keys.push((key & ((1 << LOWER_BITS) - 1)) as u16);
+        let start = self.weights.len();
+        self.weights.resize(start + self.width, 0);
+        for entry in entries {
+            self.weights[start + usize::from(entry.class)] = entry.weight;
+        }
+    }
+
+    /// The rows so far are all that belong to the first `count` values of the upper bits.
+    fn end(&mut self, count: usize) {
+        self.starts.resize(count.max(self.starts.len()), self.keys.len() as u32);
+    }
+
+    /// Where the weights of a key begin.
+    fn find(&self, key: u32) -> Option<usize> {
+        let (upper, lower) = ((key >> LOWER_BITS) as usize, (key & ((1 << LOWER_BITS) - 1)) as u16);
+        let (start, end) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
+        let row = start + self.keys[start..end].iter().position(|&key| key == lower)?;
+        Some(row * self.width)
     }
 }
 
@@ -90,9 +109,7 @@ impl Weights {
         }
         let mut decoder = Decoder::new(stream)?;
         let mut layout = Layout::new(CLASS_BITS, heaviest);
-        let mut places = vec![Place::default(); (rows as usize * 2).next_power_of_two().max(2)];
-        let mask = places.len() - 1;
-        let mut filter = vec![0u64; 1 << (FILTER_BITS - 6)];
+        let mut table = Table::new(labels, rows as usize);
         let mut entries = Vec::new();
         let mut next = 0u32;
         for _ in 0..rows {
@@ -101,22 +118,15 @@ impl Weights {
                 return Err(ModelError::Damaged);
             }
             next = key + 1;
-            let first = entries.len();
+            entries.clear();
             layout.row(&mut decoder, &[], &mut entries)?;
-            let count = entries.len() - first;
-            let is_impossible = entries[first..].iter().any(|entry| usize::from(entry.class) >= labels);
-            if is_impossible || count > LANES || first >> (32 - LENGTH_BITS) != 0 {
+            if entries.iter().any(|entry| usize::from(entry.class) >= labels) {
                 return Err(ModelError::Damaged);
             }
-            let mut place = key as usize & mask;
-            while places[place].key != 0 {
-                place = (place + 1) & mask;
-            }
-            let bit = key >> (KEY_BITS - FILTER_BITS);
-            filter[bit as usize / 64] |= 1 << (bit % 64);
-            places[place] = Place { key: key + 1, row: (first as u32) << LENGTH_BITS | count as u32 };
+            table.push(key, &entries);
         }
-        Ok(Self { labels, steps, filter, places, entries })
+        table.end((1 << (KEY_BITS - LOWER_BITS)) + 1);
+        Ok(Self { labels, steps, table })
     }
 
     /// Writes a section.
@@ -144,12 +154,16 @@ impl Weights {
 
     /// All rows with their keys, in ascending order of keys.
     #[cfg(any(test, feature = "train"))]
-    pub fn rows(&self) -> Vec<(u32, &[Entry])> {
-        let mut rows: Vec<(u32, &[Entry])> = (self.places.iter())
-            .filter(|place| place.key != 0)
-            .map(|place| (place.key - 1, &self.entries[place.entries()]))
-            .collect();
-        rows.sort_unstable_by_key(|(key, _)| *key);
+    pub fn rows(&self) -> Vec<(u32, Vec<Entry>)> {
+        let mut rows = Vec::new();
+        let mut table = self.table.weights.chunks(self.table.width).zip(&self.table.keys);
+        for (upper, range) in self.table.starts.windows(2).enumerate() {
+            for (weights, &lower) in table.by_ref().take((range[1] - range[0]) as usize) {
+                let entry = |(class, &weight): (usize, &i8)| Entry { class: class as u8, weight };
+                let entries = weights.iter().enumerate().map(entry).filter(|entry| entry.weight != 0);
+                rows.push(((upper as u32) << LOWER_BITS | u32::from(lower), entries.collect()));
+            }
+        }
         rows
     }
 
@@ -163,31 +177,34 @@ impl Weights {
         &self.steps[from]
     }
 
-    /// Adds what a feature says of each label; `N` is at least their number.
+    /// Adds what features say of each label; `N` is their number, padded to whole vectors of eight.
     #[inline(never)]
-    pub fn add<const N: usize>(&self, feature: Feature, scores: &mut [i16; N]) {
-        let key = key(feature);
-        let bit = key >> (KEY_BITS - FILTER_BITS);
-        if self.filter[bit as usize / 64] >> (bit % 64) & 1 == 0 {
-            return;
-        }
-        let mask = self.places.len() - 1;
-        let mut place = key as usize & mask;
-        let found = loop {
-            let held = self.places[place];
-            if held.key == 0 {
-                return;
+    pub fn add<const N: usize>(&self, features: &[Feature], scores: &mut [i16; N]) {
+        debug_assert_eq!(N, self.table.width);
+        // First all places, so that the processor fetches many rows at once.
+        for features in features.chunks(AT_ONCE) {
+            let mut places = [0; AT_ONCE];
+            let mut found = 0;
+            for &feature in features {
+                if let Some(place) = self.table.find(key(feature)) {
+                    places[found] = place;
+                    found += 1;
+                }
             }
-            if held.key == key + 1 {
-                break held;
+            let mut sums = *scores;
+            for &place in &places[..found] {
+                let row = &self.table.weights[place..place + N];
+                for (sum, &weight) in sums.iter_mut().zip(row) {
+                    *sum += i16::from(weight);
+                }
             }
-            place = (place + 1) & mask;
-        };
-        for entry in &self.entries[found.entries()] {
-            scores[usize::from(entry.class) % N] += i16::from(entry.weight);
+            *scores = sums;
         }
     }
 }
+
+/// Features that are looked up together.
+const AT_ONCE: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -205,14 +222,25 @@ mod tests {
         let weights = Weights::read(&Weights::write(30, &steps, &rows)).unwrap();
         assert_eq!((weights.labels(), weights.steps(5)[2]), (5, 498));
         for (key, entries) in &rows {
-            let mut scores = [0; LANES];
-            weights.add(key << (32 - KEY_BITS) | 7, &mut scores);
+            let mut scores = [0; 8];
+            weights.add(&[key << (32 - KEY_BITS) | 7], &mut scores);
             for entry in entries {
                 assert_eq!(scores[usize::from(entry.class)], i16::from(entry.weight));
             }
         }
-        let mut scores = [0; LANES];
-        weights.add(3 << (32 - KEY_BITS), &mut scores);
-        assert_eq!(scores, [0; LANES]);
+        let read: Vec<(u32, usize)> = weights.rows().iter().map(|(key, row)| (*key, row.len())).collect();
+        assert_eq!(read, rows.iter().map(|(key, row)| (*key, row.len())).collect::<Vec<_>>());
+        // More than are looked up at once, and some that have no row.
+        let features: Vec<Feature> = (0..1000).map(|key| key << (32 - KEY_BITS)).collect();
+        let mut scores = [0; 8];
+        weights.add(&features, &mut scores);
+        let mut right = [0; 8];
+        for entry in rows.iter().filter(|(key, _)| *key < 1000).flat_map(|(_, row)| row) {
+            right[usize::from(entry.class)] += i16::from(entry.weight);
+        }
+        assert_eq!(scores, right);
+        scores = [0; 8];
+        weights.add(&[3 << (32 - KEY_BITS)], &mut scores);
+        assert_eq!(scores, [0; 8]);
     }
 }

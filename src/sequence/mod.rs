@@ -105,6 +105,8 @@ pub struct Tagger<'m, const LANES: usize> {
     weights: &'m Weights,
     forms: FormScores<LANES>,
     viterbi: Viterbi<LANES>,
+    /// Those of one token or form; kept for its capacity.
+    features: Vec<Feature>,
     scores: Vec<[i16; LANES]>,
     labels: Vec<u8>,
 }
@@ -117,6 +119,7 @@ impl<'m, const LANES: usize> Tagger<'m, LANES> {
             weights,
             forms: FormScores::new::<O>(weights),
             viterbi: Viterbi::new(weights, follows),
+            features: Vec::new(),
             scores: Vec::new(),
             labels: Vec::new(),
         }
@@ -136,9 +139,11 @@ impl<'m, const LANES: usize> Tagger<'m, LANES> {
         self.scores.clear();
         for index in tokens {
             let mut scores = [0; LANES];
-            let is_sure = self.forms.add(self.weights, observer, index, &mut scores);
+            let is_sure = self.forms.add(self.weights, observer, index, &mut self.features, &mut scores);
             if !is_sure {
-                observer.observe_context(index, &mut |feature| self.weights.add(feature, &mut scores));
+                self.features.clear();
+                observer.observe_context(index, &mut |feature| self.features.push(feature));
+                self.weights.add(&self.features, &mut scores);
             }
             self.scores.push(scores);
         }

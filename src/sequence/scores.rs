@@ -1,6 +1,7 @@
 //! What a written form says by itself, added up when it is first met in a place beside a token.
 
 use super::{Observer, REACH, SLOTS};
+use crate::model::features::Feature;
 use crate::model::weights::Weights;
 
 /// Scores that are kept, by form and slot; others are added up anew each time, so that memory stays bounded.
@@ -27,12 +28,12 @@ impl<const LANES: usize> FormScores<LANES> {
     pub fn new<O: Observer>(weights: &Weights) -> Self {
         let edge = |slot: usize| {
             let mut scores = [0; LANES];
-            weights.add(O::edge(slot), &mut scores);
+            weights.add(&[O::edge(slot)], &mut scores);
             scores
         };
         let seen = |seen: usize, slot: usize| {
             let mut scores = [0; LANES];
-            O::observe_seen(seen, slot, &mut |feature| weights.add(feature, &mut scores));
+            O::observe_seen(seen, slot, &mut |feature| weights.add(&[feature], &mut scores));
             scores
         };
         Self {
@@ -59,6 +60,7 @@ impl<const LANES: usize> FormScores<LANES> {
         weights: &Weights,
         observer: &O,
         index: usize,
+        features: &mut Vec<Feature>,
         scores: &mut [i16; LANES],
     ) -> bool {
         let mut is_sure = false;
@@ -78,7 +80,9 @@ impl<const LANES: usize> FormScores<LANES> {
                 continue;
             }
             let mut of_form = [0; LANES];
-            observer.observe_form(index, slot, &mut |feature| weights.add(feature, &mut of_form));
+            features.clear();
+            observer.observe_form(index, slot, &mut |feature| features.push(feature));
+            weights.add(features, &mut of_form);
             sum(scores, &of_form);
             let is_sure_form = slot == REACH && margin(&of_form[..weights.labels()]) > O::SURE;
             is_sure |= is_sure_form;
