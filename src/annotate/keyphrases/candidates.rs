@@ -17,6 +17,8 @@ use crate::text::{TokenFlags, TokenRange};
 const BYTES_A_CANDIDATE: usize = 16;
 /// So many are followed in a text of any length.
 const LEAST_ROOM: usize = 1 << 13;
+/// Occurrences that are kept for each candidate that there may be, at twelve bytes.
+const OCCURRENCES_A_CANDIDATE: usize = 2;
 
 /// The parts of speech of a phrase's words where it first stands, as bits of what is among them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -95,6 +97,10 @@ pub struct Candidates {
     room: usize,
     /// Content words that were walked through.
     pub words: u32,
+    /// The occurrences with the indices of their candidates, in the order of the walk, as far as there is room.
+    occurrences: Vec<(u32, TokenRange)>,
+    /// Number of occurrences, also of those that are not kept.
+    occurred: usize,
 }
 
 fn hash(key: &Key) -> u64 {
@@ -114,7 +120,14 @@ impl Candidates {
     /// None yet, of a text of so many bytes.
     pub fn of_text(bytes: usize) -> Self {
         let room = LEAST_ROOM.max(bytes / BYTES_A_CANDIDATE);
-        Self { list: Vec::new(), slots: HashTable::new(), room, words: 0 }
+        Self {
+            list: Vec::new(),
+            slots: HashTable::new(),
+            room,
+            words: 0,
+            occurrences: Vec::new(),
+            occurred: 0,
+        }
     }
 
     /// Counts an occurrence.
@@ -125,10 +138,28 @@ impl Candidates {
             None => self.push(Candidate::new(phrases, occurrence, place)),
         };
         self.list[slot].add(phrases, occurrence);
+        self.occurred += 1;
+        if self.occurred <= self.room * OCCURRENCES_A_CANDIDATE {
+            self.occurrences.push((slot as u32, occurrence.range));
+        }
+    }
+
+    /// Calls `visit` with every occurrence of a candidate and its index, in the order of the walk: a second walk where
+    /// not all are kept.
+    pub fn each_occurrence(&self, phrases: &Phrases<'_>, mut visit: impl FnMut(usize, TokenRange)) {
+        if self.occurrences.len() == self.occurred {
+            self.occurrences.iter().for_each(|&(slot, range)| visit(slot as usize, range));
+        } else {
+            phrases.each(|occurrence, _| {
+                if let Some(slot) = self.slot(&occurrence.key) {
+                    visit(slot, occurrence.range);
+                }
+            });
+        }
     }
 
     /// The index of the candidate with these words.
-    fn slot(&self, key: &Key) -> Option<usize> {
+    pub fn slot(&self, key: &Key) -> Option<usize> {
         self.slots.find(hash(key), |&slot| self.list[slot as usize].key == *key).map(|&slot| slot as usize)
     }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidates::Candidates;
-use super::key::{Key, NONE, padded, parts};
+use super::key::{padded, parts};
 use super::phrases::Phrases;
 use crate::annotate::runs::LINK;
 use crate::text::{TokenFlags, TokenRange};
@@ -14,21 +14,39 @@ fn stands_for_itself(inner: u32, outer: u32) -> bool {
 }
 
 /// The phrases that are shown, filled best first.
-#[derive(Default)]
-pub struct Choice {
+pub struct Choice<'a> {
+    phrases: &'a Phrases<'a>,
+    candidates: &'a Candidates,
     /// Indices of candidates: the one that is shown, then its variants.
     pub chosen: Vec<Vec<usize>>,
-    /// Parts of the chosen phrases, with the greatest count of the longer ones.
-    inside: FxHashMap<Key, u32>,
-    /// The chosen phrases with their counts.
-    whole: FxHashMap<Key, u32>,
+    /// For each candidate the greatest count of the chosen ones around it.
+    outer: Vec<u32>,
+    /// For each candidate whether it is chosen.
+    is_chosen: Vec<bool>,
+    /// Reused: the candidates inside the one that is offered.
+    inside: Vec<usize>,
     /// Letters of the phrases and of the acronyms among them, and initials of those of several words, see [`Name`].
     letters: FxHashMap<String, usize>,
     acronyms: FxHashMap<String, usize>,
     initials: FxHashMap<String, usize>,
 }
 
-impl Choice {
+impl<'a> Choice<'a> {
+    /// Nothing is chosen yet.
+    pub fn new(phrases: &'a Phrases<'a>, candidates: &'a Candidates) -> Self {
+        Self {
+            phrases,
+            candidates,
+            chosen: Vec::new(),
+            outer: vec![0; candidates.list.len()],
+            is_chosen: vec![false; candidates.list.len()],
+            inside: Vec::new(),
+            letters: FxHashMap::default(),
+            acronyms: FxHashMap::default(),
+            initials: FxHashMap::default(),
+        }
+    }
+
     /// The chosen phrase that is the same but for spaces and hyphens, or whose initials a name is, or the other way.
     fn variant(&self, name: &Name) -> Option<usize> {
         let initials = || self.initials.get(&name.letters).filter(|_| name.is_acronym);
@@ -37,24 +55,21 @@ impl Choice {
     }
 
     /// Takes the candidate `index` up, adds it to one that it varies, or leaves it out.
-    pub fn offer(&mut self, phrases: &Phrases<'_>, candidates: &Candidates, index: usize, most: usize) {
-        let candidate = &candidates.list[index];
+    pub fn offer(&mut self, index: usize, most: usize) {
+        let candidate = &self.candidates.list[index];
         if self.chosen.len() >= most {
             return;
         }
-        let words = parts(&candidate.key);
-        let outer = self.inside.get(&candidate.key);
-        if outer.is_some_and(|&outer| !stands_for_itself(candidate.count, outer)) {
+        let outer = self.outer[index];
+        if outer > 0 && !stands_for_itself(candidate.count, outer) {
             return;
         }
-        let shortest = if words.contains(&LINK) { 2 } else { 1 };
-        for length in shortest..words.len() {
-            let mut inner = words.windows(length).filter_map(|part| self.whole.get(&padded(part)));
-            if inner.any(|&inner| !stands_for_itself(inner, candidate.count)) {
-                return;
-            }
+        self.look_inside(index);
+        let mut inner = self.inside.iter().filter(|&&inner| self.is_chosen[inner]);
+        if inner.any(|&inner| !stands_for_itself(self.candidates.list[inner].count, candidate.count)) {
+            return;
         }
-        let name = Name::of(phrases, candidate.first);
+        let name = Name::of(self.phrases, candidate.first);
         let slot = match self.variant(&name) {
             Some(slot) => {
                 // A name reads better than its initials.
@@ -75,12 +90,19 @@ impl Choice {
             self.initials.entry(initials).or_insert(slot);
         }
         self.letters.entry(name.letters).or_insert(slot);
-        self.whole.insert(candidate.key, candidate.count);
+        self.is_chosen[index] = true;
+        for &inner in &self.inside {
+            self.outer[inner] = self.outer[inner].max(candidate.count);
+        }
+    }
+
+    /// Finds the candidates inside another; a single word of one with a preposition does not count.
+    fn look_inside(&mut self, index: usize) {
+        let words = parts(&self.candidates.list[index].key);
+        let shortest = if words.contains(&LINK) { 2 } else { 1 };
+        self.inside.clear();
         for length in shortest..words.len() {
-            for part in words.windows(length).filter(|part| part[0] != NONE) {
-                let outer = self.inside.entry(padded(part)).or_default();
-                *outer = (*outer).max(candidate.count);
-            }
+            self.inside.extend(words.windows(length).filter_map(|part| self.candidates.slot(&padded(part))));
         }
     }
 }
@@ -97,10 +119,20 @@ struct Name {
 impl Name {
     fn of(phrases: &Phrases<'_>, range: TokenRange) -> Self {
         let text = phrases.document.range_text(range);
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let words =
-            text.split(|c: char| c == '-' || c.is_whitespace()).filter_map(|word| word.chars().next());
-        let initials: String = words.filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
+        let mut letters = String::with_capacity(text.len());
+        let mut initials = String::new();
+        let mut begins = true;
+        for c in text.chars() {
+            if begins && c.is_uppercase() {
+                initials.extend(c.to_lowercase());
+            }
+            begins = c == '-' || c.is_whitespace();
+            if c.is_ascii_alphanumeric() {
+                letters.push(c.to_ascii_lowercase());
+            } else if !c.is_ascii() && c.is_alphanumeric() {
+                letters.extend(c.to_lowercase());
+            }
+        }
         let token = &phrases.document.tokens[range.start()];
         Self {
             letters,

@@ -142,6 +142,7 @@ features! {
 }
 
 /// The features of one candidate.
+#[cfg(feature = "train")]
 pub type Features = [f32; Feature::COUNT];
 
 /// What is the same for all candidates of a document.
@@ -150,6 +151,8 @@ pub struct Measure<'a> {
     words: f64,
     /// For each lemma what does not depend on the phrase.
     lemmas: Vec<Word>,
+    /// See [`Measure::log`]; most numbers are small.
+    logs: [f64; 64],
 }
 
 /// What the features know of a lemma.
@@ -180,19 +183,29 @@ impl<'a> Measure<'a> {
                 *first = (*first).min(candidate.first_sentence);
             }
         }
-        Self { phrases, words: f64::from(candidates.words.max(1)), lemmas }
+        let logs = std::array::from_fn(|number| log(number as u32));
+        Self { phrases, words: f64::from(candidates.words.max(1)), lemmas, logs }
     }
 
     /// The features of a candidate.
+    #[cfg(feature = "train")]
     pub fn features(&self, candidate: &Candidate) -> Features {
+        let mut features = [0.0; Feature::COUNT];
+        self.each(candidate, |feature, value| features[feature as usize] = value);
+        features
+    }
+
+    /// Calls `visit` with the features of a candidate in their order; those that are left out are 0.
+    pub fn each(&self, candidate: &Candidate, mut visit: impl FnMut(Feature, f32)) {
         let key = parts(&candidate.key);
         let words = key.len();
         let lemmas = self.lemmas_of(key);
-        let (shortest, longest) = word_lengths(self.phrases.document.range_text(candidate.first));
+        let lengths = word_lengths(self.phrases.document.range_text(candidate.first));
+        let [shortest, longest] = lengths.map(|characters| self.log(characters - 1));
         let count = f64::from(candidate.count.max(1));
-        let log_count = libm::log(count);
+        let log = |number: u32| self.log(number);
+        let log_count = log(candidate.count.max(1) - 1);
         let share = |part: u32| f64::from(part) / count;
-        let log = |number: u32| libm::log(1.0 + f64::from(number));
         let yes = |fact: bool| f64::from(u8::from(fact));
         let pattern = candidate.pattern;
         let alone = |tag: Pos| yes(words == 1 && pattern.is_only(tag));
@@ -211,8 +224,7 @@ impl<'a> Measure<'a> {
         let begins = share(candidate.beginnings);
         let after_determiner = share(candidate.after_determiner);
         let before_verb = share(candidate.before_verb);
-        let mut features = [0.0; Feature::COUNT];
-        let mut set = |feature: Feature, value: f64| features[feature as usize] = value as f32;
+        let mut set = |feature: Feature, value: f64| visit(feature, value as f32);
         set(Feature::LogCount, log_count);
         set(Feature::LogCountSquared, log_count * log_count);
         set(Feature::MultiwordOnce, yes(words > 1 && candidate.count == 1));
@@ -277,7 +289,11 @@ impl<'a> Measure<'a> {
             set(Feature::SingleAfterDeterminer, after_determiner);
             set(Feature::SingleBeforeVerb, before_verb);
         }
-        features
+    }
+
+    /// As [`log`].
+    fn log(&self, number: u32) -> f64 {
+        self.logs.get(number as usize).copied().unwrap_or_else(|| log(number))
     }
 
     fn lemmas_of(&self, key: &[u32]) -> Lemmas {
@@ -326,13 +342,22 @@ struct Lemmas {
     first_sentence: u32,
 }
 
-/// The logarithms of the characters of the shortest and the longest word, between spaces and hyphens.
-fn word_lengths(text: &str) -> (f64, f64) {
-    let words = text.split(|c: char| c == '-' || c.is_whitespace()).filter(|word| !word.is_empty());
-    let lengths = words.map(|word| word.chars().count());
-    let (shortest, longest) =
-        lengths.fold((usize::MAX, 1), |(least, most), length| (least.min(length), most.max(length)));
-    (libm::log(shortest.min(longest) as f64), libm::log(longest as f64))
+/// The natural logarithm of one more than a number.
+fn log(number: u32) -> f64 {
+    libm::log(1.0 + f64::from(number))
+}
+
+/// Characters of the shortest and the longest word, between spaces and hyphens; 1 where there is none.
+fn word_lengths(text: &str) -> [u32; 2] {
+    let (mut shortest, mut longest, mut length) = (u32::MAX, 1, 0);
+    for c in text.chars().chain([' ']) {
+        if c != '-' && !c.is_whitespace() {
+            length += 1;
+        } else if length > 0 {
+            (shortest, longest, length) = (shortest.min(length), longest.max(length), 0);
+        }
+    }
+    [shortest.min(longest), longest]
 }
 
 impl Word {
@@ -355,8 +380,7 @@ mod tests {
 
     #[test]
     fn words_end_at_spaces_and_hyphens() {
-        let (shortest, longest) = word_lengths("tide-gauge readings");
-        assert!((libm::exp(shortest) - 4.0).abs() < 1e-9 && (libm::exp(longest) - 8.0).abs() < 1e-9);
-        assert_eq!(word_lengths("-"), (0.0, 0.0));
+        assert_eq!(word_lengths("tide-gauge readings"), [4, 8]);
+        assert_eq!(word_lengths("-"), [1, 1]);
     }
 }

@@ -11,8 +11,6 @@ pub(crate) mod phrases;
 mod tests;
 pub(crate) mod weights;
 
-use rustc_hash::FxHashMap;
-
 use super::features::one_each;
 use super::salience::Salience;
 use super::tags::Pos;
@@ -20,10 +18,9 @@ use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
 use crate::text::{TokenFlags, TokenRange};
-use candidates::Candidates;
+use candidates::{Candidate, Candidates};
 use choice::Choice;
-use features::{Feature, Features, Measure};
-use key::Key;
+use features::{Feature, Measure};
 use phrases::Phrases;
 
 /// A phrase that says what the article is about.
@@ -66,16 +63,17 @@ pub(crate) fn find_with(phrases: &Phrases<'_>, weights: &Weights, limits: Limits
         candidates.list.iter().map(score).collect()
     } else {
         let measure = Measure::new(phrases, &candidates);
-        candidates.list.iter().map(|candidate| score(weights, &measure.features(candidate))).collect()
+        let weights = weights.map(f64::from);
+        candidates.list.iter().map(|candidate| score(&weights, &measure, candidate)).collect()
     };
     let chosen = choose(phrases, &candidates, &scores, limits.keyphrases);
     describe(phrases, &candidates, &scores, &chosen, limits.mentions)
 }
 
 /// The sum of features with their weights.
-fn score(weights: &Weights, features: &Features) -> f64 {
-    let products = weights.iter().zip(features);
-    let sum: f64 = products.map(|(&weight, &feature)| f64::from(weight) * f64::from(feature)).sum();
+fn score(weights: &[f64; Feature::COUNT], measure: &Measure<'_>, candidate: &Candidate) -> f64 {
+    let mut sum = 0.0;
+    measure.each(candidate, |feature, value| sum += weights[feature as usize] * f64::from(value));
     sum / SCALE
 }
 
@@ -85,9 +83,9 @@ fn choose(phrases: &Phrases<'_>, candidates: &Candidates, scores: &[f64], most: 
         (0..candidates.list.len()).filter(|&index| scores[index].is_finite()).collect();
     let better = |&a: &usize, &b: &usize| scores[b].total_cmp(&scores[a]).then(a.cmp(&b));
     order.sort_unstable_by(better);
-    let mut choice = Choice::default();
+    let mut choice = Choice::new(phrases, candidates);
     for index in order {
-        choice.offer(phrases, candidates, index, most);
+        choice.offer(index, most);
     }
     choice.chosen
 }
@@ -100,24 +98,16 @@ fn describe(
     chosen: &[Vec<usize>],
     most_mentions: usize,
 ) -> Vec<Keyphrase> {
-    let mut slots: FxHashMap<Key, usize> = FxHashMap::default();
-    let mut begins = vec![false; phrases.salience.len()];
-    for (slot, group) in chosen.iter().enumerate() {
-        for &index in group {
-            let key = candidates.list[index].key;
-            slots.insert(key, slot);
-            if let Some(begins) = begins.get_mut(key[0] as usize) {
-                *begins = true;
-            }
-        }
+    let mut groups = vec![usize::MAX; candidates.list.len()];
+    let mut mentions: Vec<Vec<TokenRange>> = Vec::with_capacity(chosen.len());
+    for (number, group) in chosen.iter().enumerate() {
+        group.iter().for_each(|&index| groups[index] = number);
+        let counts = group.iter().map(|&index| candidates.list[index].count as usize);
+        mentions.push(Vec::with_capacity(counts.sum()));
     }
-    let mut mentions: Vec<Vec<TokenRange>> = vec![Vec::new(); chosen.len()];
-    phrases.each_occurrence(|occurrence| {
-        // Nearly all phrases begin with a word that no chosen one begins with.
-        if begins.get(occurrence.key[0] as usize).is_none_or(|begins| *begins)
-            && let Some(&slot) = slots.get(&occurrence.key)
-        {
-            mentions[slot].push(occurrence.range);
+    candidates.each_occurrence(phrases, |index, range| {
+        if let Some(mentions) = mentions.get_mut(groups[index]) {
+            mentions.push(range);
         }
     });
     let score = |group: &[usize]| group.iter().map(|&index| scores[index]).fold(f64::NEG_INFINITY, f64::max);

@@ -53,6 +53,17 @@ pub struct Phrases<'a> {
 
 const NO_NAME: u32 = u32::MAX;
 
+/// A word of a noun phrase.
+#[derive(Clone, Copy)]
+struct Step {
+    /// Its token.
+    index: usize,
+    /// Its part of a [`Key`].
+    part: u32,
+    /// Content words before it.
+    words: u32,
+}
+
 impl<'a> Phrases<'a> {
     /// Lays out the names, which phrases may not clip.
     pub fn new(
@@ -93,12 +104,8 @@ impl<'a> Phrases<'a> {
         self.salience.lemma_of(&self.document.tokens[index]).is_some()
     }
 
-    /// Calls `visit` with every occurrence of a phrase, sentence by sentence.
-    pub fn each_occurrence(&self, mut visit: impl FnMut(Occurrence)) {
-        self.each(|occurrence, _| visit(occurrence));
-    }
-
-    /// The same with where the walk is; returns where it ends.
+    /// Calls `visit` with every occurrence of a phrase, sentence by sentence, and with where the walk is; returns where
+    /// it ends.
     pub fn each(&self, mut visit: impl FnMut(Occurrence, Place)) -> Place {
         if self.tags.is_empty() { self.each_in_runs(&mut visit) } else { self.each_in_phrases(&mut visit) }
     }
@@ -117,24 +124,24 @@ impl<'a> Phrases<'a> {
     }
 
     fn each_in_phrases(&self, visit: &mut impl FnMut(Occurrence, Place)) -> Place {
-        let mut run: Vec<(usize, u32)> = Vec::new();
+        let mut run: Vec<Step> = Vec::new();
         let mut next_name = 0;
         self.each_sentence(|sentence, place| {
             let start = *place;
             let mut seen_words = place.words;
             let mut last = *place;
             for index in sentence.indices() {
-                let in_run = self.goes_on(&run, index, sentence.end());
-                if in_run {
-                    run.push((index, seen_words));
+                let step = Step { index, part: self.part(index), words: seen_words };
+                if self.goes_on(&run, step, sentence.end()) {
+                    run.push(step);
                 } else if run.is_empty() || !is_tie(self.document, index) || index + 1 == sentence.end() {
                     self.parts_of_run(&mut run, last, visit);
-                    if self.tag(index) == Some(Pos::Verb) && self.has_lemma(index) {
-                        run.push((index, seen_words));
+                    if self.tag(index) == Some(Pos::Verb) && is_lemma(step.part) {
+                        run.push(step);
                         self.parts_of_run(&mut run, last, visit);
                     }
                 }
-                seen_words += u32::from(self.has_lemma(index));
+                seen_words += u32::from(is_lemma(step.part));
                 last.words = seen_words;
             }
             self.parts_of_run(&mut run, last, visit);
@@ -167,61 +174,59 @@ impl<'a> Phrases<'a> {
     }
 
     /// Whether a token continues or begins a noun phrase.
-    fn goes_on(&self, run: &[(usize, u32)], index: usize, end: usize) -> bool {
+    fn goes_on(&self, run: &[Step], step: Step, end: usize) -> bool {
+        let index = step.index;
         if !self.is_wordlike(index) {
             return false;
         }
         match self.tag(index) {
             Some(Pos::Noun | Pos::ProperNoun | Pos::Numeral) => true,
             // "two million tonnes last year" is no phrase.
-            Some(Pos::Adjective) => self.has_lemma(index),
+            Some(Pos::Adjective) => is_lemma(step.part),
             // A participle before a noun: "proposed law".
             Some(Pos::Verb) => {
-                let form = self.document.form(index);
+                let form = || self.document.form(index);
                 run.is_empty()
-                    && self.has_lemma(index)
-                    && ["ed", "ing", "en"].iter().any(|ending| form.ends_with(ending))
+                    && is_lemma(step.part)
                     && index + 1 < end
                     && matches!(self.tag(index + 1), Some(Pos::Noun | Pos::ProperNoun | Pos::Adjective))
+                    && ["ed", "ing", "en"].iter().any(|ending| form().ends_with(ending))
             }
             _ => false,
         }
     }
 
     /// Visits the parts of a noun phrase and empties it.
-    fn parts_of_run(
-        &self,
-        run: &mut Vec<(usize, u32)>,
-        place: Place,
-        visit: &mut impl FnMut(Occurrence, Place),
-    ) {
-        while run.last().is_some_and(|&(index, _)| self.tag(index) == Some(Pos::Numeral)) {
+    fn parts_of_run(&self, run: &mut Vec<Step>, place: Place, visit: &mut impl FnMut(Occurrence, Place)) {
+        while run.last().is_some_and(|step| self.tag(step.index) == Some(Pos::Numeral)) {
             run.pop();
         }
-        for start in 0..run.len() {
-            let (from, words) = run[start];
-            let numeral = self.tag(from) == Some(Pos::Numeral);
-            if !numeral && !self.has_lemma(from) {
+        // Most runs hold no name.
+        let has_name = run.first().zip(run.last()).is_some_and(|(first, last)| {
+            self.name_of[first.index..=last.index].iter().any(|&name| name != NO_NAME)
+        });
+        for (start, from) in run.iter().enumerate() {
+            let numeral = self.tag(from.index) == Some(Pos::Numeral);
+            if !numeral && !is_lemma(from.part) {
                 continue;
             }
             let mut key = [NONE; MAX_KEY];
-            for length in 1..=MAX_WORDS.min(run.len() - start) {
-                let (to, _) = run[start + length - 1];
-                key[length - 1] = self.part(to);
-                let fits = match length {
-                    1 => !numeral && !en::is_vague(self.document.form(to)),
-                    _ => matches!(self.tag(to), Some(Pos::Noun | Pos::ProperNoun)),
+            for (number, to) in run[start..].iter().take(MAX_WORDS).enumerate() {
+                key[number] = to.part;
+                let fits = match number {
+                    0 => !numeral && is_lemma(to.part) && !en::is_vague(self.document.form(to.index)),
+                    _ => is_lemma(to.part) && matches!(self.tag(to.index), Some(Pos::Noun | Pos::ProperNoun)),
                 };
-                if !fits || !self.has_lemma(to) || self.clips_name(from, to) {
+                if !fits || has_name && self.clips_name(from.index, to.index) {
                     continue;
                 }
                 let occurrence = Occurrence {
                     key,
-                    range: TokenRange::new(from, to + 1),
+                    range: TokenRange::new(from.index, to.index + 1),
                     left_end: start == 0,
-                    right_end: start + length == run.len(),
+                    right_end: start + number + 1 == run.len(),
                 };
-                visit(occurrence, Place { words, ..place });
+                visit(occurrence, Place { words: from.words, ..place });
             }
         }
         run.clear();
@@ -245,13 +250,13 @@ impl<'a> Phrases<'a> {
             return true;
         }
         // "the ambassador to Vellmar Dora Quint", "Secretary of State Dora Quint"
-        let after_of = from.checked_sub(1).is_some_and(|before| self.document.form(before) == "of");
+        let after_of = || from.checked_sub(1).is_some_and(|before| self.document.form(before) == "of");
         (from + 1..=to).any(|index| {
             let person = |(name, kind): &(TokenRange, EntityKind)| {
                 name.start() == index && *kind == EntityKind::Person
             };
             let after_name = || self.name(index - 1).is_some_and(|(_, kind)| kind != EntityKind::Group);
-            self.name(index).filter(person).is_some() && (after_of || after_name())
+            self.name(index).filter(person).is_some() && (after_of() || after_name())
         })
     }
 

@@ -34,12 +34,12 @@ fn chosen(text: &str, wanted: &[&str]) -> Vec<Vec<String>> {
         let found = Candidates::find(phrases);
         let shown = |index: usize| phrases.document.range_string(found.list[index].first);
         let rank = |index: usize| wanted.iter().position(|&phrase| phrase == shown(index));
-        let mut choice = Choice::default();
+        let mut choice = Choice::new(phrases, &found);
         let mut order: Vec<usize> = (0..found.list.len()).filter(|&index| rank(index).is_some()).collect();
         order.sort_by_key(|&index| rank(index));
         assert_eq!(order.len(), wanted.len(), "not all are candidates");
         for index in order {
-            choice.offer(phrases, &found, index, 10);
+            choice.offer(index, 10);
         }
         choice.chosen.iter().map(|group| group.iter().map(|&index| shown(index)).collect()).collect()
     })
@@ -65,6 +65,34 @@ fn noun_phrases_and_their_parts_are_candidates() {
 fn forms_of_a_phrase_are_counted_together() {
     let found = candidates(PORT);
     assert!(found.contains(&("coal terminal".to_owned(), 3)), "{found:?}");
+}
+
+/// Of a text that repeats a few words endlessly not all occurrences are kept.
+#[test]
+fn occurrences_are_as_many_as_were_counted() {
+    for (text, are_many) in [(PORT.to_owned(), false), ("The harbour boat is old. ".repeat(6000), true)] {
+        with_phrases(&text, |phrases| {
+            let found = Candidates::find(phrases);
+            let mut counts = vec![0; found.list.len()];
+            found.each_occurrence(phrases, |index, _| counts[index] += 1);
+            assert!(counts.iter().eq(found.list.iter().map(|candidate| &candidate.count)), "{counts:?}");
+            assert_eq!(counts.iter().sum::<u32>() > 1 << 14, are_many);
+        });
+    }
+}
+
+/// The sum of a score is the same to the bit only in one order.
+#[test]
+fn features_come_in_their_order() {
+    with_phrases(PORT, |phrases| {
+        let found = Candidates::find(phrases);
+        let measure = Measure::new(phrases, &found);
+        for candidate in &found.list {
+            let mut numbers = Vec::new();
+            measure.each(candidate, |feature, _| numbers.push(feature as usize));
+            assert!(numbers.windows(2).all(|pair| pair[0] < pair[1]), "{numbers:?}");
+        }
+    });
 }
 
 #[test]
