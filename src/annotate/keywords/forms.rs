@@ -1,73 +1,86 @@
 //! The forms of one keyword as they stand in the text.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use crate::annotate::salience::Salience;
 use crate::document::Document;
 use crate::model::lexicon::Lexicon;
-use crate::text::{Token, TokenFlags, TokenRange, Vocabulary, WordId};
+use crate::text::{TokenFlags, TokenRange, Vocabulary, WordId};
 
-/// The forms of one keyword.
-#[derive(Clone, Default)]
+/// The forms of one keyword after the other.
+#[derive(Default)]
 pub struct Forms<'t> {
-    /// By how they are written, with their white space.
-    seen: FxHashMap<&'t str, Form>,
+    /// In order of first appearance, each once.
+    list: Vec<Form<'t>>,
+    /// Reused, see [`Forms::reference`].
+    rarest: Vec<(WordId, u32)>,
 }
 
 /// One form as written.
-#[derive(Clone, Copy)]
-struct Form {
+struct Form<'t> {
+    /// With its white space.
+    written: &'t str,
     /// Occurrences inside sentences.
     inside: u32,
     /// Occurrences at their beginning.
     beginning: u32,
-    /// How many forms were seen before.
-    order: u32,
     /// The first occurrence.
     first: TokenRange,
 }
 
 impl<'t> Forms<'t> {
-    /// Takes up an occurrence.
-    pub fn add(&mut self, document: &Document<'t>, salience: &Salience, range: TokenRange) {
-        let form = match range.len() {
-            1 => salience.bare(document, range.start()),
-            _ => document.range_text(range),
-        };
-        let order = self.seen.len() as u32;
-        let new = Form { inside: 0, beginning: 0, order, first: range };
-        let form = self.seen.entry(form).or_insert(new);
-        let begins = document.tokens[range.start()].flags.has(TokenFlags::SENTENCE_START);
-        *(if begins { &mut form.beginning } else { &mut form.inside }) += 1;
+    /// Takes up the next keyword, by all its occurrences in text order.
+    pub fn read(&mut self, document: &Document<'t>, salience: &Salience, occurrences: &[TokenRange]) {
+        self.list.clear();
+        // Of the forms behind the first, which most keywords have no other than.
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        for &range in occurrences {
+            let written = match range.len() {
+                1 => salience.bare(document, range.start()),
+                _ => document.range_text(range),
+            };
+            let number = match self.list.first() {
+                Some(first) if first.written != written => *numbers.entry(written).or_insert(self.list.len()),
+                _ => 0,
+            };
+            if number == self.list.len() {
+                self.list.push(Form { written, inside: 0, beginning: 0, first: range });
+            }
+            let form = &mut self.list[number];
+            let begins = document.tokens[range.start()].flags.has(TokenFlags::SENTENCE_START);
+            *(if begins { &mut form.beginning } else { &mut form.inside }) += 1;
+        }
     }
 
     /// How often the forms stand in general English, as words of the texts that were counted. Only single words were
     /// counted: a form of several stands there at most as often as the rarest of its words, and that is what is
     /// taken; forms with the same rarest word share its occurrences. `None` where a form is written like a stop word
     /// ("US"), which cannot be told from it.
-    pub fn reference(&self, document: &Document<'_>, lexicon: &Lexicon) -> Option<u32> {
-        // The number of a word above the count of it.
-        let mut rarest: Vec<u64> = Vec::new();
-        for form in self.seen.values() {
-            let words = form.first.indices().map(|index| document.tokens[index]).filter(Token::is_word);
-            let words: Vec<WordId> = words.map(|token| token.word).collect();
+    pub fn reference(&mut self, document: &Document<'_>, lexicon: &Lexicon) -> Option<u32> {
+        self.rarest.clear();
+        for form in &self.list {
+            let tokens = &document.tokens[form.first.indices()];
+            let words = || tokens.iter().filter(|token| token.is_word()).map(|token| token.word);
             let of = |word: WordId| document.vocabulary.form(word);
-            if let [only] = words[..]
-                && document.pack.is_stop_word(of(only))
-            {
+            if words().count() == 1 && words().any(|word| document.pack.is_stop_word(of(word))) {
                 return None;
             }
-            let counted = words.into_iter().map(|word| (lexicon.count(of(word)), word.index() as u64));
-            rarest.extend(counted.min().map(|(count, word)| word << 32 | u64::from(count)));
+            let counted = words().map(|word| (lexicon.count(of(word)), word));
+            self.rarest.extend(counted.min().map(|(count, word)| (word, count)));
         }
-        rarest.sort_unstable();
-        rarest.dedup();
-        Some(rarest.into_iter().fold(0, |sum, counted| sum.saturating_add(counted as u32)))
+        self.rarest.sort_unstable();
+        self.rarest.dedup();
+        Some(self.rarest.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count)))
     }
 
     /// The form that stands for all, and the others with their counts, commonest first. The first is `name` where that
     /// is given and is a form, or comes from the reader; else the longest form of a name; the commonest of what is no name.
-    pub fn described(self, name: Option<(&str, bool)>) -> (String, Vec<(String, u32)>) {
+    pub fn described(&self, name: Option<(&str, bool)>) -> (String, Vec<(String, u32)>) {
+        if let ([only], None) = (&self.list[..], name) {
+            return (only.text(), Vec::new());
+        }
         let mut ranked = self.ranked();
         if ranked.is_empty() {
             return (String::new(), ranked);
@@ -88,13 +101,13 @@ impl<'t> Forms<'t> {
 
     /// The forms with their counts, commonest first. The capital of a sentence's beginning is not a form of its own
     /// where the same letters stand inside a sentence in another case.
-    fn ranked(self) -> Vec<(String, u32)> {
-        let mut forms: Vec<(&str, Form)> = self.seen.into_iter().collect();
-        forms.sort_unstable_by_key(|(_, form)| (u32::MAX - form.inside, form.order));
-        let mut ranked: Vec<(String, u32, u32)> = Vec::new();
+    fn ranked(&self) -> Vec<(String, u32)> {
+        let mut forms: Vec<(usize, &Form<'_>)> = self.list.iter().enumerate().collect();
+        forms.sort_unstable_by_key(|&(order, form)| (Reverse(form.inside), order));
+        let mut ranked: Vec<(String, u32, usize)> = Vec::new();
         let (mut letters, mut places) = (Vocabulary::default(), Vec::new());
-        for (written, form) in forms {
-            let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (order, form) in forms {
+            let text = form.text();
             let number = letters.intern(&text).index();
             if number == places.len() {
                 places.push(ranked.len());
@@ -103,10 +116,20 @@ impl<'t> Forms<'t> {
                 Some((other, count, _)) if form.inside == 0 || *other == text => {
                     *count += form.inside + form.beginning;
                 }
-                _ => ranked.push((text, form.inside + form.beginning, form.order)),
+                _ => ranked.push((text, form.inside + form.beginning, order)),
             }
         }
-        ranked.sort_unstable_by_key(|&(_, count, order)| (u32::MAX - count, order));
+        ranked.sort_unstable_by_key(|&(_, count, order)| (Reverse(count), order));
         ranked.into_iter().map(|(form, count, _)| (form, count)).collect()
+    }
+}
+
+impl Form<'_> {
+    /// With every run of white space made one space.
+    fn text(&self) -> String {
+        if self.written.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return self.written.to_owned();
+        }
+        self.written.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

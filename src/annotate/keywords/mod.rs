@@ -14,7 +14,7 @@ pub use keyness::Keyness;
 
 use std::cmp::Reverse;
 
-use super::salience::{Salience, counted_tokens};
+use super::salience::Salience;
 use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
@@ -59,11 +59,10 @@ pub const PARTS: u32 = 10;
 /// Finds the most frequent words and names.
 pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], limits: Limits) -> Keywords {
     let lexicon = document.pack.model().map(|model| &model.lexicon);
-    let words = counted_tokens(document).filter(|(_, token)| token.is_word()).count() as u32;
     let names = Names::of(document, salience, entities);
 
     let mut counts = vec![(0u32, u32::MAX); names.slots()];
-    each_unit(document, salience, &names, |unit| {
+    let words = each_unit(document, salience, &names, |unit| {
         let (count, first) = &mut counts[unit.slot];
         *count += 1;
         *first = (*first).min(unit.range.start() as u32);
@@ -73,30 +72,36 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
     order.truncate(limits.keywords);
 
     let mut places = vec![usize::MAX; counts.len()];
+    // The occurrences of the first keyword, then those of the second, and so on; of each, where the next one goes.
+    let mut next = Vec::with_capacity(order.len());
+    let mut all = 0;
     for (place, &slot) in order.iter().enumerate() {
         places[slot] = place;
+        next.push(all);
+        all += counts[slot].0 as usize;
     }
-    let parts = parts(words);
-    let mut mentions = vec![Vec::new(); order.len()];
-    let mut forms = vec![Forms::default(); order.len()];
+    let mut occurrences = vec![TokenRange::default(); all];
     let mut spread = vec![[0u32; PARTS as usize]; order.len()];
     each_unit(document, salience, &names, |unit| {
         let place = places[unit.slot];
-        let Some(list) = mentions.get_mut(place) else { return };
-        if list.len() < limits.mentions {
-            list.push(unit.range);
-        }
+        let Some(at) = next.get_mut(place) else { return };
+        occurrences[*at] = unit.range;
+        *at += 1;
         spread[place][part(unit.word, words)] += 1;
-        forms[place].add(document, salience, unit.range);
     });
-    let described = order.into_iter().zip(mentions).zip(forms).zip(spread);
-    let list = described.map(|(((slot, mentions), forms), spread)| {
+    let parts = parts(words);
+    let mut forms = Forms::default();
+    let described = order.into_iter().zip(next).zip(spread);
+    let list = described.map(|((slot, end), spread)| {
         let count = counts[slot].0;
+        let occurrences = &occurrences[end - count as usize..end];
+        forms.read(document, salience, occurrences);
         let reference = lexicon.and_then(|lexicon| forms.reference(document, lexicon));
         let keyness = lexicon
             .zip(reference)
             .map(|(lexicon, reference)| keyness::measure([count, words], [reference, lexicon.counted()]));
         let (text, variants) = forms.described(names.name(slot));
+        let mentions = occurrences[..occurrences.len().min(limits.mentions)].to_vec();
         let dispersion = dispersion(&spread[..parts as usize], words);
         let lemma = names.lemma(salience, slot).to_owned();
         Keyword { text, lemma, count, mentions, variants, dispersion, keyness }

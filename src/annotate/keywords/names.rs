@@ -113,8 +113,14 @@ impl Names {
     }
 }
 
-/// Calls `visit` with each occurrence of a lemma or name in the title and the body, in text order.
-pub fn each_unit(document: &Document<'_>, salience: &Salience, names: &Names, mut visit: impl FnMut(&Unit)) {
+/// Calls `visit` with each occurrence of a lemma or name in the title and the body, in text order. Returns the number of
+/// words there.
+pub fn each_unit(
+    document: &Document<'_>,
+    salience: &Salience,
+    names: &Names,
+    mut visit: impl FnMut(&Unit),
+) -> u32 {
     let (mut word, mut named_until) = (0, 0);
     for sentence in document.sentences.iter().filter(|s| is_counted(document.block_of(s).kind)) {
         for index in sentence.tokens.indices() {
@@ -135,4 +141,5 @@ pub fn each_unit(document: &Document<'_>, salience: &Salience, names: &Names, mu
             word += u32::from(token.is_word());
         }
     }
+    word
 }
