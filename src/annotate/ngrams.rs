@@ -192,7 +192,7 @@ fn longer(begins: &mut [u32], words: &WordStream, length: usize) -> Vec<Sequence
         let mixed = (u64::from(parts[0]) << 32 | u64::from(parts[1])).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         (mixed >> 32) as usize & (size - 1)
     };
-    for pair in begins.windows(2) {
+    for pair in begins.windows(2).filter(|pair| !pair.contains(&NONE)) {
         let count = &mut seen[of([pair[0], pair[1]])];
         *count = count.saturating_add(1);
     }
