@@ -75,5 +75,5 @@ fn flush(run: &mut Run, visit: &mut impl FnMut(&Run)) {
 /// Whether a token ties the words on both sides together.
 pub fn is_tie(document: &Document<'_>, index: usize) -> bool {
     let glued = |i: usize| document.tokens.get(i).is_some_and(|token| !token.space_before());
-    document.form(index) == "-" && glued(index) && glued(index + 1)
+    glued(index) && glued(index + 1) && document.form(index) == "-"
 }

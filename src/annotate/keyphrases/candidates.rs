@@ -122,7 +122,7 @@ impl Candidates {
         let room = LEAST_ROOM.max(bytes / BYTES_A_CANDIDATE);
         Self {
             list: Vec::new(),
-            slots: HashTable::new(),
+            slots: HashTable::with_capacity(bytes / BYTES_A_CANDIDATE),
             room,
             words: 0,
             occurrences: Vec::new(),

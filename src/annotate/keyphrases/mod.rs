@@ -79,12 +79,11 @@ fn score(weights: &[f64; Feature::COUNT], measure: &Measure<'_>, candidate: &Can
 
 /// The best `most` candidates as indices, best first, each with those that only vary it.
 fn choose(phrases: &Phrases<'_>, candidates: &Candidates, scores: &[f64], most: usize) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> =
-        (0..candidates.list.len()).filter(|&index| scores[index].is_finite()).collect();
-    let better = |&a: &usize, &b: &usize| scores[b].total_cmp(&scores[a]).then(a.cmp(&b));
-    order.sort_unstable_by(better);
+    let mut order: Vec<(f64, usize)> =
+        scores.iter().copied().zip(0..).filter(|(score, _)| score.is_finite()).collect();
+    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut choice = Choice::new(phrases, candidates);
-    for index in order {
+    for (_, index) in order {
         choice.offer(index, most);
     }
     choice.chosen
