@@ -7,6 +7,7 @@
 
 mod arguments;
 mod bench;
+mod counts;
 mod eval;
 mod fuzz;
 mod package;
@@ -96,6 +97,12 @@ const COMMANDS: &[Command] = &[
         options: "[--update]",
         about: "sizes of wasm, page and package against benches/sizes.snap",
         run: sizes::command,
+    },
+    Command {
+        name: "counts",
+        options: "[--update]",
+        about: "instructions and allocations of the analysis against benches/counts.snap",
+        run: counts::command,
     },
     Command {
         name: "sbom",

@@ -1,4 +1,4 @@
-//! What a fresh machine lacks: the wasm target, lints and formatter, the locked npm packages, a browser.
+//! What a fresh machine lacks: the wasm target, lints and formatter, the locked npm packages, a browser, valgrind.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -103,7 +103,7 @@ pub fn browser() -> Result<PathBuf> {
     if let Some(found) = installed_browser() {
         return Ok(found);
     }
-    if let Some(installed) = debian_browser()? {
+    if let Some(installed) = debian_browser() {
         return Ok(installed);
     }
     playwright_browser()
@@ -141,12 +141,17 @@ fn starts(browser: &Path) -> bool {
     cfg!(windows) || run::succeeds(Command::new(browser).arg("--version"))
 }
 
-fn debian_browser() -> Result<Option<PathBuf>> {
+fn debian_browser() -> Option<PathBuf> {
+    debian_package("chromium").then(installed_browser).flatten()
+}
+
+/// Installs a package where that needs nobody's password: as root on a Debian system.
+fn debian_package(name: &str) -> bool {
     let root_user = run::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !cfg!(target_os = "linux") || !root_user || !run::succeeds(Command::new("apt-get").arg("--version")) {
-        return Ok(None);
+        return false;
     }
-    println!("Installing Debian's chromium");
+    println!("Installing Debian's {name}");
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
         command
@@ -155,13 +160,20 @@ fn debian_browser() -> Result<Option<PathBuf>> {
             .env("DEBIAN_FRONTEND", "noninteractive");
         run::run(&mut command)
     };
-    let installed =
-        apt(&["update"]).and_then(|()| apt(&["install", "-y", "--no-install-recommends", "chromium"]));
-    if let Err(error) = installed {
+    let installed = apt(&["update"]).and_then(|()| apt(&["install", "-y", "--no-install-recommends", name]));
+    if let Err(error) = &installed {
         println!("That did not work: {error:#}");
-        return Ok(None);
     }
-    Ok(installed_browser())
+    installed.is_ok()
+}
+
+/// The program that counts instructions, where it is or can be installed; else why not.
+pub fn valgrind() -> Result<PathBuf, String> {
+    let works = || run::succeeds(Command::new("valgrind").arg("--version"));
+    if works() || (debian_package("valgrind") && works()) {
+        return Ok("valgrind".into());
+    }
+    Err("there is no valgrind here (https://valgrind.org)".into())
 }
 
 fn playwright_browser() -> Result<PathBuf> {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::arguments::{Arguments, Usage};
 use crate::run::{self, root};
-use crate::{package, reproducible, sbom, setup, site, sizes, supply, wasm};
+use crate::{counts, package, reproducible, sbom, setup, site, sizes, supply, wasm};
 
 struct Step {
     name: &'static str,
@@ -47,6 +47,11 @@ const STEPS: &[Step] = &[
     Step { name: "web", about: "the page and the package in a browser", run: in_browser },
     Step { name: "package", about: "the npm package is complete", run: packed },
     Step { name: "sizes", about: "sizes against benches/sizes.snap", run: sizes_kept },
+    Step {
+        name: "counts",
+        about: "instructions and allocations against benches/counts.snap",
+        run: counts_kept,
+    },
     Step { name: "sbom", about: "what the WebAssembly files hold can be told", run: listed },
 ];
 
@@ -321,6 +326,13 @@ fn packed(_: &mut Tally) -> Result<()> {
 
 fn sizes_kept(_: &mut Tally) -> Result<()> {
     sizes::compare()
+}
+
+fn counts_kept(tally: &mut Tally) -> Result<()> {
+    if counts::compare()?.is_some() {
+        tally.skipped += 1;
+    }
+    Ok(())
 }
 
 fn supplied(_: &mut Tally) -> Result<()> {

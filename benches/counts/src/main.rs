@@ -1,0 +1,57 @@
+//! Analyses generated news and prints what the heap was asked for, as one JSON object. Valgrind, around it, counts the
+//! instructions of `start` and `work`, which therefore stay functions of their own.
+//!
+//!   nutgraf-counts articles   twenty articles, one by one
+//!   nutgraf-counts text       one text of 100 kB
+//!
+//! Neither depends on the data folder, nor on anything else but the generator.
+
+#[path = "../../support/memory.rs"]
+mod memory;
+#[path = "../../support/news/mod.rs"]
+mod news;
+
+use std::hint::black_box;
+
+use memory::Demand;
+use nutgraf::Options;
+
+#[global_allocator]
+static HEAP: memory::Counted = memory::Counted;
+
+const ARTICLES: usize = 20;
+const TEXT: usize = 100_000;
+
+fn main() {
+    let texts = match std::env::args().nth(1).as_deref() {
+        Some("articles") => news::articles().take(ARTICLES).collect(),
+        Some("text") => vec![news::text(TEXT)],
+        _ => panic!("the first lines of main.rs say how to call this"),
+    };
+    let first = news::articles().nth(ARTICLES).expect("there are articles without end");
+    let ((), started) = memory::demand(|| start(&first));
+    let ((), demand) = memory::demand(|| work(&texts));
+    let Demand { peak, allocations, .. } = demand;
+    println!(
+        "{{\"documents\":{},\"bytes\":{},\"peak\":{peak},\"allocations\":{allocations},\"start\":{{\"bytes\":{},\"held\":{},\"allocations\":{}}}}}",
+        texts.len(),
+        texts.iter().map(String::len).sum::<usize>(),
+        first.len(),
+        started.held,
+        started.allocations,
+    );
+}
+
+/// The first analysis of the process, of another article than those that are counted: the model is decoded, tables are
+/// built.
+#[inline(never)]
+fn start(article: &str) {
+    black_box(nutgraf::analyze(black_box(article), &Options::default()));
+}
+
+#[inline(never)]
+fn work(texts: &[String]) {
+    for text in texts {
+        black_box(nutgraf::analyze(black_box(text), &Options::default()));
+    }
+}
