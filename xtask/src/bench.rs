@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::arguments::{Arguments, Usage};
 use crate::peers::ranking::Effort;
-use crate::peers::{Programs, boundaries, ranking};
+use crate::peers::{Programs, analysis, boundaries, ranking};
 use crate::run::{self, root};
 use crate::{setup, wasm};
 
@@ -32,8 +32,14 @@ struct Row {
     allocations: Option<f64>,
 }
 
-/// The parts, by the names that `--only` takes; the two others stand beside other libraries.
-const PARTS: [&str; 3] = ["pipeline", "boundaries", "ranking"];
+/// The parts, by the names that `--only` takes; all but the first stand beside other libraries.
+const PARTS: [&str; 4] = ["pipeline", "analysis", "boundaries", "ranking"];
+
+/// The texts, as their files are called (benches/pipeline.rs).
+const SIZES: [&str; 6] = ["100 kB", "1 MB", "4 MB", "1 MB generated", "10 MB generated", "64 MB generated"];
+/// Processes that read one short article each, and runs of the command line.
+const FIRST_RUNS: usize = 11;
+const JSONL_RUNS: usize = 3;
 
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let save = arguments.flag("--save");
@@ -62,9 +68,12 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     if let Some(browser) = browser {
         text.push_str(&pipeline(&folder, &browser, quick)?);
     }
-    if wanted("boundaries") || wanted("ranking") {
+    if ["analysis", "boundaries", "ranking"].into_iter().any(wanted) {
         let programs = Programs::build(&folder)?;
         text.push_str("\n## Beside other libraries\n");
+        if wanted("analysis") {
+            text.push_str(&analysis::table(&programs, quick)?);
+        }
         if wanted("boundaries") {
             text.push_str(&boundaries::table(&programs)?);
         }
@@ -90,14 +99,73 @@ fn pipeline(folder: &Path, browser: &Path, quick: bool) -> Result<String> {
     if quick {
         native.arg("--quick");
     }
-    let mut rows = measured(&mut native)?;
+    let told = values(&mut native)?;
+    let texts = told.iter().find_map(|value| value["texts"].as_str()).context("no texts were measured")?;
+    let mut rows: Vec<Row> = told.iter().filter_map(row).collect();
     rows.extend(measured(run::node("benches/node.mjs").arg(folder))?);
+    let first = || measured(run::node("benches/first.mjs").arg(folder));
+    let firsts = (0..FIRST_RUNS).map(|_| first()).collect::<Result<Vec<_>>>()?;
+    rows.extend(median(firsts.into_iter().flatten().collect()));
     rows.extend(measured(run::node("benches/browser.mjs").arg(folder).env("NUTGRAF_BROWSER", browser))?);
-    Ok(report(&rows))
+    if !quick {
+        rows.extend(command_line(folder)?);
+    }
+    Ok(format!("Texts: {texts}.\n\n{}", report(&rows)))
 }
 
 fn measured(command: &mut Command) -> Result<Vec<Row>> {
     Ok(values(command)?.iter().filter_map(row).collect())
+}
+
+/// The row of the median of several runs.
+fn median(mut rows: Vec<Row>) -> Option<Row> {
+    rows.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+    let middle = rows.len() / 2;
+    rows.into_iter().nth(middle)
+}
+
+/// The released command line at all articles: what its analyses and its JSON take of a processor, where the system tells.
+fn command_line(folder: &Path) -> Result<Option<Row>> {
+    run::run(run::cargo().args(["build", "--release", "--package", "nutgraf", "--bin", "nutgraf"]))?;
+    let binary = run::target().join("release").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
+    let articles = folder.join("articles.jsonl");
+    let lines = fs::read_to_string(&articles).context("the articles cannot be read")?;
+    let text = |line: &str| Some(serde_json::from_str::<Value>(line).ok()?["text"].as_str()?.len());
+    let bytes: usize = lines.lines().filter_map(text).sum();
+    let mut rows = Vec::new();
+    for _ in 0..JSONL_RUNS {
+        let mut command = if run::succeeds(Command::new("taskset").arg("--version")) {
+            let mut command = run::program("taskset");
+            // One processor: one worker.
+            command.args(["--cpu-list", "0"]).arg(&binary);
+            command
+        } else {
+            run::program(&binary)
+        };
+        let answers = fs::File::create(folder.join("answers.jsonl"))?;
+        let Some(before) = processor_time() else { return Ok(None) };
+        run::run(command.args(["analyze", "--jsonl"]).arg(&articles).stdout(answers))?;
+        let Some(after) = processor_time() else { return Ok(None) };
+        rows.push(Row {
+            place: "native".into(),
+            task: "jsonl".into(),
+            size: String::new(),
+            bytes: bytes as f64,
+            seconds: after - before,
+            memory: None,
+            allocations: None,
+        });
+    }
+    Ok(median(rows))
+}
+
+/// Seconds that the programs started here, and ended, have computed, as Linux counts them, in hundredths
+/// (cutime of proc_pid_stat(5)).
+fn processor_time() -> Option<f64> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    // The name, in brackets, may hold spaces; the third column comes after it.
+    let (_, columns) = stat.rsplit_once(") ")?;
+    Some(columns.split(' ').nth(13)?.parse::<f64>().ok()? / 100.0)
 }
 
 /// The JSON objects that a benchmark prints, one a line; cargo's own lines are none.
@@ -129,48 +197,44 @@ fn report(rows: &[Row]) -> String {
     let mut text = String::new();
     let mut line = |name: &str, cells: [String; 3]| {
         let [native, node, browser] = cells;
-        let _ = writeln!(text, "| {name:<34} | {native:>16} | {node:>16} | {browser:>22} |");
+        let _ = writeln!(text, "| {name:<38} | {native:>16} | {node:>16} | {browser:>22} |");
     };
     line("", PLACES.map(|(_, title)| title.to_owned()));
     line("---", ["--:", "--:", "--:"].map(str::to_owned));
-    let milliseconds = |row: &Row| format!("{:.2} ms", row.seconds * 1e3);
-    let speed = |row: &Row| format!("{:.1} MB/s", row.bytes / row.seconds / 1e6);
-    let cells = |task: &str, size: &str, show: &dyn Fn(&Row) -> String| {
-        PLACES.map(|(place, _)| find(place, task, size).map_or_else(|| "–".to_owned(), show))
+    let milliseconds = |row: &Row| Some(format!("{:.2} ms", row.seconds * 1e3));
+    let speed = |row: &Row| Some(format!("{:.1} MB/s", row.bytes / row.seconds / 1e6));
+    let memory = |row: &Row| Some(format!("{:.1} MB", row.memory? / 1e6));
+    let cells = |task: &str, size: &str, show: &dyn Fn(&Row) -> Option<String>| {
+        PLACES.map(|(place, _)| find(place, task, size).and_then(show).unwrap_or_else(|| "–".to_owned()))
     };
-    line("module ready", cells("start", "", &milliseconds));
-    line("tokenize, 1 MB", cells("tokenize", "1 MB", &speed));
+    let sizes = || SIZES.into_iter().filter(|size| rows.iter().any(|row| row.size == *size));
+    line("first result, article of 300 words", cells("first", "", &milliseconds));
     line("article of 800 words", cells("analyze", "article", &milliseconds));
-    for size in ["10 kB", "100 kB", "1 MB", "10 MB", "64 MB"] {
-        if rows.iter().any(|row| row.size == size) {
-            line(&format!("whole analysis, {size}"), cells("analyze", size, &speed));
-        }
+    line("whole analysis, articles", cells("analyze", "article", &speed));
+    for size in sizes() {
+        line(&format!("whole analysis, {size}"), cells("analyze", size, &speed));
     }
-    for size in ["10 kB", "100 kB", "1 MB", "10 MB", "64 MB"] {
-        let memory =
-            |row: &Row| row.memory.map_or_else(|| "–".to_owned(), |bytes| format!("{:.1} MB", bytes / 1e6));
-        if rows.iter().any(|row| row.size == size) {
-            line(&format!("memory, {size}"), cells("analyze", size, &memory));
-        }
+    line("articles through the command line", cells("jsonl", "", &speed));
+    line("tokenize, 1 MB", cells("tokenize", "1 MB", &speed));
+    let growth = |row: &Row| {
+        let small = find(&row.place, "analyze", "1 MB generated")?;
+        Some(format!("{:.2} ×", (row.seconds / row.bytes) / (small.seconds / small.bytes)))
+    };
+    line("time a byte, 64 MB over 1 MB", cells("analyze", "64 MB generated", &growth));
+    for size in sizes() {
+        line(&format!("memory, {size}"), cells("analyze", size, &memory));
     }
+    // In WebAssembly the memory holds the program and its model, too.
     let share =
-        |row: &Row| row.memory.map_or_else(|| "–".to_owned(), |held| format!("{:.1} B", held / row.bytes));
-    line("document beside a byte of its text", cells("segment", "1 MB", &share));
-    let allocations = |row: &Row| {
-        row.allocations.map_or_else(|| "–".to_owned(), |count| format!("{:.1}", count * 1000.0 / row.bytes))
-    };
-    line("allocations a kB, 1 MB", cells("analyze", "1 MB", &allocations));
-    let growth = |place: &str| {
-        let (one, ten) = (find(place, "analyze", "1 MB")?, find(place, "analyze", "10 MB")?);
-        Some(format!("{:.1} ×", ten.seconds / one.seconds))
-    };
-    line(
-        "time of 10 MB over that of 1 MB",
-        PLACES.map(|(place, _)| growth(place).unwrap_or_else(|| "–".into())),
-    );
-    if let Some(memory) = find("node", "process", "").and_then(|row| row.memory) {
-        line("the whole process at its largest", ["–".into(), format!("{:.0} MB", memory / 1e6), "–".into()]);
+        |row: &Row| (row.place == "native").then(|| Some(format!("{:.1} B", row.memory? / row.bytes)))?;
+    for size in ["1 MB", "4 MB"] {
+        line(&format!("memory a byte of text, {size}"), cells("analyze", size, &share));
     }
+    line("document beside a byte of its text", cells("segment", "1 MB", &share));
+    let allocations = |row: &Row| Some(format!("{:.1}", row.allocations? * 1000.0 / row.bytes));
+    line("allocations a kB, article", cells("analyze", "article", &allocations));
+    line("allocations a kB, 1 MB", cells("analyze", "1 MB", &allocations));
+    line("the whole process at its largest", cells("process", "", &memory));
     text
 }
 
@@ -183,9 +247,13 @@ fn heading() -> Result<String> {
         "# How fast it is\n\n\
          Written by `cargo xtask bench --save`; not compared in the tests, since it depends on the machine.\n\n\
          {processor}, {cores} cores, {system}; {rustc}; Node {node}. One core does the work. Times are medians. Texts are\n\
-         made of our own cases, with a vocabulary that grows (benches/support/text.rs). In WebAssembly the result objects\n\
-         for JavaScript are included, in the browser also the way to the worker and back. Memory: natively what the heap\n\
-         holds at its highest point, the text apart; in WebAssembly the size its memory has grown to, the text included.\n",
+         real news, which is no part of this project, up to 4 MB; generated news is as much work (benches/support/news/,\n\
+         compared in tests/news.rs), and new words come in it as in news. Articles are analysed in turn, none twice in a row.\n\
+         In WebAssembly the result objects for JavaScript are included, in the browser also the way to the worker and back.\n\
+         First result: in a new process from the compiled module, median of {FIRST_RUNS}; in the browser from starting the worker,\n\
+         which fetches and compiles. Command line: the release's `analyze --jsonl` with its JSON, time of the processor.\n\
+         Memory: natively what the heap holds at its highest point, the text apart; in WebAssembly the size its memory has\n\
+         grown to, the text included.\n",
         processor = processor(),
         system = std::env::consts::OS,
         rustc = rustc.trim(),

@@ -70,7 +70,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        options: "[--save] [--quick] [--only pipeline|boundaries|ranking]",
+        options: "[--save] [--quick] [--only pipeline|analysis|boundaries|ranking]",
         about: "speed and memory: native, in wasm under Node, in the browser's worker, and beside other libraries",
         run: bench::command,
     },

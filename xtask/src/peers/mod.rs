@@ -1,6 +1,7 @@
 //! The part of `cargo xtask bench` that gives the same input to other libraries: benches/peers/, natively and in
 //! WebAssembly under Node.
 
+pub mod analysis;
 pub mod boundaries;
 pub mod ranking;
 
@@ -18,7 +19,7 @@ pub struct Programs {
     native: PathBuf,
     /// The WebAssembly module of the same contenders, for Node.
     glue: PathBuf,
-    /// One text in each language, and below it `sizes/`.
+    /// One text in each language, and below it `sizes/` and `analysis/`.
     texts: PathBuf,
 }
 
@@ -80,4 +81,35 @@ fn texts(folder: &Path) -> Result<Vec<PathBuf>> {
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
     Ok(paths)
+}
+
+/// Installs the npm packages that are compared with: below target/, so that the page's own packages stay alone.
+fn install() -> Result<PathBuf> {
+    let folder = target().join("npm");
+    fs::create_dir_all(&folder)?;
+    let source = run::root().join("benches").join("peers");
+    let lock = fs::read(source.join("package-lock.json"))?;
+    let stamp = folder.join("installed-package-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(folder);
+    }
+    println!("Installing the npm packages to compare with");
+    for name in ["package.json", "package-lock.json"] {
+        fs::copy(source.join(name), folder.join(name))?;
+    }
+    let mut npm = run::npm();
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    run::run(npm.current_dir(&folder))
+        .context("the npm packages could not be installed: is the npm registry within reach?")?;
+    index_words(&folder.join("node_modules").join("wordpos"))?;
+    fs::write(&stamp, lock)?;
+    Ok(folder)
+}
+
+/// What wordpos, by which node-summarizer finds nouns, does after its installation: scripts of packages do not run
+/// unasked.
+fn index_words(wordpos: &Path) -> Result<()> {
+    let mut node = run::program("node");
+    node.args(["tools/stat.js", "--no-stats", "index.adv", "index.adj", "index.verb", "index.noun"]);
+    run::run(node.current_dir(wordpos))
 }

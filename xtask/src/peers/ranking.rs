@@ -4,11 +4,9 @@
 //! not get through one text is spared the larger ones.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::Value;
 
 use crate::peers::{self, Programs};
@@ -66,7 +64,7 @@ impl Outcome {
 
 /// The comparison as a table.
 pub fn table(programs: &Programs, effort: Effort) -> Result<String> {
-    let packages = install()?;
+    let packages = peers::install()?;
     let command = |place: &str| {
         if place == "native" {
             return programs.native("ranking");
@@ -166,37 +164,6 @@ impl Contender {
             })
             .min_by(f64::total_cmp)
     }
-}
-
-/// Installs the npm packages that are compared with: below target/, so that the page's own packages stay alone.
-fn install() -> Result<PathBuf> {
-    let folder = peers::target().join("npm");
-    fs::create_dir_all(&folder)?;
-    let source = run::root().join("benches").join("peers");
-    let lock = fs::read(source.join("package-lock.json"))?;
-    let stamp = folder.join("installed-package-lock.json");
-    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
-        return Ok(folder);
-    }
-    println!("Installing the npm packages to compare with");
-    for name in ["package.json", "package-lock.json"] {
-        fs::copy(source.join(name), folder.join(name))?;
-    }
-    let mut npm = run::npm();
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    run::run(npm.current_dir(&folder))
-        .context("the npm packages could not be installed: is the npm registry within reach?")?;
-    index_words(&folder.join("node_modules").join("wordpos"))?;
-    fs::write(&stamp, lock)?;
-    Ok(folder)
-}
-
-/// What wordpos, by which node-summarizer finds nouns, does after its installation: scripts of packages do not run
-/// unasked.
-fn index_words(wordpos: &Path) -> Result<()> {
-    let mut node = run::program("node");
-    node.args(["tools/stat.js", "--no-stats", "index.adv", "index.adj", "index.verb", "index.noun"]);
-    run::run(node.current_dir(wordpos))
 }
 
 fn report(contenders: &[Contender], effort: Effort) -> String {
