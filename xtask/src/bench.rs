@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::arguments::{Arguments, Usage};
 use crate::peers::ranking::Effort;
-use crate::peers::{Programs, analysis, boundaries, ranking};
+use crate::peers::{self, Programs, analysis, boundaries, ranking};
 use crate::run::{self, root};
 use crate::{setup, wasm};
 
@@ -69,17 +69,20 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         text.push_str(&pipeline(&folder, &browser, quick)?);
     }
     if ["analysis", "boundaries", "ranking"].into_iter().any(wanted) {
-        let programs = Programs::build(&folder)?;
+        let texts = peers::write_texts(&folder)?;
         text.push_str("\n## Beside other libraries\n");
         if wanted("analysis") {
-            text.push_str(&analysis::table(&programs, quick)?);
+            text.push_str(&analysis::table(&texts, quick)?);
         }
-        if wanted("boundaries") {
-            text.push_str(&boundaries::table(&programs)?);
-        }
-        if wanted("ranking") {
-            let effort = if quick { Effort::QUICK } else { Effort::FULL };
-            text.push_str(&ranking::table(&programs, effort)?);
+        if wanted("boundaries") || wanted("ranking") {
+            let programs = Programs::build(&texts)?;
+            if wanted("boundaries") {
+                text.push_str(&boundaries::table(&programs)?);
+            }
+            if wanted("ranking") {
+                let effort = if quick { Effort::QUICK } else { Effort::FULL };
+                text.push_str(&ranking::table(&programs, effort)?);
+            }
         }
     }
     println!("\n{text}");
@@ -266,4 +269,50 @@ fn processor() -> String {
     let model =
         told.lines().find_map(|line| line.strip_prefix("model name").and_then(|rest| rest.split_once(": ")));
     model.map_or_else(|| std::env::consts::ARCH.to_owned(), |(_, name)| name.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(task: &str, size: &str, bytes: f64, seconds: f64) -> Row {
+        let (place, task, size) = ("native".into(), task.into(), size.into());
+        Row { place, task, size, bytes, seconds, memory: Some(9.0 * bytes), allocations: Some(bytes / 4.0) }
+    }
+
+    #[test]
+    fn rows_become_a_table() {
+        let table = report(&[
+            row("analyze", "article", 5000.0, 0.004),
+            row("analyze", "1 MB", 1e6, 0.5),
+            row("analyze", "1 MB generated", 1e6, 0.5),
+            row("analyze", "64 MB generated", 64e6, 33.0),
+            row("jsonl", "", 3e6, 2.0),
+        ]);
+        for (name, value) in [
+            ("article of 800 words", "4.00 ms"),
+            ("whole analysis, 1 MB", "2.0 MB/s"),
+            ("articles through the command line", "1.5 MB/s"),
+            ("time a byte, 64 MB over 1 MB", "1.03 ×"),
+            ("memory a byte of text, 1 MB", "9.0 B"),
+            ("allocations a kB, article", "250.0"),
+        ] {
+            let line =
+                table.lines().find(|line| line.trim_start_matches("| ").split("  ").next() == Some(name));
+            assert!(line.is_some_and(|line| line.contains(value)), "{name}: {value} in\n{table}");
+        }
+        assert!(!table.contains("10 MB"), "what was not measured has no row");
+    }
+
+    #[test]
+    fn the_median_of_several_runs_is_told() {
+        let rows = [3.0, 1.0, 2.0].map(|seconds| row("first", "", 2000.0, seconds));
+        assert_eq!(median(rows.into()).map(|row| row.seconds), Some(2.0));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn linux_tells_the_time_of_the_processor() {
+        assert!(processor_time().is_some_and(|seconds| seconds >= 0.0));
+    }
 }

@@ -1,12 +1,13 @@
 //! Whole analyses in Node beside npm packages that find some of the same: articles one by one, 100 kB, 1 MB.
 
 use std::fmt::Write as _;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::Value;
 
-use crate::peers::{self, Programs};
+use crate::peers;
 use crate::{bench, run};
 
 /// The texts, as their files are called, and what the columns are headed.
@@ -26,8 +27,8 @@ struct Contender {
     stopped: [bool; TEXTS.len()],
 }
 
-/// The comparison as a table.
-pub fn table(programs: &Programs, quick: bool) -> Result<String> {
+/// The comparison, over the texts of a folder, as a table.
+pub fn table(folder: &Path, quick: bool) -> Result<String> {
     let packages = peers::install()?;
     let script = || {
         let mut node = run::node("benches/peers/analysis.mjs");
@@ -46,7 +47,7 @@ pub fn table(programs: &Programs, quick: bool) -> Result<String> {
         .collect();
     let rounds = if quick { 1 } else { ROUNDS };
     for (column, (name, _)) in TEXTS.into_iter().enumerate() {
-        let texts = programs.texts.join("analysis").join(format!("{name}.json"));
+        let texts = folder.join("analysis").join(format!("{name}.json"));
         for _ in 0..rounds {
             for (number, contender) in contenders.iter_mut().enumerate() {
                 if contender.stopped[column] {

@@ -1,5 +1,5 @@
 //! The part of `cargo xtask bench` that gives the same input to other libraries: benches/peers/, natively and in
-//! WebAssembly under Node.
+//! WebAssembly under Node, and npm packages in Node.
 
 pub mod analysis;
 pub mod boundaries;
@@ -14,24 +14,18 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run;
 
-/// What both comparisons run.
+/// What the comparisons with other crates run.
 pub struct Programs {
     native: PathBuf,
     /// The WebAssembly module of the same contenders, for Node.
     glue: PathBuf,
-    /// One text in each language, and below it `sizes/` and `analysis/`.
+    /// The folder of the texts.
     texts: PathBuf,
 }
 
 impl Programs {
-    /// Builds them; texts go to `folder`.
-    pub fn build(folder: &Path) -> Result<Self> {
-        let texts = folder.join("peers");
-        fs::create_dir_all(&texts)?;
-        let mut write = run::cargo();
-        write.args(["bench", "--package", "nutgraf", "--bench", "pipeline", "--", "--peers"]).arg(&texts);
-        run::run(&mut write)?;
-
+    /// Builds them, to read the texts of a folder ([`write_texts`]).
+    pub fn build(texts: &Path) -> Result<Self> {
         let target = target();
         let cargo = |more: &[&str]| {
             let mut cargo = run::cargo();
@@ -53,7 +47,7 @@ impl Programs {
         Ok(Self {
             native: target.join("release").join(format!("peers{}", std::env::consts::EXE_SUFFIX)),
             glue: generated.join("peers.js"),
-            texts,
+            texts: texts.to_owned(),
         })
     }
 
@@ -72,6 +66,16 @@ impl Programs {
 
 fn target() -> PathBuf {
     run::target().join("peers")
+}
+
+/// Writes what all comparisons read: one text in each language, and below them `sizes/` and `analysis/`.
+pub fn write_texts(folder: &Path) -> Result<PathBuf> {
+    let texts = folder.join("peers");
+    fs::create_dir_all(&texts)?;
+    let mut write = run::cargo();
+    write.args(["bench", "--package", "nutgraf", "--bench", "pipeline", "--", "--peers"]).arg(&texts);
+    run::run(&mut write)?;
+    Ok(texts)
 }
 
 /// The texts of a folder, by name.
