@@ -78,11 +78,13 @@ impl<'t> Document<'t> {
     /// still the same name.
     pub fn range_string(&self, range: TokenRange) -> String {
         let text = self.range_text(range);
-        if text.contains(|c: char| c != ' ' && c.is_whitespace()) || text.contains("  ") {
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        } else {
-            text.to_owned()
-        }
+        let mut before = 0;
+        let is_plain = text.bytes().all(|byte| {
+            let is_plain = (0x21..0x80).contains(&byte) || byte == b' ' && before != b' ';
+            before = byte;
+            is_plain
+        });
+        if is_plain { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
     }
 
     /// The first word of a range; quotation marks and brackets do not count.

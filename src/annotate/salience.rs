@@ -117,8 +117,8 @@ impl Salience {
     pub fn bare_range(&self, document: &Document<'_>, range: TokenRange) -> String {
         let mut text = document.range_string(range);
         text.truncate(text.len() - self.particle(document, range.end() - 1));
-        let start = document.pack.elided(document.token_text(range.start()));
-        text.split_off(start)
+        text.drain(..document.pack.elided(document.token_text(range.start())));
+        text
     }
 
     /// Bytes of the particle that the token ends in.

@@ -2,7 +2,7 @@
 
 use super::Pack;
 use super::classes::Classes;
-use super::en::{calendar, numerals, units};
+use super::en::{self, calendar, numerals, units};
 
 /// What a language's lists, its model and the form itself tell of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,9 @@ impl Known {
     /// It may be a part of a number.
     pub const NUMERAL: u8 = 1 << 4;
 
+    /// It stands beside what a phrase is about.
+    pub const VAGUE: u8 = 1 << 5;
+
     /// Looks a folded form up.
     pub fn of(form: &str, pack: &Pack) -> Self {
         let mut tells = 0;
@@ -35,6 +38,7 @@ impl Known {
         tell(Self::TIME, calendar::may_be_time(form));
         tell(Self::AMOUNT, units::may_be_of_amount(form));
         tell(Self::NUMERAL, numerals::may_be_numeral(form));
+        tell(Self::VAGUE, en::is_vague(form));
         Self {
             classes: pack.classify_word(form),
             count: pack.model().map_or(0, |model| model.lexicon.count(form)),

@@ -8,7 +8,7 @@ use crate::annotate::runs::{LINK, each_run, is_tie};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
-use crate::lang::en;
+use crate::lang::known::Known;
 use crate::text::{TokenKind, TokenRange};
 
 /// Longest phrase, in words; longer ones are names only.
@@ -196,6 +196,11 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// Whether the word stands beside what a phrase is about.
+    fn is_vague(&self, index: usize) -> bool {
+        self.document.known[self.document.tokens[index].word.index()].is(Known::VAGUE)
+    }
+
     /// Visits the parts of a noun phrase and empties it.
     fn parts_of_run(&self, run: &mut Vec<Step>, place: Place, visit: &mut impl FnMut(Occurrence, Place)) {
         while run.last().is_some_and(|step| self.tag(step.index) == Some(Pos::Numeral)) {
@@ -214,7 +219,7 @@ impl<'a> Phrases<'a> {
             for (number, to) in run[start..].iter().take(MAX_WORDS).enumerate() {
                 key[number] = to.part;
                 let fits = match number {
-                    0 => !numeral && is_lemma(to.part) && !en::is_vague(self.document.form(to.index)),
+                    0 => !numeral && is_lemma(to.part) && !self.is_vague(to.index),
                     _ => is_lemma(to.part) && matches!(self.tag(to.index), Some(Pos::Noun | Pos::ProperNoun)),
                 };
                 if !fits || has_name && self.clips_name(from.index, to.index) {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::annotate::salience::Salience;
 use crate::document::Document;
-use crate::model::lexicon::Lexicon;
+use crate::lang::known::Known;
 use crate::text::{TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// The forms of one keyword after the other.
@@ -58,16 +58,16 @@ impl<'t> Forms<'t> {
     /// counted: a form of several stands there at most as often as the rarest of its words, and that is what is
     /// taken; forms with the same rarest word share its occurrences. `None` where a form is written like a stop word
     /// ("US"), which cannot be told from it.
-    pub fn reference(&mut self, document: &Document<'_>, lexicon: &Lexicon) -> Option<u32> {
+    pub fn reference(&mut self, document: &Document<'_>) -> Option<u32> {
         self.rarest.clear();
         for form in &self.list {
             let tokens = &document.tokens[form.first.indices()];
             let words = || tokens.iter().filter(|token| token.is_word()).map(|token| token.word);
-            let of = |word: WordId| document.vocabulary.form(word);
-            if words().count() == 1 && words().any(|word| document.pack.is_stop_word(of(word))) {
+            let known = |word: WordId| document.known[word.index()];
+            if words().count() == 1 && words().any(|word| known(word).is(Known::STOP)) {
                 return None;
             }
-            let counted = words().map(|word| (lexicon.count(of(word)), word));
+            let counted = words().map(|word| (known(word).count, word));
             self.rarest.extend(counted.min().map(|(count, word)| (word, count)));
         }
         self.rarest.sort_unstable();

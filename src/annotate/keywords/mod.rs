@@ -96,7 +96,7 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
         let count = counts[slot].0;
         let occurrences = &occurrences[end - count as usize..end];
         forms.read(document, salience, occurrences);
-        let reference = lexicon.and_then(|lexicon| forms.reference(document, lexicon));
+        let reference = lexicon.and_then(|_| forms.reference(document));
         let keyness = lexicon
             .zip(reference)
             .map(|(lexicon, reference)| keyness::measure([count, words], [reference, lexicon.counted()]));
