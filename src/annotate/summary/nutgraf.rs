@@ -2,12 +2,15 @@
 //! gives away what it is by the way it is written: what something marks or threatens, what it comes after, the first since
 //! when, what has been going on for years. Only English is known; where nothing gives a paragraph away, there is none.
 
-use super::Sources;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{Nutgraf, Sources};
 use crate::annotate::tags::Pos;
+use crate::document::Document;
 use crate::lang::en::discourse::{SIGNS, TELLING};
 use crate::text::{BlockKind, TokenKind, TokenRange};
-
-use super::Nutgraf;
 
 /// Paragraphs of a text that is long enough to have one.
 const LEAST_PARAGRAPHS: usize = 4;
@@ -84,18 +87,13 @@ fn points(sources: &Sources<'_, '_>, place: usize, range: TokenRange) -> f64 {
     for quote in sources.quotes[from..].iter().take_while(|quote| quote.tokens.start() < range.end()) {
         quoted += quote.tokens.end().min(range.end()) - quote.tokens.start().max(range.start());
     }
-    let mut text = String::from(" ");
-    for i in range.indices() {
-        text.push_str(document.form(i));
-        text.push(' ');
-    }
+    let counts = PHRASES.count(document, range);
     let mut sum = 0.0;
-    for (group, (worth, phrases)) in SIGNS.iter().enumerate() {
+    for (group, (&(worth, _), &count)) in SIGNS.iter().zip(&counts).enumerate() {
         // What may come and whom it concerns tell nothing where nothing says what it means.
         if group == TELLING && sum == 0.0 {
             return 0.0;
         }
-        let count = phrases.iter().filter(|phrase| has(&text, phrase)).count();
         if count > 0 {
             sum += worth + 0.3 * (count - 1).min(2) as f64;
         }
@@ -114,8 +112,71 @@ fn points(sources: &Sources<'_, '_>, place: usize, range: TokenRange) -> f64 {
     sum + [0.0, 0.3, 0.6, 0.5, 0.2, 0.0][place.min(LAST)]
 }
 
-/// Whether `text`, words with a space at both sides, has the phrase.
-fn has(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase)
-        .any(|(at, found)| text[..at].ends_with(' ') && text[at + found.len()..].starts_with(' '))
+/// The phrases that speak for a paragraph, by their first words: hardly any word of a text begins one.
+static PHRASES: LazyLock<Phrases> = LazyLock::new(Phrases::new);
+
+struct Phrases {
+    all: Vec<Phrase>,
+    /// For each first word the last phrase that begins with it.
+    last: FxHashMap<&'static str, u32>,
+}
+
+struct Phrase {
+    /// Index into [`SIGNS`].
+    group: usize,
+    /// Its words but the first, with a space between two.
+    rest: &'static str,
+    /// The phrase before it that begins with the same word.
+    previous: Option<u32>,
+}
+
+impl Phrases {
+    fn new() -> Self {
+        let mut phrases = Self { all: Vec::new(), last: FxHashMap::default() };
+        for (group, (_, signs)) in SIGNS.iter().enumerate() {
+            for sign in *signs {
+                let (first, rest) = sign.split_once(' ').unwrap_or((sign, ""));
+                let previous = phrases.last.insert(first, phrases.all.len() as u32);
+                phrases.all.push(Phrase { group, rest, previous });
+            }
+        }
+        phrases
+    }
+
+    /// How many phrases of each group stand in a paragraph, each counted once.
+    fn count(&self, document: &Document<'_>, range: TokenRange) -> [usize; SIGNS.len()] {
+        let mut counts = [0; SIGNS.len()];
+        let mut seen = vec![false; self.all.len()];
+        for at in range.indices() {
+            let mut next = self.last.get(document.form(at)).copied();
+            while let Some(number) = next {
+                let phrase = &self.all[number as usize];
+                let seen = &mut seen[number as usize];
+                if !*seen && phrase.goes_on(document, TokenRange::new(at + 1, range.end())) {
+                    *seen = true;
+                    counts[phrase.group] += 1;
+                }
+                next = phrase.previous;
+            }
+        }
+        counts
+    }
+}
+
+impl Phrase {
+    /// Whether a range begins with the words behind the first.
+    fn goes_on(&self, document: &Document<'_>, range: TokenRange) -> bool {
+        let mut rest = self.rest;
+        for at in range.indices() {
+            if rest.is_empty() {
+                break;
+            }
+            match rest.strip_prefix(document.form(at)) {
+                Some("") => rest = "",
+                Some(behind) if behind.starts_with(' ') => rest = &behind[1..],
+                _ => return false,
+            }
+        }
+        rest.is_empty()
+    }
 }
