@@ -37,8 +37,6 @@ pub struct Speakers<'d, 't> {
     entities: &'d [Entity],
     /// Mentions of all entities in text order, with their entity.
     mentions: Vec<(TokenRange, usize)>,
-    /// For each word of the vocabulary whether it is a verb of saying.
-    is_speech: Vec<bool>,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
@@ -50,13 +48,7 @@ impl<'d, 't> Speakers<'d, 't> {
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.tokens, number)))
             .collect();
         mentions.sort_unstable();
-        let mut is_speech = vec![false; document.vocabulary.len()];
-        for verb in document.pack.speech_verbs() {
-            if let Some(word) = document.vocabulary.get(verb) {
-                is_speech[word.index()] = true;
-            }
-        }
-        Self { document, entities, mentions, is_speech }
+        Self { document, entities, mentions }
     }
 
     fn word(&self, at: usize) -> Option<WordId> {
@@ -94,16 +86,18 @@ impl<'d, 't> Speakers<'d, 't> {
     /// Whether token `at` is a verb of saying rather than a noun like it ("the report").
     pub fn is_cue(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        if !self.is_speech[word.index()]
-            || self.document.tokens[at].is_capitalized() && self.form(at) != "according"
-        {
-            return false;
-        }
-        let form = self.form(at);
+        let form = self.document.vocabulary.form(word);
         if form == "according" {
             return self.form(at + 1) == "to";
         }
-        let noun_like = self.document.pack.look_up(form).any(Classes::SPEECH_NOUN);
+        if self.document.tokens[at].is_capitalized() {
+            return false;
+        }
+        let class = self.document.pack.look_up(form);
+        if !class.any(Classes::SPEECH) {
+            return false;
+        }
+        let noun_like = class.any(Classes::SPEECH_NOUN);
         let before = at.checked_sub(1).map_or("", |i| self.form(i));
         let after_determiner = matches!(
             before,

@@ -39,11 +39,6 @@ impl Pack {
         en::classes::classify_word(form)
     }
 
-    /// Verbs of saying in the forms that news use, folded. Those of English, which texts of every language quote.
-    pub fn speech_verbs(&self) -> impl Iterator<Item = &'static str> {
-        en::speech::SPEECH_VERBS.split_ascii_whitespace()
-    }
-
     /// Whether `form` (folded) is nearly always a verb or an adverb: for stages that run before the parts of speech are known.
     pub fn is_verb_or_adverb(&self, form: &str) -> bool {
         en::is_verb_or_adverb(form)
