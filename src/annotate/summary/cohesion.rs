@@ -221,7 +221,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
             {
                 Strong
             }
-            _ if CONNECTING.iter().any(|phrase| self.opens_with(first, phrase)) => Strong,
+            _ if self.is_connected(first) => Strong,
             _ => Independent,
         };
         let tie =
@@ -235,6 +235,14 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
                 },
             );
         tie.fold(dependence, Dependence::max)
+    }
+
+    /// Whether one of the phrases that tie sentences together begins at `first`.
+    fn is_connected(&self, first: usize) -> bool {
+        let form = self.form(first);
+        let from = CONNECTING.partition_point(|phrase| *phrase < form);
+        let like = CONNECTING[from..].iter().take_while(|phrase| phrase.starts_with(form));
+        { like }.any(|phrase| self.opens_with(first, phrase))
     }
 
     fn opens_with(&self, first: usize, phrase: &str) -> bool {
@@ -269,7 +277,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
 /// Whether a quotation opens in the sentence and does not close in it, or the other way round.
 fn is_cut(document: &Document<'_>, range: TokenRange) -> bool {
     let (mut depth, mut straight) = (0i32, 0u32);
-    for token in &document.tokens[range.indices()] {
+    for token in document.tokens[range.indices()].iter().filter(|token| !token.is_word()) {
         match token.span.of(document.text) {
             "“" | "«" | "``" => depth += 1,
             "”" | "»" | "''" => depth -= 1,

@@ -11,8 +11,9 @@ use crate::annotate::features::features;
 use crate::annotate::names::EntityKind;
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
+use crate::document::Document;
 use crate::lang::classes::Classes;
-use crate::text::{BlockKind, TokenKind, TokenRange};
+use crate::text::{BlockKind, Token, TokenKind, TokenRange};
 
 features! {
     /// The features of a sentence. Of those before and after it the ones count that may be chosen too.
@@ -284,6 +285,24 @@ fn holds(sources: &Sources<'_, '_>) -> Vec<Holds> {
     holds
 }
 
+/// What is known of a word wherever it stands.
+struct KnownWord {
+    is_speech: bool,
+    is_first_person: bool,
+}
+
+/// What is known of each word of the vocabulary.
+fn known_words(document: &Document<'_>) -> Vec<KnownWord> {
+    let known = |word| {
+        let form = document.vocabulary.form(word);
+        KnownWord {
+            is_speech: document.pack.look_up(form).any(Classes::SPEECH),
+            is_first_person: is_first_person(form),
+        }
+    };
+    document.vocabulary.words().map(known).collect()
+}
+
 /// The sentences that may be chosen, with all that is known of them. Those of fewer than `min_words` words are left
 /// out, and those that are no sentences.
 pub fn candidates(
@@ -296,33 +315,29 @@ pub fn candidates(
     let (document, salience) = (sources.document, sources.salience);
     let holds = holds(sources);
     let title: Vec<LemmaId> = unique(document.title_words.iter().filter_map(|&word| salience.lemma(word)));
-    let is_speech: Vec<bool> = document
-        .vocabulary
-        .words()
-        .map(|word| document.pack.look_up(document.vocabulary.form(word)).any(Classes::SPEECH))
-        .collect();
+    let words = known_words(document);
     let mut found: Vec<Candidate> = Vec::new();
     let body = document.body_sentences().filter(|(_, s)| kinds.contains(&document.block_of(s).kind));
     for (index, sentence) in body.take(MAX_CANDIDATES) {
         let range = sentence.tokens;
         let tokens = &document.tokens[range.indices()];
-        let words = tokens.iter().filter(|token| token.is_countable()).count();
+        let many = tokens.iter().filter(|token| token.is_countable()).count();
         let mut lemmas = unique(tokens.iter().filter_map(|token| salience.lemma_of(token)));
         lemmas.truncate(MAX_LEMMAS);
-        if words < min_words || lemmas.is_empty() {
+        if many < min_words || lemmas.is_empty() {
             continue;
         }
         let follows = index > 0 && found.last().is_some_and(|last| last.sentence == index - 1);
         let dependence = cohesion[index].dependence;
         let mut one = Candidate {
             sentence: index,
-            words: words as u32,
+            words: many as u32,
             dependence,
             follows,
             lemmas,
             values: [0.0; Feature::COUNT],
         };
-        let many = words as f64;
+        let many = many as f64;
         one.set(Feature::Length, (many / 20.0).min(3.0));
         one.set(Feature::Short, (1.0 - many / 12.0).max(0.0));
         one.set(Feature::Long, (many / 30.0 - 1.0).clamp(0.0, 1.0));
@@ -344,7 +359,9 @@ pub fn candidates(
         one.set(Feature::Quoted, quoted.min(1.0));
         one.set(Feature::QuoteWhole, flag(quoted > 0.8));
         one.set(Feature::QuoteStart, flag(is_quotation_mark(document.token_text(range.start()))));
-        one.set(Feature::Said, flag(holds.cue || tokens.iter().any(|token| is_speech[token.word.index()])));
+        let is_speech = |token: &Token| words[token.word.index()].is_speech;
+        one.set(Feature::Said, flag(holds.cue || tokens.iter().any(is_speech)));
+        let first_person = tokens.iter().filter(|token| words[token.word.index()].is_first_person).count();
         one.set(
             Feature::Question,
             flag(
@@ -358,9 +375,10 @@ pub fn candidates(
         one.set(Feature::Dependent, flag(cohesion[index].dependence >= Dependence::Strong));
         one.set(Feature::WeaklyDependent, flag(cohesion[index].dependence == Dependence::Weak));
         one.set(Feature::Pronoun, flag(is_pronoun(document.form(document.first_word(range)))));
-        one.set(Feature::Brackets, flag(tokens.iter().any(|t| t.span.of(document.text) == "(")));
-        one.set(Feature::Colon, flag(tokens.iter().any(|t| t.span.of(document.text) == ":")));
-        grammar(sources, range, &mut one);
+        let marks = || tokens.iter().filter(|token| token.kind == TokenKind::Punctuation);
+        one.set(Feature::Brackets, flag(marks().any(|mark| mark.span.of(document.text) == "(")));
+        one.set(Feature::Colon, flag(marks().any(|mark| mark.span.of(document.text) == ":")));
+        grammar(sources, range, first_person, &mut one);
         overlap(sources, concepts, &title, &mut one);
         if one.is_no_sentence() {
             one.dependence = Dependence::Fragment;
@@ -373,7 +391,7 @@ pub fn candidates(
 }
 
 /// Parts of speech, where they are known.
-fn grammar(sources: &Sources<'_, '_>, range: TokenRange, one: &mut Candidate) {
+fn grammar(sources: &Sources<'_, '_>, range: TokenRange, first_person: usize, one: &mut Candidate) {
     let Some(tags) = sources.tags.get(range.indices()).filter(|tags| !tags.is_empty()) else { return };
     let count = |tag: Pos| tags.iter().filter(|t| **t == tag).count() as f64;
     let all = f64::from(one.words.max(1));
@@ -389,9 +407,7 @@ fn grammar(sources: &Sources<'_, '_>, range: TokenRange, one: &mut Candidate) {
     let broken =
         matches!(last, Some(Pos::CoordinatingConjunction | Pos::Determiner | Pos::SubordinatingConjunction));
     one.set(Feature::Broken, f64::from(u8::from(broken)));
-    let document = sources.document;
-    let first = range.indices().filter(|i| is_first_person(document.form(*i))).count();
-    one.set(Feature::FirstPerson, (first as f64 / 2.0).min(1.0));
+    one.set(Feature::FirstPerson, (first_person as f64 / 2.0).min(1.0));
     one.set(Feature::Pronouns, count(Pos::Pronoun) / all);
 }
 
@@ -430,15 +446,20 @@ fn place(found: &mut [Candidate]) {
 
 /// What only shows beside the other sentences.
 fn relate(sources: &Sources<'_, '_>, concepts: &Concepts, found: &mut [Candidate]) {
-    let mut seen = vec![false; sources.salience.len()];
+    let mut seen = concepts.marks();
     let mut left: Vec<u32> = vec![0; sources.salience.len()];
     for one in found.iter() {
         for lemma in &one.lemmas {
             left[lemma.index()] += 1;
         }
     }
-    let early = unique(found.iter().take(3).flat_map(|one| one.lemmas.iter().copied()));
-    let lead = found.first().map(|one| one.lemmas.clone()).unwrap_or_default();
+    let (mut in_lead, mut in_early) = (concepts.marks(), concepts.marks());
+    for (number, one) in found.iter().take(3).enumerate() {
+        for lemma in &one.lemmas {
+            in_early[lemma.index()] = true;
+            in_lead[lemma.index()] |= number == 0;
+        }
+    }
     for (number, one) in found.iter_mut().enumerate() {
         let many = one.lemmas.len() as f64;
         let new = one.lemmas.iter().filter(|lemma| !seen[lemma.index()]).count() as f64;
@@ -449,18 +470,18 @@ fn relate(sources: &Sources<'_, '_>, concepts: &Concepts, found: &mut [Candidate
         let again = one.lemmas.iter().filter(|lemma| left[lemma.index()] > 0).count() as f64;
         one.set(Feature::New, new / many);
         one.set(Feature::Again, again / many);
-        let weigh = |list: &[LemmaId]| {
-            let chance = |lemma: &LemmaId| concepts.chance(*lemma);
-            let shared = one.lemmas.iter().filter(|lemma| list.binary_search(lemma).is_ok());
-            shared.map(chance).sum::<f64>() / one.lemmas.iter().map(chance).sum::<f64>().max(1e-9)
+        let chance = |lemma: &LemmaId| concepts.chance(*lemma);
+        let all = one.lemmas.iter().map(chance).sum::<f64>().max(1e-9);
+        let share = |marks: &[bool]| {
+            one.lemmas.iter().filter(|lemma| marks[lemma.index()]).map(chance).sum::<f64>() / all
         };
-        let (from_lead, from_early) = (weigh(&lead), weigh(&early));
+        let (from_lead, from_early) = (share(&in_lead), share(&in_early));
         if number > 2 {
             one.set(Feature::EarlyWords, from_early);
         }
         if number > 0 {
             one.set(Feature::LeadWords, from_lead);
-            let like = one.lemmas.iter().filter(|lemma| lead.binary_search(lemma).is_ok()).count() as f64;
+            let like = one.lemmas.iter().filter(|lemma| in_lead[lemma.index()]).count() as f64;
             one.set(Feature::LikeLead, like / many);
         }
     }
