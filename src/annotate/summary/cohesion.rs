@@ -237,7 +237,8 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
         tie.fold(dependence, Dependence::max)
     }
 
-    /// Whether one of the phrases that tie sentences together begins at `first`.
+    /// Whether one of the phrases that tie sentences together begins at `first`. In their order those with the same first
+    /// word stand together.
     fn is_connected(&self, first: usize) -> bool {
         let form = self.form(first);
         let from = CONNECTING.partition_point(|phrase| *phrase < form);
@@ -293,4 +294,16 @@ fn is_cut(document: &Document<'_>, range: TokenRange) -> bool {
 fn has_end(document: &Document<'_>, range: TokenRange) -> bool {
     let text = document.range_text(range).trim_end_matches(['"', '”', '’', '\'', ')', ']', ' ']);
     text.ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lang::en::discourse::{CONNECTING, CONNECTIVES, KNOWN_PEOPLE, TIMES};
+
+    #[test]
+    fn lists_are_in_alphabetical_order() {
+        for list in [&CONNECTING[..], &CONNECTIVES, &KNOWN_PEOPLE, &TIMES] {
+            assert!(list.is_sorted());
+        }
+    }
 }

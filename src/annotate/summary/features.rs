@@ -393,7 +393,11 @@ pub fn candidates(
 /// Parts of speech, where they are known.
 fn grammar(sources: &Sources<'_, '_>, range: TokenRange, first_person: usize, one: &mut Candidate) {
     let Some(tags) = sources.tags.get(range.indices()).filter(|tags| !tags.is_empty()) else { return };
-    let count = |tag: Pos| tags.iter().filter(|t| **t == tag).count() as f64;
+    let mut counts = [0u32; Pos::ALL.len()];
+    for tag in tags {
+        counts[*tag as usize] += 1;
+    }
+    let count = |tag: Pos| f64::from(counts[tag as usize]);
     let all = f64::from(one.words.max(1));
     one.set(Feature::Nouns, count(Pos::Noun) / all);
     one.set(Feature::ProperNouns, count(Pos::ProperNoun) / all);

@@ -180,3 +180,29 @@ impl Phrase {
         rest.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PHRASES;
+    use crate::import::Article;
+    use crate::options::{Options, Repair};
+    use crate::segment::segment;
+    use crate::text::TokenRange;
+
+    #[test]
+    fn phrases_are_whole_words_and_count_once() {
+        for (text, expected) in [
+            ("The strike comes at a time when prices fall.", [0, 3, 0, 0, 0, 0]),
+            ("A test of nerves is a test of strength, a Test for all.", [2, 0, 0, 0, 0, 0]),
+            ("Benchmarks and the recordings remind us of the mostly first.", [0; 6]),
+            ("A far-reaching rise in decades-old rents could follow", [1, 0, 0, 0, 1, 0]),
+            ("It rose 5 % in recent years, the first since", [0, 0, 1, 1, 0, 1]),
+            ("It was over the", [0; 6]),
+        ] {
+            let article = Article::from_text(text, Repair::Never);
+            let document = segment(&article, &Options::default());
+            let all = TokenRange::new(0, document.tokens.len());
+            assert_eq!(PHRASES.count(&document, all), expected, "{text}");
+        }
+    }
+}
