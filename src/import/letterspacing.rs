@@ -8,17 +8,18 @@ const FEWEST: usize = 5;
 /// A text with its letter-spaced lines closed up, and how many they are.
 pub fn mend(text: &str) -> (Cow<'_, str>, u32) {
     let (mut out, mut copied, mut count) = (String::new(), 0, 0);
-    let mut from = 0;
-    for line in text.split_inclusive(['\n', '\r', '\u{c}']) {
-        let start = from;
-        from += line.len();
+    let mut start = 0;
+    let ends = memchr::memchr3_iter(b'\n', b'\r', 0x0c, text.as_bytes());
+    for end in ends.map(|at| at + 1).chain([text.len()]) {
+        let line = &text[start..end];
+        let at = start + (line.len() - line.trim_start().len());
+        start = end;
         let body = line.trim();
         // A quick look first: the second character of nearly every line is no space.
         if body.as_bytes().get(1) != Some(&b' ') && body.is_ascii() {
             continue;
         }
         if let Some(closed) = closed(body) {
-            let at = start + (line.len() - line.trim_start().len());
             out.push_str(&text[copied..at]);
             out.push_str(&closed);
             copied = at + body.len();

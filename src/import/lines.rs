@@ -219,7 +219,7 @@ fn line(text: &str, from: usize, to: usize, blanks: u8) -> Option<Line> {
         if character == '\t' { (column / 8 + 1).saturating_mul(8) } else { column.saturating_add(1) }
     });
     let start = from + margin.len();
-    let width = trimmed.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+    let width = trimmed.chars().count();
     Some(Line {
         start: start as u32,
         end: (start + trimmed.len()) as u32,

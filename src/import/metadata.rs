@@ -53,16 +53,19 @@ pub fn read(line: &str, labelled_only: bool) -> Option<Metadata> {
     {
         return None;
     }
-    let words = words(line);
+    let mut rest = words(line);
+    let mut words: Vec<&str> = rest.by_ref().take(LABEL_WORDS).collect();
     let label = label(&words);
     if labelled_only && label.is_none() {
         return None;
     }
+    words.extend(rest);
     let by = if labelled_only { None } else { byline_words(&words) };
     let (mut published, mut dated, mut named, mut others) = (None::<(Certainty, Date)>, false, 0, 0);
     let mut certainty = label.unwrap_or(Certainty::Plain);
     let mut at = 0;
-    while at < words.len() {
+    // A word that is of no such line settles it, but for the date beside an author's name.
+    while at < words.len() && (others == 0 || by.is_some()) {
         if let Some((date, length)) = date(&words[at..]) {
             if published.is_none_or(|(before, _)| certainty > before) {
                 published = Some((certainty, date));
@@ -110,13 +113,15 @@ pub fn read(line: &str, labelled_only: bool) -> Option<Metadata> {
 }
 
 /// The words of a line without the signs that part them.
-fn words(line: &str) -> Vec<&str> {
+fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| {
         c.is_whitespace() || matches!(c, '|' | '•' | '·' | '—' | '–' | ',' | '(' | ')' | '[' | ']' | '@')
     })
     .filter(|word| !word.is_empty() && !matches!(*word, "-" | "--" | "/" | ":" | "." | ".-"))
-    .collect()
 }
+
+/// Words at the start of a line that [`label`] looks at.
+const LABEL_WORDS: usize = 3;
 
 /// "3 May 2024." is a sentence's end, "3. Mai 2024 10:15 p.m." is none.
 fn ends_sentence(line: &str) -> bool {
@@ -218,13 +223,14 @@ fn is_time_word(word: &str) -> bool {
         segunda-feira terça-feira quarta-feira quinta-feira sexta-feira às as em leitura minutos \
         понедельник вторник среда четверг пятница суббота воскресенье в мск г года"
     );
-    let stem =
-        word.trim_end_matches("am").trim_end_matches("pm").trim_end_matches("AM").trim_end_matches("PM");
-    let is_number = stem.starts_with(|c: char| c.is_ascii_digit())
-        && stem
+    let is_number = || {
+        ["am", "pm", "AM", "PM"]
+            .iter()
+            .fold(word, |stem, end| stem.trim_end_matches(end))
             .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h' | 'H' | 'Z' | '時' | '分' | '시'));
-    is_number || is_one_of(word, &WORDS)
+            .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'h' | 'H' | 'Z' | '時' | '分' | '시'))
+    };
+    word.starts_with(|c: char| c.is_ascii_digit()) && is_number() || is_one_of(word, &WORDS)
 }
 
 /// Whether the line is a time of day ("10:42", "11.42 p.m.", "18h40") or how long ago ("3 hours ago").
@@ -250,7 +256,7 @@ fn is_time(line: &str, words: &[&str]) -> bool {
 
 /// Whether the line is a time of day and nothing else: an entry of a live report.
 pub fn is_clock(line: &str) -> bool {
-    line.len() <= 16 && line.contains([':', 'h', '.']) && is_time(line, &words(line))
+    line.len() <= 16 && line.contains([':', 'h', '.']) && is_time(line, &words(line).collect::<Vec<_>>())
 }
 
 /// "3 hours ago", "vor 3 Stunden", "il y a 3 heures", "hace 3 horas", "3 ore fa", "há 3 horas", "3 часа назад".

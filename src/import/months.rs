@@ -132,6 +132,9 @@ fn parts(words: &[&str]) -> Option<(u8, Month, Option<i32>, usize)> {
 /// "2024-04-30", "30.04.2024", "4/30/2024", "2024年4月30日", where only one reading is possible.
 fn numeric_date(word: &str) -> Option<Date> {
     let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     // The time of an ISO date does not matter here.
     let word = word.split_once('T').map_or(word, |(date, _)| date);
     let (first, second, third, is_ordered) = numbers(word)?;
@@ -186,14 +189,14 @@ fn year_number(word: &str) -> Option<i32> {
 /// "3", "03", "3rd", "3.", "1er", "1º".
 fn day_number(word: &str) -> Option<u8> {
     let digits = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    if !(1..=2).contains(&digits) {
+        return None;
+    }
     let ending = &word[digits..];
     let is_ordinal = ["", ".", "st", "nd", "rd", "th", "er", "º", "°"]
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known));
-    ((1..=2).contains(&digits) && is_ordinal)
-        .then(|| word[..digits].parse().ok())
-        .flatten()
-        .filter(|day| (1..=31).contains(day))
+    is_ordinal.then(|| word[..digits].parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
 #[cfg(test)]

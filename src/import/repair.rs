@@ -364,7 +364,8 @@ fn follows_stop(line: &str, at: usize) -> bool {
 /// Runs of at least two spaces inside a line: offset and length in bytes.
 fn gaps(line: &str) -> impl Iterator<Item = (usize, usize)> {
     let bytes = line.as_bytes();
-    let mut at = 0;
+    // Nearly every line has none, which is told without looking at each of its spaces.
+    let mut at = if holds_gap(bytes) { 0 } else { bytes.len() };
     std::iter::from_fn(move || {
         loop {
             at += memchr::memchr(b' ', &bytes[at..])?;
@@ -375,6 +376,12 @@ fn gaps(line: &str) -> impl Iterator<Item = (usize, usize)> {
             }
         }
     })
+}
+
+/// Whether two spaces stand side by side; all pairs are compared, so that many are at once.
+fn holds_gap(bytes: &[u8]) -> bool {
+    let next = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(next).fold(false, |found, (&byte, &next)| found | ((byte == b' ') & (next == b' ')))
 }
 
 /// Writes `line` with each run of spaces that is to be folded made one.

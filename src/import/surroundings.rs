@@ -206,7 +206,6 @@ fn mark_contact(text: &str, units: &mut [Unit], from: usize) -> usize {
 /// Whether the line is nothing but signs: "___", "* * *", "-----", "###".
 fn is_rule(line: &str) -> bool {
     line.len() <= 200
-        && line.chars().filter(|c| !c.is_whitespace()).count() >= 2
         && line.chars().all(|c| {
             c.is_whitespace()
                 || matches!(
@@ -228,6 +227,7 @@ fn is_rule(line: &str) -> bool {
                         | '^'
                 )
         })
+        && line.chars().filter(|c| !c.is_whitespace()).count() >= 2
         && !line.chars().all(|c| c == '.')
 }
 
