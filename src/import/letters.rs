@@ -102,5 +102,8 @@ mod tests {
         let (text, mended) = mend("The \u{feff}port\0 closed\u{8}\n\tin \u{7f}May");
         assert_eq!(text, "The port closed\n\tin May");
         assert_eq!(mended, Mended { controls: 4, ..Mended::default() });
+        let many = "\0.".repeat(700);
+        let (text, mended) = mend(&many);
+        assert_eq!((text.as_ref(), mended.controls), (".".repeat(700).as_str(), 700));
     }
 }

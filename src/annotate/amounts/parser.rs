@@ -28,6 +28,8 @@ pub struct Parser<'d> {
     document: &'d Document<'d>,
     lexicon: Lexicon,
     numerals: Numerals<'d>,
+    /// Of each word of the document whether an amount can begin with it.
+    beginners: Vec<bool>,
     /// The countries that the document names, with how often.
     countries: Vec<(Country, u32)>,
     /// Whether pounds are money in this document.
@@ -53,7 +55,17 @@ impl<'d> Parser<'d> {
                 _ => {}
             }
         }
-        Self { document, lexicon, numerals: Numerals::new(document), countries, has_pounds }
+        let numerals = Numerals::new(document);
+        let begins = |word| match lexicon.get(word) {
+            Term::Sign(_) | Term::Sum(..) | Term::Measured(..) | Term::Age(..) | Term::Percentual(_) => true,
+            Term::Suffixed(_) | Term::Country(_) => true,
+            _ => {
+                let form = document.vocabulary.form(word);
+                numerals.may_begin_with(word) || is_minus_sign(form) || is_age(form)
+            }
+        };
+        let beginners = document.vocabulary.words().map(begins).collect();
+        Self { document, lexicon, numerals, beginners, countries, has_pounds }
     }
 
     /// The amount that begins at token `at` and ends by token `limit`.
@@ -83,11 +95,12 @@ impl<'d> Parser<'d> {
 
     /// Whether an amount can begin with token `at`; cheap, for it is asked of every token.
     fn may_begin(&self, at: usize) -> bool {
+        if !self.beginners[self.document.tokens[at].word.index()] {
+            return false;
+        }
         match self.term(at) {
-            Term::Sign(_) | Term::Sum(..) | Term::Measured(..) | Term::Age(..) | Term::Percentual(_) => true,
-            Term::Suffixed(_) => true,
             Term::Country(_) => matches!(self.term(at + 1), Term::Sign(_) | Term::Sum(..)),
-            _ => self.numerals.may_begin(at) || self.is_minus(at) || matches!(self.form(at), "aged" | "age"),
+            _ => !is_minus_sign(self.form(at)) || self.is_minus(at),
         }
     }
 
@@ -140,7 +153,7 @@ impl<'d> Parser<'d> {
         if let Some((counted, end)) = token_read {
             return (end <= limit).then_some((counted, end));
         }
-        if matches!(self.form(at), "aged" | "age") {
+        if is_age(self.form(at)) {
             let reading = self.plain_number(at + 1, limit)?;
             let plausible = reading.number.integer().is_some_and(|age| age <= 120);
             let counted = Counted::new(AmountKind::Quantity, reading.number, Some("a"));
@@ -622,8 +635,7 @@ impl<'d> Parser<'d> {
 
     /// A minus sign with a number right behind it and none before.
     fn is_minus(&self, at: usize) -> bool {
-        let is_sign = matches!(self.form(at), "-" | "−" | "–");
-        is_sign
+        is_minus_sign(self.form(at))
             && !self.space_before(at + 1)
             && (at == 0 || self.space_before(at) || self.form(at - 1) == "(")
             && (self.numerals.may_begin(at + 1) || matches!(self.term(at + 1), Term::Sum(..)))
@@ -679,6 +691,15 @@ impl Counted {
         let value = self.number.to_f64();
         Measure { value: if self.negative { -value } else { value }, unit: self.unit }
     }
+}
+
+fn is_minus_sign(form: &str) -> bool {
+    matches!(form, "-" | "−" | "–")
+}
+
+/// Whether a number after the word is somebody's age.
+fn is_age(form: &str) -> bool {
+    matches!(form, "aged" | "age")
 }
 
 /// The exponent of a word for a power of ten.

@@ -77,7 +77,8 @@ impl Numeral {
 
     fn of_compound(form: &str) -> Self {
         use NumberWord::{Digit, Ordinal, Part, Tens};
-        let Some((left, right)) = form.split_once('-') else { return Self::None };
+        let Some(hyphen) = memchr::memchr(b'-', form.as_bytes()) else { return Self::None };
+        let (left, right) = (&form[..hyphen], &form[hyphen + 1..]);
         match (number_word(left), number_word(right)) {
             (Some(Tens(tens)), Some(Digit(digit @ 1..))) => Self::Compound(tens + digit),
             (Some(Tens(tens)), Some(Ordinal(ordinal @ 1..=9))) => Self::Ordinal(u64::from(tens) + ordinal),
@@ -134,7 +135,12 @@ impl<'d> Numerals<'d> {
 
     /// Whether a number can begin at token `at`; cheap.
     pub fn may_begin(&self, at: usize) -> bool {
-        !matches!(self.at(at), Numeral::None | Numeral::And | Numeral::Hyphen)
+        self.tokens.get(at).is_some_and(|token| self.may_begin_with(token.word))
+    }
+
+    /// Whether a number can begin with a word of the document.
+    pub fn may_begin_with(&self, word: WordId) -> bool {
+        !matches!(self.classes[word.index()], Numeral::None | Numeral::And | Numeral::Hyphen)
     }
 
     /// The cardinal number that begins at token `at` and ends by token `end`.

@@ -29,6 +29,8 @@ pub struct Grammar<'d> {
     document: &'d Document<'d>,
     lexicon: Lexicon,
     numerals: Numerals<'d>,
+    /// Of each word of the document whether it says something of time or is a number: with others nothing begins.
+    beginners: Vec<bool>,
     /// First token of the sentence.
     start: usize,
     /// One past its last token.
@@ -38,13 +40,10 @@ pub struct Grammar<'d> {
 impl<'d> Grammar<'d> {
     /// The grammar for a document.
     pub fn new(document: &'d Document<'d>) -> Self {
-        Self {
-            document,
-            lexicon: Lexicon::new(document),
-            numerals: Numerals::new(document),
-            start: 0,
-            end: 0,
-        }
+        let (lexicon, numerals) = (Lexicon::new(document), Numerals::new(document));
+        let begins = |word| lexicon.get(word) != Lexeme::NONE || numerals.may_begin_with(word);
+        let beginners = document.vocabulary.words().map(begins).collect();
+        Self { document, lexicon, numerals, beginners, start: 0, end: 0 }
     }
 
     /// Turns to a sentence.
@@ -56,7 +55,7 @@ impl<'d> Grammar<'d> {
     /// The longest expression that begins at token `at` of the current sentence, with its first and the one past its
     /// last token; the first is `at`.
     pub fn expression(&self, at: usize) -> Read<Expression> {
-        if !self.may_begin(at) {
+        if !self.beginners[self.document.tokens[at].word.index()] || !self.may_begin(at) {
             return None;
         }
         if let opener @ (W::From | W::Between) = self.word(at) {
