@@ -206,7 +206,8 @@ fn words(surface: &Surface<'_, '_>, range: TokenRange) -> usize {
     };
     let words = range.indices().filter(is_word).map(|at| surface.form(at));
     // "Jong-un" is as long as "Jong Un", and "al-Assad" as "Assad".
-    words.map(|form| form.split('-').filter(|piece| piece.len() > 1 && *piece != "al").count().max(1)).sum()
+    let pieces = |form: &str| form.split('-').filter(|piece| piece.len() > 1 && *piece != "al").count();
+    words.map(|form| if form.as_bytes().contains(&b'-') { pieces(form).max(1) } else { 1 }).sum()
 }
 
 /// A role in words: "minister" for those who are "ministers".

@@ -53,6 +53,9 @@ pub fn add(
     let mut named = mentions.iter().peekable();
     let mut found: Vec<(Mention, u32)> = Vec::new();
     let mut last_organization = None;
+    let vocabulary = &surface.document.vocabulary;
+    let openers: Vec<bool> =
+        vocabulary.words().map(|word| grammar::points_back(vocabulary.form(word))).collect();
     for sentence in &surface.document.sentences {
         let range = sentence.tokens.indices();
         let mut at = range.start;
@@ -79,7 +82,9 @@ pub fn add(
                 at = mention.tokens.end().max(at + 1);
                 continue;
             }
-            if let Some((tokens, noun)) = noun_phrase(surface, at, range.end) {
+            if openers[surface.document.tokens[at].word.index()]
+                && let Some((tokens, noun)) = noun_phrase(surface, at, range.end)
+            {
                 let is_free = named.peek().is_none_or(|(mention, _)| mention.tokens.start() >= tokens.end());
                 let is_company = COMPANY_NOUNS.contains(&surface.form(tokens.end() - 1));
                 if let Some(antecedent) = known.get_mut(&noun)

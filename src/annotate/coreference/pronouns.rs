@@ -256,8 +256,6 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         said: [Option<Told>; 2],
         genders: &Genders,
     ) {
-        let is_main_verb = |&at: &usize| self.is_verb(at) && !quotations::contain(self.quotations, at);
-        let verb = range.indices().find(is_main_verb).unwrap_or(range.end());
         let (spoken, subject) = (self.inverted_subject(range, named), self.subject_noun(range));
         for (slot, gender) in [Gender::Female, Gender::Male].into_iter().enumerate() {
             let told = said[slot].filter(|told| told.who != Who::Nobody && told.bond != Bond::Within);
@@ -276,15 +274,23 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
             } else if let Some((start, who)) = persons.next() {
                 let is_alone = persons.all(|(_, other)| other == who);
                 // "…, said Quint, who works with Berger": the subject after its verb.
-                let is_subject = start < verb || spoken == Some(start);
-                self.people[slot] = Some(Focus { who, sentence, is_sure: is_alone || is_subject });
+                let is_subject = || spoken == Some(start) || self.is_before_verb(range, start);
+                self.people[slot] = Some(Focus { who, sentence, is_sure: is_alone || is_subject() });
             }
         }
+    }
+
+    /// Whether no main verb stands before a token, nor there.
+    fn is_before_verb(&self, range: TokenRange, at: usize) -> bool {
+        let is_main_verb = |at: usize| self.is_verb(at) && !quotations::contain(self.quotations, at);
+        !(range.start()..=at).any(is_main_verb)
     }
 
     /// Where the subject stands that follows its verb of saying: "…, said harbor master Ines Calloway, who …".
     fn inverted_subject(&self, range: TokenRange, named: &[(u32, Who)]) -> Option<usize> {
         let surface = self.surface;
+        let mut persons = named.iter().filter(|(_, who)| !matches!(who, Who::Organization(_))).peekable();
+        persons.peek()?;
         let is_inverted = |&at: &usize| {
             surface.class(at).any(Classes::SPEECH)
                 && !grammar::has_hearer(surface.form(at))
@@ -293,7 +299,6 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         };
         let verb = (range.start() + 1..range.end()).find(is_inverted)?;
         let is_near = |start: usize| start > verb && start < verb + MAX_SUBJECT;
-        let persons = named.iter().filter(|(_, who)| !matches!(who, Who::Organization(_)));
         let subject = persons.map(|(start, _)| *start as usize).find(|&start| is_near(start))?;
         // "…, the mayor, said Berger was late": who does something of their own.
         let end = (subject..range.end()).find(|&at| self.tag(at) != Pos::ProperNoun)?;

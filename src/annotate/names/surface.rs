@@ -149,9 +149,12 @@ impl<'d, 't> Surface<'d, 't> {
     /// Whether the token is an initial: "J.".
     pub fn is_initial(&self, index: usize) -> bool {
         let Some(token) = self.document.tokens.get(index) else { return false };
+        if token.kind != TokenKind::Word || !token.is_capitalized() {
+            return false;
+        }
         let text = self.document.token_text(index);
-        token.kind == TokenKind::Word
-            && token.is_capitalized()
+        // Most words have a second letter.
+        matches!(text.chars().nth(1), None | Some('.'))
             && text.trim_end_matches('.').split('.').all(|letter| letter.chars().count() == 1)
     }
 

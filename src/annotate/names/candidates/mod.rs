@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
-use crate::text::TokenRange;
+use crate::text::{TokenKind, TokenRange};
 use pieces::{Gap, Piece, is_head, is_strong_head};
 
 /// A stretch of text that may be a name.
@@ -66,6 +66,10 @@ impl Finder<'_, '_, '_> {
         let letter_case = self.surface.letter_case(number);
         let mut at = range.start;
         while at < range.end {
+            if self.is_everyday(at) {
+                at += 1;
+                continue;
+            }
             if let Some((candidate, end)) =
                 self.quoted_work(at, number, range.end).or_else(|| self.election(at, number, range.end))
             {
@@ -83,6 +87,15 @@ impl Finder<'_, '_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether the token is a word that no candidate begins with: not capitalized, and of none of the classes that may
+    /// open one.
+    fn is_everyday(&self, at: usize) -> bool {
+        const OPENING: Classes =
+            Classes::WORK_HEAD.and(Classes::PARTICLE).and(Classes::PRODUCT).and(Classes::ORGANIZATION);
+        let token = &self.surface.document.tokens[at];
+        token.kind == TokenKind::Word && !token.is_capitalized() && !self.surface.class(at).any(OPENING)
     }
 
     /// One past the last piece that stands side by side with piece `at`.
