@@ -304,6 +304,10 @@ fn hash([head, tail]: Key, length: usize) -> usize {
 /// The capitals of a word, as flags.
 fn shape(word: &str) -> TokenFlags {
     let mut flags = TokenFlags::default();
+    // Most words are of small letters only.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return flags;
+    }
     let (mut letters, mut upper, mut first) = (0u32, 0u32, None);
     for c in word.chars().filter(|c| c.is_alphabetic()) {
         let is_upper = if c.is_ascii() {

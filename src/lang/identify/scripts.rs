@@ -107,7 +107,9 @@ impl Tally {
             let counts = SINGLE.iter().zip(&self.single).filter(|((_, _, other), _)| *other == code);
             (Script::Of(code), counts.map(|(_, count)| count).sum())
         };
-        let single = SINGLE.iter().map(|(_, _, code)| of(code));
+        // Most texts have none of their letters.
+        let has_single = self.single.iter().any(|&count| count > 0);
+        let single = SINGLE.iter().filter(|_| has_single).map(|(_, _, code)| of(code));
         let (script, count) = groups
             .chain(single)
             .fold((Script::Group(Group::Latin), 0), |best, next| if next.1 > best.1 { next } else { best });
