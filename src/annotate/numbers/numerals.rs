@@ -77,7 +77,8 @@ impl Numeral {
 
     fn of_compound(form: &str) -> Self {
         use NumberWord::{Digit, Ordinal, Part, Tens};
-        let Some(hyphen) = memchr::memchr(b'-', form.as_bytes()) else { return Self::None };
+        // A search made for long texts would cost more than the few letters.
+        let Some(hyphen) = form.bytes().position(|byte| byte == b'-') else { return Self::None };
         let (left, right) = (&form[..hyphen], &form[hyphen + 1..]);
         match (number_word(left), number_word(right)) {
             (Some(Tens(tens)), Some(Digit(digit @ 1..))) => Self::Compound(tens + digit),
