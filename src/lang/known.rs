@@ -11,6 +11,10 @@ pub struct Known {
     pub classes: Classes,
     /// How often it stands in the texts that the model counted; 0 where that is hardly ever, or there is no model.
     pub count: u32,
+    /// Letters and digits.
+    pub letters: u32,
+    /// By the rules of English spelling; at least 1, at most 255.
+    pub syllables: u8,
     tells: u8,
 }
 
@@ -29,6 +33,9 @@ impl Known {
     /// It stands beside what a phrase is about.
     pub const VAGUE: u8 = 1 << 5;
 
+    /// All of it is ASCII.
+    pub const ASCII: u8 = 1 << 6;
+
     /// Looks a folded form up.
     pub fn of(form: &str, pack: &Pack) -> Self {
         let mut tells = 0;
@@ -39,7 +46,10 @@ impl Known {
         tell(Self::AMOUNT, units::may_be_of_amount(form));
         tell(Self::NUMERAL, numerals::may_be_numeral(form));
         tell(Self::VAGUE, en::is_vague(form));
+        tell(Self::ASCII, form.is_ascii());
         Self {
+            letters: letters(form),
+            syllables: en::syllables(form),
             classes: pack.classify_word(form),
             count: pack.model().map_or(0, |model| model.lexicon.count(form)),
             tells,
@@ -50,6 +60,11 @@ impl Known {
     pub fn is(self, what: u8) -> bool {
         self.tells & what != 0
     }
+}
+
+/// Letters and digits of a text.
+pub fn letters(text: &str) -> u32 {
+    text.chars().filter(|c| c.is_alphanumeric()).count() as u32
 }
 
 #[cfg(test)]

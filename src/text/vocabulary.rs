@@ -59,6 +59,10 @@ impl Vocabulary {
 
     /// The word that `surface` is a form of, if the document has it.
     pub fn get(&self, surface: &str) -> Option<WordId> {
+        let is_folded = surface.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if is_folded {
+            return self.find(hash(surface), surface);
+        }
         let mut folded = String::new();
         fold_into(surface, &mut folded);
         self.find(hash(&folded), &folded)

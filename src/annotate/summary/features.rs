@@ -13,7 +13,7 @@ use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::classes::Classes;
-use crate::text::{BlockKind, Token, TokenKind, TokenRange};
+use crate::text::{BlockKind, Token, TokenKind, TokenRange, WordId};
 
 features! {
     /// The features of a sentence. Of those before and after it the ones count that may be chosen too.
@@ -293,10 +293,10 @@ struct KnownWord {
 
 /// What is known of each word of the vocabulary.
 fn known_words(document: &Document<'_>) -> Vec<KnownWord> {
-    let known = |word| {
+    let known = |word: WordId| {
         let form = document.vocabulary.form(word);
         KnownWord {
-            is_speech: document.pack.look_up(form).any(Classes::SPEECH),
+            is_speech: document.known[word.index()].classes.any(Classes::SPEECH),
             is_first_person: is_first_person(form),
         }
     };

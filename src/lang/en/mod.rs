@@ -20,6 +20,7 @@ pub mod organizations;
 pub mod places;
 pub mod speech;
 mod stop_words;
+mod syllables;
 pub mod titles;
 pub mod units;
 mod verbs;
@@ -30,4 +31,5 @@ pub use abbreviations::{
 };
 pub use lemma::{Evidence, WordClass, lemma};
 pub use stop_words::is_stop_word;
+pub use syllables::syllables;
 pub use verbs::{is_vague, is_verb_or_adverb};

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::lang::Packs;
+use crate::segment::forms::Words;
 use crate::segment::tokens::Tokenizer;
-use crate::text::{ByteSpan, Vocabulary};
+use crate::text::ByteSpan;
 
 /// `marked` is an English text with "|" where a sentence ends.
 #[track_caller]

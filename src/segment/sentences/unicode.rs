@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Splitter;
 use crate::lang::{Language, Packs};
+use crate::segment::forms::Words;
 use crate::segment::tokens::Tokenizer;
-use crate::text::{ByteSpan, TokenRange, Vocabulary};
+use crate::text::{ByteSpan, TokenRange};
 
 const CASES: &str = include_str!("../../../tests/fixtures/unicode/sentence_break.txt");
 
