@@ -21,11 +21,12 @@ pub const LANES: usize = 32;
 
 const CLASS_BITS: u32 = 5;
 
-/// Lower bits of a key, which are looked for among the rows that have the same upper bits: about one.
-const LOWER_BITS: u32 = 9;
+/// Lower bits of a key, which are looked for among the rows that have the same upper bits: fewer than one on average.
+const LOWER_BITS: u32 = 8;
+const UPPERS: usize = 1 << (KEY_BITS - LOWER_BITS);
 
 /// Bounds what a damaged file can ask for.
-const MOST_ROWS: u32 = 1 << 20;
+const MOST_ROWS: u32 = u16::MAX as u32;
 
 /// The key under which a feature's row is kept.
 pub const fn key(feature: Feature) -> u32 {
@@ -43,9 +44,9 @@ pub struct Weights {
 /// Rows of weights, one for each label, by their keys. Rows that say much are asked for most, so they are whole.
 struct Table {
     /// For each value of the upper bits of keys the first of its rows; one more for the end.
-    starts: Vec<u32>,
+    starts: Box<[u16; UPPERS + 1]>,
     /// The lower bits of the key of each row.
-    keys: Vec<u16>,
+    keys: Vec<u8>,
     weights: Vec<i8>,
     /// Weights of a row: the labels, padded to whole vectors of eight.
     width: usize,
@@ -54,14 +55,15 @@ struct Table {
 impl Table {
     fn new(labels: usize, rows: usize) -> Self {
         let width = labels.next_multiple_of(8);
-        let starts = Vec::with_capacity((1 << (KEY_BITS - LOWER_BITS)) + 1);
+        let starts = Box::new([0; UPPERS + 1]);
         Self { starts, keys: Vec::with_capacity(rows), weights: Vec::with_capacity(rows * width), width }
     }
 
-    /// Adds a row; keys ascend.
+    /// Adds a row; keys ascend, and there are at most [`MOST_ROWS`].
     fn push(&mut self, key: u32, entries: &[Entry]) {
-        self.end((key >> LOWER_BITS) as usize + 1);
-        self.keys.push((key & ((1 << LOWER_BITS) - 1)) as u16);
+        // Summed up in the end.
+        self.starts[(key >> LOWER_BITS) as usize + 1] += 1;
+        self.keys.push(key as u8);
         let start = self.weights.len();
         self.weights.resize(start + self.width, 0);
         for entry in entries {
@@ -69,15 +71,19 @@ impl Table {
         }
     }
 
-    /// The rows so far are all that belong to the first `count` values of the upper bits.
-    fn end(&mut self, count: usize) {
-        self.starts.resize(count.max(self.starts.len()), self.keys.len() as u32);
+    /// To be called behind the last row.
+    fn end(&mut self) {
+        let mut sum = 0;
+        for start in self.starts.iter_mut() {
+            sum += *start;
+            *start = sum;
+        }
     }
 
     /// Where the weights of a key begin.
     fn find(&self, key: u32) -> Option<usize> {
-        let (upper, lower) = ((key >> LOWER_BITS) as usize, (key & ((1 << LOWER_BITS) - 1)) as u16);
-        let (start, end) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
+        let (upper, lower) = ((key >> LOWER_BITS) as usize % UPPERS, key as u8);
+        let (start, end) = (usize::from(self.starts[upper]), usize::from(self.starts[upper + 1]));
         let row = start + self.keys[start..end].iter().position(|&key| key == lower)?;
         Some(row * self.width)
     }
@@ -125,7 +131,7 @@ impl Weights {
             }
             table.push(key, &entries);
         }
-        table.end((1 << (KEY_BITS - LOWER_BITS)) + 1);
+        table.end();
         Ok(Self { labels, steps, table })
     }
 

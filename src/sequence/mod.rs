@@ -26,6 +26,9 @@ pub const REACH: usize = 2;
 /// Places of forms beside a token: two before, itself, two after.
 pub const SLOTS: usize = 2 * REACH + 1;
 
+/// More features than a token has by its neighbors and its place.
+const MOST_FEATURES: usize = 256;
+
 /// What one use of the tagger observes of the tokens of a sentence.
 pub trait Observer {
     /// Where the form of a token by itself speaks for one label by more than this, its neighbors are not asked.
@@ -105,8 +108,10 @@ pub struct Tagger<'m, const LANES: usize> {
     weights: &'m Weights,
     forms: FormScores<LANES>,
     viterbi: Viterbi<LANES>,
-    /// Those of one token or form; kept for its capacity.
-    features: Vec<Feature>,
+    /// Features of one form; kept for its capacity.
+    of_form: Vec<Feature>,
+    /// Features of one token.
+    of_token: Box<[Feature; MOST_FEATURES]>,
     scores: Vec<[i16; LANES]>,
     labels: Vec<u8>,
 }
@@ -119,7 +124,8 @@ impl<'m, const LANES: usize> Tagger<'m, LANES> {
             weights,
             forms: FormScores::new::<O>(weights),
             viterbi: Viterbi::new(weights, follows),
-            features: Vec::new(),
+            of_form: Vec::new(),
+            of_token: Box::new([0; MOST_FEATURES]),
             scores: Vec::new(),
             labels: Vec::new(),
         }
@@ -139,11 +145,15 @@ impl<'m, const LANES: usize> Tagger<'m, LANES> {
         self.scores.clear();
         for index in tokens {
             let mut scores = [0; LANES];
-            let is_sure = self.forms.add(self.weights, observer, index, &mut self.features, &mut scores);
+            let is_sure = self.forms.add(self.weights, observer, index, &mut self.of_form, &mut scores);
             if !is_sure {
-                self.features.clear();
-                observer.observe_context(index, &mut |feature| self.features.push(feature));
-                self.weights.add(&self.features, &mut scores);
+                let (features, mut count) = (&mut *self.of_token, 0);
+                observer.observe_context(index, &mut |feature| {
+                    features[count % MOST_FEATURES] = feature;
+                    count += 1;
+                });
+                debug_assert!(count <= MOST_FEATURES);
+                self.weights.add(&features[..count], &mut scores);
             }
             self.scores.push(scores);
         }

@@ -5,14 +5,19 @@ use crate::model::weights::Weights;
 /// Below every score that counts: half of the range, so that sums with steps stay in it.
 const NEVER: i16 = i16::MIN / 2;
 
+/// Labels that may follow another and are looked at one by one; of more, all are looked at together.
+const FEW: usize = 4;
+
 /// Finds the best labels; keeps its arrays between sequences.
 pub struct Viterbi<const LANES: usize> {
     labels: usize,
     /// Scores of the steps from each label, [`NEVER`] where it may not be followed so. The last is from the start.
     steps: Vec<[i16; LANES]>,
-    /// For two labels how much further the second can lead than the first, at most: where the first is further ahead than
-    /// that, no best sequence comes from the second.
-    gains: Vec<[i16; LANES]>,
+    /// The labels that may follow each label, where these are [`FEW`] at most; else none.
+    few: Vec<Vec<u8>>,
+    /// For two labels how far the second may be behind the first, whose sum is 0, so that a best sequence may come from it: as
+    /// far as it can lead further than the first.
+    least: Vec<[i16; LANES]>,
     /// Whether a sequence may end in a label.
     may_end: [bool; LANES],
     back: Vec<[u8; LANES]>,
@@ -33,11 +38,18 @@ impl<const LANES: usize> Viterbi<LANES> {
             let gains = (0..labels).map(|to| steps[from][to].saturating_sub(steps[ahead][to]));
             gains.max().unwrap_or(0)
         };
-        let gains = (0..labels)
-            .map(|ahead| std::array::from_fn(|from| if from < labels { gain(ahead, from) } else { NEVER }))
-            .collect();
+        let least = |ahead: usize, from: usize| match from < labels {
+            true => gain(ahead, from).saturating_neg().max(NEVER + 1),
+            false => i16::MAX,
+        };
+        let least = (0..labels).map(|ahead| std::array::from_fn(|from| least(ahead, from))).collect();
+        let few = steps.iter().map(|steps| {
+            let followers: Vec<u8> = (0..labels as u8).filter(|&to| steps[usize::from(to)] > NEVER).collect();
+            if followers.len() > FEW { Vec::new() } else { followers }
+        });
+        let few = few.collect();
         let may_end = std::array::from_fn(|label| label < labels && follows(label, labels));
-        Self { labels, steps, gains, may_end, back: Vec::new() }
+        Self { labels, steps, few, least, may_end, back: Vec::new() }
     }
 
     /// The best label of each token, the first of equals; `scores` holds what speaks for each label at each token.
@@ -49,12 +61,22 @@ impl<const LANES: usize> Viterbi<LANES> {
         for scores in rest {
             let mut next = [i16::MIN; LANES];
             let mut back = [0i16; LANES];
-            let gains = &self.gains[ahead];
-            for (from, steps) in self.steps[..self.labels].iter().enumerate() {
-                // The best so far is 0.
-                if best[from] <= NEVER || best[from] < -gains[from] {
+            let least = &self.least[ahead];
+            for from in 0..LANES {
+                if best[from] < least[from] {
                     continue;
                 }
+                for &to in &self.few[from] {
+                    let to = usize::from(to) % LANES;
+                    let value = best[from].saturating_add(self.steps[from][to]);
+                    if value > next[to] {
+                        (next[to], back[to]) = (value, from as i16);
+                    }
+                }
+                if !self.few[from].is_empty() {
+                    continue;
+                }
+                let steps = &self.steps[from];
                 // Plain loops over whole arrays, which become vector instructions.
                 for to in 0..LANES {
                     let value = best[from].saturating_add(steps[to]);
@@ -83,14 +105,12 @@ impl<const LANES: usize> Viterbi<LANES> {
         for (sum, other) in sums.iter_mut().zip(b) {
             *sum = sum.saturating_add(*other);
         }
-        let mut top = i16::MIN;
-        for &sum in &sums[..self.labels] {
-            top = top.max(sum);
-        }
+        // What is no label is far behind: no step leads there.
+        let top = sums.iter().fold(i16::MIN, |top, &sum| top.max(sum));
         for sum in &mut sums {
             *sum = sum.saturating_sub(top).max(NEVER);
         }
-        (sums, sums[..self.labels].iter().position(|&sum| sum == 0).unwrap_or(0))
+        (sums, sums.iter().position(|&sum| sum == 0).unwrap_or(0))
     }
 }
 

@@ -180,3 +180,28 @@ fn time_code(word: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::lang::en::units::may_be_of_amount;
+
+    #[test]
+    fn no_term_is_passed_over() {
+        let words = "% percent pct percents per-cent per percentage square sq sq. cubic hour year years yr yrs month \
+            months week weeks day days dollars cent pence $ hk$ usd rs € swiss km miles ° acres km2 r75 $3.5bn \
+            5kg 10-year-old three-foot 5bn 20-percent";
+        for word in words.split_ascii_whitespace() {
+            assert!(may_be_of_amount(word) && Term::of(word, true) != Term::None, "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_may_not_be_of_an_amount_is_none(form in "[a-z0-9$€£%°.,'’/–-]{0,12}|\\PC{0,6}") {
+            prop_assert!(may_be_of_amount(&form) || Term::of(&form, true) == Term::None);
+        }
+    }
+}
