@@ -92,10 +92,15 @@ impl Presenter<'_> {
                 without_quotes: scores(found.readability.without_quotes),
             },
             totals: Totals { words: found.keywords.words, reference: found.keywords.reference_words },
-            keywords: found.keywords.list.iter().map(|keyword| self.keyword(keyword)).collect(),
-            ngrams: found.ngrams.iter().map(ngram).collect(),
-            keyphrases: found.keyphrases.iter().map(|phrase| self.keyphrase(phrase)).collect(),
-            summary: found.summary.sentences.iter().map(|sentence| self.summary_sentence(sentence)).collect(),
+            keywords: found.keywords.list.into_iter().map(|keyword| self.keyword(keyword)).collect(),
+            ngrams: found.ngrams.into_iter().map(ngram).collect(),
+            keyphrases: found.keyphrases.into_iter().map(|phrase| self.keyphrase(phrase)).collect(),
+            summary: found
+                .summary
+                .sentences
+                .into_iter()
+                .map(|sentence| self.summary_sentence(sentence))
+                .collect(),
             nutgraf: found
                 .summary
                 .nutgraf
@@ -109,7 +114,8 @@ impl Presenter<'_> {
     }
 
     fn span(&self, span: ByteSpan) -> Span {
-        Span { start: self.offsets.convert(span.start()), end: self.offsets.convert(span.end()) }
+        let (start, end) = self.offsets.convert_span(span);
+        Span { start, end }
     }
 
     fn tokens(&self, range: TokenRange) -> Span {
@@ -197,7 +203,7 @@ impl Presenter<'_> {
         sentences[..listed].iter().map(present).collect()
     }
 
-    fn keyword(&self, keyword: &keywords::Keyword) -> Keyword {
+    fn keyword(&self, keyword: keywords::Keyword) -> Keyword {
         let keyness = keyword.keyness.map(|keyness| Keyness {
             reference: keyness.reference,
             expected: round(keyness.expected),
@@ -205,48 +211,50 @@ impl Presenter<'_> {
             direction: keyness.direction.as_str(),
         });
         Keyword {
-            text: keyword.text.clone(),
-            lemma: keyword.lemma.clone(),
+            text: keyword.text,
+            lemma: keyword.lemma,
             count: keyword.count,
-            mentions: self.flat(keyword.mentions.iter().copied()),
+            mentions: self.flat(&keyword.mentions),
             dispersion: round(keyword.dispersion),
             keyness,
-            variants: keyword
-                .variants
-                .iter()
-                .map(|(text, count)| Variant { text: text.clone(), count: *count })
-                .collect(),
+            variants: keyword.variants.into_iter().map(|(text, count)| Variant { text, count }).collect(),
         }
     }
 
-    fn keyphrase(&self, phrase: &keyphrases::Keyphrase) -> Keyphrase {
+    fn keyphrase(&self, phrase: keyphrases::Keyphrase) -> Keyphrase {
         Keyphrase {
-            text: phrase.text.clone(),
+            text: phrase.text,
             score: round(phrase.score),
             count: phrase.count,
-            mentions: self.flat(phrase.mentions.iter().copied()),
+            mentions: self.flat(&phrase.mentions),
         }
     }
 
     /// `start, end, start, end, …`.
-    fn flat(&self, mentions: impl Iterator<Item = TokenRange>) -> Vec<u32> {
-        let spans = mentions.map(|range| self.tokens(range)).take_while(|span| self.is_listed(*span));
-        spans.flat_map(|span| [span.start, span.end]).collect()
+    fn flat(&self, mentions: &[TokenRange]) -> Vec<u32> {
+        let mut flat = Vec::with_capacity(2 * mentions.len());
+        for &range in mentions {
+            let span = self.tokens(range);
+            if !self.is_listed(span) {
+                // A window may leave out nearly all of them.
+                flat.shrink_to_fit();
+                break;
+            }
+            flat.extend([span.start, span.end]);
+        }
+        flat
     }
 
-    fn summary_sentence(&self, chosen: &summary::SummarySentence) -> SummarySentence {
+    fn summary_sentence(&self, chosen: summary::SummarySentence) -> SummarySentence {
+        let (context, words) = chosen.context.map(|context| (context.name, context.words)).unzip();
         SummarySentence {
             span: self.tokens(self.document.sentences[chosen.sentence].tokens),
             sentence: chosen.sentence as u32,
             rank: chosen.rank,
             score: round(chosen.score),
-            reasons: chosen.reasons.clone(),
-            context: chosen.context.as_ref().map(|context| context.name.clone()),
-            context_of: chosen
-                .context
-                .as_ref()
-                .and_then(|context| context.words)
-                .map(|words| self.tokens(words)),
+            reasons: chosen.reasons,
+            context,
+            context_of: words.flatten().map(|words| self.tokens(words)),
         }
     }
 
@@ -327,8 +335,8 @@ fn entity_id(index: usize) -> String {
     format!("e{}", index + 1)
 }
 
-fn ngram(ngram: &ngrams::Ngram) -> Ngram {
-    Ngram { text: ngram.text.clone(), words: ngram.words, count: ngram.count, g2: round(ngram.g2) }
+fn ngram(ngram: ngrams::Ngram) -> Ngram {
+    Ngram { text: ngram.text, words: ngram.words, count: ngram.count, g2: round(ngram.g2) }
 }
 
 fn scores(scores: Scores) -> ReadabilityScores {
