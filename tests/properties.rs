@@ -4,7 +4,7 @@ mod invariants;
 
 use nutgraf::options::{Limits, Repair, SummaryLength};
 use nutgraf::text::OffsetUnit;
-use nutgraf::{Options, analyze};
+use nutgraf::{Analyzer, Language, Options, analyze};
 use proptest::prelude::*;
 
 /// Text made of what breaks analysers: marks, quotes, abbreviations, numbers, line ends, scripts, names.
@@ -178,6 +178,38 @@ proptest! {
         prop_assert_eq!(cut.stats, whole.stats);
         for (few, all) in cut.keywords.iter().zip(&whole.keywords) {
             prop_assert_eq!((&few.text, few.count), (&all.text, all.count));
+        }
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing(read in proptest::collection::vec((texts(), 0..3), 1..6)) {
+        let options = [None, Some("en"), Some("de")]
+            .map(|code| Options { language: code.and_then(Language::from_code), ..Options::default() });
+        let mut analyzer = Analyzer::default();
+        // Each once, and again in the other order.
+        for (text, choice) in read.iter().chain(read.iter().rev()) {
+            let options = &options[*choice as usize];
+            prop_assert_eq!(json(&analyzer.analyze(text, options)), json(&analyze(text, options)));
+        }
+    }
+}
+
+fn json(analysis: &nutgraf::Analysis) -> String {
+    serde_json::to_string(analysis).unwrap()
+}
+
+/// More words than are kept from one text to the next, and more forms than the taggers keep.
+#[test]
+fn what_was_too_much_to_keep_changes_nothing() {
+    let long: String = (0..70_000).map(|number| format!("Wo{number:x}n said. ")).collect();
+    let short =
+        "Mayor Ida Marlow opened the old mill in Orrin on 3 May 2024. \"It turns again,\" Marlow said.";
+    let options = Options::default();
+    let mut analyzer = Analyzer::default();
+    for text in [short, &long, short, short] {
+        let analysis = analyzer.analyze(text, &options);
+        if text == short {
+            assert_eq!(json(&analysis), json(&analyze(short, &options)));
         }
     }
 }

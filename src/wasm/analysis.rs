@@ -1,5 +1,7 @@
 //! The exports of the analysis, `nutgraf_bg.wasm`; those for files are in `file`.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -10,7 +12,12 @@ use super::{contexts, languages, options};
 use crate::import::{Article, Decoded, Hint, Metadata, Notice, PartKind};
 use crate::options::Options;
 use crate::text::ByteSpan;
-use crate::{Step, analyze_and_keep};
+use crate::{Analyzer, Step};
+
+thread_local! {
+    /// What has been found out about words, kept from one text to the next.
+    static ANALYZER: RefCell<Analyzer> = RefCell::default();
+}
 
 /// Analyses a string.
 ///
@@ -101,7 +108,11 @@ pub fn run<'t>(
     let measure = Measure::start();
     contexts::give_up();
     progress.step(Step::Import, 0.0);
-    let (analysis, words) = analyze_and_keep(article(), options, &mut |step, done| progress.step(step, done));
+    // Where a progress function asks for another analysis, that one begins with nothing.
+    let mut analyzer = ANALYZER.take();
+    let (analysis, words) =
+        analyzer.analyze_and_keep(article(), options, &mut |step, done| progress.step(step, done));
+    ANALYZER.set(analyzer);
     contexts::keep(words);
     let value = analysis.serialize(&Serializer::json_compatible())?;
     measure.end();

@@ -10,6 +10,7 @@ use nutgraf::output::{self, Table};
 use nutgraf::{Analysis, Error, Options};
 use serde::Serialize;
 
+use crate::analyzer;
 use crate::answer::Answer;
 use crate::console::{self, Output};
 use crate::crash::guarded;
@@ -113,7 +114,7 @@ fn analyze(file: &OsStr, reading: Reading<'_>, options: &Options) -> Result<Vec<
 /// An analysis that holds its text, since bytes were read.
 fn read(decoded: &Decoded, options: &Options) -> Analysis {
     let article = Article::from_decoded(decoded, options.repair);
-    nutgraf::analyze_article(article, options, &mut |_, _| {})
+    analyzer::with(|analyzer| analyzer.analyze_article(article, options, &mut |_, _| {}))
 }
 
 /// Where among the files one stands.

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::analyzer;
 use crate::answer::Answer;
 use crate::console::{self, Output};
 use crate::crash::guarded;
@@ -261,7 +262,7 @@ fn analyze(request: &Request<'_>, options: &Options) -> Result<Analysis, Error> 
         corrections.check()?;
         options.corrections = Some(corrections);
     }
-    guarded(|| Ok(nutgraf::analyze(text, &options)))
+    guarded(|| Ok(analyzer::with(|analyzer| analyzer.analyze(text, &options))))
 }
 
 /// The string that `key` holds; `null` counts as not given.

@@ -7,6 +7,7 @@
 #![deny(unsafe_code)]
 
 mod analyze;
+mod analyzer;
 mod answer;
 mod console;
 mod contexts;
