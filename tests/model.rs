@@ -50,9 +50,11 @@ fn foreign_files_are_named_so() {
     for bytes in [&b"NLID\x01 something else entirely"[..], b"\x89PNG\r\n\x1a\n0000", b"<html></html>"] {
         assert_eq!(error(bytes), Some(ModelError::Foreign));
     }
-    let mut newer = ENGLISH.to_vec();
-    newer[4] += 1;
-    assert_eq!(error(&newer), Some(ModelError::Version));
+    for version in [ENGLISH[4] - 1, ENGLISH[4] + 1] {
+        let mut other = ENGLISH.to_vec();
+        other[4] = version;
+        assert_eq!(error(&other), Some(ModelError::Version));
+    }
 }
 
 #[test]

@@ -1,13 +1,11 @@
-//! The file that holds a trained model.
+//! The file that holds a trained model, or a pack of a language.
 //!
-//! Four bytes of magic, one of version; the FNV-1a hash of the rest (8 bytes); then sections, each with a name of four
-//! bytes, a length in bytes (4 bytes) and that many bytes. Numbers are little-endian.
+//! Four bytes of magic, one of version, which models and packs count apart; the FNV-1a hash of the rest (8 bytes); then
+//! sections, each with a name of four bytes, a length in bytes (4 bytes) and that many bytes. Numbers are little-endian.
 
 use super::features;
-use super::packing::decoder::Truncated;
 
 const MAGIC: &[u8; 4] = b"NUTM";
-const VERSION: u8 = 2;
 
 /// What is wrong with a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,12 +47,6 @@ impl std::fmt::Display for ModelError {
 
 impl std::error::Error for ModelError {}
 
-impl From<Truncated> for ModelError {
-    fn from(_: Truncated) -> Self {
-        Self::Truncated
-    }
-}
-
 /// The sections of a model's file.
 pub struct Sections<'a> {
     sections: Vec<([u8; 4], &'a [u8])>,
@@ -64,13 +56,13 @@ impl<'a> Sections<'a> {
     /// Reads the outer form.
     ///
     /// # Errors
-    /// Where the bytes are not a whole and undamaged model of this version.
-    pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
+    /// Where the bytes are not a whole and undamaged file of this version.
+    pub fn read(bytes: &'a [u8], version: u8) -> Result<Self, ModelError> {
         let mut cursor = Cursor { rest: bytes };
         if cursor.take(4)? != MAGIC {
             return Err(ModelError::Foreign);
         }
-        if cursor.byte()? != VERSION {
+        if cursor.byte()? != version {
             return Err(ModelError::Version);
         }
         let mut hash = [0; 8];
@@ -135,9 +127,9 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// Writes a model's file.
+/// Writes a file.
 #[cfg(any(test, feature = "train"))]
-pub fn write(sections: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
+pub fn write(version: u8, sections: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, bytes) in sections {
         body.extend(name);
@@ -145,7 +137,7 @@ pub fn write(sections: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
         body.extend(bytes);
     }
     let mut file = MAGIC.to_vec();
-    file.push(VERSION);
+    file.push(version);
     file.extend(features::bytes(&body).to_le_bytes());
     file.extend(body);
     file

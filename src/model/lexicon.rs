@@ -2,13 +2,13 @@
 //!
 //! In the file: for each of 256 fine clusters the coarse one of 64 that most of its words are in (1 byte each); the
 //! number of words that the frequencies were counted in (4 bytes); the number of words here (4 bytes); the stream of
-//! words in ascending order of their keys: the gap to the key before, the cluster, the class of the count.
+//! words: the keys of all in ascending order, as [`Layout`] says, then of each the cluster and the class of the count.
 
 use super::features::{pair, text};
 use super::file::{Cursor, ModelError};
-use super::packing::coder::{Probability, tree};
+use super::packing::coder::Symbols;
 use super::packing::decoder::Decoder;
-use super::packing::rows::Layout;
+use super::packing::rows::{BESIDE_KEYS, Layout};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +65,11 @@ fn count_of(class: u8) -> u32 {
     }
 }
 
+// What a word has in the stream beside its key.
+const CLUSTER: usize = BESIDE_KEYS;
+const CLASS: usize = BESIDE_KEYS + 1;
+const CONTEXTS: usize = BESIDE_KEYS + 2;
+
 const CLUSTER_BITS: u32 = 8;
 /// Number of fine clusters.
 pub const CLUSTERS: usize = 1 << CLUSTER_BITS;
@@ -108,29 +113,20 @@ impl Lexicon {
         if count > MOST_WORDS {
             return Err(ModelError::Damaged);
         }
-        let mut decoder = Decoder::new(cursor.rest)?;
-        let mut gaps = Layout::new(1, 2);
-        let mut clusters = vec![Probability::default(); CLUSTERS];
-        let mut nodes = vec![Probability::default(); CLUSTERS << CLASS_BITS];
-        let mut places = vec![0u32; (count as usize * 2).next_power_of_two().max(2)];
+        let mut decoder = Decoder::new(cursor.rest, CONTEXTS)?;
+        let keys = Layout::new(count, KEY_BITS).read_keys(&mut decoder)?;
+        let mut places = vec![0u32; (keys.len() * 2).next_power_of_two().max(2)];
         let mut classes = vec![0u8; places.len()];
         let mask = places.len() - 1;
-        let mut next = 0u32;
-        for _ in 0..count {
-            let key = next.checked_add(gaps.gap(&mut decoder, 0)?).ok_or(ModelError::Damaged)?;
-            if key >> KEY_BITS != 0 {
-                return Err(ModelError::Damaged);
-            }
-            next = key + 1;
+        for key in keys {
             let mut place = key as usize & mask;
             while places[place] != 0 {
                 place = (place + 1) & mask;
             }
-            let cluster = tree(&mut decoder, &mut clusters, CLUSTER_BITS, 0)?;
-            places[place] = (key + 1) << CLUSTER_BITS | cluster;
-            let nodes = nodes_of(&mut nodes, coarse[cluster as usize]);
-            classes[place] = tree(&mut decoder, nodes, CLASS_BITS, 0)? as u8;
+            places[place] = (key + 1) << CLUSTER_BITS | u32::from(decoder.symbol(CLUSTER, 0));
+            classes[place] = decoder.symbol(CLASS, 0) % (1 << CLASS_BITS);
         }
+        decoder.finish()?;
         Ok(Self { coarse, places, classes, counted })
     }
 
@@ -142,18 +138,13 @@ impl Lexicon {
         bytes.extend(counted.to_le_bytes());
         bytes.extend((words.len() as u32).to_le_bytes());
         let mut encoder = super::packing::encoder::Encoder::default();
-        let mut gaps = Layout::new(1, 2);
-        let mut clusters = vec![Probability::default(); CLUSTERS];
-        let mut nodes = vec![Probability::default(); CLUSTERS << CLASS_BITS];
-        let mut next = 0;
-        for &(key, cluster, class) in words {
-            let Ok(_) = gaps.gap(&mut encoder, key - next);
-            let Ok(_) = tree(&mut encoder, &mut clusters, CLUSTER_BITS, u32::from(cluster));
-            let nodes = nodes_of(&mut nodes, coarse[usize::from(cluster)]);
-            let Ok(_) = tree(&mut encoder, nodes, CLASS_BITS, u32::from(class));
-            next = key + 1;
+        let mut keys: Vec<u32> = words.iter().map(|(key, ..)| *key).collect();
+        Layout::new(words.len() as u32, KEY_BITS).pass_keys(&mut encoder, &mut keys);
+        for &(_, cluster, class) in words {
+            encoder.symbol(CLUSTER, cluster);
+            encoder.symbol(CLASS, class);
         }
-        bytes.extend(encoder.finish());
+        bytes.extend(encoder.finish(CONTEXTS));
         bytes
     }
 
@@ -201,12 +192,6 @@ impl Lexicon {
             place = (place + 1) & mask;
         }
     }
-}
-
-/// The probabilities of the bits of a class, apart for each coarse cluster: function words are frequent, names are not.
-fn nodes_of(nodes: &mut [Probability], coarse: u8) -> &mut [Probability] {
-    let start = usize::from(coarse) << CLASS_BITS;
-    &mut nodes[start..start + (1 << CLASS_BITS)]
 }
 
 #[cfg(test)]

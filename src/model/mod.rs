@@ -13,6 +13,8 @@ use fingerprint::Fingerprint;
 use lexicon::Lexicon;
 use weights::Weights;
 
+/// The version of a model's file.
+pub const VERSION: u8 = 3;
 /// Number of labels that tokens of names have.
 pub const NAME_LABELS: usize = 29;
 /// Number of labels that parts of speech have.
@@ -34,7 +36,7 @@ impl Model {
     /// # Errors
     /// Where the bytes are not a whole and undamaged model of this version, or it was fitted to something else than `fits`.
     pub fn read(bytes: &[u8], fits: Fingerprint) -> Result<Self, ModelError> {
-        let sections = Sections::read(bytes)?;
+        let sections = Sections::read(bytes, VERSION)?;
         let fitted = sections.get(b"FITS").map_err(|_| ModelError::Version)?;
         Fingerprint::read(fitted)?.check(fits)?;
         let names = Weights::read(sections.get(b"NAME")?)?;
@@ -48,6 +50,7 @@ impl Model {
     /// Writes a model's file from the sections of its lexicon, names and parts of speech.
     #[cfg(any(test, feature = "train"))]
     pub fn write([lexicon, names, tags]: [Vec<u8>; 3], fits: Fingerprint) -> Vec<u8> {
-        file::write(&[(*b"FITS", fits.write()), (*b"LEXI", lexicon), (*b"NAME", names), (*b"TAGS", tags)])
+        let sections = [(*b"FITS", fits.write()), (*b"LEXI", lexicon), (*b"NAME", names), (*b"TAGS", tags)];
+        file::write(VERSION, &sections)
     }
 }

@@ -1,14 +1,12 @@
 //! Weights of hashed features: a sparse table with a row of labels for each feature that says something.
 //!
-//! In the file: the number of labels (1 byte), the heaviest weight (1 byte), the steps from each label to each, from the
-//! start as the last (2 bytes each); the number of rows and the length of the stream in bytes (4 bytes each); the stream
-//! of rows in ascending order of their keys, as [`Layout`] says. Weights are whole numbers of one size of step, so that
-//! sums of them are exact.
+//! In the file: the number of labels (1 byte), the steps from each label to each, from the start as the last (2 bytes
+//! each); the number of rows (4 bytes); the stream of rows in ascending order of their keys, as [`Layout`] says. Weights
+//! are whole numbers of one size of step, so that sums of them are exact.
 
 use super::features::Feature;
 use super::file::{Cursor, ModelError};
-use super::packing::decoder::Decoder;
-use super::packing::rows::{Entry, Layout};
+use super::packing::rows::{Entry, Layout, Rows};
 
 /// Bits of a feature that are kept.
 pub const KEY_BITS: u32 = 24;
@@ -18,8 +16,6 @@ pub type Scores = [i16; LANES];
 
 /// Most labels.
 pub const LANES: usize = 32;
-
-const CLASS_BITS: u32 = 5;
 
 /// Lower bits of a key, which are looked for among the rows that have the same upper bits: fewer than one on average.
 const LOWER_BITS: u32 = 8;
@@ -97,8 +93,7 @@ impl Weights {
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut cursor = Cursor { rest: bytes };
         let labels = usize::from(cursor.byte()?);
-        let heaviest = cursor.byte()? as i8;
-        if !(1..=LANES).contains(&labels) || heaviest < 2 {
+        if !(1..=LANES).contains(&labels) {
             return Err(ModelError::Damaged);
         }
         let mut steps = vec![[0; LANES]; labels + 1];
@@ -108,28 +103,13 @@ impl Weights {
             }
         }
         let rows = cursor.number()?;
-        let length = cursor.number()? as usize;
-        let stream = cursor.take(length)?;
-        if rows > MOST_ROWS || !cursor.rest.is_empty() {
+        if rows > MOST_ROWS {
             return Err(ModelError::Damaged);
         }
-        let mut decoder = Decoder::new(stream)?;
-        let mut layout = Layout::new(CLASS_BITS, heaviest);
-        let mut table = Table::new(labels, rows as usize);
-        let mut entries = Vec::new();
-        let mut next = 0u32;
-        for _ in 0..rows {
-            let key = next.checked_add(layout.gap(&mut decoder, 0)?).ok_or(ModelError::Damaged)?;
-            if key >> KEY_BITS != 0 {
-                return Err(ModelError::Damaged);
-            }
-            next = key + 1;
-            entries.clear();
-            layout.row(&mut decoder, &[], &mut entries)?;
-            if entries.iter().any(|entry| usize::from(entry.class) >= labels) {
-                return Err(ModelError::Damaged);
-            }
-            table.push(key, &entries);
+        let Rows { keys, starts, entries } = Layout::new(rows, KEY_BITS).read(cursor.rest, labels)?;
+        let mut table = Table::new(labels, keys.len());
+        for (key, row) in keys.into_iter().zip(starts.windows(2)) {
+            table.push(key, &entries[row[0] as usize..row[1] as usize]);
         }
         table.end();
         Ok(Self { labels, steps, table })
@@ -137,24 +117,14 @@ impl Weights {
 
     /// Writes a section.
     #[cfg(any(test, feature = "train"))]
-    pub fn write(heaviest: i8, steps: &[Vec<i16>], rows: &[(u32, Vec<Entry>)]) -> Vec<u8> {
+    pub fn write(steps: &[Vec<i16>], rows: &[(u32, Vec<Entry>)]) -> Vec<u8> {
         let labels = steps.len() - 1;
-        let mut bytes = vec![labels as u8, heaviest as u8];
+        let mut bytes = vec![labels as u8];
         for row in steps {
             bytes.extend(row[..labels].iter().flat_map(|step| step.to_le_bytes()));
         }
-        let mut encoder = super::packing::encoder::Encoder::default();
-        let mut layout = Layout::new(CLASS_BITS, heaviest);
-        let mut next = 0;
-        for (key, entries) in rows {
-            let Ok(_) = layout.gap(&mut encoder, key - next);
-            let Ok(()) = layout.row(&mut encoder, entries, &mut Vec::new());
-            next = key + 1;
-        }
-        let stream = encoder.finish();
         bytes.extend((rows.len() as u32).to_le_bytes());
-        bytes.extend((stream.len() as u32).to_le_bytes());
-        bytes.extend(stream);
+        bytes.extend(Layout::new(rows.len() as u32, KEY_BITS).write(rows, labels));
         bytes
     }
 
@@ -225,7 +195,7 @@ mod tests {
             })
             .collect();
         let steps: Vec<Vec<i16>> = (0..6).map(|from| (0..5).map(|to| from * 100 - to).collect()).collect();
-        let weights = Weights::read(&Weights::write(30, &steps, &rows)).unwrap();
+        let weights = Weights::read(&Weights::write(&steps, &rows)).unwrap();
         assert_eq!((weights.labels(), weights.steps(5)[2]), (5, 498));
         for (key, entries) in &rows {
             let mut scores = [0; 8];

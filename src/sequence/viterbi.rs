@@ -145,7 +145,7 @@ mod tests {
             // Label 1 goes on as 2 only, and 2 stands behind nothing else; labels far apart and close together.
             let follows = |from: usize, to: usize| (from == 1) == (to == 2) && (to < LABELS || from != 1);
             let free = seed % 2 == 0;
-            let weights = Weights::read(&Weights::write(2, &steps, &[])).unwrap();
+            let weights = Weights::read(&Weights::write(&steps, &[])).unwrap();
             let mut viterbi = Viterbi::<8>::new(&weights, |from, to| free || follows(from, to));
             let most = if seed % 3 == 0 { 5 } else { 60 };
             let scores: Vec<[i16; 8]> = (0..4)

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::snowball;
 use crate::lang::Language;
 use crate::lang::pack::snowball::Program;
-use crate::lang::pack::{Pack, SECTIONS, words};
+use crate::lang::pack::{Pack, SECTIONS, VERSION, words};
 use crate::model::file;
 
 /// The lists of one language by their names.
@@ -86,10 +86,8 @@ impl Languages {
         let cyrillic = lists.remove("cyrillic").unwrap_or_default();
         if let Some(listed) = lists.get_mut("stop-words") {
             // The words are looked up as they are folded.
-            let folded = file::write(&[
-                sections[0].clone(),
-                (section("folded")?, list(lists_folded(&self.all, code))),
-            ]);
+            let folded = [sections[0].clone(), (section("folded")?, list(lists_folded(&self.all, code)))];
+            let folded = file::write(VERSION, &folded);
             let folder = Pack::from_bytes(&folded).map_err(|error| error.to_string())?;
             let mut words: BTreeSet<String> =
                 listed.iter().map(|word| folder.fold(word).into_owned()).collect();
@@ -101,7 +99,7 @@ impl Languages {
                 sections.push((*key, list(&words)));
             }
         }
-        let bytes = file::write(&sections);
+        let bytes = file::write(VERSION, &sections);
         Pack::from_bytes(&bytes).map_err(|error| error.to_string())?;
         Ok(bytes)
     }

@@ -119,7 +119,7 @@ pub fn section(
     let steps: Vec<Vec<i16>> = (0..=crf.labels)
         .map(|from| crf.transition(from)[..crf.labels].iter().map(|&weight| round(weight) as i16).collect())
         .collect();
-    let section = Weights::write(heaviest, &steps, &rows);
+    let section = Weights::write(&steps, &rows);
     let weights: usize = rows.iter().map(|(_, entries)| entries.len()).sum();
     tell(format!("{} rows, {weights} weights, {} bytes", rows.len(), section.len()));
     section

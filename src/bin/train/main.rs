@@ -14,10 +14,10 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use nutgraf::lang::en::model::FITS;
-use nutgraf::model::Model;
 use nutgraf::model::file::Sections;
 use nutgraf::model::fingerprint::Fingerprint;
 use nutgraf::model::lexicon::Lexicon;
+use nutgraf::model::{Model, VERSION};
 use nutgraf::train::ner::Plan;
 use nutgraf::train::{languages, lexicon, ner, pos, score};
 
@@ -98,7 +98,7 @@ fn ended(result: io::Result<()>) -> ExitCode {
 /// Replaces the lexicon of a model's file.
 fn count_anew(data: &Path, model: &Path) -> io::Result<()> {
     let bytes = std::fs::read(model)?;
-    let sections = Sections::read(&bytes).map_err(io::Error::other)?;
+    let sections = Sections::read(&bytes, VERSION).map_err(io::Error::other)?;
     let section = |name: &[u8; 4]| sections.get(name).map(<[u8]>::to_vec).map_err(io::Error::other);
     let words = lexicon::make(data, Plan::default().words)?;
     println!("lexicon: {} bytes", words.len());
@@ -111,7 +111,7 @@ fn count_anew(data: &Path, model: &Path) -> io::Result<()> {
 /// Other templates cannot be kept so: their weights are of other features.
 fn keep(model: &Path) -> io::Result<()> {
     let bytes = std::fs::read(model)?;
-    let sections = Sections::read(&bytes).map_err(io::Error::other)?;
+    let sections = Sections::read(&bytes, VERSION).map_err(io::Error::other)?;
     let section = |name: &[u8; 4]| sections.get(name).map_err(io::Error::other);
     let was = Fingerprint::read(section(b"FITS")?).map_err(io::Error::other)?;
     Fingerprint { lists: FITS.lists, ..was }.check(FITS).map_err(io::Error::other)?;

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use nutgraf::lang::en::model::FITS;
-use nutgraf::model::Model;
 use nutgraf::model::file::Sections;
 use nutgraf::model::lexicon::Lexicon;
+use nutgraf::model::{Model, VERSION};
 use nutgraf::train::pos::{self, Plan};
 
 /// Runs it with the arguments after "tags".
@@ -46,7 +46,7 @@ fn run(arguments: &[String]) -> io::Result<()> {
     }
     let started = Instant::now();
     let bytes = std::fs::read(old)?;
-    let sections = Sections::read(&bytes).map_err(io::Error::other)?;
+    let sections = Sections::read(&bytes, VERSION).map_err(io::Error::other)?;
     let section = |name: &[u8; 4]| sections.get(name).map(<[u8]>::to_vec).map_err(io::Error::other);
     let (words, names) = (section(b"LEXI")?, section(b"NAME")?);
     let lexicon = Lexicon::read(&words).map_err(io::Error::other)?;

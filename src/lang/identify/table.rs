@@ -7,14 +7,13 @@
 //! each); the stream. Numbers are little-endian. The stream holds the rows in ascending order of their keys, as
 //! [`crate::model::packing::rows::Layout`] says.
 
-use super::ngrams::{CLASS_BITS, GROUPS, Group, HEAVIEST, KEY_BITS};
+use super::ngrams::{CLASS_BITS, GROUPS, Group, KEY_BITS};
 use crate::lang::Language;
 use crate::model::file::{Cursor, ModelError};
-use crate::model::packing::decoder::Decoder;
-use crate::model::packing::rows::{Entry, Layout};
+use crate::model::packing::rows::{Entry, Layout, Rows};
 
 const MAGIC: &[u8; 4] = b"NLID";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// A language of a group. Languages that are written in several scripts have a class in several groups, and Serbian in
 /// Latin letters is a class beside Serbian in Cyrillic ones.
@@ -36,9 +35,7 @@ pub struct Model {
     known: Vec<u64>,
     /// For each word of `known`, the rows before it.
     rows_before: Vec<u32>,
-    /// Where each row begins in `entries`, and where the last ends.
-    starts: Vec<u32>,
-    entries: Vec<Entry>,
+    rows: Rows,
 }
 
 impl Model {
@@ -51,7 +48,8 @@ impl Model {
             return &[];
         }
         let row = (self.rows_before[word] + (bits & ((1 << bit) - 1)).count_ones()) as usize;
-        &self.entries[self.starts[row] as usize..self.starts[row + 1] as usize]
+        let Rows { starts, entries, .. } = &self.rows;
+        &entries[starts[row] as usize..starts[row + 1] as usize]
     }
 
     /// Mean over the languages of their evidence. That of a language with few sources may be too high.
@@ -80,23 +78,10 @@ impl Model {
             return Err(ModelError::Damaged);
         }
         let length = cursor.number()? as usize;
-        let mut decoder = Decoder::new(cursor.take(length)?)?;
-
-        let mut layout = Layout::new(CLASS_BITS, HEAVIEST);
+        let rows = Layout::new(rows, KEY_BITS).read(cursor.take(length)?, count)?;
         let mut known = vec![0u64; 1 << (KEY_BITS - 6)];
-        let mut starts = vec![0];
-        let mut entries = Vec::new();
-        let mut next = 0u32;
-        for _ in 0..rows {
-            let key = next.checked_add(layout.gap(&mut decoder, 0)?).ok_or(ModelError::Damaged)?;
-            *known.get_mut(key as usize / 64).ok_or(ModelError::Damaged)? |= 1 << (key % 64);
-            next = key + 1;
-            let first = entries.len();
-            layout.row(&mut decoder, &[], &mut entries)?;
-            if entries[first..].iter().any(|entry| usize::from(entry.class) >= count) {
-                return Err(ModelError::Damaged);
-            }
-            starts.push(entries.len() as u32);
+        for key in &rows.keys {
+            known[*key as usize / 64] |= 1 << (key % 64);
         }
         let mut before = 0;
         let rows_before = known
@@ -106,7 +91,7 @@ impl Model {
                 before - bits.count_ones()
             })
             .collect();
-        Ok(Self { classes, step, known, rows_before, starts, entries })
+        Ok(Self { classes, step, known, rows_before, rows })
     }
 }
 

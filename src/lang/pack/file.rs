@@ -56,6 +56,8 @@ pub const SECTIONS: &[Section] = &[
 pub const PROGRAM: [u8; 4] = *b"SNOW";
 /// The section of the language's code.
 pub const LANGUAGE: [u8; 4] = *b"LANG";
+/// The version of a pack's file.
+pub const VERSION: u8 = 2;
 
 /// The word lists of one file.
 struct Lists<'a>(Sections<'a>);
@@ -89,7 +91,7 @@ impl Pack {
     /// # Errors
     /// Where the bytes are not a whole and undamaged pack of this version.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
-        let sections = Sections::read(bytes)?;
+        let sections = Sections::read(bytes, VERSION)?;
         let code = std::str::from_utf8(sections.get(&LANGUAGE)?).map_err(|_| ModelError::Damaged)?;
         let mut pack = Self::empty(Language::from_code(code).ok_or(ModelError::Damaged)?);
         let program = sections.get(&PROGRAM).ok().map(Program::read).transpose()?;

@@ -12,10 +12,10 @@ mod spelling;
 mod stem;
 pub mod words;
 
-#[cfg(any(test, feature = "train"))]
-pub use file::PROGRAM;
 #[cfg(feature = "train")]
 pub use file::{LANGUAGE, SECTIONS};
+#[cfg(any(test, feature = "train"))]
+pub use file::{PROGRAM, VERSION};
 #[cfg(any(
     test,
     feature = "internals",

@@ -313,7 +313,8 @@ fn changed_programs_end() {
     let mut sound = 0;
     for round in 0..4000 {
         let (code, _) = STEMMERS[round % STEMMERS.len()];
-        let mut bytes = Sections::read(super::packs::file_of(code)).unwrap().get(&PROGRAM).unwrap().to_vec();
+        let sections = Sections::read(super::packs::file_of(code), super::VERSION).unwrap();
+        let mut bytes = sections.get(&PROGRAM).unwrap().to_vec();
         for _ in 0..1 + random(6) {
             let at = random(bytes.len());
             bytes[at] = random(256) as u8;

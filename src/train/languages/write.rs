@@ -1,8 +1,7 @@
 //! Writes the table in the format that `src/lang/identify/table.rs` describes and reads.
 
 use super::train::Trained;
-use crate::lang::identify::ngrams::{CLASS_BITS, HEAVIEST};
-use crate::model::packing::encoder::Encoder;
+use crate::lang::identify::ngrams::KEY_BITS;
 use crate::model::packing::rows::Layout;
 
 /// The table in the making.
@@ -13,7 +12,7 @@ pub struct Table {
 impl Default for Table {
     fn default() -> Self {
         // Magic and version.
-        Self { bytes: b"NLID\x01".to_vec() }
+        Self { bytes: b"NLID\x02".to_vec() }
     }
 }
 
@@ -32,15 +31,7 @@ impl Table {
             self.bytes.extend((clamped as u16).to_le_bytes());
         }
         self.bytes.push(model.step);
-        let mut encoder = Encoder::default();
-        let mut layout = Layout::new(CLASS_BITS, HEAVIEST);
-        let mut next = 0;
-        for (key, entries) in &model.rows {
-            let Ok(_) = layout.gap(&mut encoder, key - next);
-            let Ok(()) = layout.row(&mut encoder, entries, &mut Vec::new());
-            next = key + 1;
-        }
-        let stream = encoder.finish();
+        let stream = Layout::new(model.rows.len() as u32, KEY_BITS).write(&model.rows, codes.len());
         self.bytes.extend((model.rows.len() as u32).to_le_bytes());
         self.bytes.extend((stream.len() as u32).to_le_bytes());
         self.bytes.extend(stream);

@@ -64,7 +64,7 @@ impl Default for Plan {
 
 /// The section of a model that knows no parts of speech.
 pub fn none() -> Vec<u8> {
-    Weights::write(2, &vec![vec![0; LABELS]; LABELS + 1], &[])
+    Weights::write(&vec![vec![0; LABELS]; LABELS + 1], &[])
 }
 
 /// The likeliest label; the first of equals.
