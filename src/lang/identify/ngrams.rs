@@ -70,8 +70,6 @@ pub const LONGEST_WORD: usize = 24;
 pub const KEY_BITS: u32 = 18;
 /// Bits of a language's place in its group.
 pub const CLASS_BITS: u32 = 6;
-/// Largest weight, in steps.
-pub const HEAVIEST: i8 = 16;
 
 /// Stands for the edge of a word in an n-gram.
 const EDGE: u32 = 1;

@@ -3,8 +3,11 @@
 //! rest is trained on with rounded weights, so that it makes up for the rounding.
 
 use super::chains::{Random, WordGenerator};
-use crate::lang::identify::ngrams::{Group, HEAVIEST, KEY_BITS, keys_of_word};
+use crate::lang::identify::ngrams::{Group, KEY_BITS, keys_of_word};
 use crate::model::packing::rows::Entry;
+
+/// Largest weight, in steps.
+const HEAVIEST: i8 = 16;
 
 /// What to train.
 pub struct Plan<'a> {
