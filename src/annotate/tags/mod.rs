@@ -7,7 +7,6 @@ use std::ops::Range;
 use crate::document::Document;
 #[cfg(any(test, feature = "internals"))]
 use crate::model::Model;
-use crate::model::TAG_LABELS;
 use crate::sequence::{Memory, Tagger};
 use crate::text::TokenKind;
 use features::Sentence;
@@ -123,7 +122,8 @@ impl Pos {
 }
 
 /// Labels of the model: all tags but the last, see [`Pos::label`].
-pub const LABELS: usize = TAG_LABELS;
+#[cfg(any(test, feature = "train"))]
+pub const LABELS: usize = crate::model::TAG_LABELS;
 
 /// Tokens that are decoded at a time; no sentence is longer.
 const LONGEST: usize = 4096;

@@ -5,6 +5,7 @@ use time::{Date, Month};
 use crate::import::months;
 
 /// What was entered, in one line; `None` where that is nothing.
+#[cfg(any(feature = "import", feature = "pdf"))]
 pub fn entered(text: &str) -> Option<String> {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
