@@ -57,6 +57,31 @@ export interface Analysis {
   corrections: (Correction & { applied: number })[];
 }
 
+/**
+ * What can be asked for by the option `fields`: a key of the analysis, or a key of the things in one of its lists, such as
+ * "entities.name".
+ */
+export type FieldName = keyof Analysis | { [K in ListName]: `${K}.${keyof Item<K> & string}` }[ListName];
+
+/** The lists of which parts can be asked for. */
+export type ListName = "blocks" | "sentences" | "keywords" | "ngrams" | "keyphrases" | "summary" | "entities" | "quotes" | "dates" | "amounts";
+
+type Item<K extends ListName> = Analysis[K][number];
+
+/** The parts of a list that are among the names. */
+type PartOf<K extends ListName, F extends FieldName> = { [P in keyof Item<K> & string]: `${K}.${P}` extends F ? P : never }[keyof Item<K> & string];
+
+/**
+ * An analysis of which certain fields were asked for: what is always given, and those. Other keys are missing. The text comes with
+ * whatever has places in it.
+ */
+export type FieldsOf<F extends FieldName> = Pick<Analysis, "schema" | "notices" | "repairs" | "language" | "title" | "published" | "metadata"> &
+  Partial<Pick<Analysis, "text">> &
+  Pick<Analysis, Extract<F, keyof Analysis>> & { [K in ListName as [PartOf<K, F>] extends [never] ? never : K]: Pick<Item<K>, PartOf<K, F>>[] };
+
+/** What an analysis gives: all, where the option `fields` is not given. */
+export type AnalysisOf<F extends FieldName> = [F] extends [never] ? Analysis : FieldsOf<F>;
+
 /** A half-open part of the text. */
 export interface Span {
   start: number;
@@ -355,7 +380,7 @@ export interface Amount extends Span, Measure {
 }
 
 /** What can be asked of an analysis. `undefined` and `null` count as not given; unknown names are refused. */
-export interface Options {
+export interface Options<F extends FieldName = FieldName> {
   /** "auto" (the default) or a code of ISO 639: "en", "uz". */
   language?: string | null | undefined;
   /** The day, `YYYY-MM-DD`, that "yesterday" and "June 13" are resolved against; by default the article's own date. */
@@ -391,6 +416,12 @@ export interface Options {
   encoding?: string | null | undefined;
   /** What the reader knows better. Quotes, words, summary and all else follow. */
   corrections?: Corrections | null | undefined;
+  /**
+   * What is computed and given, all by default: keys of the analysis, or of the things in its lists ("entities.name"). `schema`,
+   * `notices`, `repairs`, `language`, `title`, `published` and `metadata` are always given, and `text` with whatever has places in
+   * it; other keys are missing. Where nothing that has to do with words was asked for, `contexts` reads the text anew.
+   */
+  fields?: readonly F[] | null | undefined;
 }
 
 /** Corrections as they are kept in a file: `--corrections` of the command line takes the same. */
@@ -572,7 +603,7 @@ export function languages(): Languages;
  *
  * @throws {NutgrafError} `bad-option`, `crashed`; `unsupported` before `init()` is done
  */
-export function analyze(text: string, options?: Options | null): Analysis;
+export function analyze<const F extends FieldName = never>(text: string, options?: Options<F> | null): AnalysisOf<F>;
 
 /**
  * Analyses a file or its bytes, on this thread; calls `init()` where that has not been done. Between the slices that it
@@ -580,7 +611,10 @@ export function analyze(text: string, options?: Options | null): Analysis;
  *
  * @throws {NutgrafError} `password-needed`, `archive`, `unsupported`, `unreadable`, `too-long`, `bad-option`, `crashed`, `aborted`
  */
-export function analyzeFile(file: FileSource, options?: (Options & FileOptions & CallOptions) | null): Promise<Analysis>;
+export function analyzeFile<const F extends FieldName = never>(
+  file: FileSource,
+  options?: (Options<F> & FileOptions & CallOptions) | null,
+): Promise<AnalysisOf<F>>;
 
 /**
  * The documents inside a file, on this thread: those of a ZIP archive, the attachments of an e-mail, the rows of a table of articles.
@@ -693,11 +727,12 @@ export interface ExportOptions {
  * Writes an analysis in another form: the same bytes as the command line and the crate write. Markup, formulas, addresses and controls
  * that stand in the text are shown in it and do nothing. The first call loads a wasm file of its own; `init()` is not needed.
  *
- * @param analysis what `analyze` or `analyzeFile` gave, also of a worker, or read from JSON; of this version
+ * @param analysis what `analyze` or `analyzeFile` gave, also of a worker, or read from JSON; of this version. Reports tell what there
+ *   is of it; a table or picture needs what it is made of, and things in lists have all of their parts
  * @param text the text that was analysed; where `analysis.text` is there, that one is read
  * @throws {NutgrafError} `bad-option` where the analysis is of another version or none; `unreadable`, `version-mismatch`, `crashed`
  */
-export function exportAnalysis(analysis: Analysis, text: string, what: ExportName, options?: ExportOptions | null): Promise<string>;
+export function exportAnalysis(analysis: FieldsOf<never> & Partial<Analysis>, text: string, what: ExportName, options?: ExportOptions | null): Promise<string>;
 
 /**
  * Starts a worker for the same calls off the main thread: a browser's `Worker`, or a thread in Node. It does one thing at
@@ -798,9 +833,12 @@ export function contexts(text: string, words: string, options?: ContextsOptions 
 /** The analysis off the main thread. Calls are answered in order; each can be stopped for itself. */
 export interface WorkerAnalyzer {
   /** As the function of this name, with the packs that the text needs, which are fetched when they are first needed. */
-  analyze(text: string, options?: (Options & CallOptions) | null): Promise<Analysis>;
+  analyze<const F extends FieldName = never>(text: string, options?: (Options<F> & CallOptions) | null): Promise<AnalysisOf<F>>;
   /** As the function of this name, but reads the file in the worker, in slices. */
-  analyzeFile(file: FileSource, options?: (Options & FileOptions & CallOptions) | null): Promise<Analysis>;
+  analyzeFile<const F extends FieldName = never>(
+    file: FileSource,
+    options?: (Options<F> & FileOptions & CallOptions) | null,
+  ): Promise<AnalysisOf<F>>;
   /** As the function of this name, in the worker. */
   unpack(file: FileSource, options?: (FileOptions & Pick<Options, "encoding"> & CallOptions) | null): Promise<Unpacked>;
   /** As the function of this name, with the packs that the text needs. */
@@ -808,7 +846,12 @@ export interface WorkerAnalyzer {
   /** As the function of this name, with the packs that the text needs. */
   contexts(text: string, words: string, options?: (ContextsOptions & CallOptions) | null): Promise<Contexts>;
   /** As the function of this name. */
-  exportAnalysis(analysis: Analysis, text: string, what: ExportName, options?: (ExportOptions & CallOptions) | null): Promise<string>;
+  exportAnalysis(
+    analysis: FieldsOf<never> & Partial<Analysis>,
+    text: string,
+    what: ExportName,
+    options?: (ExportOptions & CallOptions) | null,
+  ): Promise<string>;
   /** As the function of this name, with the packs that the text needs. */
   redact(text: string, options?: (RedactOptions & CallOptions) | null): Promise<Redacted>;
   /** Ends the worker; calls under way reject with code "aborted", as do later ones. */

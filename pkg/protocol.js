@@ -2,7 +2,7 @@
 // a time: the next one after the result or error of the last.
 
 /**
- * @import { Analysis, Contexts, ErrorCode, Progress, Redacted } from "./index.d.ts"
+ * @import { Analysis, Contexts, ErrorCode, FieldsOf, Progress, Redacted } from "./index.d.ts"
  *
  * @typedef {{code: ErrorCode, message: string}} WireError
  *
@@ -21,7 +21,7 @@
  *   | {type: "unpack", id: number, file: Blob, name: string, options: unknown}
  *   | {type: "tokenize", id: number, text: string}
  *   | {type: "contexts", id: number, text: string, words: string, options: unknown}
- *   | {type: "exportAnalysis", id: number, analysis: Analysis, text: string, what: string, options: unknown}
+ *   | {type: "exportAnalysis", id: number, analysis: FieldsOf<never> & Partial<Analysis>, text: string, what: string, options: unknown}
  *   | {type: "redact", id: number, text: string, options: unknown}
  *   | {type: "module", name: Further, module: WebAssembly.Module}
  *   | {type: "module-failed", name: Further, error: WireError}

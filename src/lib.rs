@@ -83,6 +83,7 @@ pub use text::OffsetUnit;
 #[doc = include_str!("../docs/redaction.md")]
 struct Redaction;
 
+use annotate::salience::Salience;
 use import::Article;
 pub use import::MAX_TEXT_BYTES;
 use redaction::Key;
@@ -166,17 +167,35 @@ impl Analyzer {
         options: &Options,
         progress: &mut dyn FnMut(Step, f64),
     ) -> (Analysis, Concordance) {
-        let (analysis, kept, salience) = self.read(&article, options, progress);
-        let concordance = kept.of_text(article.text.into_owned(), salience, options);
+        let (analysis, words) = self.read(&article, options, progress);
+        let concordance = match words {
+            Some((kept, salience)) => kept.of_text(article.text.into_owned(), salience, options),
+            // Nothing that was asked for is made of words.
+            None => Concordance::of(article, options),
+        };
         (analysis, concordance)
     }
 
+    /// [`Self::analyze_and_keep`], which keeps only what the fields that are asked for are made of.
+    #[cfg(all(feature = "wasm", not(any(feature = "importer", feature = "export"))))]
+    fn analyze_and_keep_some(
+        &mut self,
+        article: Article<'_>,
+        options: &Options,
+        progress: &mut dyn FnMut(Step, f64),
+    ) -> (Analysis, Option<Concordance>) {
+        let (analysis, words) = self.read(&article, options, progress);
+        let text = article.text;
+        (analysis, words.map(|(kept, salience)| kept.of_text(text.into_owned(), salience, options)))
+    }
+
+    /// The analysis, and the words where it took them.
     fn read(
         &mut self,
         article: &Article<'_>,
         options: &Options,
         progress: &mut dyn FnMut(Step, f64),
-    ) -> (Analysis, contexts::Kept, annotate::salience::Salience) {
+    ) -> (Analysis, Option<(contexts::Kept, Salience)>) {
         progress(Step::Segment, 0.0);
         let document = segment::segment_with(article, options, &mut self.words);
         let (annotations, salience) =
@@ -185,7 +204,7 @@ impl Analyzer {
             });
         progress(Step::Present, 0.0);
         let analysis = output::present(article, &document, annotations, options);
-        (analysis, contexts::Kept::of(document), salience)
+        (analysis, salience.map(|salience| (contexts::Kept::of(document), salience)))
     }
 }
 

@@ -2,6 +2,8 @@
 //! broken surroundings.
 #![cfg(feature = "cli")]
 
+#[path = "cli/fields.rs"]
+mod fields;
 #[cfg(target_os = "linux")]
 #[path = "cli/limits.rs"]
 mod limits;
@@ -268,6 +270,12 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         (&["analyze", "--format", "svg", "a.txt", "b.txt"], "html"),
         (&["analyze", "--format", "svg", "--picture", "pie", "-"], "timeline"),
         (&["analyze", "--jsonl", "--bom", "-"], "--bom"),
+        (&["analyze", "--fields", "people", "-"], "there are schema, text, notices"),
+        (&["analyze", "--fields", "summary,", "-"], "no field ''"),
+        (&["analyze", "--fields", "entities.names", "-"], "there are id, kind, name"),
+        (&["analyze", "--format", "csv", "--fields", "entities", "-"], "ask for 'entities' and 'sentences'."),
+        (&["analyze", "--format", "svg", "--picture", "timeline", "--fields", "entities", "-"], "'dates'"),
+        (&["analyze", "--format", "html", "--fields", "entities.name", "-"], "are for JSON"),
         (&["analyze", "--jsonl", "a.jsonl", "b.jsonl"], "join"),
         (&["analyze", "-", "a.txt", "-"], "once"),
         (&["analyze", "--stop-words", "-"], "once"),

@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::Path;
 
+use nutgraf::options::Fields;
 use nutgraf::output::export::{Export, ExportOptions, Picture, Report, export};
 use nutgraf::output::{Table, controls};
 use nutgraf::text::OffsetUnit;
@@ -52,6 +53,38 @@ fn texts() -> Vec<String> {
     let long =
         format!("{word}\n\nAna {word} said \"{word}\" to Ana {word}. {} on 3 May 2024", "A=1 ".repeat(2_000));
     HOSTILE.iter().map(|text| (*text).to_owned()).chain([long, HOSTILE.join("\n\n"), String::new()]).collect()
+}
+
+#[test]
+fn fields_of_an_analysis_are_read_again_as_fields() {
+    let text = texts().concat();
+    for names in
+        [&[][..], &["stats"], &["text", "nutgraf"], &["summary", "quotes", "totals"], &["entities", "blocks"]]
+    {
+        let options = Options { fields: Fields::parse(names).unwrap(), ..Options::default() };
+        let analysis = nutgraf::analyze(&text, &options);
+        let json = serde_json::to_string(&analysis).unwrap();
+        let again: Analysis = serde_json::from_str(&json).unwrap();
+        assert_eq!(again.fields, analysis.fields, "{names:?}");
+        assert_eq!(serde_json::to_string(&again).unwrap(), json);
+        for (name, what) in all() {
+            let is_made = !export(&again, &text, what, ExportOptions::default()).is_empty();
+            assert!(is_made, "{name} of {names:?}");
+            let is_of_one = name.starts_with("csv") || name.starts_with("svg");
+            if is_of_one && names.len() < 2 {
+                assert_eq!(
+                    what.check(&again.fields).unwrap_err().code(),
+                    ErrorCode::BadOption,
+                    "{name} of {names:?}"
+                );
+            }
+        }
+    }
+    let parts = Fields::parse(&["entities.name"]).unwrap();
+    let analysis = nutgraf::analyze(&text, &Options { fields: parts, ..Options::default() });
+    assert!(Export::Markdown.check(&parts).is_err() && Export::Json.check(&parts).is_ok());
+    let error = serde_json::from_str::<Analysis>(&serde_json::to_string(&analysis).unwrap()).unwrap_err();
+    assert!(error.to_string().contains("missing field"), "{error}");
 }
 
 #[test]

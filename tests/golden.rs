@@ -4,10 +4,11 @@
 
 mod invariants;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nutgraf::options::RawOptions;
+use nutgraf::options::{Fields, RawOptions};
 use nutgraf::text::OffsetUnit;
 use nutgraf::{Analysis, Options};
 use serde_json::Value;
@@ -50,6 +51,71 @@ fn analyses_are_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "{}\nNUTGRAF_BLESS=1 accepts the new results.", wrong.join("\n"));
+}
+
+/// What is there whatever is asked for.
+const ALWAYS: [&str; 7] = ["schema", "notices", "repairs", "language", "title", "published", "metadata"];
+
+#[test]
+fn fields_that_are_asked_for_are_as_in_the_whole() {
+    for case in cases() {
+        let some = |names: &[&str]| {
+            let fields = Fields::parse(names).unwrap();
+            let options = Options { fields, ..options(&case) };
+            let source = fs::read(case.join("source.txt")).unwrap();
+            serde_json::to_value(nutgraf::analyze_bytes(&source, &options).unwrap()).unwrap()
+        };
+        let whole = serde_json::to_value(analyze(&case)).unwrap();
+        let whole = whole.as_object().unwrap();
+        for (key, value) in whole {
+            let alone = some(&[key]);
+            let alone = alone.as_object().unwrap();
+            assert_eq!(alone.get(key), Some(value), "{}: {key}", case.display());
+            for (other, value) in alone {
+                assert!(
+                    other == key || other == "text" || ALWAYS.contains(&other.as_str()),
+                    "{key}: {other}"
+                );
+                assert_eq!(Some(value), whole.get(other), "{}: {other} with {key}", case.display());
+            }
+            for known in ALWAYS {
+                assert!(alone.contains_key(known), "{key}: {known}");
+            }
+        }
+        let all: Vec<&str> = whole.keys().map(String::as_str).collect();
+        assert_eq!(some(&all).as_object(), Some(whole));
+        assert_eq!(some(&[]).as_object().map(|none| none.len()), Some(ALWAYS.len()));
+    }
+}
+
+#[test]
+fn parts_of_things_are_as_in_the_whole() {
+    for case in cases() {
+        let whole = serde_json::to_value(analyze(&case)).unwrap();
+        let source = fs::read(case.join("source.txt")).unwrap();
+        let lists =
+            whole.as_object().unwrap().iter().filter_map(|(key, value)| Some((key, value.as_array()?)));
+        for (key, items) in
+            lists.filter(|(key, _)| !["notices", "repairs", "corrections"].contains(&key.as_str()))
+        {
+            let parts: BTreeSet<&String> =
+                items.iter().flat_map(|item| item.as_object().unwrap().keys()).collect();
+            for part in parts {
+                let fields = Fields::parse(&[format!("{key}.{part}")]).unwrap();
+                let options = Options { fields, ..options(&case) };
+                let found = serde_json::to_value(nutgraf::analyze_bytes(&source, &options).unwrap()).unwrap();
+                let expected = items.iter().map(|item| {
+                    let item = item.as_object().unwrap();
+                    item.iter()
+                        .filter(|(key, _)| *key == part)
+                        .map(|(key, value)| (key.clone(), value.clone()))
+                        .collect()
+                });
+                let expected: Vec<Value> = expected.map(Value::Object).collect();
+                assert_eq!(found[key], Value::Array(expected), "{}: {key}.{part}", case.display());
+            }
+        }
+    }
 }
 
 /// The paths at which two values differ, at most a dozen.

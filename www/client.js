@@ -163,7 +163,8 @@ async function load(attempt) {
   /**
    * As a worker does it: an analysis for which packs were missing is made once more, with those that could be had.
    *
-   * @param {() => Analysis | Promise<Analysis>} make
+   * @template {Pick<Analysis, "notices">} A
+   * @param {() => A | Promise<A>} make
    */
   const complete = async (make) => {
     const analysis = await make();
@@ -191,7 +192,7 @@ async function load(attempt) {
 /**
  * The languages whose packs an analysis was made without, as codes: they could not be fetched.
  *
- * @param {Analysis | null} analysis
+ * @param {Pick<Analysis, "notices"> | null} analysis
  * @returns {string[]}
  */
 export function lackingPacks(analysis) {

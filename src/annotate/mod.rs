@@ -22,10 +22,21 @@ pub mod tags;
 
 use crate::document::Document;
 use crate::import::Article;
-use crate::options::Options;
+use crate::options::{Key, Options};
 use crate::sequence::Memory;
 
-/// What the stages found.
+/// What is made of quotations.
+const OF_QUOTES: u32 = Key::bits(&[Key::Readability, Key::Summary, Key::Nutgraf, Key::Quotes]);
+/// What is made of words, grouped by lemma.
+const OF_WORDS: u32 =
+    Key::bits(&[Key::Totals, Key::Keywords, Key::Ngrams, Key::Keyphrases, Key::Summary, Key::Nutgraf]);
+/// What is made of names.
+const OF_NAMES: u32 = OF_QUOTES | OF_WORDS | Key::bits(&[Key::Entities, Key::Corrections]);
+/// What is made of amounts, and what of dates.
+const OF_AMOUNTS: u32 = OF_NAMES | Key::bits(&[Key::Amounts]);
+const OF_DATES: u32 = OF_AMOUNTS | Key::bits(&[Key::Dates]);
+
+/// What the stages found; nothing where nobody asked for it.
 pub struct Annotations {
     /// Calendar dates, times, durations, recurrences, in text order.
     pub dates: Vec<dates::DateMention>,
@@ -58,41 +69,65 @@ pub struct Scratch {
     memory: Option<Memory<'static>>,
 }
 
-/// Runs all stages, and gives the words with their lemmas beside what they found; `progress` is told which share of the work is done, 0 to 1, as measured on long English texts.
+/// Runs the stages that the options' fields are made of, and gives the words with their lemmas beside what they found, where those
+/// are among them; `progress` is told which share of the work is done, 0 to 1, as measured on long English texts.
 pub fn annotate(
     document: &Document<'_>,
     article: &Article<'_>,
     options: &Options,
     scratch: &mut Scratch,
     progress: &mut dyn FnMut(f64),
-) -> (Annotations, salience::Salience) {
+) -> (Annotations, Option<salience::Salience>) {
+    let fields = options.fields.keys();
+    let asks = |keys: u32| fields & keys != 0;
     progress(0.0);
-    let dates = dates::find(document, options.date.or(article.published));
-    let amounts = amounts::find(document, &dates);
-    let model = document.pack.model();
-    let Named { tags, quotations, coreference, corrected } =
-        find_names(document, &dates, &amounts, options, scratch);
+    let day = options.date.or(article.published);
+    let dates = if asks(OF_DATES) { dates::find(document, day) } else { Vec::new() };
+    let amounts = if asks(OF_AMOUNTS) { amounts::find(document, &dates) } else { Vec::new() };
+    let Named { tags, quotations, coreference, corrected } = if asks(OF_NAMES) {
+        find_names(document, &dates, &amounts, options, scratch)
+    } else {
+        Named::default()
+    };
     let coreference::Coreference { entities, pronouns } = coreference;
     progress(0.5);
-    let quotes = quotes::find(document, &quotations, &entities, &pronouns);
-    let salience = salience::weigh(document, &tags, model, &options.stop_words);
-    let keywords = keywords::rank(document, &salience, &entities, options.limits);
-    progress(0.6);
-    let ngrams = ngrams::find(document, &salience, &entities, options.limits);
-    let keyphrases = keyphrases::find(document, &salience, &tags, &entities, options.limits);
-    progress(0.9);
-    let sources = summary::Sources {
-        document,
-        salience: &salience,
-        tags: &tags,
-        entities: &entities,
-        pronouns: &pronouns,
-        quotes: &quotes,
-        dates: &dates,
-        amounts: &amounts,
+    let quotes =
+        if asks(OF_QUOTES) { quotes::find(document, &quotations, &entities, &pronouns) } else { Vec::new() };
+    let (mut keywords, mut ngrams, mut keyphrases, mut summary) = Default::default();
+    let mut salience = None;
+    if asks(OF_WORDS) {
+        let words = salience::weigh(document, &tags, document.pack.model(), &options.stop_words);
+        if asks(Key::bits(&[Key::Keywords, Key::Totals])) {
+            keywords = keywords::rank(document, &words, &entities, options.limits);
+        }
+        progress(0.6);
+        if asks(Key::bits(&[Key::Ngrams])) {
+            ngrams = ngrams::find(document, &words, &entities, options.limits);
+        }
+        if asks(Key::bits(&[Key::Keyphrases])) {
+            keyphrases = keyphrases::find(document, &words, &tags, &entities, options.limits);
+        }
+        progress(0.9);
+        if asks(Key::bits(&[Key::Summary, Key::Nutgraf])) {
+            let sources = summary::Sources {
+                document,
+                salience: &words,
+                tags: &tags,
+                entities: &entities,
+                pronouns: &pronouns,
+                quotes: &quotes,
+                dates: &dates,
+                amounts: &amounts,
+            };
+            summary = summary::select(&sources, options.summary);
+        }
+        salience = Some(words);
+    }
+    let readability = if asks(Key::bits(&[Key::Readability])) {
+        readability::measure(document, &quotes)
+    } else {
+        readability::Readability::default()
     };
-    let summary = summary::select(&sources, options.summary);
-    let readability = readability::measure(document, &quotes);
     let stats = stats::count(document);
     let annotations = Annotations {
         dates,
@@ -124,6 +159,7 @@ pub fn name<'d, 't>(
 }
 
 /// Who and what, as corrected by the reader, and what it took to find it.
+#[derive(Default)]
 struct Named {
     tags: Vec<tags::Pos>,
     quotations: Vec<quotations::Quotation>,

@@ -2,7 +2,8 @@
 //! others in [`export`].
 //!
 //! The field names and meanings are the public interface: adding a field keeps [`SCHEMA`], changing one raises it.
-//! Unknown is `null`, never a missing key; only what is marked optional here may be missing. All spans are half-open
+//! Unknown is `null`, never a missing key; only what is marked optional here may be missing, and what was not asked for
+//! ([`crate::Options::fields`]). All spans are half-open
 //! and in the unit that [`crate::Options::offsets`] names. Scores and means are rounded to four decimals.
 
 // Open to the program `nutgraf`, which is of the same package.
@@ -10,11 +11,11 @@
 pub mod controls;
 pub mod export;
 mod plain;
-mod positioned;
 mod present;
 #[cfg(feature = "export")]
 mod reading;
 mod wording;
+mod writing;
 
 pub use export::article::article_markdown;
 pub use export::markdown::markdown;
@@ -27,6 +28,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::corrections::Rule;
+use crate::options::Fields;
 
 /// One of a few names. By another name than `&'static str`, which the derived reading would take for something that it borrows.
 type Name = &'static str;
@@ -35,10 +37,12 @@ type Name = &'static str;
 pub const SCHEMA: u32 = 1;
 
 /// Everything that Nutgraf says about one article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "export", derive(serde::Deserialize))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::AnalysisRead"))]
 pub struct Analysis {
+    /// What was asked for, which alone is serialized. Of the rest lists are empty; things in lists
+    /// have all of their parts, and text and counts are held all the same.
+    pub fields: Fields,
     /// [`SCHEMA`].
     pub schema: u32,
     /// The analysed text where the caller does not hold it: the input was bytes, or repair changed it.
@@ -108,7 +112,7 @@ pub struct Span {
 }
 
 /// Something that the reader should know.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::NoticeRead"))]
 pub struct Notice {
     /// For programs.
@@ -116,10 +120,8 @@ pub struct Notice {
     /// For people.
     pub message: String,
     /// The part that it is about, if it is about a part.
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
     /// The code of the language that it is about, where its pack is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }
 
@@ -190,7 +192,7 @@ pub struct Sentence {
 }
 
 /// Counts of the body.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
@@ -209,12 +211,10 @@ pub struct Stats {
 }
 
 /// How the body reads.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::ReadabilityRead"))]
-#[serde(rename_all = "camelCase")]
 pub struct Readability {
     /// Of the whole body.
-    #[serde(flatten)]
     pub all: ReadabilityScores,
     /// Of the body less the words inside quotation marks.
     pub without_quotes: ReadabilityScores,
@@ -222,7 +222,7 @@ pub struct Readability {
 
 /// The published formulas (Flesch 1948, Kincaid 1975, Gunning 1952, McLaughlin 1969, Coleman and Liau 1975, Senter and Smith 1967);
 /// `None` where a formula was made for another language.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadabilityScores {
@@ -245,7 +245,7 @@ pub struct ReadabilityScores {
 }
 
 /// One word with all its forms.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Keyword {
     /// The commonest form; of a name its fullest.
@@ -260,10 +260,8 @@ pub struct Keyword {
     /// deviation of proportions (2008).
     pub dispersion: f64,
     /// How unusual it is here; missing in languages other than English, and for names that are written like stop words.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub keyness: Option<Keyness>,
     /// The other forms; missing where there is none.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "export", serde(default))]
     pub variants: Vec<Variant>,
 }
@@ -284,7 +282,7 @@ pub struct Keyness {
 }
 
 /// What the counts of keywords are out of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Totals {
     /// Words of the title and the body, stop words included, numbers left out.
@@ -304,7 +302,7 @@ pub struct Variant {
 }
 
 /// Words that stand together.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Ngram {
     /// As it stands in the text for the first time.
@@ -318,7 +316,7 @@ pub struct Ngram {
 }
 
 /// A phrase that says what the article is about.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Keyphrase {
     /// The commonest of its forms in the text.
@@ -332,12 +330,10 @@ pub struct Keyphrase {
 }
 
 /// One sentence of the summary.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::SummarySentenceRead"))]
-#[serde(rename_all = "camelCase")]
 pub struct SummarySentence {
     /// Where it stands.
-    #[serde(flatten)]
     pub span: Span,
     /// Index into `sentences`.
     pub sentence: u32,
@@ -348,10 +344,8 @@ pub struct SummarySentence {
     /// What spoke for it, most important first: "lead", "title", "words", "entities", "numbers".
     pub reasons: Vec<Name>,
     /// Whom it speaks of, where the sentence that names them is left out; missing else.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
     /// The words of the sentence that mean `context` ("she", "the ministry"); missing where nothing does.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub context_of: Option<Span>,
 }
 
@@ -366,7 +360,7 @@ pub struct Nutgraf {
 }
 
 /// Somebody or something with a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Entity {
     /// "e1", "e2", …: unique within one analysis.

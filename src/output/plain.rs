@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Analysis, Keyness, Keyword, SummarySentence};
+use crate::options::Key;
 use crate::text::OffsetUnit;
 
 /// Headings of the kinds of entities, in the order in which they are told.
@@ -175,13 +176,12 @@ pub(super) fn most_unusual(analysis: &Analysis) -> Vec<(&Keyword, Keyness)> {
 
 /// "417 words, 2 minutes, English …" in one line.
 pub(super) fn facts(analysis: &Analysis) -> String {
-    let minutes = libm::ceil(analysis.stats.reading_minutes);
-    let mut facts = vec![
-        analysis.published.clone().unwrap_or_default(),
-        format!("{} words", analysis.stats.words),
-        format!("{minutes} min read"),
-        format!("language {}", analysis.language.code),
-    ];
+    let mut facts = vec![analysis.published.clone().unwrap_or_default()];
+    if analysis.fields.has(Key::Stats) {
+        let minutes = libm::ceil(analysis.stats.reading_minutes);
+        facts.extend([format!("{} words", analysis.stats.words), format!("{minutes} min read")]);
+    }
+    facts.push(format!("language {}", analysis.language.code));
     if let Some(grade) = analysis.readability.all.flesch_kincaid_grade {
         facts.push(format!("school grade {grade:.1}"));
     }

@@ -12,7 +12,7 @@ use crate::annotate::{
 use crate::document::Document;
 use crate::import::{self, Article, iso};
 use crate::lang::Gender;
-use crate::options::Options;
+use crate::options::{Key, Options};
 use crate::text::{ByteSpan, Offsets, TokenRange};
 
 /// Puts the results together. They are taken over: of a list that is as long as the text, one form at a time is held.
@@ -66,16 +66,26 @@ struct Presenter<'a> {
 
 impl Presenter<'_> {
     fn analysis(&self, found: Annotations) -> Analysis {
-        let amounts = self.in_window(found.amounts, |amount| amount.tokens, |amount| self.amount(amount));
-        let dates = self.in_window(found.dates, |date| date.tokens, |date| self.date(date));
-        let quotes = self.in_window(found.quotes, |quote| quote.tokens, |quote| self.quote(quote));
+        let all = |key| self.most(key, usize::MAX);
+        let amounts = self.in_window(
+            found.amounts,
+            all(Key::Amounts),
+            |amount| amount.tokens,
+            |amount| self.amount(amount),
+        );
+        let dates = self.in_window(found.dates, all(Key::Dates), |date| date.tokens, |date| self.date(date));
+        let quotes =
+            self.in_window(found.quotes, all(Key::Quotes), |quote| quote.tokens, |quote| self.quote(quote));
         let entities = self.entities(found.entities);
         let rules = self.options.corrections.iter().flat_map(|corrections| &corrections.rules);
         let corrections = rules.zip(found.corrected);
         let corrections = corrections.map(|(rule, applied)| Corrected { rule: rule.clone(), applied });
-        let (blocks, sentences) = (self.blocks(), self.sentences());
+        let fields = self.options.fields;
+        let blocks = self.blocks(all(Key::Blocks));
+        let sentences = self.sentences(all(Key::Sentences));
         let notices = self.notices();
         Analysis {
+            fields,
             schema: SCHEMA,
             text: (!self.article.held_by_caller).then(|| self.document.text.to_owned()),
             notices,
@@ -92,25 +102,38 @@ impl Presenter<'_> {
                 without_quotes: scores(found.readability.without_quotes),
             },
             totals: Totals { words: found.keywords.words, reference: found.keywords.reference_words },
-            keywords: found.keywords.list.into_iter().map(|keyword| self.keyword(keyword)).collect(),
+            keywords: found
+                .keywords
+                .list
+                .into_iter()
+                .take(all(Key::Keywords))
+                .map(|keyword| self.keyword(keyword))
+                .collect(),
             ngrams: found.ngrams.into_iter().map(ngram).collect(),
             keyphrases: found.keyphrases.into_iter().map(|phrase| self.keyphrase(phrase)).collect(),
             summary: found
                 .summary
                 .sentences
                 .into_iter()
+                .take(all(Key::Summary))
                 .map(|sentence| self.summary_sentence(sentence))
                 .collect(),
             nutgraf: found
                 .summary
                 .nutgraf
+                .filter(|_| fields.has(Key::Nutgraf))
                 .map(|nutgraf| Nutgraf { block: nutgraf.block as u32, score: round(nutgraf.score) }),
             entities,
             quotes,
             dates,
             amounts,
-            corrections: corrections.collect(),
+            corrections: corrections.take(all(Key::Corrections)).collect(),
         }
+    }
+
+    /// `most`, where the key is asked for: else nothing is listed that was found for other stages.
+    fn most(&self, key: Key, most: usize) -> usize {
+        if self.options.fields.has(key) { most } else { 0 }
     }
 
     fn span(&self, span: ByteSpan) -> Span {
@@ -136,11 +159,12 @@ impl Presenter<'_> {
     fn in_window<T, U>(
         &self,
         items: Vec<T>,
+        most: usize,
         range: impl Fn(&T) -> TokenRange,
         present: impl Fn(T) -> U,
     ) -> Vec<U> {
         let listed = items.partition_point(|item| self.is_listed(self.tokens(range(item))));
-        items.into_iter().take(listed).map(present).collect()
+        items.into_iter().take(listed.min(most)).map(present).collect()
     }
 
     fn notices(&self) -> Vec<Notice> {
@@ -179,7 +203,7 @@ impl Presenter<'_> {
         }
     }
 
-    fn blocks(&self) -> Vec<Block> {
+    fn blocks(&self, most: usize) -> Vec<Block> {
         let blocks = &self.document.blocks;
         let listed = blocks.partition_point(|block| self.offsets.convert(block.span.start()) < self.window);
         // The block that goes on past the window is cut there, so that what lies in its head has its block.
@@ -190,17 +214,17 @@ impl Presenter<'_> {
             let source = self.article.page_at(block.span.start()).map(wording::page);
             Block { span, kind: block.kind.as_str(), body: block.kind.is_body(), language, source }
         };
-        blocks[..listed].iter().enumerate().map(present).collect()
+        blocks[..listed.min(most)].iter().enumerate().map(present).collect()
     }
 
-    fn sentences(&self) -> Vec<Sentence> {
+    fn sentences(&self, most: usize) -> Vec<Sentence> {
         let sentences = &self.document.sentences;
         let listed = sentences.partition_point(|sentence| self.is_listed(self.tokens(sentence.tokens)));
         let present = |sentence: &crate::text::Sentence| Sentence {
             span: self.tokens(sentence.tokens),
             block: sentence.block,
         };
-        sentences[..listed].iter().map(present).collect()
+        sentences[..listed.min(most)].iter().map(present).collect()
     }
 
     fn keyword(&self, keyword: keywords::Keyword) -> Keyword {
@@ -261,7 +285,7 @@ impl Presenter<'_> {
     fn entities(&self, found: Vec<coreference::Entity>) -> Vec<Entity> {
         let limits = self.options.limits;
         let most = if limits.entities == usize::MAX { usize::MAX } else { limits.mentions };
-        let found = found.into_iter().take(limits.entities).enumerate();
+        let found = found.into_iter().take(self.most(Key::Entities, limits.entities)).enumerate();
         found
             .map(|(index, entity)| {
                 let mentions = entity.mentions.iter().take(most).map(|mention| self.mention(mention));

@@ -8,8 +8,9 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::{
-    Amount, Block, Corrected, DateMention, Measure, Mention, Name, Notice, Quote, Readability,
-    ReadabilityScores, Sentence, Span, SummarySentence,
+    Amount, Analysis, Block, Corrected, DateMention, Entity, Keyphrase, Keyword, Language, Measure, Mention,
+    Metadata, Name, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, Sentence, Span,
+    Stats, SummarySentence, Totals,
 };
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::coreference::MentionForm;
@@ -21,6 +22,7 @@ use crate::annotate::summary::features::Reason;
 use crate::corrections::{Place, Rule, Target};
 use crate::import::REPAIRS;
 use crate::lang::en::units;
+use crate::options::{Fields, Key};
 use crate::text::BlockKind;
 
 /// A set of names.
@@ -128,6 +130,81 @@ impl Names for Units {
 
 pub fn unit<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'static str>, D::Error> {
     Ok(Option::<Found<Units>>::deserialize(deserializer)?.map(|found| found.0))
+}
+
+/// An analysis, as it is written: what was not asked for is not there. Things in lists have all of their parts.
+#[derive(serde::Deserialize)]
+pub struct AnalysisRead {
+    schema: u32,
+    #[serde(default, deserialize_with = "there")]
+    text: Option<Option<String>>,
+    notices: Vec<Notice>,
+    repairs: Vec<Repair>,
+    language: Language,
+    title: Option<Span>,
+    published: Option<String>,
+    metadata: Metadata,
+    blocks: Option<Vec<Block>>,
+    sentences: Option<Vec<Sentence>>,
+    stats: Option<Stats>,
+    readability: Option<Readability>,
+    totals: Option<Totals>,
+    keywords: Option<Vec<Keyword>>,
+    ngrams: Option<Vec<Ngram>>,
+    keyphrases: Option<Vec<Keyphrase>>,
+    summary: Option<Vec<SummarySentence>>,
+    #[serde(default, deserialize_with = "there")]
+    nutgraf: Option<Option<Nutgraf>>,
+    entities: Option<Vec<Entity>>,
+    quotes: Option<Vec<Quote>>,
+    dates: Option<Vec<DateMention>>,
+    amounts: Option<Vec<Amount>>,
+    corrections: Option<Vec<Corrected>>,
+}
+
+/// A value that may be `null` and is there all the same.
+fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+impl From<AnalysisRead> for Analysis {
+    fn from(read: AnalysisRead) -> Self {
+        let mut keys = 0;
+        macro_rules! taken {
+            ($field:ident $key:ident) => {{
+                if read.$field.is_some() {
+                    keys |= Key::bits(&[Key::$key]);
+                }
+                read.$field.unwrap_or_default()
+            }};
+        }
+        Self {
+            schema: read.schema,
+            text: taken!(text Text),
+            notices: read.notices,
+            repairs: read.repairs,
+            language: read.language,
+            title: read.title,
+            published: read.published,
+            metadata: read.metadata,
+            blocks: taken!(blocks Blocks),
+            sentences: taken!(sentences Sentences),
+            stats: taken!(stats Stats),
+            readability: taken!(readability Readability),
+            totals: taken!(totals Totals),
+            keywords: taken!(keywords Keywords),
+            ngrams: taken!(ngrams Ngrams),
+            keyphrases: taken!(keyphrases Keyphrases),
+            summary: taken!(summary Summary),
+            nutgraf: taken!(nutgraf Nutgraf),
+            entities: taken!(entities Entities),
+            quotes: taken!(quotes Quotes),
+            dates: taken!(dates Dates),
+            amounts: taken!(amounts Amounts),
+            corrections: taken!(corrections Corrections),
+            fields: Fields::with(keys),
+        }
+    }
 }
 
 /// Things with a place, as they are written.

@@ -111,9 +111,11 @@ pub fn run<'t>(
     // Where a progress function asks for another analysis, that one begins with nothing.
     let mut analyzer = ANALYZER.take();
     let (analysis, words) =
-        analyzer.analyze_and_keep(article(), options, &mut |step, done| progress.step(step, done));
+        analyzer.analyze_and_keep_some(article(), options, &mut |step, done| progress.step(step, done));
     ANALYZER.set(analyzer);
-    contexts::keep(words);
+    if let Some(words) = words {
+        contexts::keep(words);
+    }
     let value = analysis.serialize(&Serializer::json_compatible())?;
     measure.end();
     Ok(value)

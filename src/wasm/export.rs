@@ -26,6 +26,7 @@ pub fn export_analysis(
     if analysis.schema != SCHEMA {
         return Err(foreign(&format!("its schema is {}, not {SCHEMA}", analysis.schema)).into());
     }
+    what.check(&analysis.fields)?;
     Ok(export(&analysis, text, what, options))
 }
 
@@ -46,6 +47,7 @@ fn read(value: &JsValue, what: Export) -> Result<ExportOptions, Error> {
 
 fn foreign(why: &str) -> Error {
     bad(format!(
-        "The first argument is no analysis of this version of Nutgraf ({why}): hand over what analyze() gives."
+        "The first argument is no analysis of this version of Nutgraf ({why}): hand over what analyze() gives, with all \
+         that the option 'fields' can leave out of the things in its lists."
     ))
 }

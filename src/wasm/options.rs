@@ -30,6 +30,7 @@ fn raw(value: &JsValue) -> Result<RawOptions, Error> {
         window: fields.number("window")?,
         encoding: fields.string("encoding")?,
         corrections: corrections(&fields.get("corrections"))?,
+        fields: fields.strings("fields")?,
     })
 }
 

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { analyze, analyzeFile, init, NutgrafError, tokenize, VERSION } from "../../pkg/index.js";
+import { analyze, analyzeFile, contexts, createWorkerAnalyzer, exportAnalysis, init, NutgrafError, tokenize, VERSION } from "../../pkg/index.js";
 import { ARTICLE, longText, read } from "./support.mjs";
 
 /**
@@ -95,8 +95,44 @@ test("every option arrives", () => {
   assert.equal(typeof analyze(broken, { repair: "always" }).text, "string");
 });
 
+test("fields that are asked for are as in the whole, and the others are missing", async () => {
+  /** @type {Record<string, any>} */
+  const whole = analyze(ARTICLE);
+  const always = ["language", "metadata", "notices", "published", "repairs", "schema", "title"];
+  for (const field of /** @type {(keyof import("../../pkg/index.js").Analysis)[]} */ (Object.keys(whole))) {
+    /** @type {Record<string, any>} */
+    const alone = analyze(ARTICLE, { fields: [field] });
+    assert.deepEqual(alone[field], whole[field], field);
+    assert.ok(Object.keys(alone).every((key) => [...always, "text", field].includes(key)), Object.keys(alone).join());
+  }
+  const names = analyze(ARTICLE, { fields: ["entities.name", "entities.count", "stats"] });
+  assert.deepEqual(names.entities, whole.entities.map((/** @type {any} */ { name, count }) => ({ name, count })));
+  assert.equal(names.stats.words, whole.stats.words);
+  assert.ok(!("text" in names) && !("keywords" in names));
+  assert.deepEqual(Object.keys(analyze(ARTICLE, { fields: [] })).sort(), always);
+  const word = whole.keywords[0].text;
+  const found = contexts(ARTICLE, word);
+  analyze(ARTICLE, { fields: ["stats"] });
+  assert.deepEqual(contexts(ARTICLE, word), found, "the text is read anew");
+  const worker = createWorkerAnalyzer();
+  assert.deepEqual(await worker.analyze(ARTICLE, { fields: ["entities.name", "entities.count", "stats"] }), names);
+  worker.terminate();
+});
+
+test("an analysis of some fields is exported, but for what is made of others", async () => {
+  const some = analyze(ARTICLE, { fields: ["summary", "quotes"] });
+  const whole = analyze(ARTICLE);
+  assert.deepEqual(JSON.parse(await exportAnalysis(some, ARTICLE, "json")), some);
+  assert.equal(await exportAnalysis(some, ARTICLE, "csv:quotes"), await exportAnalysis(whole, ARTICLE, "csv:quotes"));
+  assert.match(await exportAnalysis(some, ARTICLE, "markdown"), /## In brief/);
+  await assert.rejects(exportAnalysis(some, ARTICLE, "csv:dates"), { code: "bad-option", message: /made of 'dates'; ask for 'dates'/ });
+  await assert.rejects(exportAnalysis(some, ARTICLE, "svg:bars"), { code: "bad-option", message: /'keywords'/ });
+  const parts = analyze(ARTICLE, { fields: ["entities.name"] });
+  await assert.rejects(exportAnalysis(/** @type {any} */ (parts), ARTICLE, "markdown"), { code: "bad-option", message: /'fields'/ });
+});
+
 test("undefined and null count as not given", () => {
-  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined, encoding: null, corrections: null };
+  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined, encoding: null, corrections: null, fields: null };
   assert.deepEqual(analyze(ARTICLE, nothing), analyze(ARTICLE));
   assert.deepEqual(analyze(ARTICLE, null), analyze(ARTICLE));
 });
@@ -107,7 +143,7 @@ test("every wrong option is named", async () => {
     ["fast", /argument of options is a string; it must be an object/],
     [7, /argument of options is a number/],
     [[], /argument of options is an array/],
-    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding, corrections\./],
+    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding, corrections, fields\./],
     [{ signal: new AbortController().signal }, /no option 'signal'/],
     [{ language: 5 }, /'language' is a number; it must be a string/],
     [{ language: "English" }, /'English' is no language code/],
@@ -137,6 +173,9 @@ test("every wrong option is named", async () => {
     [{ limits: { keywords: "10" } }, /'limits\.keywords' is a string; it must be a number/],
     [{ limits: { mentions: -1 } }, /'limits\.mentions' is -1/],
     [{ window: 1.5 }, /'window' is 1\.5/],
+    [{ fields: "summary" }, /'fields' is a string; it must be an array of strings/],
+    [{ fields: ["summary", "people"] }, /no field 'people'; there are schema, text, .*, amounts, corrections\./],
+    [{ fields: ["entities.names"] }, /no field 'entities\.names'; there are id, kind, name/],
     [{ encoding: 1250 }, /'encoding' is a number; it must be a string/],
     [{ encoding: "klingon" }, /'klingon' is no encoding that is read; give 'auto', or a label such as .*'windows-1250'/],
     [{ encoding: "utf-32" }, /'utf-32' is no encoding that is read/],

@@ -44,6 +44,7 @@ pub struct Keyword {
 }
 
 /// The most frequent words, and what their counts are out of.
+#[derive(Default)]
 pub struct Keywords {
     /// Most frequent first; equals in order of first appearance.
     pub list: Vec<Keyword>,

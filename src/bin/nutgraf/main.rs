@@ -27,8 +27,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use nutgraf::import::Known;
-use nutgraf::options::{RawOptions, SummaryLength, parse_encoding};
-use nutgraf::output::export::Picture;
+use nutgraf::options::{Fields, RawOptions, SummaryLength, parse_encoding};
+use nutgraf::output::export::{Export, Picture};
 use nutgraf::output::{Table, controls};
 use nutgraf::{Corrections, Error, ErrorCode, Options, RedactOptions};
 
@@ -110,6 +110,10 @@ struct AnalyzeArgs {
     /// A JSON file of corrections: names to rename, retype, merge, split, hide or add.
     #[arg(long, value_name = "FILE")]
     corrections: Option<OsString>,
+    /// What is computed and written: keys of the JSON such as summary,entities, or parts of the things in their lists such as
+    /// entities.name,entities.count [default: all].
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    fields: Option<Vec<String>>,
 }
 
 #[derive(Args)]
@@ -204,9 +208,26 @@ impl AnalyzeArgs {
             stop_words: Some(stop_words),
             encoding: self.encoding.clone(),
             corrections: self.corrections.as_deref().map(corrections).transpose()?,
+            fields: self.fields.clone(),
             ..RawOptions::default()
         }
         .check()
+    }
+
+    /// Refuses fields from which the format cannot be made.
+    fn check_fields(&self, fields: &Fields) -> Result<(), Error> {
+        let export = match self.format {
+            _ if self.jsonl => Export::Json,
+            Format::Text => Export::Text,
+            Format::Json => Export::Json,
+            Format::Markdown => Export::Markdown,
+            Format::Html => Export::Html,
+            Format::Csv => Export::Csv(self.table.unwrap_or_default()),
+            Format::Svg => Export::Svg(self.picture.unwrap_or_default()),
+        };
+        export
+            .check(fields)
+            .map_err(|error| Error::new(error.code(), format!("--fields: {}", error.message())))
     }
 }
 
@@ -361,6 +382,7 @@ fn analyze(arguments: &AnalyzeArgs) -> Outcome {
     }
     let options = arguments.options().map_err(|error| Failure::Usage(error.message().to_owned()))?;
     debug_assert!(!matches!(options.summary, SummaryLength::Sentences(0)));
+    arguments.check_fields(&options.fields).map_err(|error| Failure::Usage(error.message().to_owned()))?;
     if arguments.jsonl {
         return jsonl::run(&files[0], &options);
     }

@@ -31,6 +31,7 @@ pub use wanted::{Export, ExportOptions, Picture, export};
 mod wanted {
     use super::{bars, markdown, report, strip, tables, timeline};
     use crate::error::{Error, ErrorCode};
+    use crate::options::{Fields, Key};
     use crate::output::controls::{pretty_json, readable};
     use crate::output::{Analysis, Table, plain};
     use crate::text::OffsetUnit;
@@ -92,6 +93,32 @@ mod wanted {
                 let message = format!("There is no export '{name:.40}'; there are {}.", names.join(", "));
                 Error::new(ErrorCode::BadOption, message)
             })
+        }
+
+        /// Checks that an analysis of these fields can be written so. Reports tell what there is; a table or picture is of
+        /// something.
+        ///
+        /// # Errors
+        /// [`ErrorCode::BadOption`], naming the field that is missing.
+        pub fn check(self, fields: &Fields) -> Result<(), Error> {
+            let bad = |message| Err(Error::new(ErrorCode::BadOption, message));
+            let needed: &[Key] = match self {
+                Self::Json => return Ok(()),
+                Self::Text | Self::Markdown | Self::Html => &[],
+                Self::Csv(table) => table.keys(),
+                Self::Svg(Picture::Strip) => &[Key::Entities],
+                Self::Svg(Picture::Timeline) => &[Key::Dates],
+                Self::Svg(Picture::Bars) => &[Key::Keywords],
+            };
+            if let Some(name) = fields.parted() {
+                return bad(format!("Parts of '{name}' are for JSON; ask for '{name}', or for JSON."));
+            }
+            if needed.iter().any(|&key| !fields.has(key)) {
+                let names: Vec<String> = needed.iter().map(|key| format!("'{}'", key.name())).collect();
+                let names = names.join(" and ");
+                return bad(format!("This is made of {names}; ask for {names}."));
+            }
+            Ok(())
         }
 
         /// All of them, with their names.

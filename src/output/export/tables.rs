@@ -1,5 +1,7 @@
 //! An analysis as CSV tables (RFC 4180), safe to open in a spreadsheet.
 
+#[cfg(feature = "export")]
+use crate::options::Key;
 use crate::output::controls::readable;
 use crate::output::plain::Cutter;
 use crate::output::{Amount, Analysis, DateMention, Keyphrase, Keyword, Ngram, Quote, Span};
@@ -48,6 +50,21 @@ impl Table {
             Self::Quotes => "quotes",
             Self::Dates => "dates",
             Self::Amounts => "amounts",
+        }
+    }
+
+    /// The keys of the analysis that it is made of.
+    #[cfg(feature = "export")]
+    pub(crate) const fn keys(self) -> &'static [Key] {
+        match self {
+            // A row has the mention's sentence.
+            Self::Entities => &[Key::Entities, Key::Sentences],
+            Self::Keywords => &[Key::Keywords],
+            Self::Ngrams => &[Key::Ngrams],
+            Self::Keyphrases => &[Key::Keyphrases],
+            Self::Quotes => &[Key::Quotes],
+            Self::Dates => &[Key::Dates],
+            Self::Amounts => &[Key::Amounts],
         }
     }
 

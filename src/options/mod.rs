@@ -1,5 +1,7 @@
 //! What a caller may ask for, and the checks on it. Every wrong value is an error that says what would be right.
 
+mod fields;
+
 use serde::Deserialize;
 use time::Date;
 
@@ -9,6 +11,8 @@ pub use crate::import::Repair;
 use crate::import::{Encoding, iso_date};
 use crate::lang::{Language, Packs};
 use crate::text::OffsetUnit;
+pub use fields::Fields;
+pub(crate) use fields::Key;
 
 /// Options of one analysis.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -38,6 +42,8 @@ pub struct Options {
     pub encoding: Option<Encoding>,
     /// What the reader knows better: names that are renamed, joined, parted, told anew, hidden or added.
     pub corrections: Option<Corrections>,
+    /// What is computed and written of the analysis.
+    pub fields: Fields,
     /// What is known of languages other than English: those that are built in, and those that were added.
     pub packs: Packs,
 }
@@ -106,6 +112,8 @@ pub struct RawOptions {
     pub encoding: Option<String>,
     /// See [`Options::corrections`].
     pub corrections: Option<Corrections>,
+    /// The names of [`Options::fields`].
+    pub fields: Option<Vec<String>>,
 }
 
 /// Limits as they come from outside.
@@ -126,7 +134,7 @@ pub struct RawLimits {
 
 impl RawOptions {
     /// The names of all options, for edges that must refuse unknown ones themselves.
-    pub const NAMES: [&'static str; 12] = [
+    pub const NAMES: [&'static str; 13] = [
         "language",
         "date",
         "sentences",
@@ -139,6 +147,7 @@ impl RawOptions {
         "window",
         "encoding",
         "corrections",
+        "fields",
     ];
     /// The names inside `limits`.
     pub const LIMIT_NAMES: [&'static str; 5] = ["keywords", "ngrams", "keyphrases", "mentions", "entities"];
@@ -200,6 +209,9 @@ impl RawOptions {
             corrections.check()?;
         }
         options.corrections = self.corrections;
+        if let Some(names) = &self.fields {
+            options.fields = Fields::parse(names)?;
+        }
         Ok(options)
     }
 }
@@ -313,6 +325,8 @@ mod tests {
             let told = message(RawOptions { encoding: text(label), ..Default::default() });
             assert!(told.contains(&format!("'{label}'")) && told.contains("'windows-1250'"), "{told}");
         }
+        let fields = Some(vec!["summary".into(), "people".into()]);
+        assert!(message(RawOptions { fields, ..Default::default() }).contains("'people'"));
         let limits = Some(RawLimits { keywords: Some(-1.0), ..Default::default() });
         assert!(message(RawOptions { limits, ..Default::default() }).contains("limits.keywords"));
     }
