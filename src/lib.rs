@@ -133,9 +133,16 @@ impl Step {
 pub struct Analyzer {
     words: segment::Words,
     scratch: annotate::Scratch,
+    /// Whether nothing is kept longer than it is needed.
+    is_for_one: bool,
 }
 
 impl Analyzer {
+    /// An analyzer of one text.
+    fn for_one() -> Self {
+        Self { scratch: annotate::Scratch::for_one(), is_for_one: true, ..Self::default() }
+    }
+
     /// See [`analyze()`].
     pub fn analyze(&mut self, text: &str, options: &Options) -> Analysis {
         self.analyze_article(Article::from_text(text, options.repair), options, &mut |_, _| {})
@@ -198,6 +205,9 @@ impl Analyzer {
     ) -> (Analysis, Option<(contexts::Kept, Salience)>) {
         progress(Step::Segment, 0.0);
         let document = segment::segment_with(article, options, &mut self.words);
+        if self.is_for_one {
+            self.words = segment::Words::default();
+        }
         let (annotations, salience) =
             annotate::annotate(&document, article, options, &mut self.scratch, &mut |done| {
                 progress(Step::Annotate, done);
@@ -220,7 +230,7 @@ impl Analyzer {
 /// assert_eq!(analysis.summary.len(), 1);
 /// ```
 pub fn analyze(text: &str, options: &Options) -> Analysis {
-    Analyzer::default().analyze(text, options)
+    Analyzer::for_one().analyze(text, options)
 }
 
 /// Opens and analyses the bytes of a file: text in any encoding, or a document of a format that is built in (features
@@ -241,7 +251,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
 /// [`ErrorCode::PasswordNeeded`] where they are locked, [`ErrorCode::Archive`] where they hold several documents
 /// ([`import::open`] gives them); [`ErrorCode::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_bytes(bytes: &[u8], options: &Options) -> Result<Analysis, Error> {
-    Analyzer::default().analyze_bytes(bytes, options)
+    Analyzer::for_one().analyze_bytes(bytes, options)
 }
 
 /// Analyses an imported article; `progress` is called with the running step and the share of it that is done, 0 to 1.
@@ -250,7 +260,7 @@ pub fn analyze_article(
     options: &Options,
     progress: &mut dyn FnMut(Step, f64),
 ) -> Analysis {
-    Analyzer::default().analyze_article(article, options, progress)
+    Analyzer::for_one().analyze_article(article, options, progress)
 }
 
 /// [`analyze_article`], and what it takes to be asked for contexts of words without reading the text anew: offsets of both are
@@ -271,7 +281,7 @@ pub fn analyze_and_keep(
     options: &Options,
     progress: &mut dyn FnMut(Step, f64),
 ) -> (Analysis, Concordance) {
-    Analyzer::default().analyze_and_keep(article, options, progress)
+    Analyzer::for_one().analyze_and_keep(article, options, progress)
 }
 
 /// The text of a file, taken out of its container, decoded and repaired as [`analyze_bytes`] reads it: what all its offsets refer to.

@@ -76,6 +76,7 @@ fn choose(bytes: &[u8], text: &str) -> RawOptions {
         // For files; the rules are about a text, and some of them give its bytes in several encodings.
         encoding: None,
         corrections: (byte(14) % 4 != 0).then(|| corrections(usize::from(byte(14)), words())),
+        // The invariants are about all of an analysis.
         fields: None,
     }
 }

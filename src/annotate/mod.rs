@@ -67,6 +67,14 @@ pub struct Annotations {
 pub struct Scratch {
     /// What the taggers know of written forms.
     memory: Option<Memory<'static>>,
+    is_for_one: bool,
+}
+
+impl Scratch {
+    /// For one document: nothing is kept longer than it is needed.
+    pub fn for_one() -> Self {
+        Self { is_for_one: true, ..Self::default() }
+    }
 }
 
 /// Runs the stages that the options' fields are made of, and gives the words with their lemmas beside what they found, where those
@@ -93,25 +101,28 @@ pub fn annotate(
     progress(0.5);
     let quotes =
         if asks(OF_QUOTES) { quotes::find(document, &quotations, &entities, &pronouns) } else { Vec::new() };
-    let (mut keywords, mut ngrams, mut keyphrases, mut summary) = Default::default();
-    let mut salience = None;
-    if asks(OF_WORDS) {
-        let words = salience::weigh(document, &tags, document.pack.model(), &options.stop_words);
-        if asks(Key::bits(&[Key::Keywords, Key::Totals])) {
-            keywords = keywords::rank(document, &words, &entities, options.limits);
-        }
-        progress(0.6);
-        if asks(Key::bits(&[Key::Ngrams])) {
-            ngrams = ngrams::find(document, &words, &entities, options.limits);
-        }
-        if asks(Key::bits(&[Key::Keyphrases])) {
-            keyphrases = keyphrases::find(document, &words, &tags, &entities, options.limits);
-        }
-        progress(0.9);
-        if asks(Key::bits(&[Key::Summary, Key::Nutgraf])) {
+    let salience =
+        asks(OF_WORDS).then(|| salience::weigh(document, &tags, document.pack.model(), &options.stop_words));
+    let words = |keys: &[Key]| salience.as_ref().filter(|_| asks(Key::bits(keys)));
+    let keywords = match words(&[Key::Keywords, Key::Totals]) {
+        Some(words) => keywords::rank(document, words, &entities, options.limits),
+        None => keywords::Keywords::default(),
+    };
+    progress(0.6);
+    let ngrams = match words(&[Key::Ngrams]) {
+        Some(words) => ngrams::find(document, words, &entities, options.limits),
+        None => Vec::new(),
+    };
+    let keyphrases = match words(&[Key::Keyphrases]) {
+        Some(words) => keyphrases::find(document, words, &tags, &entities, options.limits),
+        None => Vec::new(),
+    };
+    progress(0.9);
+    let summary = match words(&[Key::Summary, Key::Nutgraf]) {
+        Some(salience) => {
             let sources = summary::Sources {
                 document,
-                salience: &words,
+                salience,
                 tags: &tags,
                 entities: &entities,
                 pronouns: &pronouns,
@@ -119,10 +130,10 @@ pub fn annotate(
                 dates: &dates,
                 amounts: &amounts,
             };
-            summary = summary::select(&sources, options.summary);
+            summary::select(&sources, options.summary)
         }
-        salience = Some(words);
-    }
+        None => summary::Summary::default(),
+    };
     let readability = if asks(Key::bits(&[Key::Readability])) {
         readability::measure(document, &quotes)
     } else {
@@ -182,6 +193,9 @@ fn find_names(
     });
     let tags = tags::tag(document, memory.as_deref_mut());
     let names = names::find(document, memory, dates, amounts);
+    if scratch.is_for_one {
+        scratch.memory = None;
+    }
     let quotations = quotations::find(document);
     let mut coreference = coreference::resolve(names, &tags, &quotations);
     let corrected = match &options.corrections {

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorCode};
 /// use nutgraf::options::Fields;
 ///
 /// let fields = Fields::parse(&["stats", "entities.name", "entities.count"])?;
-/// let analysis = nutgraf::analyze("Rosa Quint resigned.", &Options { fields, ..Options::default() });
+/// let analysis = nutgraf::analyze("Mayor Rosa Quint resigned on Friday, the council said.", &Options { fields, ..Options::default() });
 /// assert_eq!(analysis.entities[0].name, "Rosa Quint");
 /// assert!(analysis.keywords.is_empty());
 /// # Ok::<(), nutgraf::Error>(())
@@ -51,36 +51,41 @@ pub(crate) enum Key {
 }
 
 /// All keys.
-const NAMES: &str = "schema text notices repairs language title published metadata blocks sentences stats readability totals \
-                     keywords ngrams keyphrases summary nutgraf entities quotes dates amounts corrections";
+const NAMES: &str = "schema, text, notices, repairs, language, title, published, metadata, blocks, sentences, stats, readability, \
+                     totals, keywords, ngrams, keyphrases, summary, nutgraf, entities, quotes, dates, amounts, corrections";
 
 /// The lists of which parts may be asked for one by one: the keys of the things in them, in the order in which they are written.
 const PARTS: [(Key, &str); 10] = [
-    (Key::Blocks, "start end kind body language source"),
-    (Key::Sentences, "start end block"),
-    (Key::Keywords, "text lemma count mentions dispersion keyness variants"),
+    (Key::Blocks, "start, end, kind, body, language, source"),
+    (Key::Sentences, "start, end, block"),
+    (Key::Keywords, "text, lemma, count, mentions, dispersion, keyness, variants"),
     (Key::Ngrams, NO_PLACES),
-    (Key::Keyphrases, "text score count mentions"),
-    (Key::Summary, "start end sentence rank score reasons context contextOf"),
-    (Key::Entities, "id kind name aliases gender roles count mentions why"),
-    (Key::Quotes, "start end kind speaker speakerName mention cue"),
-    (Key::Dates, "start end kind value"),
-    (Key::Amounts, "start end kind value unit alternatives"),
+    (Key::Keyphrases, "text, score, count, mentions"),
+    (Key::Summary, "start, end, sentence, rank, score, reasons, context, contextOf"),
+    (Key::Entities, "id, kind, name, aliases, gender, roles, count, mentions, why"),
+    (Key::Quotes, "start, end, kind, speaker, speakerName, mention, cue"),
+    (Key::Dates, "start, end, kind, value"),
+    (Key::Amounts, "start, end, kind, value, unit, alternatives"),
 ];
 
 /// Parts that are places in the text: nobody can make anything of them without it.
-const PLACES: &str = "start end mentions mention cue contextOf";
+const PLACES: &str = "start, end, mentions, mention, cue, contextOf";
 
 /// The parts of the only list without any.
-const NO_PLACES: &str = "text words count g2";
+const NO_PLACES: &str = "text, words, count, g2";
 
 /// All parts of a key.
 const WHOLE: u16 = u16::MAX;
 
+/// Names as an error tells them, one by one.
+fn each(names: &str) -> impl Iterator<Item = &str> {
+    names.split(' ').map(|name| name.strip_suffix(',').unwrap_or(name))
+}
+
 /// The number of a name among names.
 #[inline(never)]
 fn number(names: &str, name: &str) -> Option<usize> {
-    names.split(' ').position(|known| known == name)
+    each(names).position(|known| known == name)
 }
 
 impl Key {
@@ -111,7 +116,7 @@ impl Key {
     /// The key as it is written.
     #[cfg(feature = "export")]
     pub(crate) fn name(self) -> &'static str {
-        NAMES.split(' ').nth(self as usize).unwrap_or_default()
+        each(NAMES).nth(self as usize).unwrap_or_default()
     }
 }
 
@@ -130,7 +135,7 @@ impl Fields {
     pub fn parse<S: AsRef<str>>(names: &[S]) -> Result<Self, Error> {
         let mut fields = const { Self::of(Key::ALWAYS) };
         for name in names {
-            fields.add(name.as_ref().trim())?;
+            fields.add(name.as_ref())?;
         }
         Ok(fields)
     }
@@ -154,8 +159,10 @@ impl Fields {
     }
 
     fn add(&mut self, name: &str) -> Result<(), Error> {
-        let (list, part) = name.split_once('.').map_or((name, None), |(list, part)| (list, Some(part)));
         let mut known = NAMES;
+        // A part stands behind a dot.
+        let list = name.split('.').next().unwrap_or_default();
+        let part = name.get(list.len() + 1..);
         let mut found = number(NAMES, list);
         let mut asked = WHOLE;
         let parts = PARTS.iter().find(|(key, _)| Some(*key as usize) == found).map(|(_, parts)| *parts);
@@ -168,8 +175,7 @@ impl Fields {
             has_places = number(PLACES, part).is_some();
         }
         let Some(key) = found else {
-            let known = known.replace(' ', ", ");
-            let message = format!("There is no field '{name:.40}'; there are {known}.");
+            let message = format!("There is no field '{name}'; there are {known}.");
             return Err(Error::new(ErrorCode::BadOption, message));
         };
         self.choose(key, asked);
@@ -213,12 +219,12 @@ mod tests {
 
     fn keys(names: &[&str]) -> Vec<&'static str> {
         let keys = Fields::parse(names).unwrap().keys() & !Key::ALWAYS;
-        NAMES.split(' ').enumerate().filter(|(at, _)| keys & 1 << at != 0).map(|(_, name)| name).collect()
+        each(NAMES).enumerate().filter(|(at, _)| keys & 1 << at != 0).map(|(_, name)| name).collect()
     }
 
     #[test]
     fn keys_have_their_names() {
-        let names: Vec<&str> = NAMES.split(' ').collect();
+        let names: Vec<&str> = each(NAMES).collect();
         assert_eq!(names.len(), Key::COUNT);
         for key in [Key::Schema, Key::Metadata, Key::Totals, Key::Summary, Key::Amounts, Key::Corrections] {
             assert_eq!(names[key as usize], format!("{key:?}").to_lowercase());
@@ -231,7 +237,7 @@ mod tests {
         assert_eq!(keys(&["stats", "language"]), ["stats"]);
         assert_eq!(keys(&["text"]), ["text"]);
         assert_eq!(keys(&["entities"]), ["text", "entities"]);
-        assert_eq!(keys(&[" entities.name", "entities.kind"]), ["entities"]);
+        assert_eq!(keys(&["entities.name", "entities.kind"]), ["entities"]);
         for name in ["entities.mentions", "quotes.cue", "summary.contextOf", "dates.end"] {
             assert_eq!(keys(&[name])[0], "text", "{name}");
         }
@@ -242,7 +248,7 @@ mod tests {
         let dates = Fields::parse(&["dates"]).unwrap();
         assert_eq!(Fields::parse(&["dates.value", "dates"]).unwrap(), dates);
         assert_ne!(Fields::parse(&["dates.value"]).unwrap(), dates);
-        let all: Vec<&str> = NAMES.split(' ').collect();
+        let all: Vec<&str> = each(NAMES).collect();
         assert_eq!(Fields::parse(&all), Ok(Fields::default()));
     }
 

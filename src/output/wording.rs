@@ -13,34 +13,42 @@ pub const WINDOWED: &str = "All of the text was analysed; only its beginning is 
 /// The notice "language-pack-missing" in a text of the language `main`.
 pub fn lacking(language: Language, main: Language) -> String {
     let code = language.code();
-    if language == main {
-        format!(
-            "What is known of this language ({code}) is not loaded: words are counted form by form, and those without content \
-             too."
-        )
+    let sentence = if language == main {
+        "What is known of this language (%) is not loaded: words are counted form by form, and those without content too."
     } else {
-        format!(
-            "What is known of a language that stands in this text ({code}) is not loaded: its words, between which there are no \
-             spaces, may be divided wrongly."
-        )
-    }
+        "What is known of a language that stands in this text (%) is not loaded: its words, between which there are no spaces, \
+         may be divided wrongly."
+    };
+    filled(sentence, &[code])
 }
 
 /// A reason of an entity that is shown by `name`.
 pub fn reason(document: &Document<'_>, name: &str, reason: Reason) -> String {
     let text = |range: TokenRange| document.range_string(range);
     match reason {
-        Reason::Clue(clue, words) => clue_in_words(document, clue, words),
-        Reason::Used(kind) => format!("written and used as names of {} are", many(kind)),
+        Reason::Clue(Clue::Title, words) => filled("title '%'", &[&text(words)]),
+        Reason::Clue(clue, words) => filled(told_by(clue), &[&document.range_text(words)]),
+        Reason::Used(kind) => filled("written and used as names of % are", &[many(kind)]),
         Reason::Corrected => "corrected by hand".to_owned(),
-        Reason::Joined(words, why) => joined(&text(words), name, why),
+        Reason::Joined(words, why) => filled(joined(why), &[&text(words), name]),
         Reason::Ambiguous { short, long, other: Some(other) } => {
-            format!("'{}' may be '{}' or '{}'", text(short), text(long), text(other))
+            filled("'%' may be '%' or '%'", &[&text(short), &text(long), &text(other)])
         }
         Reason::Ambiguous { short, long, other: None } => {
-            format!("'{}' may be somebody else than '{}'", text(short), text(long))
+            filled("'%' may be somebody else than '%'", &[&text(short), &text(long)])
         }
     }
+}
+
+/// The sentence with the words in the places of its "%". What is told so often needs no machinery of formats for each sentence.
+fn filled(sentence: &str, words: &[&str]) -> String {
+    let mut pieces = sentence.split('%');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for (word, piece) in words.iter().zip(pieces) {
+        out.push_str(word);
+        out.push_str(piece);
+    }
+    out
 }
 
 fn many(kind: EntityKind) -> &'static str {
@@ -55,59 +63,58 @@ fn many(kind: EntityKind) -> &'static str {
     }
 }
 
-/// Why `short` was taken for `long`.
-fn joined(short: &str, long: &str, why: Why) -> String {
+/// Why one name was taken for another.
+fn joined(why: Why) -> &'static str {
     match why {
-        Why::Surname => format!("'{short}' is the surname of '{long}'"),
-        Why::GivenName => format!("'{short}' is the given name of '{long}'"),
-        Why::Part => format!("'{short}' is part of '{long}'"),
-        Why::ShortGivenName => format!("'{short}' has a short form of the given name of '{long}'"),
-        Why::Initials => format!("'{short}' has the initials of '{long}'"),
-        Why::Spelling => format!("'{short}' is another spelling of '{long}'"),
-        Why::Order => format!("'{short}' has the words of '{long}' in another order"),
-        Why::Brackets => format!("'{short}' stands in brackets after the name"),
-        Why::SaidSo => format!("the text says that '{short}' is '{long}'"),
-        Why::FirstLetters => format!("'{short}' are the first letters of '{long}'"),
-        Why::LegalForm => format!("'{short}' is '{long}' but for the legal form"),
-        Why::OtherName => format!("'{short}' is another name of '{long}'"),
-        Why::OnlyOne => format!("'{short}' can only be '{long}' here"),
-        Why::WordForm => format!("'{short}' is a form of '{long}'"),
-        Why::Title => format!("the title or role before '{short}' fits only '{long}'"),
-        Why::Ambiguous => format!("'{short}' may be '{long}'"),
+        Why::Surname => "'%' is the surname of '%'",
+        Why::GivenName => "'%' is the given name of '%'",
+        Why::Part => "'%' is part of '%'",
+        Why::ShortGivenName => "'%' has a short form of the given name of '%'",
+        Why::Initials => "'%' has the initials of '%'",
+        Why::Spelling => "'%' is another spelling of '%'",
+        Why::Order => "'%' has the words of '%' in another order",
+        Why::Brackets => "'%' stands in brackets after the name",
+        Why::SaidSo => "the text says that '%' is '%'",
+        Why::FirstLetters => "'%' are the first letters of '%'",
+        Why::LegalForm => "'%' is '%' but for the legal form",
+        Why::OtherName => "'%' is another name of '%'",
+        Why::OnlyOne => "'%' can only be '%' here",
+        Why::WordForm => "'%' is a form of '%'",
+        Why::Title => "the title or role before '%' fits only '%'",
+        Why::Ambiguous => "'%' may be '%'",
     }
 }
 
-/// A clue, and the words that show it.
-fn clue_in_words(document: &Document<'_>, clue: Clue, words: TokenRange) -> String {
-    let word = document.range_text(words);
+/// What words tell of a kind.
+fn told_by(clue: Clue) -> &'static str {
     match clue {
-        Clue::Title => format!("title '{}'", document.range_string(words)),
-        Clue::RoleOf => format!("after '{word} of'"),
-        Clue::GivenName => format!("given name '{word}'"),
-        Clue::Surname => format!("surname '{word}'"),
-        Clue::NameShape => "formed like a person's name".to_owned(),
-        Clue::Unknown => "words that are no everyday words".to_owned(),
-        Clue::Head => format!("noun '{word}'"),
-        Clue::LegalForm => format!("legal form '{word}'"),
-        Clue::Country => "country".to_owned(),
-        Clue::KnownPlace => "known place".to_owned(),
-        Clue::KnownOrganization => "known organization".to_owned(),
-        Clue::KnownProduct => "known product".to_owned(),
-        Clue::People => "nationality, people or faith".to_owned(),
-        Clue::Acronym => "abbreviation in capitals".to_owned(),
-        Clue::PlaceEnding => "ends like a place".to_owned(),
-        Clue::PlaceWord => format!("after '{word}'"),
-        Clue::Within => format!("before ', {word}'"),
-        Clue::Dateline => "in a dateline".to_owned(),
-        Clue::Says => format!("beside '{word}'"),
-        Clue::Age => "age or birth beside it".to_owned(),
-        Clue::Described => format!("described as '{word}'"),
-        Clue::Who => "'who' beside it".to_owned(),
-        Clue::Owns => format!("before '{word}'"),
-        Clue::Article => format!("after '{word}'"),
-        Clue::Abbreviated => format!("abbreviation '{word}' in brackets"),
-        Clue::Listed => format!("beside '{word}' in a list"),
-        Clue::Quoted => format!("in quotation marks beside '{word}'"),
+        Clue::Title => "title '%'",
+        Clue::RoleOf => "after '% of'",
+        Clue::GivenName => "given name '%'",
+        Clue::Surname => "surname '%'",
+        Clue::NameShape => "formed like a person's name",
+        Clue::Unknown => "words that are no everyday words",
+        Clue::Head => "noun '%'",
+        Clue::LegalForm => "legal form '%'",
+        Clue::Country => "country",
+        Clue::KnownPlace => "known place",
+        Clue::KnownOrganization => "known organization",
+        Clue::KnownProduct => "known product",
+        Clue::People => "nationality, people or faith",
+        Clue::Acronym => "abbreviation in capitals",
+        Clue::PlaceEnding => "ends like a place",
+        Clue::PlaceWord => "after '%'",
+        Clue::Within => "before ', %'",
+        Clue::Dateline => "in a dateline",
+        Clue::Says => "beside '%'",
+        Clue::Age => "age or birth beside it",
+        Clue::Described => "described as '%'",
+        Clue::Who => "'who' beside it",
+        Clue::Owns => "before '%'",
+        Clue::Article => "after '%'",
+        Clue::Abbreviated => "abbreviation '%' in brackets",
+        Clue::Listed => "beside '%' in a list",
+        Clue::Quoted => "in quotation marks beside '%'",
     }
 }
 

@@ -55,7 +55,7 @@ pub fn facts(article: &Article<'_>, mut options: Options) -> (Facts, Vec<Languag
         options.language = Some(Language::ENGLISH);
         document = segment::segment(article, &options);
     }
-    let (entities, surface) = annotate::name(&document, article, &options, &mut annotate::Scratch::default());
+    let (entities, surface) = annotate::name(&document, article, &options, &mut annotate::Scratch::for_one());
     let mut named = Vec::new();
     for found in entities {
         named.push(entity(found));

@@ -26,7 +26,7 @@ thread_local! {
 #[wasm_bindgen]
 pub fn analyze(text: &str, options: &JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
     let options = options::read(options)?;
-    run(|| Article::from_text(text, options.repair), &options, &Progress::of_text(progress))
+    run(&mut || Article::from_text(text, options.repair), &options, &Progress::of_text(progress))
 }
 
 /// `start, end, kind, sentence` of each token, in UTF-16 units; see [`crate::tokenize`]. Where there is an array `lacking`, the
@@ -62,7 +62,7 @@ pub fn analyze_decoded(
     let hints = Uint32Array::new(&about.get(1)).to_vec();
     let hints = hints.chunks_exact(4).filter_map(hint).collect();
     let decoded = Decoded { text, notices, hints, metadata: metadata(&about.get(2)) };
-    run(|| Article::from_decoded(&decoded, options.repair), &options, &Progress::of_file(progress))
+    run(&mut || Article::from_decoded(&decoded, options.repair), &options, &Progress::of_file(progress))
 }
 
 /// A hint as the import module wrote it: start, end, kind, page.
@@ -99,9 +99,9 @@ fn notice(object: &JsValue) -> Option<Notice> {
     })
 }
 
-/// Analyses, and gives the result the form of `JSON.parse` of what the command line writes.
+/// Analyses what `article` makes, and gives the result the form of `JSON.parse` of what the command line writes.
 pub fn run<'t>(
-    article: impl FnOnce() -> Article<'t>,
+    article: &mut dyn FnMut() -> Article<'t>,
     options: &Options,
     progress: &Progress,
 ) -> Result<JsValue, JsValue> {

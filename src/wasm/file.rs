@@ -101,7 +101,7 @@ impl FileAnalyzer {
         let Self { decoder, options, progress, .. } = self;
         match decoder.finish()? {
             Outcome::Text(decoded) => {
-                run(|| Article::from_decoded(&decoded, options.repair), &options, &progress)
+                run(&mut || Article::from_decoded(&decoded, options.repair), &options, &progress)
             }
             Outcome::NeedsImport(bytes) => Ok(to_open(None, &bytes)),
             Outcome::Document(format, bytes) => Ok(to_open(Some(format), &bytes)),

@@ -104,11 +104,10 @@ fn limits(value: &JsValue) -> Result<Option<RawLimits>, Error> {
     let Some(fields) = Fields::of(value, "limits", &RawOptions::LIMIT_NAMES)? else {
         return Ok(None);
     };
-    Ok(Some(RawLimits {
-        keywords: fields.number("keywords")?,
-        ngrams: fields.number("ngrams")?,
-        keyphrases: fields.number("keyphrases")?,
-        mentions: fields.number("mentions")?,
-        entities: fields.number("entities")?,
-    }))
+    let mut given = RawOptions::LIMIT_NAMES.map(|_| None);
+    for (given, name) in given.iter_mut().zip(RawOptions::LIMIT_NAMES) {
+        *given = fields.number(name)?;
+    }
+    let [keywords, ngrams, keyphrases, mentions, entities] = given;
+    Ok(Some(RawLimits { keywords, ngrams, keyphrases, mentions, entities }))
 }

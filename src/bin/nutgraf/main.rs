@@ -208,7 +208,10 @@ impl AnalyzeArgs {
             stop_words: Some(stop_words),
             encoding: self.encoding.clone(),
             corrections: self.corrections.as_deref().map(corrections).transpose()?,
-            fields: self.fields.clone(),
+            fields: self
+                .fields
+                .as_ref()
+                .map(|names| names.iter().map(|name| name.trim().to_owned()).collect()),
             ..RawOptions::default()
         }
         .check()
