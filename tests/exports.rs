@@ -81,7 +81,10 @@ fn fields_of_an_analysis_are_read_again_as_fields() {
         }
     }
     let parts = Fields::parse(&["entities.name"]).unwrap();
-    let analysis = nutgraf::analyze("Rosa Quint resigned.", &Options { fields: parts, ..Options::default() });
+    let analysis = nutgraf::analyze(
+        "The Port of Vellmar will close its coal terminal, Harbour Master Ines Calloway said.",
+        &Options { fields: parts, ..Options::default() },
+    );
     assert!(Export::Markdown.check(&parts).is_err() && Export::Json.check(&parts).is_ok());
     let error = serde_json::from_str::<Analysis>(&serde_json::to_string(&analysis).unwrap()).unwrap_err();
     assert!(error.to_string().contains("missing field"), "{error}");
