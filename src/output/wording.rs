@@ -27,7 +27,7 @@ pub fn reason(document: &Document<'_>, name: &str, reason: Reason) -> String {
     let text = |range: TokenRange| document.range_string(range);
     match reason {
         Reason::Clue(Clue::Title, words) => filled("title '%'", &[&text(words)]),
-        Reason::Clue(clue, words) => filled(told_by(clue), &[&document.range_text(words)]),
+        Reason::Clue(clue, words) => filled(told_by(clue), &[document.range_text(words)]),
         Reason::Used(kind) => filled("written and used as names of % are", &[many(kind)]),
         Reason::Corrected => "corrected by hand".to_owned(),
         Reason::Joined(words, why) => filled(joined(why), &[&text(words), name]),
