@@ -189,9 +189,15 @@ fn find_names(
         let memory = scratch.memory.get_or_insert_with(|| Memory::new(model));
         memory.bound();
         document.read_forms(memory);
+        if scratch.is_for_one {
+            memory.forms.close();
+        }
         memory
     });
     let tags = tags::tag(document, memory.as_deref_mut());
+    if let Some(memory) = memory.as_mut().filter(|_| scratch.is_for_one) {
+        memory.tags = None;
+    }
     let names = names::find(document, memory, dates, amounts);
     if scratch.is_for_one {
         scratch.memory = None;

@@ -110,7 +110,8 @@ fn length(document: &Document<'_>, token: &Token) -> (u64, u8) {
     let known = document.known[token.word.index()];
     // What is beyond ASCII in a text takes more bytes than what it may be folded to in ASCII.
     let differs_in_case_only =
-        known.is(Known::ASCII) && document.vocabulary.form(token.word).len() == token.span.len();
-    let letters = if differs_in_case_only { known.letters } else { letters(token.span.of(document.text)) };
+        known.is(Known::PLAIN) && document.vocabulary.form(token.word).len() == token.span.len();
+    let letters =
+        if differs_in_case_only { known.letters.into() } else { letters(token.span.of(document.text)) };
     (u64::from(letters), known.syllables)
 }

@@ -255,7 +255,7 @@ pub fn weigh(
         salience.per_million = vec![0.0; count];
         for word in document.vocabulary.words() {
             if let Some(lemma) = salience.lemma(word) {
-                let count = document.known[word.index()].count;
+                let count = document.known[word.index()].count();
                 salience.per_million[lemma.index()] +=
                     f64::from(count) * 1e6 / f64::from(lexicon.counted().max(1));
             }

@@ -3,16 +3,17 @@
 use super::Pack;
 use super::classes::Classes;
 use super::en::{self, calendar, numerals, units};
+use crate::model::lexicon::count_of;
 
 /// What a language's lists, its model and the form itself tell of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// What the word lists and the ending tell.
-    pub classes: Classes,
-    /// How often it stands in the texts that the model counted; 0 where that is hardly ever, or there is no model.
-    pub count: u32,
-    /// Letters and digits.
-    pub letters: u32,
+    /// The bits of its classes, in two halves: every byte here is there for each distinct word of a text.
+    classes: [u32; 2],
+    /// The class of its count.
+    count: u8,
+    /// Letters and digits, where it is short and all of it ASCII.
+    pub letters: u8,
     /// By the rules of English spelling; at least 1, at most 255.
     pub syllables: u8,
     tells: u8,
@@ -33,8 +34,8 @@ impl Known {
     /// It stands beside what a phrase is about.
     pub const VAGUE: u8 = 1 << 5;
 
-    /// All of it is ASCII.
-    pub const ASCII: u8 = 1 << 6;
+    /// It is short, and all of it ASCII.
+    pub const PLAIN: u8 = 1 << 6;
 
     /// Looks a folded form up.
     pub fn of(form: &str, pack: &Pack) -> Self {
@@ -46,14 +47,26 @@ impl Known {
         tell(Self::AMOUNT, units::may_be_of_amount(form));
         tell(Self::NUMERAL, numerals::may_be_numeral(form));
         tell(Self::VAGUE, en::is_vague(form));
-        tell(Self::ASCII, form.is_ascii());
+        tell(Self::PLAIN, form.len() < usize::from(u8::MAX) && form.is_ascii());
+        let classes = pack.classify_word(form).bits();
         Self {
-            letters: letters(form),
+            letters: letters(form).min(u8::MAX.into()) as u8,
             syllables: en::syllables(form),
-            classes: pack.classify_word(form),
-            count: pack.model().map_or(0, |model| model.lexicon.count(form)),
+            classes: [classes as u32, (classes >> 32) as u32],
+            count: pack.model().map_or(0, |model| model.lexicon.class(form)),
             tells,
         }
+    }
+
+    /// What the word lists and the ending tell.
+    pub fn classes(self) -> Classes {
+        let [lower, upper] = self.classes;
+        Classes::from_bits(u64::from(upper) << 32 | u64::from(lower))
+    }
+
+    /// How often it stands in the texts that the model counted; 0 where that is hardly ever, or there is no model.
+    pub fn count(self) -> u32 {
+        count_of(self.count)
     }
 
     /// Whether this, one of the constants here, is so.
@@ -76,10 +89,10 @@ mod tests {
     fn what_a_record_tells() {
         let english = Packs::default().get_or_empty(Language::ENGLISH);
         let known = |form: &str| Known::of(form, &english);
-        assert!(known("the").is(Known::STOP) && known("the").count > known("ferry").count);
+        assert!(known("the").is(Known::STOP) && known("the").count() > known("ferry").count());
         assert!(known("twelve").is(Known::NUMBER) && !known("twelfth").is(Known::STOP));
         assert!(known("friday").is(Known::TIME) && known("two-week").is(Known::TIME));
         assert!(known("euros").is(Known::AMOUNT) && !known("ministry").is(Known::AMOUNT));
-        assert!(known("germany").classes.any(Classes::COUNTRY));
+        assert!(known("germany").classes().any(Classes::COUNTRY));
     }
 }

@@ -58,7 +58,7 @@ pub fn class_of(count: u32) -> u8 {
 }
 
 /// The count that stands for a class: the geometric middle of the counts in it, rounded.
-fn count_of(class: u8) -> u32 {
+pub fn count_of(class: u8) -> u32 {
     match class {
         0 => 0,
         _ => libm::round(f64::from(LEAST_COUNT) * libm::exp2((f64::from(class) - 0.5) / 2.0)) as u32,
@@ -161,11 +161,16 @@ impl Lexicon {
     /// How often a folded form stands in the texts that were counted, however it is capitalized there: in steps of half a
     /// doubling, and 0 where that is less than [`LEAST_COUNT`].
     pub fn count(&self, form: &str) -> u32 {
+        count_of(self.class(form))
+    }
+
+    /// The class of that count, see [`count_of`].
+    pub fn class(&self, form: &str) -> u8 {
         // The count stands with one way of writing the word.
         let ways = [Case::Lower, Case::Capitalized, Case::Upper, Case::Mixed];
         let classes =
             ways.iter().filter_map(|&way| self.find(key(form, way))).map(|place| self.classes[place]);
-        count_of(classes.max().unwrap_or(0))
+        classes.max().unwrap_or(0)
     }
 
     /// Whether a folded form is known to be written so.

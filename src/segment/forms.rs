@@ -108,7 +108,10 @@ impl Words {
 
     /// The words of the text that was begun, and the record of each.
     pub fn end(&mut self) -> (Vocabulary, Vec<Known>) {
-        let found = (std::mem::take(&mut self.vocabulary), std::mem::take(&mut self.known));
+        let mut found = (std::mem::take(&mut self.vocabulary), std::mem::take(&mut self.known));
+        // Room to spare is for a moment only.
+        found.0.shrink_to_fit();
+        found.1.shrink_to_fit();
         if self.full > MOST_KEPT {
             *self = Self { pack: self.pack.clone(), ..Self::default() };
         }

@@ -135,17 +135,13 @@ pub struct Forms {
     looks: Vec<(u32, TokenKind)>,
     /// Numbers of forms with the hashes of their looks.
     table: HashTable<(u32, u32)>,
-    /// Reused while a text is read.
-    numbers: Vec<u32>,
 }
 
 impl Forms {
     /// Reads the tokens of a text.
     pub fn read(&mut self, text: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) {
         // The first form of a word that has these flags stands for others ("McDonald", "Mcdonald").
-        let mut numbers = std::mem::take(&mut self.numbers);
-        numbers.clear();
-        numbers.resize(vocabulary.len() * 4, u32::MAX);
+        let mut numbers = vec![u32::MAX; vocabulary.len() * 4];
         self.of_token.clear();
         for token in tokens {
             let flags =
@@ -156,7 +152,14 @@ impl Forms {
             }
             self.of_token.push(*number);
         }
-        self.numbers = numbers;
+    }
+
+    /// Gives up what it takes to read a further text.
+    pub fn close(&mut self) {
+        self.arena = String::new();
+        self.looks = Vec::new();
+        self.table = HashTable::new();
+        self.list.shrink_to_fit();
     }
 
     /// The index in `list` of what is written so; `folded` is the same in lower case with plain apostrophes.

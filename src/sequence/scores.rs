@@ -87,6 +87,10 @@ impl<const LANES: usize> FormScores<LANES> {
             let is_sure_form = slot == REACH && margin(&of_form[..weights.labels()]) > O::SURE;
             is_sure |= is_sure_form;
             if self.kept.len() < MOST_KEPT {
+                // By less than the doubling that Vec would do: they are much of what names take.
+                if self.kept.len() == self.kept.capacity() {
+                    self.kept.reserve_exact(self.kept.len() / 4 + 64);
+                }
                 self.kept.push(of_form);
                 self.places[form][slot] = self.kept.len() as u32 | if is_sure_form { SURE } else { 0 };
             }

@@ -23,8 +23,6 @@ pub struct Vocabulary {
     arena: String,
     /// End of each form in `arena`.
     ends: Vec<u32>,
-    /// Hash of each form.
-    hashes: Vec<u32>,
     /// Numbers of the words with the hashes of their forms, so that few other forms are ever compared.
     table: HashTable<(u32, u32)>,
     /// Reused while a form is folded.
@@ -86,14 +84,20 @@ impl Vocabulary {
 
     /// Adds a word of another vocabulary, which must be new here.
     pub fn add_from(&mut self, other: &Self, word: WordId) -> WordId {
-        self.add(other.form(word), other.hashes[word.index()])
+        let form = other.form(word);
+        self.add(form, hash(form))
+    }
+
+    /// Gives up room to spare.
+    pub fn shrink_to_fit(&mut self) {
+        self.arena.shrink_to_fit();
+        self.ends.shrink_to_fit();
     }
 
     fn add(&mut self, folded: &str, hashed: u32) -> WordId {
         let id = self.ends.len() as u32;
         self.arena.push_str(folded);
         self.ends.push(self.arena.len() as u32);
-        self.hashes.push(hashed);
         self.table.insert_unique(spread(hashed), (hashed, id), |&(hashed, _)| spread(hashed));
         WordId(id)
     }

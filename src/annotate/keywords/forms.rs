@@ -67,7 +67,7 @@ impl<'t> Forms<'t> {
             if words().count() == 1 && words().any(|word| known(word).is(Known::STOP)) {
                 return None;
             }
-            let counted = words().map(|word| (known(word).count, word));
+            let counted = words().map(|word| (known(word).count(), word));
             self.rarest.extend(counted.min().map(|(count, word)| (word, count)));
         }
         self.rarest.sort_unstable();

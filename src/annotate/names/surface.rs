@@ -44,7 +44,7 @@ impl<'d, 't> Surface<'d, 't> {
                 tokens.fill(true);
             }
         }
-        let classes = document.known.iter().map(|known| known.classes).collect();
+        let classes = document.known.iter().map(|known| known.classes()).collect();
         let mut surface = Self { document, classes, letter_cases: Vec::new(), masked };
         surface.letter_cases =
             (0..document.sentences.len()).map(|sentence| surface.read_letter_case(sentence)).collect();

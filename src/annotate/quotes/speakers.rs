@@ -93,7 +93,7 @@ impl<'d, 't> Speakers<'d, 't> {
         if self.document.tokens[at].is_capitalized() {
             return false;
         }
-        let class = self.document.known[word.index()].classes;
+        let class = self.document.known[word.index()].classes();
         if !class.any(Classes::SPEECH) {
             return false;
         }

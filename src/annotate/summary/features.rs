@@ -296,7 +296,7 @@ fn known_words(document: &Document<'_>) -> Vec<KnownWord> {
     let known = |word: WordId| {
         let form = document.vocabulary.form(word);
         KnownWord {
-            is_speech: document.known[word.index()].classes.any(Classes::SPEECH),
+            is_speech: document.known[word.index()].classes().any(Classes::SPEECH),
             is_first_person: is_first_person(form),
         }
     };
