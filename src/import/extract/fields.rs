@@ -5,7 +5,7 @@ use time::{Date, Month};
 use crate::import::months;
 
 /// What was entered, in one line; `None` where that is nothing.
-#[cfg(any(feature = "import", feature = "pdf"))]
+#[cfg(feature = "import")]
 pub fn entered(text: &str) -> Option<String> {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
@@ -29,6 +29,7 @@ pub fn day(year: i32, month: u8, day: u8) -> Option<String> {
 }
 
 /// The day at the beginning of a date or moment as machines write it: "2024-05-06T10:00:00Z", "2024/05/06", "20240506".
+#[cfg(any(feature = "html", feature = "import"))]
 pub fn machine_date(text: &str) -> Option<String> {
     let text = text.trim();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -47,9 +48,11 @@ pub fn machine_date(text: &str) -> Option<String> {
 }
 
 /// Words before a date in a sentence of metadata, at most: "Published on Tuesday,".
+#[cfg(any(feature = "html", feature = "import"))]
 const MAX_BEFORE: usize = 6;
 
 /// The day in a date, also as people write it: "Tue, 19 Nov 2019 10:00:00 GMT", "November 19, 2019".
+#[cfg(any(feature = "html", feature = "import"))]
 pub fn date(text: &str) -> Option<String> {
     machine_date(text).or_else(|| {
         let words: Vec<&str> = text.split_whitespace().take(MAX_BEFORE + 5).collect();
