@@ -201,7 +201,7 @@ fn count_instructions(counts: &mut Counts, task: usize, profile: &Path, told: &V
 }
 
 /// Instructions of each function with all that it calls, from callgrind's own file
-/// (https://valgrind.org/docs/manual/cl-format.html): below `fn=` stand lines of a position and a cost, those after
+/// (<https://valgrind.org/docs/manual/cl-format.html>): below `fn=` stand lines of a position and a cost, those after
 /// `calls=` with what was called. Right for functions that do not call themselves.
 fn inclusive(profile: &str) -> HashMap<&str, u64> {
     let mut names: HashMap<&str, &str> = HashMap::new();
