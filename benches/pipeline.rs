@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use nutgraf::import::Article;
 use nutgraf::options::Repair;
-use nutgraf::{Options, segment};
+use nutgraf::{Analyzer, Options, segment};
 use serde_json::json;
 use support::{data, memory, news, text};
 
@@ -153,13 +153,14 @@ fn measure_articles(articles: &[&str]) {
     let mut turn = articles.iter().cycle();
     let mut next = || turn.next().expect("there are articles of this length");
     // Tables that are built once are not the articles'.
-    black_box(nutgraf::analyze(next(), &options));
+    let mut analyzer = Analyzer::default();
+    black_box(analyzer.analyze(next(), &options));
     let (_, demand) = memory::demand(|| {
         for text in articles {
-            black_box(nutgraf::analyze(text, &options));
+            black_box(analyzer.analyze(text, &options));
         }
     });
-    let seconds = seconds(articles.len(), || nutgraf::analyze(next(), &options));
+    let seconds = seconds(articles.len(), || analyzer.analyze(next(), &options));
     let bytes = articles.iter().map(|text| text.len()).sum::<usize>() / articles.len();
     let each = memory::Demand { allocations: demand.allocations / articles.len(), ..demand };
     report("analyze", "article", bytes, seconds, Some(each));

@@ -131,16 +131,13 @@ impl Step {
 /// ```
 #[derive(Default)]
 pub struct Analyzer {
-    words: segment::Words,
     scratch: annotate::Scratch,
-    /// Whether nothing is kept longer than it is needed.
-    is_for_one: bool,
 }
 
 impl Analyzer {
     /// An analyzer of one text.
     fn for_one() -> Self {
-        Self { scratch: annotate::Scratch::for_one(), is_for_one: true, ..Self::default() }
+        Self { scratch: annotate::Scratch::for_one() }
     }
 
     /// See [`analyze()`].
@@ -204,10 +201,7 @@ impl Analyzer {
         progress: &mut dyn FnMut(Step, f64),
     ) -> (Analysis, Option<(contexts::Kept, Salience)>) {
         progress(Step::Segment, 0.0);
-        let document = segment::segment_with(article, options, &mut self.words);
-        if self.is_for_one {
-            self.words = segment::Words::default();
-        }
+        let document = segment::segment_with(article, options, &mut self.scratch.words);
         let (annotations, salience) =
             annotate::annotate(&document, article, options, &mut self.scratch, &mut |done| {
                 progress(Step::Annotate, done);

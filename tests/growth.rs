@@ -31,8 +31,8 @@ const WORST: f64 = 20.0;
 const DENSE: f64 = 40.0;
 /// The same where the lists are whole: a text of nothing but percentages is an amount in three bytes.
 const DENSE_LISTED: f64 = 64.0;
-/// What is kept whatever the text's length: scores of forms up to a limit, 8.4 MB, and half of that beside it while their
-/// array grows for the last time.
+/// What is kept whatever the text's length: scores of forms up to a limit, 8.4 MB, and half as much beside it at times, while
+/// their array grows.
 const KEPT: f64 = 12.6e6;
 
 /// The allocator counts all threads, so one function is the whole test.

@@ -23,6 +23,7 @@ pub mod tags;
 use crate::document::Document;
 use crate::import::Article;
 use crate::options::{Key, Options};
+use crate::segment::Words;
 use crate::sequence::Memory;
 
 /// What is made of quotations.
@@ -65,6 +66,8 @@ pub struct Annotations {
 /// What is kept from one document to the next, so that it need not be found out again. Results do not depend on it.
 #[derive(Default)]
 pub struct Scratch {
+    /// What is known of words and of how they are written.
+    pub words: Words,
     /// What the taggers know of written forms.
     memory: Option<Memory<'static>>,
     is_for_one: bool,
@@ -89,6 +92,9 @@ pub fn annotate(
     let fields = options.fields.keys();
     let asks = |keys: u32| fields & keys != 0;
     progress(0.0);
+    if scratch.is_for_one {
+        scratch.words = Words::default();
+    }
     let day = options.date.or(article.published);
     let dates = if asks(OF_DATES) { dates::find(document, day) } else { Vec::new() };
     let amounts = if asks(OF_AMOUNTS) { amounts::find(document, &dates) } else { Vec::new() };

@@ -1,15 +1,9 @@
 //! Lists of words that are asked at once whether, and where, they have one.
 
-use std::hash::BuildHasher;
-
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHashMap;
 
 /// Where the words of a list stand.
-pub struct Places {
-    /// For each the hash, the word and its place.
-    table: HashTable<(u32, &'static str, u16)>,
-}
+pub struct Places(FxHashMap<&'static str, u32>);
 
 impl Places {
     /// Of a list, in which each word stands once.
@@ -22,38 +16,24 @@ impl Places {
         Self::at(&mut words.enumerate().map(|(place, word)| (word, place)))
     }
 
-    /// Of words, each once, with places of below 65,536.
+    /// Of words, each once, with their places.
     pub fn at(words: &mut dyn Iterator<Item = (&'static str, usize)>) -> Self {
-        let mut table = HashTable::new();
+        let mut places = FxHashMap::default();
         for (word, place) in words {
-            let hashed = hash(word);
-            table.insert_unique(spread(hashed), (hashed, word, place as u16), |&(hashed, ..)| spread(hashed));
+            places.insert(word, place as u32);
         }
-        Self { table }
+        Self(places)
     }
 
     /// The place of `word`; in a list counted from 0.
     pub fn find(&self, word: &str) -> Option<usize> {
-        let hashed = hash(word);
-        let is_it = |&(other, known, _): &(u32, &str, u16)| other == hashed && known == word;
-        self.table.find(spread(hashed), is_it).map(|&(.., place)| usize::from(place))
+        self.0.get(word).map(|&place| place as usize)
     }
 
     /// Whether the list has `word`.
     pub fn has(&self, word: &str) -> bool {
         self.find(word).is_some()
     }
-}
-
-fn hash(word: &str) -> u32 {
-    let hashed = FxBuildHasher.hash_one(word);
-    // Where addresses have 32 bits, so have the hashes, in the lower half.
-    (hashed ^ hashed >> 32) as u32
-}
-
-/// The table wants 64 bits, of which it uses the lowest and the highest.
-fn spread(hashed: u32) -> u64 {
-    u64::from(hashed) << 32 | u64::from(hashed)
 }
 
 #[cfg(test)]

@@ -1,10 +1,5 @@
 //! The distinct written forms of texts, each looked up once, for every use of the tagger.
 
-use std::hash::Hasher;
-
-use hashbrown::HashTable;
-use rustc_hash::FxHasher;
-
 use crate::model::features::{head, shape, tail, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
 use crate::text::{Token, TokenFlags, TokenKind, Vocabulary};
@@ -129,12 +124,10 @@ pub struct Forms {
     pub list: Vec<Form>,
     /// For each token of the text that was read last the index of its form in `list`.
     pub of_token: Vec<u32>,
-    /// What the forms of `list` look like, one after the other.
-    arena: String,
-    /// For each the end in `arena`, and the kind of token that it is.
-    looks: Vec<(u32, TokenKind)>,
-    /// Numbers of forms with the hashes of their looks.
-    table: HashTable<(u32, u32)>,
+    /// How each form of `list` is written, and a character for its kind of token.
+    looks: Vocabulary,
+    /// Reused while a form is looked for.
+    look: String,
 }
 
 impl Forms {
@@ -156,39 +149,20 @@ impl Forms {
 
     /// Gives up what it takes to read a further text.
     pub fn close(&mut self) {
-        self.arena = String::new();
-        self.looks = Vec::new();
-        self.table = HashTable::new();
+        self.looks = Vocabulary::default();
         self.list.shrink_to_fit();
     }
 
     /// The index in `list` of what is written so; `folded` is the same in lower case with plain apostrophes.
     fn number(&mut self, written: &str, folded: &str, kind: TokenKind, lexicon: &Lexicon) -> u32 {
-        let mut hasher = FxHasher::default();
-        hasher.write(written.as_bytes());
-        hasher.write_u8(kind as u8);
-        let hashed = hasher.finish();
-        let hashed = (hashed ^ hashed >> 32) as u32;
-        // The table wants 64 bits, of which it uses the lowest and the highest.
-        let spread = |hashed: u32| u64::from(hashed) << 32 | u64::from(hashed);
-        let is_it = |&(other, number): &(u32, u32)| {
-            other == hashed && self.looks[number as usize].1 == kind && self.look(number) == written
-        };
-        if let Some(&(_, number)) = self.table.find(spread(hashed), is_it) {
-            return number;
+        self.look.clear();
+        self.look.push_str(written);
+        self.look.push(char::from(b'0' + kind as u8));
+        let number = self.looks.intern_folded(&self.look).index();
+        if number == self.list.len() {
+            self.list.push(Form::new(written, folded, kind, lexicon));
         }
-        let number = self.list.len() as u32;
-        self.list.push(Form::new(written, folded, kind, lexicon));
-        self.arena.push_str(written);
-        self.looks.push((self.arena.len() as u32, kind));
-        self.table.insert_unique(spread(hashed), (hashed, number), |&(hashed, _)| spread(hashed));
-        number
-    }
-
-    /// How a form is written.
-    fn look(&self, number: u32) -> &str {
-        let start = number.checked_sub(1).map_or(0, |before| self.looks[before as usize].0);
-        &self.arena[start as usize..self.looks[number as usize].0 as usize]
+        number as u32
     }
 
     /// The forms of given words, which are one text.

@@ -89,7 +89,7 @@ impl<const LANES: usize> FormScores<LANES> {
             if self.kept.len() < MOST_KEPT {
                 // By less than the doubling that Vec would do: they are much of what names take.
                 if self.kept.len() == self.kept.capacity() {
-                    self.kept.reserve_exact(self.kept.len() / 4 + 64);
+                    self.kept.reserve_exact((self.kept.len() / 4 + 64).min(MOST_KEPT - self.kept.len()));
                 }
                 self.kept.push(of_form);
                 self.places[form][slot] = self.kept.len() as u32 | if is_sure_form { SURE } else { 0 };

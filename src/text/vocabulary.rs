@@ -76,7 +76,7 @@ impl Vocabulary {
         id
     }
 
-    /// The word of a form that is folded already, added where it is new.
+    /// The word of a form that is folded already, or told from others as it is written; added where it is new.
     pub fn intern_folded(&mut self, folded: &str) -> WordId {
         let hashed = hash(folded);
         self.find(hashed, folded).unwrap_or_else(|| self.add(folded, hashed))

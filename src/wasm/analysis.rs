@@ -1,6 +1,6 @@
 //! The exports of the analysis, `nutgraf_bg.wasm`; those for files are in `file`.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use js_sys::{Array, Function, Reflect, Uint32Array};
 use serde::Serialize;
@@ -16,7 +16,7 @@ use crate::{Analyzer, Step};
 
 thread_local! {
     /// What has been found out about words, kept from one text to the next.
-    static ANALYZER: RefCell<Analyzer> = RefCell::default();
+    static ANALYZER: Cell<Option<Analyzer>> = const { Cell::new(None) };
 }
 
 /// Analyses a string.
@@ -109,10 +109,10 @@ pub fn run<'t>(
     contexts::give_up();
     progress.step(Step::Import, 0.0);
     // Where a progress function asks for another analysis, that one begins with nothing.
-    let mut analyzer = ANALYZER.take();
+    let mut analyzer = ANALYZER.take().unwrap_or_default();
     let (analysis, words) =
         analyzer.analyze_and_keep_some(article(), options, &mut |step, done| progress.step(step, done));
-    ANALYZER.set(analyzer);
+    ANALYZER.set(Some(analyzer));
     if let Some(words) = words {
         contexts::keep(words);
     }

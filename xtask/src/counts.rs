@@ -32,11 +32,11 @@ const START: &str = "start, 1000 instructions";
 /// The stages, by the functions that are all of them; one that the compiler has made a part of its caller has no row.
 const STAGES: [(&str, &str); 16] = [
     ("structure", "nutgraf::import::Article::from_text"),
-    ("tokens and sentences", "nutgraf::segment::segment"),
+    ("tokens and sentences", "nutgraf::segment::segment_with"),
     ("dates", "nutgraf::annotate::dates::find"),
     ("amounts", "nutgraf::annotate::amounts::find"),
     ("parts of speech", "nutgraf::annotate::tags::tag"),
-    ("names", "nutgraf::annotate::names::find_with"),
+    ("names", "nutgraf::annotate::names::find"),
     ("quotation marks", "nutgraf::annotate::quotations::find"),
     ("coreference", "nutgraf::annotate::coreference::resolve"),
     ("quotes", "nutgraf::annotate::quotes::find"),

@@ -14,7 +14,7 @@ mod news;
 use std::hint::black_box;
 
 use memory::Demand;
-use nutgraf::Options;
+use nutgraf::{Analyzer, Options};
 
 #[global_allocator]
 static HEAP: memory::Counted = memory::Counted;
@@ -29,8 +29,9 @@ fn main() {
         _ => panic!("the first lines of main.rs say how to call this"),
     };
     let first = news::articles().nth(ARTICLES).expect("there are articles without end");
-    let ((), started) = memory::demand(|| start(&first));
-    let ((), demand) = memory::demand(|| work(&texts));
+    let mut analyzer = Analyzer::default();
+    let ((), started) = memory::demand(|| start(&mut analyzer, &first));
+    let ((), demand) = memory::demand(|| work(&mut analyzer, &texts));
     let Demand { peak, allocations, .. } = demand;
     println!(
         "{{\"documents\":{},\"bytes\":{},\"peak\":{peak},\"allocations\":{allocations},\"start\":{{\"bytes\":{},\"held\":{},\"allocations\":{}}}}}",
@@ -45,13 +46,13 @@ fn main() {
 /// The first analysis of the process, of another article than those that are counted: the model is decoded, tables are
 /// built.
 #[inline(never)]
-fn start(article: &str) {
-    black_box(nutgraf::analyze(black_box(article), &Options::default()));
+fn start(analyzer: &mut Analyzer, article: &str) {
+    black_box(analyzer.analyze(black_box(article), &Options::default()));
 }
 
 #[inline(never)]
-fn work(texts: &[String]) {
+fn work(analyzer: &mut Analyzer, texts: &[String]) {
     for text in texts {
-        black_box(nutgraf::analyze(black_box(text), &Options::default()));
+        black_box(analyzer.analyze(black_box(text), &Options::default()));
     }
 }

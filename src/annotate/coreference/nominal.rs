@@ -10,7 +10,7 @@ use crate::annotate::names::EntityKind;
 use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
-use crate::lang::en::nominal::{COMPANY_NOUNS, HEADS, PAST_FORMS};
+use crate::lang::en::nominal::{COMPANY_NOUNS, PAST_FORMS, is_head};
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Tokens that may lie between a nominal mention and the last mention of what it stands for.
@@ -131,10 +131,7 @@ pub fn add(
 /// to the noun.
 fn is_noun_only(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
     draft.kind == EntityKind::Organization
-        && draft
-            .forms
-            .iter()
-            .all(|form| form.len() == 1 && HEADS.binary_search(&surface.form(form.start())).is_ok())
+        && draft.forms.iter().all(|form| form.len() == 1 && is_head(surface.form(form.start())))
 }
 
 /// The nouns that may stand for an entity: the heads of an organization's name, the roles of a person.
@@ -153,7 +150,7 @@ fn nouns(surface: &Surface<'_, '_>, draft: &Draft) -> Vec<Noun> {
                     let class = surface.class(at);
                     let is_legal = class.any(Classes::LEGAL_FORM) && at > range.start();
                     is_company |= is_legal && surface.is_capitalized(at);
-                    if HEADS.binary_search(&surface.form(at)).is_ok() && !is_legal {
+                    if is_head(surface.form(at)) && !is_legal {
                         add(Noun::Present(surface.document.tokens[at].word));
                     }
                 }
@@ -201,7 +198,7 @@ pub(super) fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> O
     let form = surface.form(noun);
     is_former |= form.starts_with("ex-");
     let is_noun = class.any(Classes::ROLE)
-        || HEADS.binary_search(&form).is_ok()
+        || is_head(form)
         || COMPANY_NOUNS.contains(&form)
         || form.strip_prefix("ex-").is_some_and(|rest| surface.look_up(rest).any(Classes::ROLE));
     if noun >= end || surface.is_masked(noun) || !is_noun {

@@ -9,8 +9,8 @@ use std::io::BufReader;
 use nutgraf::options::{parse_date, parse_language};
 use nutgraf::output::controls;
 use nutgraf::{Analysis, Corrections, Error, ErrorCode, MAX_TEXT_BYTES, Options};
-use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::analyzer;
@@ -172,6 +172,14 @@ impl<'l> Visitor<'l> for FieldVisitor {
     }
 }
 
+/// What a line of output holds.
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: Option<&'a RawValue>,
+    #[serde(flatten)]
+    answer: Answer<'a>,
+}
+
 /// Reads a line. serde would take an array for an object, field by field.
 fn request(line: &[u8]) -> Result<Request<'_>, String> {
     if !line.trim_ascii_start().starts_with(b"{") {
@@ -203,14 +211,10 @@ fn answer(number: u64, line: &[u8], options: &Options) -> Answered {
 fn written(number: u64, id: Option<&RawValue>, result: Result<Analysis, Error>) -> Answered {
     let result =
         result.map_err(|error| Error::new(error.code(), format!("line {number}: {}", error.message())));
-    let mut line = b"{\"id\":".to_vec();
-    line.extend(controls::raw_json(id.map_or("null", RawValue::get)));
-    line.push(b',');
-    // Writing plain data to a vector cannot fail. The answer is an object, whose brace stands before the id.
-    let answer = controls::json(&Answer::from(&result)).unwrap_or_default();
-    line.extend_from_slice(answer.strip_prefix(b"{").unwrap_or(&answer));
-    line.push(b'\n');
-    (line, result.err())
+    // Writing plain data to a vector cannot fail.
+    let mut bytes = controls::json(&Entry { id, answer: (&result).into() }).unwrap_or_default();
+    bytes.push(b'\n');
+    (bytes, result.err())
 }
 
 /// The line with `\ufffd` for each escaped half of a surrogate pair that stands alone: JavaScript and Python write

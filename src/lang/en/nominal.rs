@@ -1,10 +1,14 @@
 //! Common nouns by which a text speaks of what it has named: "the ministry", "the company".
 
+use std::sync::LazyLock;
+
+use crate::lang::words::Places;
+
 /// What organizations are called that do business.
 pub const COMPANY_NOUNS: &[&str] = &["company", "firm"];
 
 /// What an organization that has such a word in its name may be called: "the ministry".
-pub const HEADS: &[&str] = &[
+const HEADS: &[&str] = &[
     "academy",
     "agency",
     "airline",
@@ -56,6 +60,12 @@ pub const HEADS: &[&str] = &[
     "union",
     "university",
 ];
+
+/// Whether `form` is such a word.
+pub fn is_head(form: &str) -> bool {
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(HEADS));
+    PLACES.has(form)
+}
 
 /// Past forms that are nouns or adjectives as well.
 pub const PAST_FORMS: &[&str] = &[

@@ -1,11 +1,13 @@
 //! Characters that steer a terminal, a page or a table instead of being shown: control characters (C0, delete and C1, which
 //! begin escape sequences) and the controls of writing direction, which make a name look like another.
 
+#[cfg(feature = "export")]
 mod json;
 
 use std::borrow::Cow;
 
-pub use json::{json, pretty_json, raw_json};
+#[cfg(feature = "export")]
+pub use json::{json, pretty_json};
 
 /// Whether `c` steers a terminal.
 pub fn is_control(c: char) -> bool {
