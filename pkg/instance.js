@@ -9,6 +9,8 @@
 import { NutgrafError, toError } from "./errors.js";
 import { mismatch } from "./protocol.js";
 
+const isNode = !("document" in globalThis) && /** @type {any} */ (globalThis).process?.versions?.node !== undefined;
+
 /**
  * @param {typeof Analyzer | typeof Importer | typeof Exporter} glue
  * @param {WebAssembly.Module} module
@@ -17,7 +19,9 @@ import { mismatch } from "./protocol.js";
 export async function instantiate(glue, module) {
   let memory;
   try {
-    ({ memory } = await glue.default({ module_or_path: module }));
+    // Where a script may not wait for a large instance, the browser refuses it. Node may, and the other way looks at its
+    // Response, for which alone it loads all of fetch(): 20 ms.
+    ({ memory } = isNode ? glue.initSync({ module }) : await glue.default({ module_or_path: module }));
   } catch (error) {
     // Imports that the glue does not have, or has in another form: wasm-bindgen names them by their contents.
     if (!(error instanceof WebAssembly.LinkError || error instanceof TypeError)) throw toError(error);

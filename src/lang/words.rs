@@ -1,6 +1,6 @@
 //! Lists of words that are asked at once whether, and where, they have one.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Where the words of a list stand.
 pub struct Places(FxHashMap<&'static str, u32>);
@@ -18,7 +18,7 @@ impl Places {
 
     /// Of words, each once, with their places.
     pub fn at(words: &mut dyn Iterator<Item = (&'static str, usize)>) -> Self {
-        let mut places = FxHashMap::default();
+        let mut places = FxHashMap::with_capacity_and_hasher(words.size_hint().0, FxBuildHasher);
         for (word, place) in words {
             places.insert(word, place as u32);
         }

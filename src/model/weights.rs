@@ -77,6 +77,7 @@ impl Table {
     }
 
     /// Where the weights of a key begin.
+    #[inline(always)]
     fn find(&self, key: u32) -> Option<usize> {
         let (upper, lower) = ((key >> LOWER_BITS) as usize % UPPERS, key as u8);
         let (start, end) = (usize::from(self.starts[upper]), usize::from(self.starts[upper + 1]));

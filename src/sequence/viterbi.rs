@@ -100,6 +100,7 @@ impl<const LANES: usize> Viterbi<LANES> {
     }
 
     /// The sums, relative to the best of them, which becomes 0, so that they stay small; and which that is.
+    #[inline(always)]
     fn relative(&self, a: &[i16; LANES], b: &[i16; LANES]) -> ([i16; LANES], usize) {
         let mut sums = *a;
         for (sum, other) in sums.iter_mut().zip(b) {
