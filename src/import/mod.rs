@@ -120,6 +120,21 @@ impl<'t> Article<'t> {
         Self::build(text, repair, notices, true)
     }
 
+    /// An article of given blocks, from a string that the caller holds: nothing of it is looked at.
+    #[cfg(feature = "internals")]
+    pub fn of_blocks(text: &'t str, blocks: Vec<Block>) -> Self {
+        Self {
+            text: text.into(),
+            held_by_caller: true,
+            blocks,
+            published: None,
+            notices: Vec::new(),
+            repairs: Vec::new(),
+            metadata: Metadata::default(),
+            pages: Vec::new(),
+        }
+    }
+
     /// An article from decoded bytes, whose text the caller does not hold.
     pub fn from_decoded(decoded: &'t Decoded, repair: Repair) -> Self {
         let mut article = if hinted::are_sound(&decoded.text, &decoded.hints) {

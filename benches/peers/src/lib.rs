@@ -53,14 +53,7 @@ fn icu_words(text: &str) -> usize {
 /// Tokens with their kinds, shapes and word numbers, sentences: of the text as one block, as it is to the others.
 fn nutgraf_segments(text: &str) -> usize {
     let block = Block { span: ByteSpan::new(0, text.len()), kind: BlockKind::Paragraph };
-    let article = Article {
-        text: text.into(),
-        held_by_caller: true,
-        blocks: vec![block],
-        published: None,
-        notices: Vec::new(),
-        repairs: Vec::new(),
-    };
+    let article = Article::of_blocks(text, vec![block]);
     let document = segment::segment(&article, &Options::default());
     document.tokens.len() + document.sentences.len()
 }
