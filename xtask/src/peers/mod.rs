@@ -44,6 +44,8 @@ impl Programs {
             .typescript(false)
             .generate(&generated)
             .context("wasm-bindgen")?;
+        // For Node it is written as CommonJS, which this checkout's package.json is not.
+        fs::write(generated.join("package.json"), r#"{ "type": "commonjs" }"#)?;
         Ok(Self {
             native: target.join("release").join(format!("peers{}", std::env::consts::EXE_SUFFIX)),
             glue: generated.join("peers.js"),
