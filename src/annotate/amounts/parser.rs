@@ -61,7 +61,7 @@ impl<'d> Parser<'d> {
             Term::Suffixed(_) | Term::Country(_) => true,
             _ => {
                 let form = document.vocabulary.form(word);
-                numerals.may_begin_with(word) || is_minus_sign(form) || is_age(form)
+                numerals.may_begin_with(word) || is_minus_sign(form) || is_age(form) || form == "gh"
             }
         };
         let beginners = document.vocabulary.words().map(begins).collect();
@@ -134,13 +134,33 @@ impl<'d> Parser<'d> {
 
     fn positive(&self, at: usize, limit: usize, sentence: &Sentence) -> Read<Counted> {
         let token_read = match self.term(at) {
-            Term::Sum(currency, _) if currency.guard == Guard::Large && !self.names_country_of(currency) => {
+            // "GH¢500", the sign of cents behind the letters of Ghana
+            _ if self.form(at) == "gh"
+                && !self.space_before(at + 1)
+                && let Term::Sum(_, number) = self.term(at + 1) =>
+            {
+                Some(self.sum(at + 1, units::currency_sign("ghs")?, number, limit))
+            }
+            // "R500" is money where the country is named, "R500 million" everywhere.
+            Term::Sum(currency, _)
+                if currency.guard == Guard::Large
+                    && !self.names_country_of(currency)
+                    && self.scale_at(at + 1, limit).is_none() =>
+            {
                 return None;
             }
             Term::Sum(currency, number) => Some(self.sum(at, currency, number, limit)),
             Term::Sign(currency) => Some(self.after_sign(at, currency, limit)?),
             // "US $150 million"
             Term::Country(_) => Some(self.after_country(at, limit)?),
+            // "5ft 10in"
+            Term::Measured(feet, unit)
+                if unit.code == "[ft_i]"
+                    && let Some(inches) = self.tight_inches(at + 1) =>
+            {
+                let number = feet.plus(Number::fraction(inches, 12)?)?;
+                Some((Counted::new(AmountKind::Quantity, number, Some(unit.code)), at + 2))
+            }
             Term::Measured(number, unit) => {
                 let unit = self.unit_code(unit, at + 1);
                 Some((Counted::new(AmountKind::Quantity, number, Some(unit.0)), unit.1))
@@ -167,6 +187,9 @@ impl<'d> Parser<'d> {
                 .unit_after(reading, limit)
                 .or_else(|| Some((Counted::new(AmountKind::Number, reading.number, None), reading.end)));
         }
+        if let Some(read) = self.one_in(at, limit) {
+            return Some(read);
+        }
         let reading = self.numerals.read(at, limit)?;
         let with_unit = self.unit_after(reading, limit);
         if with_unit.is_some() {
@@ -175,10 +198,50 @@ impl<'d> Parser<'d> {
         if let Some(unit) = self.shared_unit(at, reading, limit, sentence) {
             return Some((unit, reading.end));
         }
+        if self.is_age_of_name(at, reading, sentence) {
+            return Some((Counted::new(AmountKind::Quantity, reading.number, Some("a")), reading.end));
+        }
         self.is_number(at, reading, sentence).then(|| {
             let counted = Counted::new(AmountKind::Number, reading.number, None);
             (Counted { negative: reading.negative, ..counted }, reading.end)
         })
+    }
+
+    /// "one in five adults": a share of many.
+    fn one_in(&self, at: usize, limit: usize) -> Read<Counted> {
+        let part = self.plain_number(at, limit)?;
+        if self.form(part.end) != "in" || part.scaled {
+            return None;
+        }
+        let whole = self.plain_number(part.end + 1, limit)?;
+        let few = |reading: Reading| reading.number.integer().and_then(|number| u32::try_from(number).ok());
+        let (part, of) = (few(part)?, few(whole).filter(|of| (2..=1000).contains(of))?);
+        // "one in three years" tells how often.
+        let counted =
+            self.document.tokens.get(whole.end).filter(|next| next.is_word() && whole.end < limit)?;
+        let is_time = matches!(self.term(whole.end), Term::Time(_) | Term::Hour)
+            || self.form(whole.end).starts_with("minute");
+        let is_plural = self.counts_things(whole.end) && !counted.is_capitalized();
+        let share = Number::fraction(part.checked_mul(100)?, of)?;
+        (0 < part && part < of && is_plural && !is_time)
+            .then(|| (Counted::new(AmountKind::Percent, share, Some("%")), whole.end))
+    }
+
+    /// "Ada Reed, 48, lives": a figure between commas behind the last word of a name.
+    fn is_age_of_name(&self, at: usize, reading: Reading, sentence: &Sentence) -> bool {
+        let is_figure = reading.end == at + 1 && matches!(self.numerals.at(at), Numeral::Figure(_));
+        let is_age = reading.number.integer().is_some_and(|years| (5..=110).contains(&years));
+        let is_bounded = |at: usize| matches!(self.form(at), "," | ";" | "of");
+        // Two words in capitals: "In Ghent, 48, …" is none.
+        let is_name = |at: usize| self.document.tokens[at].is_word() && self.is_capitalized(at);
+        is_figure
+            && is_age
+            && at >= sentence.tokens.start() + 3
+            && self.form(at - 1) == ","
+            && is_name(at - 2)
+            && is_name(at - 3)
+            && !crate::lang::en::is_stop_word(self.form(at - 3))
+            && is_bounded(reading.end)
     }
 
     /// A sum in one word, "$3.5bn", and the power of ten that may follow: "$3.5 billion".
@@ -198,9 +261,44 @@ impl<'d> Parser<'d> {
                 let (number, next) = self.spaced_groups(number, at + 1, limit);
                 match self.scale_at(next, limit) {
                     Some((exponent, end)) => money(number.scaled(exponent), end),
-                    None => money(number, next),
+                    None => money(number.scaled(self.scale_of_range(number, next, limit)), next),
                 }
             }
+        }
+    }
+
+    /// The power of ten of "$10 to $12 billion" and "$10-12 billion", where the first number has none of its own; `at` is the
+    /// token behind it.
+    fn scale_of_range(&self, first: Number, at: usize, limit: usize) -> i16 {
+        if !matches!(self.form(at), "to" | "or" | "-" | "–") {
+            return 0;
+        }
+        let sum = match self.term(at + 1) {
+            Term::Sum(_, second) => {
+                let text = self.document.token_text(at + 1);
+                let last = text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |last| last + 1);
+                Some((second, units::magnitude(&text[last..]), at + 2))
+            }
+            Term::Sign(_) => self.bare_figure(at + 2).map(|second| (second, None, at + 3)),
+            Term::Suffixed(second) => {
+                let text = self.document.token_text(at + 1);
+                let last = text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |last| last + 1);
+                Some((second, units::magnitude(&text[last..]), at + 2))
+            }
+            _ => self.bare_figure(at + 1).map(|second| (second, None, at + 2)),
+        };
+        let Some((second, own, end)) = sum else { return 0 };
+        // From 900 to 2 million is as it says.
+        let is_range = first.to_f64() < second.to_f64();
+        own.or_else(|| self.scale_at(end, limit).map(|(exponent, _)| exponent))
+            .filter(|_| is_range)
+            .unwrap_or(0)
+    }
+
+    fn bare_figure(&self, at: usize) -> Option<Number> {
+        match self.numerals.at(at) {
+            Numeral::Figure(number) => Some(number),
+            _ => None,
         }
     }
 
@@ -250,7 +348,9 @@ impl<'d> Parser<'d> {
         let flags = self.document.tokens[at].flags;
         match self.form(at) {
             "dlrs" | "dlr" | "usd" | "eur" | "gbp" | "rmb" => true,
-            "rs" | "rs." | "rp" | "tk" | "sfr" | "ksh" | "ush" | "tsh" => flags.has(TokenFlags::CAPITALIZED),
+            "rs" | "rs." | "rp" | "tk" | "sfr" | "ksh" | "ush" | "tsh" | "dh" | "dhs" => {
+                flags.has(TokenFlags::CAPITALIZED)
+            }
             _ => flags.has(TokenFlags::ALL_CAPS) || self.document.token_text(next).starts_with('$'),
         }
     }
@@ -312,6 +412,14 @@ impl<'d> Parser<'d> {
 
     fn percent_after(&self, reading: Reading) -> Read<Counted> {
         let at = reading.end + usize::from(self.is_tight_hyphen(reading.end));
+        let basis_points = match (self.form(at), self.form(at + 1)) {
+            ("basis", "point" | "points") => Some(at + 2),
+            ("bps" | "bp", _) => Some(at + 1),
+            _ => None,
+        };
+        if let Some(end) = basis_points {
+            return Some((Counted::new(AmountKind::Percent, reading.number.scaled(-2), Some("%")), end));
+        }
         let end = match (self.term(at), self.term(at + 1)) {
             (Term::Percent, _) => at + 1,
             (Term::Per, Term::Cent(_)) => at + 2,
@@ -453,6 +561,13 @@ impl<'d> Parser<'d> {
             }
             _ => None,
         }
+    }
+
+    /// "10in", "10ins" behind "5ft".
+    fn tight_inches(&self, at: usize) -> Option<u32> {
+        let form = self.form(at);
+        let inches = form.strip_suffix("ins").or_else(|| form.strip_suffix("in"))?;
+        inches.parse().ok().filter(|inches| *inches < 12)
     }
 
     /// "2 inches" behind "5 feet", in feet.
@@ -659,7 +774,13 @@ impl<'d> Parser<'d> {
     fn scale_at(&self, at: usize, limit: usize) -> Read<i16> {
         let hyphen = usize::from(self.is_tight_hyphen(at));
         let exponent = scale_of(self.numerals.at(at + hyphen))?;
-        (at + hyphen < limit).then_some((exponent, at + hyphen + 1))
+        let end = at + hyphen + 1;
+        // "2.5 lakh crore", "3 thousand million"
+        let further = scale_of(self.numerals.at(end)).filter(|further| *further > exponent && end < limit);
+        match further {
+            Some(further) => Some((exponent + further, end + 1)),
+            None => (end <= limit).then_some((exponent, end)),
+        }
     }
 
     /// Past "dollars" behind "$5 million", which says it twice; "US$5 million" needs no "USD".

@@ -97,6 +97,49 @@ fn money_with_its_name_behind() {
 }
 
 #[test]
+fn sums_of_a_range_share_their_scale() {
+    check("It cost $10 to $12 billion.", &["$10 = 10000000000 USD", "$12 billion = 12000000000 USD"]);
+    check("It cost £3 or £4m.", &["£3 = 3000000 GBP", "£4m = 4000000 GBP"]);
+    // From less than a million to more.
+    check("It rose from $900 to $2 million.", &["$900 = 900 USD", "$2 million = 2000000 USD"]);
+}
+
+#[test]
+fn currencies_written_with_letters() {
+    check("It cost R500 million.", &["R500 million = 500000000 ZAR"]);
+    check("It cost QR 5m, KD 20 and GH¢500.", &["QR 5m = 5000000 QAR", "KD 20 = 20 KWD", "GH¢500 = 500 GHS"]);
+    check("Room R75 is free.", &[]);
+    check("Support of 50 MUSD was set aside.", &["50 MUSD = 50000000 USD"]);
+}
+
+#[test]
+fn words_of_magnitude() {
+    check("It cost $ 728 mil.", &["$ 728 mil = 728000000 USD"]);
+    check("It cost $1MM.", &["$1MM = 1000000 USD"]);
+    check("It cost Rs 2.5 lakh crore.", &["Rs 2.5 lakh crore = 2500000000000 INR"]);
+    check("The 5G network was built.", &[]);
+}
+
+#[test]
+fn ages_beside_names() {
+    check("Tom Reed, 48, lives in Leeds.", &["48 = 48 a"]);
+    check("Law No. (19) and Vellmar Institute of Science (18), both new.", &["19 = 19", "18 = 18"]);
+    check("In Ghent, 48, of them left.", &["48 = 48"]);
+}
+
+#[test]
+fn shares_of_many() {
+    check("One in five adults cannot swim.", &["One in five = 20 %"]);
+    check("In 3 in 10 cases it rained.", &["3 in 10 = 30 %"]);
+    check("It rained one in three days.", &[]);
+}
+
+#[test]
+fn basis_points() {
+    check("Rates rose by 25 basis points, then 50 bps.", &["25 basis points = 0.25 %", "50 bps = 0.5 %"]);
+}
+
+#[test]
 fn the_same_in_other_units() {
     check(
         "Output exceeded 42 trillion won (30 billion dollars) in 2020.",
@@ -126,6 +169,7 @@ fn quantities() {
     check("A 10-year-old and a man 60 years old.", &["10-year-old = 10 a", "60 years old = 60 a"]);
     check("About 5m people live 5m below.", &["5m = 5000000", "5m = 5 m"]);
     check("He is 5 feet 6 inches tall.", &["5 feet 6 inches = 5.5 [ft_i]"]);
+    check("He is 5ft 6in tall.", &["5ft 6in = 5.5 [ft_i]"]);
 }
 
 #[test]

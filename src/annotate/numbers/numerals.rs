@@ -283,8 +283,16 @@ impl<'d> Numerals<'d> {
         if state.last == Last::Nothing || state.last == Last::Factor && !is_dozen {
             return None;
         }
-        let reading =
-            Reading { number: state.total()?, negative: false, end: at, scaled: state.last.is_scale() };
+        let mut number = state.total()?;
+        // "2.5 lakh crore"
+        while let Numeral::Word(NumberWord::Scale(exponent)) = self.at(at)
+            && state.last.is_scale()
+            && at < end
+        {
+            number = number.scaled(exponent.into());
+            at += 1;
+        }
+        let reading = Reading { number, negative: false, end: at, scaled: state.last.is_scale() };
         if is_dozen {
             let number = reading.number.times(12)?;
             return Some(Reading { number, end: at + 1, scaled: true, ..reading });

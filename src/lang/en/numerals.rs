@@ -78,6 +78,7 @@ const WORDS: &[(&str, NumberWord)] = {
         ("k", ScaleAbbreviation(3)),
         ("lakh", Scale(5)),
         ("lakhs", Scale(5)),
+        ("mil", ScaleAbbreviation(6)),
         ("million", Scale(6)),
         ("millionth", Ordinal(1_000_000)),
         ("minus", Minus),
