@@ -105,8 +105,11 @@ pub fn annotate(
     };
     let coreference::Coreference { entities, pronouns } = coreference;
     progress(0.5);
-    let quotes =
-        if asks(OF_QUOTES) { quotes::find(document, &quotations, &entities, &pronouns) } else { Vec::new() };
+    let quotes = if asks(OF_QUOTES) {
+        quotes::find(document, &tags, &quotations, &entities, &pronouns)
+    } else {
+        Vec::new()
+    };
     let salience =
         asks(OF_WORDS).then(|| salience::weigh(document, &tags, document.pack.model(), &options.stop_words));
     let words = |keys: &[Key]| salience.as_ref().filter(|_| asks(Key::bits(keys)));

@@ -27,6 +27,8 @@ enum Mark {
     Low,
     /// « »
     Guillemets,
+    /// ” “
+    Reversed,
     /// " "
     Straight,
     /// `` ''
@@ -82,7 +84,9 @@ fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: 
                 found.push(Quotation { open: at, inner, end: close + 1, block, is_open: false });
                 at = close + 1;
             }
-            Ending::Line(end) if end > at + 1 && !is_single && is_left_open(document, at, range, mark) => {
+            Ending::Line(end)
+                if end > at + 1 && !is_single && is_left_open(document, at, end, range, mark) =>
+            {
                 found.push(Quotation {
                     open: at,
                     inner: TokenRange::new(at + 1, end),
@@ -109,10 +113,17 @@ fn lone_closing(document: &Document<'_>, range: TokenRange) -> Option<usize> {
     (mark > range.start() && matches!(document.token_text(mark), "”" | "»")).then_some(mark)
 }
 
-/// Whether a mark that nothing closes opens a quotation nevertheless: at the head of a paragraph, or after a colon.
-fn is_left_open(document: &Document<'_>, at: usize, range: TokenRange, mark: Mark) -> bool {
+/// Whether a mark that nothing closes up to `end` opens a quotation nevertheless: at the head of a paragraph, after a colon, or
+/// where the next paragraph opens with the same mark.
+fn is_left_open(document: &Document<'_>, at: usize, end: usize, range: TokenRange, mark: Mark) -> bool {
     let after_colon = at > range.start() && document.token_text(at - 1) == ":";
-    begins_line(document, at, range) || after_colon && matches!(mark, Mark::Curly | Mark::Guillemets)
+    let opens_again = || {
+        let next = document.tokens.get(end + 1).filter(|_| end == range.end());
+        next.is_some_and(|next| !next.space_before()) && document.token_text(end) == document.token_text(at)
+    };
+    begins_line(document, at, range)
+        || after_colon && matches!(mark, Mark::Curly | Mark::Guillemets)
+        || opens_again()
 }
 
 /// Whether a paragraph, or a line, begins with token `at`.
@@ -128,6 +139,7 @@ fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark
     }
     let mark = match document.token_text(at) {
         "“" => Mark::Curly,
+        "”" => Mark::Reversed,
         "„" => Mark::Low,
         "«" => Mark::Guillemets,
         "\"" => Mark::Straight,
@@ -143,6 +155,7 @@ fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark
     let touches = has_word && !document.tokens[at + 1].space_before();
     match mark {
         Mark::Straight => (has_word && (free_before && touches || at == range.start())).then_some(mark),
+        Mark::Reversed => (free_before && touches && has_word).then_some(mark),
         Mark::Single | Mark::SingleStraight => (free_before && touches).then_some(mark),
         _ => has_word.then_some(mark),
     }
@@ -181,6 +194,7 @@ fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) 
         }
         let closes = match mark {
             Mark::Curly => text == "”" || text == "\"" && !token.space_before(),
+            Mark::Reversed => text == "“" && !token.space_before(),
             Mark::Low => matches!(text, "“" | "”" | "\""),
             Mark::Guillemets => text == "»",
             Mark::Straight => text == "\"" || text == "”",

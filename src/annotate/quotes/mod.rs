@@ -11,6 +11,7 @@ mod tests;
 use crate::annotate::coreference::{Bond, Entity, Pronoun};
 use crate::annotate::names::EntityKind;
 use crate::annotate::quotations::Quotation;
+use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::text::{TokenKind, TokenRange};
 use speakers::{Cue, Source, Speakers};
@@ -58,6 +59,7 @@ pub struct Quote {
 /// Finds what is said among `quotations`, in text order.
 pub fn find(
     document: &Document<'_>,
+    tags: &[Pos],
     quotations: &[Quotation],
     entities: &[Entity],
     pronouns: &[Pronoun],
@@ -65,7 +67,7 @@ pub fn find(
     if quotations.is_empty() {
         return Vec::new();
     }
-    let speakers = Speakers::new(document, entities);
+    let speakers = Speakers::new(document, tags, entities);
     Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0 }.read(quotations)
 }
 
@@ -108,7 +110,7 @@ impl Reading<'_, '_> {
             let cue = self.cue(quotation, &quotations[..number], next);
             let Some(kind) = self.kind(quotation, cue.as_ref()) else { continue };
             let speaker = match &cue {
-                Some(cue) => Some(self.resolve(&cue.source)),
+                Some(cue) => Some(self.resolve_cue(cue)),
                 None if continues => None,
                 None => self.speaker.clone(),
             };
@@ -127,8 +129,8 @@ impl Reading<'_, '_> {
                 speaker: speaker.as_ref().and_then(|s| s.entity),
                 speaker_name: speaker.as_ref().and_then(|s| s.name.clone()),
                 // A name with a nickname in it, R. "Bob" Ode, may begin inside the marks.
-                mention: cue.as_ref().map(|cue| cue.source.mention).filter(is_apart),
-                cue: cue.as_ref().map(|cue| cue.tokens).filter(is_apart),
+                mention: cue.as_ref().and_then(|cue| Some(cue.source.as_ref()?.mention)).filter(is_apart),
+                cue: cue.as_ref().map(|cue| cue.tokens).filter(is_apart).filter(|words| self.is_word(*words)),
             });
             let this = quotes.len() - 1;
             if !continues {
@@ -218,6 +220,13 @@ impl Reading<'_, '_> {
             let is_clause =
                 quotation.inner.len() > 6 && document.tokens[quotation.inner.start()].is_capitalized();
             let cue = cue.or_else(|| if is_clause { self.speakers.at_end(rest) } else { None });
+            let cue = cue.or_else(|| self.signature(quotation.end, next));
+            if cue.is_some() {
+                return cue;
+            }
+        }
+        if quotation.open > 0 && document.token_text(quotation.open - 1) == ":" {
+            let cue = self.speakers.named_before_colon(quotation.open - 1, own.tokens.start().max(bound));
             if cue.is_some() {
                 return cue;
             }
@@ -236,6 +245,14 @@ impl Reading<'_, '_> {
         let previous = document.sentences.get(previous).filter(|_| at == quotation.open)?.tokens;
         let colon = document.token_text(previous.end() - 1) == ":";
         colon.then(|| self.speakers.before(previous.start().max(bound)..previous.end() - 1)).flatten()
+    }
+
+    /// Who signs a quotation that ends before `dash`: "— Jo Adler, tenant" up to the end of the paragraph, or as one.
+    fn signature(&self, dash: usize, next: Option<&Quotation>) -> Option<Cue> {
+        let document = self.document;
+        let sentence = document.sentences.get(document.sentence_of(dash))?;
+        let end = next.map_or(sentence.tokens.end(), |next| sentence.tokens.end().min(next.open));
+        self.speakers.signed(dash, end)
     }
 
     /// The part of a sentence before its first quotation.
@@ -298,6 +315,15 @@ impl Reading<'_, '_> {
 
     fn named(&self, entity: usize) -> Speaker {
         Speaker { entity: Some(entity), name: Some(self.entities[entity].name.clone()) }
+    }
+
+    /// Whether a cue is a word that says it is said, rather than a mark.
+    fn is_word(&self, cue: TokenRange) -> bool {
+        self.document.tokens[cue.start()].is_word()
+    }
+
+    fn resolve_cue(&self, cue: &Cue) -> Speaker {
+        cue.source.as_ref().map_or(Speaker { entity: None, name: None }, |source| self.resolve(source))
     }
 
     /// The speaker that the words at a cue stand for.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::coreference::Entity;
 use crate::annotate::names::EntityKind;
+use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::Gender;
 use crate::lang::classes::Classes;
@@ -22,18 +23,26 @@ pub struct Source {
     pub is_pronoun: bool,
 }
 
-/// A verb of saying with its subject.
+/// What tells who says it: mostly a verb of saying with its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cue {
-    /// The verb.
+    /// The verb, or what stands in its place: a colon, a dash.
     pub tokens: TokenRange,
-    /// Its subject.
-    pub source: Source,
+    /// Its subject; `None` where it tells that it is somebody who is not named.
+    pub source: Option<Source>,
+}
+
+impl Cue {
+    fn new(at: usize, source: Source) -> Self {
+        Self { tokens: TokenRange::new(at, at + 1), source: Some(source) }
+    }
 }
 
 /// Looks up entities and verbs of saying by token.
 pub struct Speakers<'d, 't> {
     document: &'d Document<'t>,
+    /// Parts of speech, by token; none where they are not known.
+    tags: &'d [Pos],
     entities: &'d [Entity],
     /// Mentions of all entities in text order, with their entity.
     mentions: Vec<(TokenRange, usize)>,
@@ -41,14 +50,14 @@ pub struct Speakers<'d, 't> {
 
 impl<'d, 't> Speakers<'d, 't> {
     /// Prepares a document.
-    pub fn new(document: &'d Document<'t>, entities: &'d [Entity]) -> Self {
+    pub fn new(document: &'d Document<'t>, tags: &'d [Pos], entities: &'d [Entity]) -> Self {
         let mut mentions: Vec<(TokenRange, usize)> = entities
             .iter()
             .enumerate()
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.tokens, number)))
             .collect();
         mentions.sort_unstable();
-        Self { document, entities, mentions }
+        Self { document, tags, entities, mentions }
     }
 
     fn word(&self, at: usize) -> Option<WordId> {
@@ -57,6 +66,10 @@ impl<'d, 't> Speakers<'d, 't> {
 
     fn form(&self, at: usize) -> &str {
         self.document.form(at)
+    }
+
+    fn tag(&self, at: usize) -> Pos {
+        self.tags.get(at).copied().unwrap_or(Pos::Other)
     }
 
     /// The entity whose mention holds a token.
@@ -142,6 +155,9 @@ impl<'d, 't> Speakers<'d, 't> {
         while verb < end && verb < at + 2 && self.form(verb).ends_with("ly") {
             verb += 1;
         }
+        if let Some(source) = self.named_after_verb(verb, end) {
+            return Some(Cue::new(verb, source));
+        }
         if verb < end && self.is_cue(verb) && self.form(verb) != "according" {
             let mut subject = verb + 1;
             // "pointed out he"
@@ -149,11 +165,11 @@ impl<'d, 't> Speakers<'d, 't> {
                 subject += 1;
             }
             let source = self.subject_from(subject, end)?;
-            return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+            return Some(Cue::new(verb, source));
         }
         if self.form(at) == "according" && self.form(at + 1) == "to" {
             let source = self.subject_from(at + 2, end)?;
-            return Some(Cue { tokens: TokenRange::new(at, at + 1), source });
+            return Some(Cue::new(at, source));
         }
         // A subject first: it begins at once, and the verb follows before another clause begins.
         let source = self.subject_from(at, end)?;
@@ -161,6 +177,9 @@ impl<'d, 't> Speakers<'d, 't> {
         let mut commas = 0;
         while verb < end {
             if self.is_cue(verb) && self.form(verb) != "saying" {
+                if self.is_hearer(verb) {
+                    return Some(self.told_by(verb, end));
+                }
                 // "the Green Party leader said"
                 let phrase = TokenRange::new(at, verb);
                 let source =
@@ -169,7 +188,7 @@ impl<'d, 't> Speakers<'d, 't> {
                     } else {
                         source
                     };
-                return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+                return Some(Cue::new(verb, source));
             }
             let text = self.document.token_text(verb);
             if text == "," {
@@ -186,13 +205,72 @@ impl<'d, 't> Speakers<'d, 't> {
         None
     }
 
+    /// "…, grumbled tenant Jo Adler": any verb between a quotation and the name of a person.
+    fn named_after_verb(&self, verb: usize, end: usize) -> Option<Source> {
+        // "…,” includes Jo Adler"
+        let is_verb = verb < end
+            && self.tag(verb) == Pos::Verb
+            && self.form(verb).ends_with("ed")
+            && !matches!(self.form(verb), "featured" | "included" | "starred")
+            && self.word(verb).is_some()
+            && !self.document.tokens[verb].is_capitalized()
+            && !self.is_cue(verb);
+        if !is_verb {
+            return None;
+        }
+        let near = self.mentions_in(verb + 1..end.min(verb + 1 + MAX_TITLE));
+        let (range, entity) = *near.iter().find(|(_, entity)| self.is_person(*entity))?;
+        // Titles and what she or he is; "killed the mother of Jo Adler" is another matter.
+        let is_title = |at: usize| matches!(self.tag(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective);
+        let is_subject = (verb + 1..range.start()).all(is_title);
+        is_subject.then_some(Source { entity: Some(entity), mention: range, is_pronoun: false })
+    }
+
+    /// Whether the subject of the verb of saying at `verb` is who was told: "he was told", "they had been asked".
+    fn is_hearer(&self, verb: usize) -> bool {
+        const HEARING: [&str; 7] = ["told", "asked", "informed", "advised", "warned", "urged", "ordered"];
+        const BEING: [&str; 6] = ["was", "were", "is", "are", "been", "being"];
+        let passes = |at: &usize| self.tag(*at) == Pos::Adverb || matches!(self.form(*at), "n't" | "not");
+        let before = (verb.saturating_sub(3)..verb).rev().find(|at| !passes(at));
+        HEARING.contains(&self.form(verb)) && before.is_some_and(|at| BEING.contains(&self.form(at)))
+    }
+
+    /// Who told it to whoever "was told": "by officials", or nobody who is named.
+    fn told_by(&self, verb: usize, end: usize) -> Cue {
+        let source = if self.form(verb + 1) == "by" { self.subject_from(verb + 2, end) } else { None };
+        Cue { tokens: TokenRange::new(verb, verb + 1), source }
+    }
+
+    /// "“…” — Jo Adler, tenant": who signs the words before the dash at `dash`, in what is left of the block.
+    pub fn signed(&self, dash: usize, end: usize) -> Option<Cue> {
+        if !matches!(self.document.token_text(dash), "—" | "–" | "-" | "--" | "―") {
+            return None;
+        }
+        let near = self.mentions_in(dash + 1..end.min(dash + 1 + MAX_TITLE));
+        let (range, entity) = *near.iter().find(|(_, entity)| self.is_person(*entity))?;
+        // A clause that goes on behind a dash has a verb, a signature none.
+        let is_clause = |at: usize| matches!(self.tag(at), Pos::Verb | Pos::Auxiliary | Pos::Pronoun);
+        let is_signature = end - dash <= MAX_SIGNATURE && !(dash + 1..end).any(is_clause);
+        let source = Source { entity: Some(entity), mention: range, is_pronoun: false };
+        is_signature.then(|| Cue::new(dash, source))
+    }
+
+    /// "Ivo Kranz: “…”": who is named before the colon at `colon`, with nothing else since `start`.
+    pub fn named_before_colon(&self, colon: usize, start: usize) -> Option<Cue> {
+        let (range, entity) = self.entity_at(colon.checked_sub(1)?)?;
+        let first = range.start().checked_sub(MAX_TITLE).map_or(start, |first| first.max(start));
+        let is_title = |at: usize| matches!(self.tag(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective);
+        let is_alone = range.start() >= start && first == start && (start..range.start()).all(is_title);
+        let source = Source { entity: Some(entity), mention: range, is_pronoun: false };
+        (is_alone && range.end() == colon && self.can_speak(entity)).then(|| Cue::new(colon, source))
+    }
+
     /// "…, Doe told the paper" at the end of the words after a quotation.
     pub fn at_end(&self, range: Range<usize>) -> Option<Cue> {
         let verb = range.clone().rev().find(|&at| self.is_cue(at))?;
         let source = self.subject_before(verb, range.start)?;
         let comma = source.mention.start().checked_sub(1).is_some_and(|i| self.document.token_text(i) == ",");
-        (comma && source.mention.start() > range.start)
-            .then(|| Cue { tokens: TokenRange::new(verb, verb + 1), source })
+        (comma && source.mention.start() > range.start).then(|| Cue::new(verb, source))
     }
 
     /// Whether a noun phrase is an office with the definite article: "the leader", "the minister".
@@ -217,20 +295,55 @@ impl<'d, 't> Speakers<'d, 't> {
     pub fn before(&self, range: Range<usize>) -> Option<Cue> {
         let start = range.start.max(range.end.saturating_sub(MAX_BEFORE));
         for verb in (start..range.end).rev() {
-            if !self.is_cue(verb) {
+            if !self.is_cue(verb) && !self.is_ruling(verb, range.end) {
                 continue;
+            }
+            // "rejected claims by Tom Reed that"
+            let is_noun =
+                self.tag(verb) == Pos::Noun || self.tag(verb) == Pos::Verb && self.is_noun_like(verb);
+            if is_noun && self.form(verb + 1) == "by" {
+                if let Some(source) = self.subject_from(verb + 2, range.end) {
+                    return Some(Cue::new(verb, source));
+                }
+                continue;
+            }
+            if self.is_hearer(verb) {
+                return Some(self.told_by(verb, range.end));
             }
             if self.form(verb) == "according" {
                 if let Some(source) = self.subject_from(verb + 2, range.end) {
-                    return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+                    return Some(Cue::new(verb, source));
                 }
                 continue;
             }
             if let Some(source) = self.subject_before(verb, range.start) {
-                return Some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
+                return Some(Cue::new(verb, source));
             }
         }
         None
+    }
+
+    /// Whether a verb at `at` that is none of saying leads to a quotation at `end`: "ruled that “…”", "commended the “…”".
+    fn is_ruling(&self, at: usize, end: usize) -> bool {
+        if self.tag(at) != Pos::Verb || self.word(at).is_none() {
+            return false;
+        }
+        match end - at {
+            2 if self.form(at + 1) == "that" => true,
+            1..=3 => {
+                let between = at + 1..end;
+                is_verdict(self.form(at))
+                    && between
+                        .into_iter()
+                        .all(|at| matches!(self.tag(at), Pos::Determiner | Pos::Adjective | Pos::Pronoun))
+            }
+            _ => false,
+        }
+    }
+
+    fn is_noun_like(&self, at: usize) -> bool {
+        self.word(at)
+            .is_some_and(|word| self.document.known[word.index()].classes().any(Classes::SPEECH_NOUN))
     }
 
     /// The first subject with a verb of saying in a sentence without quotation: "Moor said the lights had failed."
@@ -379,6 +492,9 @@ impl<'d, 't> Speakers<'d, 't> {
         {
             return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });
         }
+        if !shares && let Some(phrase) = self.subject_of_later_clause(last, start) {
+            return Some(Source { entity: None, mention: phrase, is_pronoun: false });
+        }
         // Otherwise the subject stands where the clause begins: "X, a spokesman for Y, called …", "X on Monday said".
         let clause = self.clause_start(last, start);
         let mut first = self.past_opening_phrase(clause, last);
@@ -418,6 +534,30 @@ impl<'d, 't> Speakers<'d, 't> {
         }
         let source = self.subject_from(first, verb)?;
         (!shares || source.entity.is_some() || source.mention.end() < verb).then_some(source)
+    }
+
+    /// "Protests broke out, and observers said": the noun phrase without a name that ends at `last` and that a conjunction
+    /// opens.
+    fn subject_of_later_clause(&self, last: usize, start: usize) -> Option<TokenRange> {
+        let is_part = |at: usize| {
+            matches!(
+                self.tag(at),
+                Pos::Noun | Pos::Adjective | Pos::Determiner | Pos::Numeral | Pos::ProperNoun
+            ) && self.word(at).is_some()
+        };
+        if self.tag(last) != Pos::Noun || self.entity_at(last).is_some() {
+            return None;
+        }
+        let mut first = last;
+        while first > start && is_part(first - 1) && self.entity_at(first - 1).is_none() {
+            first -= 1;
+        }
+        let opens = |at: usize| matches!(self.form(at), "and" | "but" | "while" | "as");
+        let is_opened = first > start && opens(first - 1);
+        // "the mayor and council said" is one subject.
+        let is_clause =
+            is_opened && (start..first - 1).any(|at| matches!(self.tag(at), Pos::Verb | Pos::Auxiliary));
+        (is_clause && last + 1 - first <= MAX_SUBJECT / 2).then(|| TokenRange::new(first, last + 1))
     }
 
     /// Past "In an interview published on Sunday," or "This time around,".
@@ -484,3 +624,31 @@ const MAX_BEFORE: usize = 60;
 
 /// Tokens of a subject with what stands before its name.
 const MAX_SUBJECT: usize = 16;
+
+/// Tokens of a title before a name.
+const MAX_TITLE: usize = 6;
+
+/// Tokens behind a dash that are a signature.
+const MAX_SIGNATURE: usize = 16;
+
+/// Verbs whose subject judges something in words that stand in quotation marks, none of which is a verb of saying.
+fn is_verdict(form: &str) -> bool {
+    matches!(
+        form,
+        "applauded"
+            | "blasted"
+            | "cited"
+            | "commended"
+            | "decried"
+            | "deplored"
+            | "derided"
+            | "dismissed"
+            | "lauded"
+            | "mocked"
+            | "promised"
+            | "rejected"
+            | "ridiculed"
+            | "slammed"
+            | "touted"
+    )
+}

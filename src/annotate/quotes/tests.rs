@@ -1,28 +1,40 @@
 //! The stage as a whole, on short texts.
 
-use super::*;
-use crate::annotate::quotations;
-use crate::import::Article;
 use crate::lang::Language;
 use crate::options::{Options, Repair};
+use crate::output::Span;
+use crate::text::OffsetUnit;
 
 /// One line a quotation: "kind | first words | speaker's name | mention | cue", "-" for what is unknown.
+#[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
-    let article = Article::from_text(text, options.repair);
-    let document = crate::segment::segment(&article, &options);
-    let found = crate::annotate::resolve_names(&document, document.pack.name_model());
-    let quotations = quotations::find(&document);
-    let found: Vec<String> = find(&document, &quotations, &found.entities, &found.pronouns)
+    let options = Options {
+        repair: Repair::Never,
+        language: Some(Language::ENGLISH),
+        offsets: OffsetUnit::Utf8,
+        ..Options::default()
+    };
+    let of = |span: Span| &text[span.start as usize..span.end as usize];
+    let found: Vec<String> = crate::analyze(text, &options)
+        .quotes
         .iter()
         .map(|quote| {
-            let words: Vec<_> = document.range_text(quote.tokens).split_whitespace().take(3).collect();
+            let words: Vec<_> = of(quote.span).split_whitespace().take(3).collect();
             let name = quote.speaker_name.as_deref().unwrap_or("-");
-            let part = |range: Option<TokenRange>| range.map_or("-", |range| document.range_text(range));
-            let kind = quote.kind.as_str();
+            let part = |span: Option<Span>| span.map_or("-", of);
+            let kind = &quote.kind;
             format!("{kind} | {} | {name} | {} | {}", words.join(" "), part(quote.mention), part(quote.cue))
         })
         .collect();
+    assert_eq!(found, expected, "{text:?}");
+}
+
+/// Who says each of the quotations of a text, "-" for nobody known.
+#[track_caller]
+fn check_speakers(text: &str, expected: &[&str]) {
+    let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
+    let quotes = crate::analyze(text, &options).quotes;
+    let found: Vec<&str> = quotes.iter().map(|quote| quote.speaker_name.as_deref().unwrap_or("-")).collect();
     assert_eq!(found, expected, "{text:?}");
 }
 
@@ -130,6 +142,128 @@ fn stray_marks_do_no_harm() {
     check("“", &[]);
     check("“”", &[]);
     check("\"\"\"\" \"", &[]);
+}
+
+#[test]
+fn questions_and_cries_are_attributed() {
+    for (text, speaker) in [
+        ("“Is the dam safe?” Ann Roth asked the engineers on Monday.", "Ann Roth"),
+        ("\"Stop the train!\" Ola Brandt shouted.", "Ola Brandt"),
+        (
+            "‘Who pays for all of it?’ Mr. Brandt asked. ‘Who pays for the bridge?’ Rosa Quint said.",
+            "Rosa Quint",
+        ),
+    ] {
+        let quotes = check_last(text);
+        assert_eq!(quotes.as_deref(), Some(speaker), "{text}");
+    }
+}
+
+#[test]
+fn quotations_that_a_paragraph_leaves_open() {
+    for (open, close) in [("“", "”"), ("\"", "\""), ("«", "»")] {
+        check_speakers(
+            &format!(
+                "{open}The ferry is full,{close} Ines Calloway said. {open}It was full in May and it is full now.\n\n{open}Nobody \
+                 wants to wait.{close}\n\nThen the hall emptied."
+            ),
+            &["Ines Calloway"; 3],
+        );
+    }
+}
+
+#[test]
+fn signatures_behind_a_dash() {
+    for dash in ["— ", "– ", "-", "-- "] {
+        check_speakers(&format!("“The roof leaks in every room.” {dash}Ola Brandt, tenant"), &["Ola Brandt"]);
+    }
+    check_speakers(
+        "Tessa Marlow opened the meeting.\n\n“The pipes are older than most of us in this room.” — Commissioner Geoff Harrow",
+        &["Geoff Harrow"],
+    );
+}
+
+#[test]
+fn any_verb_between_a_quotation_and_a_name() {
+    for verb in ["grumbled", "fumed", "snapped", "chuckled", "bellowed"] {
+        check_speakers(
+            &format!(
+                "Mayor Nora Pell opened the hall on Friday.\n\n“The roof leaks in every room,” {verb} tenant Ola Brandt."
+            ),
+            &["Ola Brandt"],
+        );
+    }
+}
+
+#[test]
+fn who_is_told_does_not_speak() {
+    check_speakers(
+        "Rosa Quint went to the port. “The order cannot be changed,” she was told by officials.",
+        &["officials"],
+    );
+    check_speakers("Rosa Quint went to the port. “The order cannot be changed now,” she was told.", &["-"]);
+    check_speakers("“The order was never mine,” Rosa Quint told officials.", &["Rosa Quint"]);
+}
+
+#[test]
+fn subjects_of_their_own_clause() {
+    check_speakers(
+        "Protests broke out in the port, and observers said that it was “a new low for us”.",
+        &["observers"],
+    );
+    check_speakers(
+        "The bank rejected claims by Ola Brandt that the vote was “a sham and a shame”.",
+        &["Ola Brandt"],
+    );
+    check_speakers("The bank said that the vote was “a sham and a shame”.", &["The bank"]);
+}
+
+#[test]
+fn rulings_and_verdicts() {
+    check_speakers(
+        "The High Court ruled that “the names of all persons must be kept from the press.”",
+        &["High Court"],
+    );
+    check_speakers(
+        "Rosa Quint has commended the “good working relationship between the two ports”.",
+        &["Rosa Quint"],
+    );
+}
+
+#[test]
+fn names_before_a_colon() {
+    check(
+        "Ola Brandt: “The budget is balanced.” Rosa Quint: “It is not.” Ola Brandt: “Count again.”",
+        &[
+            "direct | The budget is | Ola Brandt | Ola Brandt | -",
+            "direct | It is not. | Rosa Quint | Rosa Quint | -",
+            "direct | Count again. | Ola Brandt | Ola Brandt | -",
+        ],
+    );
+}
+
+#[test]
+fn reversed_marks() {
+    check_speakers(
+        "The chief spoke on Monday. ”Two men came by boat and left,“ Rosa Quint said. ”A guard ran to help but he fell,“ she added.",
+        &["Rosa Quint", "Rosa Quint"],
+    );
+}
+
+#[test]
+fn pronouns_mean_whom_their_gender_allows() {
+    check_speakers("Susan Clark told John Baker to leave. “The bread is gone,” he said.", &["John Baker"]);
+    check_speakers("Mr Okoro handed the keys to Ms Brandt. “We start in May,” she said.", &["Brandt"]);
+    check_speakers(
+        "John Baker ran the mill until 2011, when he sold it to Susan Clark. “The wheel was broken,” she recalled. “I had no money.”",
+        &["Susan Clark", "Susan Clark"],
+    );
+}
+
+/// The last quotation's speaker.
+fn check_last(text: &str) -> Option<String> {
+    let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
+    crate::analyze(text, &options).quotes.pop().and_then(|quote| quote.speaker_name)
 }
 
 /// Wherever marks fall, the words that name the speaker are none of the quotation's.

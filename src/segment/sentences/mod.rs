@@ -86,6 +86,9 @@ const MAX_QUOTATION: usize = 200;
 /// Tokens of the longest quotation that is read as a part of the sentence around it.
 const MAX_PHRASE: usize = 12;
 
+/// Words of the longest name of who said something, with a title.
+const MAX_SPEAKER: usize = 5;
+
 /// Characters of a line that divides ("-----").
 const MIN_DIVIDER: usize = 5;
 
@@ -285,7 +288,8 @@ impl Scan<'_> {
         if end >= self.tokens.len() {
             return Look::GoesOn(run);
         }
-        if self.holds_together(at, run, end, kind) {
+        let is_question = kind == Terminal::Exclamation && closed > run;
+        if self.holds_together(at, run, end, kind) || is_question && self.is_attributed(end) {
             return Look::GoesOn(run);
         }
         let ends = match kind {

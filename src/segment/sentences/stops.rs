@@ -1,7 +1,8 @@
 //! What a full stop, question or exclamation mark does where it stands.
 
 use super::marks::{self, Side, Terminal};
-use super::{Look, MAX_OPENING_MARKS, Scan};
+use super::{Look, MAX_OPENING_MARKS, MAX_SPEAKER, Scan};
+use crate::lang::classes::Classes;
 use crate::lang::{AbbreviationRole, en};
 use crate::text::{Token, TokenFlags, TokenKind};
 
@@ -86,6 +87,22 @@ impl Scan<'_> {
         let word = self.str(at);
         let capitalized = token.is_capitalized() && !token.flags.has(TokenFlags::PERIOD);
         self.splitter.pack.begins_sentences(word, capitalized)
+    }
+
+    /// Whether `at` tells who said what was quoted before it: "“Are they all there?” Ada Roth asked."
+    pub fn is_attributed(&self, at: usize) -> bool {
+        let is_name = |token: &&Token| token.is_word() && token.is_capitalized();
+        let words = self.tokens[at..].iter().take(MAX_SPEAKER).take_while(is_name).count();
+        let says = || {
+            let Some(verb) = self.tokens.get(at + words).filter(|token| token.is_word()) else {
+                return false;
+            };
+            let verb = verb.span.of(self.splitter.text);
+            let classes = self.splitter.pack.look_up(verb);
+            let is_verb = !classes.any(Classes::SPEECH_NOUN) && !verb.ends_with("ing") || verb == "said";
+            classes.any(Classes::SPEECH) && is_verb
+        };
+        words > 0 && self.is_language("en") && !self.is_starter(at) && says()
     }
 
     /// Whether the mark from `at` to `run` plainly does not end a sentence, before anything else is asked.

@@ -50,6 +50,16 @@ fn full_stops() {
 }
 
 #[test]
+fn questions_are_attributed_in_their_sentence() {
+    check("“Do the dead frighten you?” Roth asked.| The wood was dark.");
+    check("\"Is the dam safe?\" Ann Roth asked the engineers.| Nobody knew.");
+    check("“Stop!” Dr. Ada Roth cried.| “Why?” Mr. Quint said.");
+    check("“Is it over?”| Roth left the room.| “Is it?”| The mayor said nothing.");
+    check("“Is it over?”| He said nothing.| “Why?”| Said in anger, it hurt.");
+    check("He asked “Why?”| Senate reports were late.");
+}
+
+#[test]
 fn abbreviations() {
     check("Mr. Doe met Dr. Roe in the U.S. Senate.| It was late.");
     check("They moved to the U.S.| The move was hard.");
