@@ -217,11 +217,10 @@ impl<'d> Parser<'d> {
         let few = |reading: Reading| reading.number.integer().and_then(|number| u32::try_from(number).ok());
         let (part, of) = (few(part)?, few(whole).filter(|of| (2..=1000).contains(of))?);
         // "one in three years" tells how often.
-        let counted =
-            self.document.tokens.get(whole.end).filter(|next| next.is_word() && whole.end < limit)?;
+        let next = self.document.tokens.get(whole.end).filter(|next| next.is_word() && whole.end < limit)?;
         let is_time = matches!(self.term(whole.end), Term::Time(_) | Term::Hour)
             || self.form(whole.end).starts_with("minute");
-        let is_plural = self.counts_things(whole.end) && !counted.is_capitalized();
+        let is_plural = self.counts_things(whole.end) && !next.is_capitalized();
         let share = Number::fraction(part.checked_mul(100)?, of)?;
         (0 < part && part < of && is_plural && !is_time)
             .then(|| (Counted::new(AmountKind::Percent, share, Some("%")), whole.end))
@@ -274,17 +273,12 @@ impl<'d> Parser<'d> {
             return 0;
         }
         let sum = match self.term(at + 1) {
-            Term::Sum(_, second) => {
+            Term::Sum(_, second) | Term::Suffixed(second) => {
                 let text = self.document.token_text(at + 1);
                 let last = text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |last| last + 1);
                 Some((second, units::magnitude(&text[last..]), at + 2))
             }
             Term::Sign(_) => self.bare_figure(at + 2).map(|second| (second, None, at + 3)),
-            Term::Suffixed(second) => {
-                let text = self.document.token_text(at + 1);
-                let last = text.rfind(|c: char| c.is_ascii_digit()).map_or(text.len(), |last| last + 1);
-                Some((second, units::magnitude(&text[last..]), at + 2))
-            }
             _ => self.bare_figure(at + 1).map(|second| (second, None, at + 2)),
         };
         let Some((second, own, end)) = sum else { return 0 };

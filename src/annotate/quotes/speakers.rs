@@ -220,10 +220,14 @@ impl<'d, 't> Speakers<'d, 't> {
         }
         let near = self.mentions_in(verb + 1..end.min(verb + 1 + MAX_TITLE));
         let (range, entity) = *near.iter().find(|(_, entity)| self.is_person(*entity))?;
-        // Titles and what she or he is; "killed the mother of Jo Adler" is another matter.
-        let is_title = |at: usize| matches!(self.tag(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective);
-        let is_subject = (verb + 1..range.start()).all(is_title);
+        // "killed the mother of Jo Adler" is another matter.
+        let is_subject = self.are_titles(verb + 1..range.start());
         is_subject.then_some(Source { entity: Some(entity), mention: range, is_pronoun: false })
+    }
+
+    /// Whether words before a name are only what she or he is: "tenant", "Police Chief".
+    fn are_titles(&self, mut words: Range<usize>) -> bool {
+        words.all(|at| matches!(self.tag(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective))
     }
 
     /// Whether the subject of the verb of saying at `verb` is who was told: "he was told", "they had been asked".
@@ -258,9 +262,8 @@ impl<'d, 't> Speakers<'d, 't> {
     /// "Ivo Kranz: “…”": who is named before the colon at `colon`, with nothing else since `start`.
     pub fn named_before_colon(&self, colon: usize, start: usize) -> Option<Cue> {
         let (range, entity) = self.entity_at(colon.checked_sub(1)?)?;
-        let first = range.start().checked_sub(MAX_TITLE).map_or(start, |first| first.max(start));
-        let is_title = |at: usize| matches!(self.tag(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective);
-        let is_alone = range.start() >= start && first == start && (start..range.start()).all(is_title);
+        let title = start..range.start();
+        let is_alone = range.start() >= start && title.len() <= MAX_TITLE && self.are_titles(title);
         let source = Source { entity: Some(entity), mention: range, is_pronoun: false };
         (is_alone && range.end() == colon && self.can_speak(entity)).then(|| Cue::new(colon, source))
     }
@@ -332,10 +335,8 @@ impl<'d, 't> Speakers<'d, 't> {
             2 if self.form(at + 1) == "that" => true,
             1..=3 => {
                 let between = at + 1..end;
-                is_verdict(self.form(at))
-                    && between
-                        .into_iter()
-                        .all(|at| matches!(self.tag(at), Pos::Determiner | Pos::Adjective | Pos::Pronoun))
+                is_verdict(self.form(at)) && { between }
+                    .all(|at| matches!(self.tag(at), Pos::Determiner | Pos::Adjective | Pos::Pronoun))
             }
             _ => false,
         }
