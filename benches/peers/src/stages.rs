@@ -99,7 +99,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
         Ranked::Sentences => {
             // Who speaks is asked for by the whole reading only.
             let quotes = match reading {
-                Reading::All => quotes::find(&document, quotations, entities, pronouns),
+                Reading::All => quotes::find(&document, tags, quotations, entities, pronouns),
                 Reading::Words => Vec::new(),
             };
             let sources = summary::Sources {
