@@ -65,8 +65,8 @@ pub struct OrganizationName {
     /// Its only word in capitals: "bmdv".
     pub acronym: Option<Letters>,
     /// What it may be called by its first letters: those of the capitalized words; of all but the smallest words; with
-    /// abbreviations as they are ("USDA").
-    pub letters: [Letters; 3],
+    /// abbreviations as they are ("USDA"); without the place or people that it begins with.
+    pub letters: [Letters; 4],
     /// The same for "Justice Department" and "Department of Justice".
     pub turned: Option<u64>,
     /// Whether the word lists know the whole name.
@@ -81,7 +81,8 @@ impl OrganizationName {
         let (mut turned, mut content) = (0u64, 0);
         let mut turns = false;
         let end = without_legal_form(surface, range, &mut name.legal_form);
-        let mut letters = [Letters::default(); 3];
+        let mut letters = [Letters::default(); 4];
+        let mut leads = true;
         for at in range.start()..end {
             if name.words.len() == MAX_WORDS {
                 break;
@@ -97,8 +98,12 @@ impl OrganizationName {
             let key = spelling::hash(&*plain);
             if let Some(first) = plain.chars().next().filter(|c| c.is_alphanumeric()) {
                 let little = matches!(form, "the" | "a" | "an" | "&" | "and");
+                leads &= surface.class(at).any(Classes::ANY_PLACE | Classes::PEOPLE);
                 if is_capitalized {
                     letters[0].push(first);
+                    if !leads {
+                        letters[3].push(first);
+                    }
                 }
                 if !little || is_capitalized {
                     letters[1].push(first);
@@ -124,6 +129,10 @@ impl OrganizationName {
             });
         }
         name.turned = (turns && content > 1).then_some(turned);
+        // Fewer than three letters without the place stand for too much.
+        if letters[3].count < 3 {
+            letters[3] = Letters::default();
+        }
         if name.words.len() > 1 {
             name.letters = letters;
         }

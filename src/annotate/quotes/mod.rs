@@ -13,6 +13,7 @@ use crate::annotate::names::EntityKind;
 use crate::annotate::quotations::Quotation;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
+use crate::lang::en::grammar;
 use crate::text::{TokenKind, TokenRange};
 use speakers::{Cue, Source, Speakers};
 
@@ -336,11 +337,32 @@ impl Reading<'_, '_> {
         }
         match &self.speaker {
             // "the leftist leader": whoever is spoken of anyway.
-            Some(speaker) if self.speakers.is_office(source.mention) && self.is_person(speaker) => {
+            Some(speaker)
+                if self.speakers.is_office(source.mention)
+                    && self.is_person(speaker)
+                    && speaker.entity.is_none_or(|entity| self.may_hold(entity, source.mention)) =>
+            {
                 speaker.clone()
             }
             _ => Speaker { entity: None, name: Some(self.document.range_string(source.mention)) },
         }
+    }
+
+    /// Whether the roles of somebody leave it open that an office is theirs: "the prime minister" is nobody who is called a
+    /// foreign or deputy minister only.
+    fn may_hold(&self, entity: usize, office: TokenRange) -> bool {
+        let document = self.document;
+        let noun = document.form(office.end() - 1);
+        let rank = |word: &str| grammar::is_deputy(word) || grammar::is_always_named(word);
+        let mut ranks = office.indices().map(|at| document.form(at)).filter(|word| rank(word));
+        let wanted = (ranks.next(), ranks.next());
+        let roles = self.entities[entity].roles.iter().map(|role| role.to_lowercase());
+        let mut same = roles.filter(|role| role.split(' ').any(|word| word == noun)).peekable();
+        let fits = |role: String| {
+            let mut ranks = role.split(' ').filter(|word| rank(word));
+            (ranks.next(), ranks.next()) == wanted
+        };
+        same.peek().is_none() || same.any(fits)
     }
 
     fn is_person(&self, speaker: &Speaker) -> bool {
