@@ -5,7 +5,7 @@ use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use super::EntityKind;
-use super::decide::Span;
+use super::spans::Span;
 use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;

@@ -5,11 +5,12 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::EntityKind;
-use super::candidates::{Candidate, Lead};
+use super::candidates::Lead;
 use super::classify::{Group, Name, Names};
 use super::clues::{Clue, Collector, Evidence};
 use super::groups::{Numbers, hash_of};
 use super::longer::Longer;
+use super::spans::{Span, candidate};
 use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
 use super::{bearers, lone, openings, peoples, topics};
@@ -64,18 +65,6 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
     bearers::settle(surface, &mut spans);
     lone::settle(surface, rules, &mut spans);
     explain(surface, rules, &spans)
-}
-
-/// A name that is being decided upon.
-pub(super) struct Span {
-    pub tokens: TokenRange,
-    /// Its sentence.
-    pub sentence: u32,
-    pub kind: EntityKind,
-    /// Index of the same name among those of the rules.
-    pub rule: Option<usize>,
-    /// Whether the text around it shows it as a whole.
-    pub is_fixed: bool,
 }
 
 /// The tagger's names, and those that the rules know as a whole: titles of works in quotation marks beside their noun,
@@ -320,18 +309,6 @@ fn doubt_rare_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
             _ => span.kind,
         };
     }
-}
-
-/// The name as the rules would have it, or as one of which they know nothing.
-pub(super) fn candidate(rules: &Names, span: &Span) -> Candidate {
-    let unknown = Candidate {
-        tokens: span.tokens,
-        sentence: span.sentence,
-        lead: Lead::None,
-        is_exposed: false,
-        is_doubtful: false,
-    };
-    span.rule.map_or(unknown, |number| rules.names[number].candidate)
 }
 
 /// Adds names of the rules where the tagger saw none. `decide` gives the kind of one, told by the last name before it.

@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 use super::EntityKind;
 use super::classify::Names;
 use super::clues::{Clue, Collector};
-use super::decide::{Span, candidate};
+use super::spans::{Span, candidate};
 use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::{grammar, lone_names};

@@ -13,6 +13,7 @@ mod lone;
 mod longer;
 mod openings;
 mod peoples;
+mod spans;
 pub(crate) mod surface;
 pub(crate) mod tagger;
 #[cfg(test)]

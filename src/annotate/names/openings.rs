@@ -1,7 +1,7 @@
 //! Given names that are function words as well: "Will Hartley said", "the firm's chief Do Hwan".
 
 use super::EntityKind;
-use super::decide::Span;
+use super::spans::Span;
 use super::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
 use crate::lang::en::nominal::PAST_FORMS;

@@ -1,7 +1,7 @@
 //! Names that the tagger takes for a people and that end in none: lists, a title and its bearer, a people before a person.
 
 use super::EntityKind;
-use super::decide::Span;
+use super::spans::Span;
 use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;

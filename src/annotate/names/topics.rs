@@ -3,7 +3,7 @@
 
 use super::EntityKind;
 use super::classify::Names;
-use super::decide::Span;
+use super::spans::Span;
 use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
