@@ -109,7 +109,7 @@ impl Reading<'_, '_> {
             let continues =
                 before.is_some_and(|b| b.is_open && (b.block + 1 >= quotation.block)) && !run.is_empty();
             let cue = self.cue(quotation, &quotations[..number], next);
-            let Some(kind) = self.kind(quotation, cue.as_ref()) else { continue };
+            let Some(kind) = self.kind(quotation, cue.as_ref(), continues) else { continue };
             let speaker = match &cue {
                 Some(cue) => Some(self.resolve_cue(cue)),
                 None if continues => None,
@@ -263,8 +263,8 @@ impl Reading<'_, '_> {
         first.map_or(range.start..range.start, |first| range.start..first.open)
     }
 
-    /// Whether the words in the marks are a quotation, and of which kind.
-    fn kind(&self, quotation: &Quotation, cue: Option<&Cue>) -> Option<QuoteKind> {
+    /// Whether the words in the marks are a quotation, and of which kind; `continues` where the one before is left open for it.
+    fn kind(&self, quotation: &Quotation, cue: Option<&Cue>, continues: bool) -> Option<QuoteKind> {
         let document = self.document;
         let inner = quotation.inner;
         let tokens = &document.tokens[inner.indices()];
@@ -302,7 +302,7 @@ impl Reading<'_, '_> {
         if is_work || words.len() < 2 && cue.is_none() {
             return None;
         }
-        let is_sentence = first.is_capitalized() && (words.len() >= 4 || followed);
+        let is_sentence = first.is_capitalized() && (words.len() >= 4 || followed || continues);
         let direct = introduced
             || is_sentence && (ends_sentence || speaks)
             || followed && words.len() > 3 && last == ",";

@@ -611,7 +611,13 @@ impl<'d, 't> Speakers<'d, 't> {
         let mut i = at + 1;
         while i > start {
             let text = self.document.token_text(i - 1);
-            if matches!(text, ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "." | "!" | "?") {
+            // Ten inches: 10".
+            let is_inch = matches!(text, "\"" | "”")
+                && i > start + 1
+                && self.document.tokens[i - 2].kind == TokenKind::Number
+                && !self.document.tokens[i - 1].space_before();
+            if !is_inch && matches!(text, ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "." | "!" | "?")
+            {
                 return i;
             }
             i -= 1;
