@@ -45,7 +45,6 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
     openings::lengthen(surface, &mut spans);
     take_clear_kinds(surface, rules, &mut spans);
     doubt_rare_kinds(surface, rules, &mut spans);
-    let mut spans = peoples::sort_out(surface, spans);
     add(surface, rules, &mut spans, |name, before| known_to_rules(surface, rules, name, before));
     let seen = votes(surface, &spans);
     let longer = Longer::of(surface, spans.iter().map(|span| (span.tokens, span.kind)));
@@ -59,6 +58,7 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
             .or_else(|| is_surname().then_some(EntityKind::Person))
     });
     drop(seen);
+    let mut spans = peoples::sort_out(surface, spans);
     openings::lengthen(surface, &mut spans);
     settle_kinds(surface, &mut spans, &longer);
     drop(longer);

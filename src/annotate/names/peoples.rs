@@ -14,14 +14,40 @@ const MAX_UNKNOWN: usize = 3;
 pub fn sort_out(surface: &Surface<'_, '_>, spans: Vec<Span>) -> Vec<Span> {
     let mut sorted = Vec::with_capacity(spans.len());
     for span in spans {
-        let is_people = || ends_in_people(surface, span.tokens);
-        if span.kind != EntityKind::Group || span.is_fixed || span.tokens.len() == 1 || is_people() {
+        if span.kind != EntityKind::Group || span.is_fixed || ends_in_people(surface, span.tokens) {
             sorted.push(span);
+        } else if span.tokens.len() == 1 {
+            // What one unknown word names, nobody can tell.
+            sorted.extend(is_like_people(surface.form(span.tokens.start())).then_some(span));
         } else {
             take_apart(surface, &span, &mut sorted);
         }
     }
     sorted
+}
+
+/// Whether a word is formed like those of peoples, faiths and followers: "Rhinelanders", "Marxist".
+fn is_like_people(form: &str) -> bool {
+    const ENDINGS: [&str; 11] =
+        ["an", "ans", "ese", "ish", "ist", "ists", "ite", "ites", "crat", "crats", "landers"];
+    const FOLLOWERS: [&str; 14] = [
+        "aussie",
+        "aussies",
+        "kiwi",
+        "kiwis",
+        "latin",
+        "latino",
+        "latinos",
+        "nazi",
+        "nazis",
+        "sandinista",
+        "sandinistas",
+        "western",
+        "westerner",
+        "westerners",
+    ];
+    FOLLOWERS.contains(&form)
+        || ENDINGS.iter().any(|ending| form.len() > ending.len() + 3 && form.ends_with(ending))
 }
 
 /// Whether the last words are a people: "Iraqi Kurds", "Sri Lankans".

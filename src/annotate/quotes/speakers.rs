@@ -416,7 +416,14 @@ impl<'d, 't> Speakers<'d, 't> {
                         | "during"
                         | "that"
                         | "to"
+                        | "since"
+                        | "until"
+                        | "before"
                 ) && (named.is_some() || words > 0)
+                // "the leaders | had called", "the circular | also states", "one | cannot but wonder"
+                || words > 0
+                    && !token.is_capitalized()
+                    && self.ends_subject(i)
                 || words > 0
                     && is_word
                     && !token.is_capitalized()
@@ -436,11 +443,21 @@ impl<'d, 't> Speakers<'d, 't> {
         let determined = self.document.pack.look_up(first).any(Classes::PHRASE_OPENING);
         let capitalized =
             self.document.tokens[at].kind == TokenKind::Word && self.document.tokens[at].is_capitalized();
-        ((determined || capitalized) && !phrase.is_empty() && phrase.len() <= 8).then_some(Source {
-            entity: None,
-            mention: phrase,
-            is_pronoun: false,
-        })
+        // "one cannot but wonder", "The said report", "After being called"
+        let is_nobody = phrase.len() == 1 && self.document.pack.look_up(first).any(Classes::FUNCTION);
+        ((determined || capitalized) && !is_nobody && !phrase.is_empty() && phrase.len() <= 8)
+            .then_some(Source { entity: None, mention: phrase, is_pronoun: false })
+    }
+
+    /// Whether a word in lower case cannot be part of a subject: an adverb, or a verb that is no participle ("the treating
+    /// physician").
+    fn ends_subject(&self, at: usize) -> bool {
+        let form = self.form(at);
+        match self.tag(at) {
+            Pos::Auxiliary | Pos::Adverb => true,
+            Pos::Verb => !(form.ends_with("ing") || form.ends_with("ed")),
+            _ => false,
+        }
     }
 
     /// The subject of the verb at `verb`, to the left of it.
