@@ -69,7 +69,8 @@ pub fn find(
         return Vec::new();
     }
     let speakers = Speakers::new(document, tags, entities);
-    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0 }.read(quotations)
+    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0, body: None }
+        .read(quotations)
 }
 
 /// A speaker as known from a cue.
@@ -94,6 +95,8 @@ struct Reading<'d, 't> {
     speaker: Option<Speaker>,
     /// The token at which they were.
     speaker_since: usize,
+    /// What was it last that spoke and is called "it": "the council".
+    body: Option<Speaker>,
 }
 
 impl Reading<'_, '_> {
@@ -149,6 +152,9 @@ impl Reading<'_, '_> {
                     }
                 }
                 self.say(speaker, quotation.open);
+            } else if cue.is_some() {
+                // Somebody spoke of whom nothing is known: what follows is not said by whoever spoke before.
+                self.speaker = None;
             }
         }
         quotes
@@ -193,6 +199,13 @@ impl Reading<'_, '_> {
     }
 
     fn say(&mut self, speaker: Speaker, at: usize) {
+        let is_body = match speaker.entity {
+            Some(entity) => !self.speakers.is_person(entity),
+            None => speaker.name.as_deref().is_some_and(|name| self.speakers.may_be(name, None)),
+        };
+        if is_body {
+            self.body = Some(speaker.clone());
+        }
         (self.speaker, self.speaker_since) = (Some(speaker), at);
     }
 
@@ -352,6 +365,12 @@ impl Reading<'_, '_> {
     /// foreign or deputy minister only.
     fn may_hold(&self, entity: usize, office: TokenRange) -> bool {
         let document = self.document;
+        // "The prosecutor said Quint had been …": nobody speaks of themselves by name.
+        let sentence = document.sentences[document.sentence_of(office.start())].tokens;
+        let later = self.speakers.mentions_in(office.end()..sentence.end());
+        if later.iter().any(|(_, named)| *named == entity) {
+            return false;
+        }
         let noun = document.form(office.end() - 1);
         let rank = |word: &str| grammar::is_deputy(word) || grammar::is_always_named(word);
         let mut ranks = office.indices().map(|at| document.form(at)).filter(|word| rank(word));
@@ -393,7 +412,10 @@ impl Reading<'_, '_> {
         match (self.speaker.as_ref().filter(fits), antecedent) {
             (Some(speaker), _) if is_likely => speaker.clone(),
             (_, Some(entity)) => self.named(entity),
-            _ => Speaker { entity: None, name: None },
+            _ => {
+                let body = self.body.clone().filter(|_| self.document.form(at) == "it");
+                body.unwrap_or(Speaker { entity: None, name: None })
+            }
         }
     }
 }
