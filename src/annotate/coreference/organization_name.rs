@@ -24,10 +24,10 @@ pub struct Word {
     is_wide: bool,
 }
 
-/// A sequence of letters, as a number.
+/// A sequence of letters, as a number: a small one, since every name in the document has room for four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Letters {
-    hash: u64,
+    hash: u32,
     /// How many they are.
     pub count: u32,
 }
@@ -45,7 +45,8 @@ impl Letters {
 
     /// Adds a letter.
     pub fn push(&mut self, letter: char) {
-        self.hash = mix(self.hash, u64::from(u32::from(letter)));
+        // The multiplier is 2^32 over the golden ratio.
+        self.hash = (self.hash.rotate_left(5) ^ u32::from(letter)).wrapping_mul(0x9e37_79b9);
         self.count += 1;
     }
 }

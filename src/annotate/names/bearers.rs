@@ -97,32 +97,42 @@ fn read_codes(surface: &Surface<'_, '_>, spans: &mut Vec<Span>) {
 
 /// "The Earl of Strand" is somebody; beside "Albert, Earl of Strand" and "the Earl of Strand, Albert" it is what Albert is.
 fn dignify(surface: &Surface<'_, '_>, spans: &mut Vec<Span>) {
-    let persons: HashSet<usize, FxBuildHasher> = spans
-        .iter()
-        .filter(|span| span.kind == EntityKind::Person)
-        .flat_map(|span| [span.tokens.start(), span.tokens.end()])
-        .collect();
-    spans.retain_mut(|span| {
+    let is_place = |at: usize| {
+        let class = surface.class(at);
+        surface.is_capitalized(at)
+            && (class.any(Classes::ANY_PLACE) || !class.any(Classes::COMMON | Classes::ANY_HEAD))
+    };
+    let is_title = |span: &Span| {
         let (start, end) = (span.tokens.start(), span.tokens.end());
-        let is_place = |at: usize| {
-            let class = surface.class(at);
-            surface.is_capitalized(at)
-                && (class.any(Classes::ANY_PLACE) || !class.any(Classes::COMMON | Classes::ANY_HEAD))
-        };
-        let is_title = span.kind != EntityKind::Person
+        span.kind != EntityKind::Person
             && !span.is_fixed
             && end > start + 2
             && surface.class(start).any(Classes::HONORIFIC)
             && surface.form(start + 1) == "of"
-            && (start + 2..end).all(|at| is_place(at) || grammar::is_definite_article(surface.form(at)));
-        if is_title {
-            span.kind = EntityKind::Person;
+            && (start + 2..end).all(|at| is_place(at) || grammar::is_definite_article(surface.form(at)))
+    };
+    for at in 0..spans.len() {
+        if !is_title(&spans[at]) {
+            continue;
         }
+        let (start, end) = (spans[at].tokens.start(), spans[at].tokens.end());
         let from = start - usize::from(start > 0 && grammar::is_definite_article(surface.form(start - 1)));
-        let follows = from > 0 && surface.form(from - 1) == "," && persons.contains(&(from - 1));
-        let leads = surface.form(end) == "," && persons.contains(&(end + 1));
-        !is_title || !(follows || leads)
-    });
+        let is_person = |other: Option<&Span>, holds: &dyn Fn(TokenRange) -> bool| {
+            other.is_some_and(|other| other.kind == EntityKind::Person && holds(other.tokens))
+        };
+        let follows = from > 0
+            && surface.form(from - 1) == ","
+            && is_person(at.checked_sub(1).map(|before| &spans[before]), &|other| other.end() + 1 == from);
+        let leads =
+            surface.form(end) == "," && is_person(spans.get(at + 1), &|other| other.start() == end + 1);
+        if follows || leads {
+            // It is what they are.
+            spans[at].tokens = TokenRange::new(start, start);
+        } else {
+            spans[at].kind = EntityKind::Person;
+        }
+    }
+    spans.retain(|span| !span.tokens.is_empty());
 }
 
 /// "George Washington" is no place where no list has it: a given name before what would be a place.

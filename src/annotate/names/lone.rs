@@ -57,23 +57,26 @@ impl Known {
 /// Settles what lone words name, and takes out those of which nothing tells.
 pub fn settle(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
     let word = |span: &Span| surface.document.tokens[span.tokens.start()].word;
-    let mut borne: HashSet<WordId, FxBuildHasher> = HashSet::default();
-    for span in spans.iter().filter(|span| span.kind == EntityKind::Person && span.tokens.len() > 1) {
-        borne.extend(span.tokens.indices().map(|at| surface.document.tokens[at].word));
-    }
-    let is_lone = |span: &Span| {
-        span.kind == EntityKind::Person
-            && span.tokens.len() == 1
-            && !span.is_fixed
-            && !borne.contains(&word(span))
-    };
+    let is_one_word =
+        |span: &Span| span.kind == EntityKind::Person && span.tokens.len() == 1 && !span.is_fixed;
     let mut known: HashMap<WordId, Known, FxBuildHasher> = HashMap::default();
-    let mut collector = Collector::new(surface);
-    for span in spans.iter().filter(|span| is_lone(span)) {
-        observe(&mut collector, rules, span, known.entry(word(span)).or_default());
+    for span in spans.iter().filter(|span| is_one_word(span)) {
+        known.entry(word(span)).or_default();
+    }
+    // A part of a longer name is no lone word.
+    for span in spans.iter().filter(|span| span.kind == EntityKind::Person && span.tokens.len() > 1) {
+        for at in span.tokens.indices() {
+            known.remove(&surface.document.tokens[at].word);
+        }
     }
     if known.is_empty() {
         return;
+    }
+    let words: HashSet<WordId, FxBuildHasher> = known.keys().copied().collect();
+    let is_lone = |span: &Span| is_one_word(span) && words.contains(&word(span));
+    let mut collector = Collector::new(surface);
+    for span in spans.iter().filter(|span| is_lone(span)) {
+        observe(&mut collector, rules, span, known.entry(word(span)).or_default());
     }
     let mut kinds: Vec<Option<EntityKind>> = spans
         .iter()

@@ -12,9 +12,15 @@ const MAX_UNKNOWN: usize = 3;
 
 /// Takes such names apart.
 pub fn sort_out(surface: &Surface<'_, '_>, spans: Vec<Span>) -> Vec<Span> {
+    let is_doubtful = |span: &Span| {
+        span.kind == EntityKind::Group && !span.is_fixed && !ends_in_people(surface, span.tokens)
+    };
+    if !spans.iter().any(is_doubtful) {
+        return spans;
+    }
     let mut sorted = Vec::with_capacity(spans.len());
     for span in spans {
-        if span.kind != EntityKind::Group || span.is_fixed || ends_in_people(surface, span.tokens) {
+        if !is_doubtful(&span) {
             sorted.push(span);
         } else if span.tokens.len() == 1 {
             // What one unknown word names, nobody can tell.
