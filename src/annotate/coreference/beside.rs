@@ -120,10 +120,11 @@ fn brackets_fit(
         return false;
     }
     let letters = Letters::of(surface.document.token_text(name.tokens.start()));
+    let are_its_letters = has_first_letters(surface, &full, letters);
     if let Some(&Some(other)) = expansions.get(&letters) {
-        return graph.root(other) == graph.root(expanded) || first_letters(surface, &full) == letters;
+        return graph.root(other) == graph.root(expanded) || are_its_letters;
     }
-    if first_letters(surface, &full) == letters {
+    if are_its_letters {
         return true;
     }
     // Letters of a name in another language; but "Transport Union (NATO)" tells where it belongs, and so does a place.
@@ -145,10 +146,16 @@ fn is_clipped(surface: &Surface<'_, '_>, full: &Named, at: usize) -> bool {
         && full.tokens.indices().any(|word| surface.form(word).starts_with(form))
 }
 
-/// The first letters of the capitalized words.
-fn first_letters(surface: &Surface<'_, '_>, name: &Named) -> Letters {
-    let mut letters = Letters::default();
-    let words = name.tokens.indices().filter(|&at| surface.is_capitalized(at));
-    words.filter_map(|at| surface.form(at).chars().next()).for_each(|letter| letters.push(letter));
-    letters
+/// Whether letters are the first ones of the capitalized words: of all, or of the last three or more, as in "Norland Free
+/// Trade Party (FTP)".
+fn has_first_letters(surface: &Surface<'_, '_>, name: &Named, letters: Letters) -> bool {
+    let words: Vec<usize> = name.tokens.indices().filter(|&at| surface.is_capitalized(at)).collect();
+    let of = |words: &[usize]| {
+        let mut letters = Letters::default();
+        let firsts = words.iter().filter_map(|&at| surface.form(at).chars().next());
+        firsts.for_each(|letter| letters.push(letter));
+        letters
+    };
+    let count = letters.count as usize;
+    of(&words) == letters || (3..words.len()).contains(&count) && of(&words[words.len() - count..]) == letters
 }

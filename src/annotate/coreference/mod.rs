@@ -26,7 +26,7 @@ mod roles;
 mod spelling;
 mod surnames;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use explain::Reason;
 pub use joined::Why;

@@ -19,15 +19,51 @@ const REACH: usize = 600;
 /// The same for "the company", which as many things may be: only the organization that was named last is meant.
 const COMPANY_REACH: usize = 80;
 
+/// The same for "the vice president": there are many of whom the text says no more.
+const DEPUTY_REACH: usize = 200;
+
 /// Forms and roles of an entity that are read.
 const MAX_RANGES: usize = 4;
 const MAX_WORDS: usize = 12;
 
-/// A noun, and whether it speaks of what somebody was.
+/// A noun with what tells its bearers apart: "the prime minister" is neither the foreign nor the deputy prime minister.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Noun {
-    Present(WordId),
-    Former(WordId),
+pub(super) struct Noun {
+    word: WordId,
+    /// "prime", "foreign", "chief" before what a person is.
+    office: Option<WordId>,
+    rank: Rank,
+}
+
+/// How somebody has an office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Rank {
+    Present,
+    Former,
+    /// Below its bearer, or in for them.
+    Deputy,
+}
+
+impl Noun {
+    fn plain(word: WordId) -> Self {
+        Self { word, office: None, rank: Rank::Present }
+    }
+
+    /// The noun of what a person is, which stands at `at`; its words begin at `start`.
+    fn of_person(surface: &Surface<'_, '_>, start: usize, at: usize) -> Self {
+        let is_any = |is: fn(&str) -> bool| (start..at).any(|before| is(surface.form(before)));
+        let rank = if is_any(grammar::is_former) || surface.form(at).starts_with("ex-") {
+            Rank::Former
+        } else if is_any(grammar::is_deputy) {
+            Rank::Deputy
+        } else {
+            Rank::Present
+        };
+        let office = at.checked_sub(1).filter(|&before| before >= start);
+        let office = office.filter(|&before| grammar::names_office(surface.form(before)));
+        let office = office.map(|before| surface.document.tokens[before].word);
+        Self { word: present(surface, at), office, rank }
+    }
 }
 
 /// Who answers to a noun.
@@ -62,7 +98,7 @@ pub fn add(
         while at < range.end {
             if let Some((mention, draft)) = named.next_if(|(mention, _)| mention.tokens.start() <= at) {
                 if is_noun_only(surface, &drafts[*draft as usize]) {
-                    let noun = Noun::Present(surface.document.tokens[mention.tokens.start()].word);
+                    let noun = Noun::plain(surface.document.tokens[mention.tokens.start()].word);
                     if let Some(antecedent) =
                         known.get(&noun).filter(|one| !one.is_ambiguous && at < one.at + REACH)
                     {
@@ -87,10 +123,15 @@ pub fn add(
             {
                 let is_free = named.peek().is_none_or(|(mention, _)| mention.tokens.start() >= tokens.end());
                 let is_company = COMPANY_NOUNS.contains(&surface.form(tokens.end() - 1));
+                let reach = match noun.rank {
+                    _ if is_company => COMPANY_REACH,
+                    Rank::Deputy => DEPUTY_REACH,
+                    Rank::Present | Rank::Former => REACH,
+                };
                 if let Some(antecedent) = known.get_mut(&noun)
                     && is_free
                     && !antecedent.is_ambiguous
-                    && tokens.start() < antecedent.at + if is_company { COMPANY_REACH } else { REACH }
+                    && tokens.start() < antecedent.at + reach
                     && (!is_company || last_organization == Some(antecedent.draft))
                 {
                     antecedent.at = tokens.end();
@@ -151,23 +192,30 @@ fn nouns(surface: &Surface<'_, '_>, draft: &Draft) -> Vec<Noun> {
                     let is_legal = class.any(Classes::LEGAL_FORM) && at > range.start();
                     is_company |= is_legal && surface.is_capitalized(at);
                     if is_head(surface.form(at)) && !is_legal {
-                        add(Noun::Present(surface.document.tokens[at].word));
+                        add(Noun::plain(surface.document.tokens[at].word));
                     }
                 }
             }
             let vocabulary = &surface.document.vocabulary;
             for word in COMPANY_NOUNS.iter().filter(|_| is_company).filter_map(|noun| vocabulary.get(noun)) {
-                add(Noun::Present(word));
+                add(Noun::plain(word));
             }
         }
         EntityKind::Person => {
             for role in draft.roles.iter().take(MAX_RANGES) {
                 let at = role.at as usize;
-                let is_former = is_former(surface, role);
-                let relation = surface.class(at).any(Classes::FAMILY | Classes::COMMON_ROLE);
-                let word = present(surface, at);
-                if !relation {
-                    add(if is_former { Noun::Former(word) } else { Noun::Present(word) });
+                if surface.class(at).any(Classes::FAMILY | Classes::COMMON_ROLE) {
+                    continue;
+                }
+                let mut noun = Noun::of_person(surface, role.tokens.start(), at);
+                if is_former(surface, role) {
+                    noun.rank = Rank::Former;
+                }
+                add(noun);
+                // "the minister" may be the foreign minister, but is not the prime minister.
+                let office = at.checked_sub(1).map_or("", |before| surface.form(before));
+                if noun.office.is_some() && !grammar::is_always_named(office) {
+                    add(Noun { office: None, ..noun });
                 }
             }
         }
@@ -189,14 +237,17 @@ pub(super) fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> O
         return None;
     }
     let mut noun = at + 1;
-    let mut is_former = false;
-    while noun < end.min(at + 3) && grammar::opens_office(surface.form(noun)) {
-        is_former |= grammar::is_former(surface.form(noun));
+    let is_role = |at: usize| surface.class(at).any(Classes::ROLE);
+    // "the deputy" is a noun, "the deputy director" has another.
+    while noun < end.min(at + 3)
+        && grammar::opens_office(surface.form(noun))
+        && (!is_role(noun)
+            || noun + 1 < end && (is_role(noun + 1) || grammar::opens_office(surface.form(noun + 1))))
+    {
         noun += 1;
     }
     let class = surface.class(noun);
     let form = surface.form(noun);
-    is_former |= form.starts_with("ex-");
     let is_noun = class.any(Classes::ROLE)
         || is_head(form)
         || COMPANY_NOUNS.contains(&form)
@@ -213,9 +264,12 @@ pub(super) fn noun_phrase(surface: &Surface<'_, '_>, at: usize, end: usize) -> O
     if goes_on {
         return None;
     }
-    let word = present(surface, noun);
-    let noun_of = if is_former { Noun::Former(word) } else { Noun::Present(word) };
-    Some((TokenRange::new(at + 1, noun + 1), noun_of))
+    let mut meant = Noun::of_person(surface, at + 1, noun);
+    // "the central bank": the words before an organization's noun tell less.
+    if !class.any(Classes::ROLE) {
+        meant.office = None;
+    }
+    Some((TokenRange::new(at + 1, noun + 1), meant))
 }
 
 /// Whether a word after a noun makes another noun with it: "the court case", "the party chief"; a verb does not.
@@ -234,9 +288,14 @@ fn other_bearer(surface: &Surface<'_, '_>, at: usize, start: usize) -> Option<No
     if !surface.class(at).any(Classes::ROLE) || at == start {
         return None;
     }
-    let before = at - 1;
+    // "the French prime minister"
+    let mut first = at;
+    while first > start + 1 && grammar::opens_office(surface.form(first - 1)) {
+        first -= 1;
+    }
+    let before = first - 1;
     let is_other = surface.class(before).any(Classes::PEOPLE)
         || surface.document.tokens[before].kind == TokenKind::Clitic
         || grammar::means_another(surface.form(before));
-    is_other.then(|| Noun::Present(surface.document.tokens[at].word))
+    is_other.then(|| Noun::of_person(surface, first, at))
 }

@@ -24,10 +24,10 @@ pub struct Word {
     is_wide: bool,
 }
 
-/// A sequence of letters, as a number.
+/// A sequence of letters, as a number: a small one, since every name in the document has room for four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Letters {
-    hash: u64,
+    hash: u32,
     /// How many they are.
     pub count: u32,
 }
@@ -45,7 +45,8 @@ impl Letters {
 
     /// Adds a letter.
     pub fn push(&mut self, letter: char) {
-        self.hash = mix(self.hash, u64::from(u32::from(letter)));
+        // The multiplier is 2^32 over the golden ratio.
+        self.hash = (self.hash.rotate_left(5) ^ u32::from(letter)).wrapping_mul(0x9e37_79b9);
         self.count += 1;
     }
 }
@@ -65,8 +66,8 @@ pub struct OrganizationName {
     /// Its only word in capitals: "bmdv".
     pub acronym: Option<Letters>,
     /// What it may be called by its first letters: those of the capitalized words; of all but the smallest words; with
-    /// abbreviations as they are ("USDA").
-    pub letters: [Letters; 3],
+    /// abbreviations as they are ("USDA"); without the place or people that it begins with.
+    pub letters: [Letters; 4],
     /// The same for "Justice Department" and "Department of Justice".
     pub turned: Option<u64>,
     /// Whether the word lists know the whole name.
@@ -81,7 +82,8 @@ impl OrganizationName {
         let (mut turned, mut content) = (0u64, 0);
         let mut turns = false;
         let end = without_legal_form(surface, range, &mut name.legal_form);
-        let mut letters = [Letters::default(); 3];
+        let mut letters = [Letters::default(); 4];
+        let mut leads = true;
         for at in range.start()..end {
             if name.words.len() == MAX_WORDS {
                 break;
@@ -97,8 +99,12 @@ impl OrganizationName {
             let key = spelling::hash(&*plain);
             if let Some(first) = plain.chars().next().filter(|c| c.is_alphanumeric()) {
                 let little = matches!(form, "the" | "a" | "an" | "&" | "and");
+                leads &= surface.class(at).any(Classes::ANY_PLACE | Classes::PEOPLE);
                 if is_capitalized {
                     letters[0].push(first);
+                    if !leads {
+                        letters[3].push(first);
+                    }
                 }
                 if !little || is_capitalized {
                     letters[1].push(first);
@@ -124,6 +130,10 @@ impl OrganizationName {
             });
         }
         name.turned = (turns && content > 1).then_some(turned);
+        // Fewer than three letters without the place stand for too much.
+        if letters[3].count < 3 {
+            letters[3] = Letters::default();
+        }
         if name.words.len() > 1 {
             name.letters = letters;
         }

@@ -54,6 +54,8 @@ pub struct PersonName<'d> {
     pub whole: u64,
     /// "Sir", "Princess" inside the name.
     titled: Option<Gender>,
+    /// Whether a hyphen ties its only two words: "Williams-Orlan".
+    is_double: bool,
 }
 
 /// How two full names compare.
@@ -77,6 +79,10 @@ impl<'d> PersonName<'d> {
             }
             name.read_token(surface, at, range, spelling);
         }
+        let start = range.start();
+        name.is_double = name.parts.len() == 2
+            && range.len() <= 3
+            && (start..range.end()).any(|at| surface.form(at).contains('-'));
         name.whole = spelling.sound_of(name.words().map(|part| &*part.plain));
         name
     }
@@ -255,7 +261,8 @@ impl<'d> PersonName<'d> {
         } else {
             // "Luiz Inácio Lula da Silva" and "Lula da Silva", but not "Rosa Maria Quint" and "Maria Quint".
             let inside = self.words().skip(1).any(|part| part.sound == other.sound);
-            return match inside && !other.is_given && self.words().count() > 2 {
+            let is_surname = !other.is_given || short.is_double;
+            return match inside && is_surname && self.words().count() > 2 {
                 true => Likeness::Same(Why::Part, 3),
                 false => Likeness::Different,
             };

@@ -21,7 +21,7 @@ fn resolved<T>(text: &str, read: impl Fn(&Document<'_>, &Coreference) -> T) -> T
 
 /// `marked` is the text with every mention in braces after its kind: "{person Jane Roe} went to {place Oslo}". Nominal
 /// mentions have "~" before the kind.
-fn check(marked: &str) {
+pub(crate) fn check(marked: &str) {
     let mut text = String::new();
     let mut rest = marked;
     while let Some(open) = rest.find('{') {
@@ -50,7 +50,7 @@ fn check(marked: &str) {
 }
 
 /// What is known of the entity `name`: "kind; aliases; roles; forms of its mentions".
-fn check_entity(text: &str, name: &str, expected: &str) {
+pub(crate) fn check_entity(text: &str, name: &str, expected: &str) {
     let found = analyzed(text, |_, entities| {
         let entity = entities.iter().find(|entity| entity.name == name);
         let entity = entity.unwrap_or_else(|| panic!("{name:?} among {entities:#?}"));

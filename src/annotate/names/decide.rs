@@ -5,13 +5,15 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::EntityKind;
-use super::candidates::{Candidate, Lead};
+use super::candidates::Lead;
 use super::classify::{Group, Name, Names};
 use super::clues::{Clue, Collector, Evidence};
 use super::groups::{Numbers, hash_of};
 use super::longer::Longer;
+use super::spans::{Span, candidate};
 use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
+use super::{bearers, lone, openings, peoples, topics};
 use crate::lang::classes::Classes;
 use crate::lang::en::{gender, grammar};
 use crate::text::{BlockKind, TokenRange};
@@ -39,8 +41,9 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
     });
     let mut spans = split(surface, rules, spans);
     join_nicknames(surface, &mut spans);
-    lengthen(surface, rules, &mut spans);
-    take_clear_kinds(rules, &mut spans);
+    topics::lengthen(surface, rules, &mut spans);
+    openings::lengthen(surface, &mut spans);
+    take_clear_kinds(surface, rules, &mut spans);
     doubt_rare_kinds(surface, rules, &mut spans);
     add(surface, rules, &mut spans, |name, before| known_to_rules(surface, rules, name, before));
     let seen = votes(surface, &spans);
@@ -55,20 +58,13 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
             .or_else(|| is_surname().then_some(EntityKind::Person))
     });
     drop(seen);
+    let mut spans = peoples::sort_out(surface, spans);
+    openings::lengthen(surface, &mut spans);
     settle_kinds(surface, &mut spans, &longer);
     drop(longer);
+    bearers::settle(surface, &mut spans);
+    lone::settle(surface, rules, &mut spans);
     explain(surface, rules, &spans)
-}
-
-/// A name that is being decided upon.
-struct Span {
-    tokens: TokenRange,
-    sentence: u32,
-    kind: EntityKind,
-    /// Index of the same name among those of the rules.
-    rule: Option<usize>,
-    /// Whether the text around it shows it as a whole.
-    is_fixed: bool,
 }
 
 /// The tagger's names, and those that the rules know as a whole: titles of works in quotation marks beside their noun,
@@ -193,11 +189,14 @@ fn split(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span
                 && (is_no_group
                     || (start..tokens.start()).any(|i| surface.class(i).any(Classes::ORGANIZATION_HEAD)))
         });
-        let are_two = span.kind == EntityKind::Group
-            && end == start + 3
-            && is_people(start)
-            && is_people(end - 1)
-            && matches!(surface.form(start + 1), "-" | "–");
+        // "Uzbek-German", "US-China"
+        let are_two = end == start + 3
+            && matches!(surface.form(start + 1), "-" | "–")
+            && match span.kind {
+                EntityKind::Group => is_people(start) && is_people(end - 1),
+                EntityKind::Place => is_country(surface, start) && is_country(surface, end - 1),
+                _ => false,
+            };
         match holder {
             Some(_) if !span.is_fixed && span.kind != EntityKind::Person => {
                 let parts = inside().filter(|name| name.candidate.tokens.start() >= start);
@@ -227,6 +226,12 @@ fn split(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span
     out
 }
 
+/// Whether one word is a country's name.
+fn is_country(surface: &Surface<'_, '_>, at: usize) -> bool {
+    let class = surface.class(at);
+    class.any(Classes::COUNTRY) || surface.is_all_caps(at) && class.any(Classes::CAPITAL_LETTER_PLACE)
+}
+
 /// Where "'s" stands behind the place that a name begins with: "Queensland's Galilee Basin".
 fn possessive(surface: &Surface<'_, '_>, span: &Span) -> Option<usize> {
     let tokens = span.tokens;
@@ -236,56 +241,22 @@ fn possessive(surface: &Surface<'_, '_>, span: &Span) -> Option<usize> {
     (is_two && !span.is_fixed).then_some(mark)
 }
 
-/// Gives an organization's name the rest of its topic behind "and", where that is everyday words: "Department of
-/// International Transport and Customs Policy". Such names are seldom twice the same, so little can be learnt of them.
-fn lengthen(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
-    let mut at = 0;
-    let mut until = 0;
-    for span in spans.iter_mut() {
-        let tokens = span.tokens;
-        if tokens.start() < until {
-            // It is part of the one before now.
-            span.tokens = TokenRange::new(tokens.start(), tokens.start());
-            continue;
-        }
-        while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < tokens.start()) {
-            at += 1;
-        }
-        let Some(whole) = rules.names.get(at).map(|name| name.candidate.tokens) else { continue };
-        let is_plain = |i: usize| {
-            surface.class(i).any(Classes::COMMON | Classes::ANY_HEAD | Classes::ROLE_MODIFIER)
-                && surface.is_capitalized(i)
-                && !surface.class(i).any(Classes::ANY_PLACE | Classes::PEOPLE | Classes::ANY_PERSON)
-        };
-        let and = tokens.end();
-        if !span.is_fixed
-            && span.kind == EntityKind::Organization
-            && whole.start() == tokens.start()
-            && whole.end() > and + 1
-            && surface.form(and) == "and"
-            && tokens.indices().any(|i| grammar::opens_topic(surface.form(i)))
-            && (and + 1..whole.end()).all(is_plain)
-        {
-            span.tokens = whole;
-            until = whole.end();
-        }
-    }
-    spans.retain(|span| !span.tokens.is_empty());
-}
-
 /// Where tagger and rules see the same words as a name, clues such as "CEO of" say more of its kind.
-fn take_clear_kinds(rules: &Names, spans: &mut [Span]) {
+fn take_clear_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]) {
     let mut at = 0;
-    for span in spans {
+    let mut key = String::new();
+    for span in spans.iter_mut().filter(|span| !span.is_fixed) {
+        // "Morgan Stanley" and "La Prensa" are known as a whole, whatever their first words may be.
+        let whole = surface.phrase(span.tokens.start(), span.tokens.end(), &mut key);
+        if whole.is_some_and(|(end, class)| end == span.tokens.end() && class.any(Classes::ORGANIZATION)) {
+            span.kind = EntityKind::Organization;
+        }
         while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < span.tokens.start()) {
             at += 1;
         }
         let Some(name) = rules.names.get(at).filter(|name| name.candidate.tokens == span.tokens) else {
             continue;
         };
-        if span.is_fixed {
-            continue;
-        }
         span.rule = Some(at);
         if rules.groups[name.group as usize].margin() >= sure_of(span.tokens) {
             span.kind = name.kind;
@@ -340,18 +311,6 @@ fn doubt_rare_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
     }
 }
 
-/// The name as the rules would have it, or as one of which they know nothing.
-fn candidate(rules: &Names, span: &Span) -> Candidate {
-    let unknown = Candidate {
-        tokens: span.tokens,
-        sentence: span.sentence,
-        lead: Lead::None,
-        is_exposed: false,
-        is_doubtful: false,
-    };
-    span.rule.map_or(unknown, |number| rules.names[number].candidate)
-}
-
 /// Adds names of the rules where the tagger saw none. `decide` gives the kind of one, told by the last name before it.
 fn add(
     surface: &Surface<'_, '_>,
@@ -400,6 +359,15 @@ fn known_to_rules(
     let group = &rules.groups[name.group as usize];
     let margin = group.margin();
     let is_exposed = name.candidate.is_exposed;
+    // "Twitter said users had left."
+    let says = |clue: &Evidence| clue.clue == Clue::Says && clue.weight > 0;
+    if tokens.len() == 1
+        && surface.class(tokens.start()).any(Classes::ORGANIZATION)
+        && name.kind == EntityKind::Organization
+        && group.clues.iter().any(says)
+    {
+        return Some(EntityKind::Organization);
+    }
     let is_listed = |evidence: &Evidence| match evidence.clue {
         Clue::KnownOrganization | Clue::Country => true,
         // "Nice" may open a sentence as a word.
@@ -427,6 +395,16 @@ fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], longer: &Longer) 
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
         let hash = hash_of(surface, span.tokens);
         if longer.is_placed(hash) {
+            span.kind = EntityKind::Organization;
+            continue;
+        }
+        // "Tamarind denied it" after "Tamarind Group".
+        let is_short = span.kind == EntityKind::Person
+            && span.tokens.len() == 1
+            && !surface.class(span.tokens.start()).any(Classes::ANY_PERSON)
+            && longer.opens_organization(hash)
+            && longer.person(surface, span.tokens).is_none_or(|borne| borne.as_surname == 0);
+        if is_short {
             span.kind = EntityKind::Organization;
             continue;
         }

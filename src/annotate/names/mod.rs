@@ -3,14 +3,22 @@
 //! `candidates` finds where names may stand and `classify` weighs the `clues` for what they name: the rules' view. The
 //! trained `tagger` finds names with that view among its features, and `decide` has the last word on spans and kinds.
 
+mod bearers;
 pub(crate) mod candidates;
 pub(crate) mod classify;
 pub(crate) mod clues;
 mod decide;
 mod groups;
+mod lone;
 mod longer;
+mod openings;
+mod peoples;
+mod spans;
 pub(crate) mod surface;
 pub(crate) mod tagger;
+#[cfg(test)]
+mod tests;
+mod topics;
 
 use super::amounts::Amount;
 use super::dates::DateMention;

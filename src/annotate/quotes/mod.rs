@@ -13,6 +13,7 @@ use crate::annotate::names::EntityKind;
 use crate::annotate::quotations::Quotation;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
+use crate::lang::en::grammar;
 use crate::text::{TokenKind, TokenRange};
 use speakers::{Cue, Source, Speakers};
 
@@ -68,7 +69,8 @@ pub fn find(
         return Vec::new();
     }
     let speakers = Speakers::new(document, tags, entities);
-    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0 }.read(quotations)
+    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0, body: None }
+        .read(quotations)
 }
 
 /// A speaker as known from a cue.
@@ -93,6 +95,8 @@ struct Reading<'d, 't> {
     speaker: Option<Speaker>,
     /// The token at which they were.
     speaker_since: usize,
+    /// What was it last that spoke and is called "it": "the council".
+    body: Option<Speaker>,
 }
 
 impl Reading<'_, '_> {
@@ -108,7 +112,7 @@ impl Reading<'_, '_> {
             let continues =
                 before.is_some_and(|b| b.is_open && (b.block + 1 >= quotation.block)) && !run.is_empty();
             let cue = self.cue(quotation, &quotations[..number], next);
-            let Some(kind) = self.kind(quotation, cue.as_ref()) else { continue };
+            let Some(kind) = self.kind(quotation, cue.as_ref(), continues) else { continue };
             let speaker = match &cue {
                 Some(cue) => Some(self.resolve_cue(cue)),
                 None if continues => None,
@@ -148,6 +152,9 @@ impl Reading<'_, '_> {
                     }
                 }
                 self.say(speaker, quotation.open);
+            } else if cue.is_some() {
+                // Somebody spoke of whom nothing is known: what follows is not said by whoever spoke before.
+                self.speaker = None;
             }
         }
         quotes
@@ -192,6 +199,13 @@ impl Reading<'_, '_> {
     }
 
     fn say(&mut self, speaker: Speaker, at: usize) {
+        let is_body = match speaker.entity {
+            Some(entity) => !self.speakers.is_person(entity),
+            None => speaker.name.as_deref().is_some_and(|name| self.speakers.may_be(name, None)),
+        };
+        if is_body {
+            self.body = Some(speaker.clone());
+        }
         (self.speaker, self.speaker_since) = (Some(speaker), at);
     }
 
@@ -262,8 +276,8 @@ impl Reading<'_, '_> {
         first.map_or(range.start..range.start, |first| range.start..first.open)
     }
 
-    /// Whether the words in the marks are a quotation, and of which kind.
-    fn kind(&self, quotation: &Quotation, cue: Option<&Cue>) -> Option<QuoteKind> {
+    /// Whether the words in the marks are a quotation, and of which kind; `continues` where the one before is left open for it.
+    fn kind(&self, quotation: &Quotation, cue: Option<&Cue>, continues: bool) -> Option<QuoteKind> {
         let document = self.document;
         let inner = quotation.inner;
         let tokens = &document.tokens[inner.indices()];
@@ -301,7 +315,7 @@ impl Reading<'_, '_> {
         if is_work || words.len() < 2 && cue.is_none() {
             return None;
         }
-        let is_sentence = first.is_capitalized() && (words.len() >= 4 || followed);
+        let is_sentence = first.is_capitalized() && (words.len() >= 4 || followed || continues);
         let direct = introduced
             || is_sentence && (ends_sentence || speaks)
             || followed && words.len() > 3 && last == ",";
@@ -336,11 +350,38 @@ impl Reading<'_, '_> {
         }
         match &self.speaker {
             // "the leftist leader": whoever is spoken of anyway.
-            Some(speaker) if self.speakers.is_office(source.mention) && self.is_person(speaker) => {
+            Some(speaker)
+                if self.speakers.is_office(source.mention)
+                    && self.is_person(speaker)
+                    && speaker.entity.is_none_or(|entity| self.may_hold(entity, source.mention)) =>
+            {
                 speaker.clone()
             }
             _ => Speaker { entity: None, name: Some(self.document.range_string(source.mention)) },
         }
+    }
+
+    /// Whether the roles of somebody leave it open that an office is theirs: "the prime minister" is nobody who is called a
+    /// foreign or deputy minister only.
+    fn may_hold(&self, entity: usize, office: TokenRange) -> bool {
+        let document = self.document;
+        // "The prosecutor said Quint had been …": nobody speaks of themselves by name.
+        let sentence = document.sentences[document.sentence_of(office.start())].tokens;
+        let later = self.speakers.mentions_in(office.end()..sentence.end());
+        if later.iter().any(|(_, named)| *named == entity) {
+            return false;
+        }
+        let noun = document.form(office.end() - 1);
+        let rank = |word: &str| grammar::is_deputy(word) || grammar::is_always_named(word);
+        let mut ranks = office.indices().map(|at| document.form(at)).filter(|word| rank(word));
+        let wanted = (ranks.next(), ranks.next());
+        let roles = self.entities[entity].roles.iter().map(|role| role.to_lowercase());
+        let mut same = roles.filter(|role| role.split(' ').any(|word| word == noun)).peekable();
+        let fits = |role: String| {
+            let mut ranks = role.split(' ').filter(|word| rank(word));
+            (ranks.next(), ranks.next()) == wanted
+        };
+        same.peek().is_none() || same.any(fits)
     }
 
     fn is_person(&self, speaker: &Speaker) -> bool {
@@ -371,7 +412,10 @@ impl Reading<'_, '_> {
         match (self.speaker.as_ref().filter(fits), antecedent) {
             (Some(speaker), _) if is_likely => speaker.clone(),
             (_, Some(entity)) => self.named(entity),
-            _ => Speaker { entity: None, name: None },
+            _ => {
+                let body = self.body.clone().filter(|_| self.document.form(at) == "it");
+                body.unwrap_or(Speaker { entity: None, name: None })
+            }
         }
     }
 }

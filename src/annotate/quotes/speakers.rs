@@ -416,7 +416,14 @@ impl<'d, 't> Speakers<'d, 't> {
                         | "during"
                         | "that"
                         | "to"
+                        | "since"
+                        | "until"
+                        | "before"
                 ) && (named.is_some() || words > 0)
+                // "the leaders | had called", "the circular | also states", "one | cannot but wonder"
+                || words > 0
+                    && !token.is_capitalized()
+                    && self.ends_subject(i)
                 || words > 0
                     && is_word
                     && !token.is_capitalized()
@@ -427,7 +434,9 @@ impl<'d, 't> Speakers<'d, 't> {
             words += 1;
             i += 1;
         }
-        if let Some((range, entity)) = named {
+        if let Some((range, entity)) = named
+            && (self.is_person(entity) || !self.is_somebody_of(at..range.start()))
+        {
             return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });
         }
         // A noun phrase: it begins with a determiner, a quantifier or a plain noun.
@@ -436,11 +445,33 @@ impl<'d, 't> Speakers<'d, 't> {
         let determined = self.document.pack.look_up(first).any(Classes::PHRASE_OPENING);
         let capitalized =
             self.document.tokens[at].kind == TokenKind::Word && self.document.tokens[at].is_capitalized();
-        ((determined || capitalized) && !phrase.is_empty() && phrase.len() <= 8).then_some(Source {
-            entity: None,
-            mention: phrase,
-            is_pronoun: false,
+        // "one cannot but wonder", "The said report", "After being called"
+        let is_nobody =
+            phrase.len() == 1 && first != "i" && self.document.pack.look_up(first).any(Classes::FUNCTION);
+        ((determined || capitalized) && !is_nobody && !phrase.is_empty() && phrase.len() <= MAX_DESCRIPTION)
+            .then_some(Source { entity: None, mention: phrase, is_pronoun: false })
+    }
+
+    /// Whether the words before an organization's name are somebody of it: "the editor of | Al Shaab". Who speaks for it
+    /// stands for it.
+    fn is_somebody_of(&self, mut before: Range<usize>) -> bool {
+        before.any(|at| {
+            let form = self.form(at);
+            let class = self.document.pack.look_up(form);
+            let is_role = class.any(Classes::ROLE) && !class.any(Classes::ROLE_FOR_SOMEBODY);
+            is_role && matches!(self.form(at + 1), "of" | "at" | "for")
         })
+    }
+
+    /// Whether a word in lower case cannot be part of a subject: an adverb, or a verb that is no participle ("the treating
+    /// physician").
+    fn ends_subject(&self, at: usize) -> bool {
+        let form = self.form(at);
+        match self.tag(at) {
+            Pos::Auxiliary | Pos::Adverb => true,
+            Pos::Verb => !(form.ends_with("ing") || form.ends_with("ed")),
+            _ => false,
+        }
     }
 
     /// The subject of the verb at `verb`, to the left of it.
@@ -611,7 +642,13 @@ impl<'d, 't> Speakers<'d, 't> {
         let mut i = at + 1;
         while i > start {
             let text = self.document.token_text(i - 1);
-            if matches!(text, ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "." | "!" | "?") {
+            // Ten inches: 10".
+            let is_inch = matches!(text, "\"" | "”")
+                && i > start + 1
+                && self.document.tokens[i - 2].kind == TokenKind::Number
+                && !self.document.tokens[i - 1].space_before();
+            if !is_inch && matches!(text, ";" | ":" | "—" | "–" | "“" | "”" | "\"" | "." | "!" | "?")
+            {
                 return i;
             }
             i -= 1;
@@ -625,6 +662,9 @@ const MAX_BEFORE: usize = 60;
 
 /// Tokens of a subject with what stands before its name.
 const MAX_SUBJECT: usize = 16;
+
+/// Tokens of the longest description of somebody without a name.
+const MAX_DESCRIPTION: usize = 10;
 
 /// Tokens of a title before a name.
 const MAX_TITLE: usize = 6;

@@ -170,6 +170,21 @@ fn quotations_that_a_paragraph_leaves_open() {
             &["Ines Calloway"; 3],
         );
     }
+    // However short what follows is.
+    check_speakers(
+        "“The ferry is full,” Ines Calloway said. “It was full in May and it is full now.\n\n“Nobody waits.”\n\nShe left.",
+        &["Ines Calloway"; 3],
+    );
+}
+
+#[test]
+fn inches_are_no_quotation_marks() {
+    for text in [
+        "Ines Calloway cut a 6\" pipe and said \"the old pipes\" would do.",
+        "Ines Calloway bought 2'6\" planks and said \"the '80s planks\" would do.",
+    ] {
+        check_speakers(text, &["Ines Calloway"]);
+    }
 }
 
 #[test]

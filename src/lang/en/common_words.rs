@@ -293,18 +293,22 @@ younger yourself youth zero zionist zionists zone
 
 /// Capitalized words and abbreviations that name nobody and nothing.
 pub const NO_NAMES: &str = "
-3d 4g 5g act ad ai aids aka allah am annex appendix april ar arabic article asap asx atm aud august b2b
-ba bbq bc bce bible bitcoin bs btw cad cantonese cctv cd cds ce ceo cet cfo chapter christmas cio click
-coo copyright covid covid-19 cpi cpu crore crypto ct cto cyrillic dax dear december devil diwali diy dj
-dna dow dr dui dvd dvds dwi easter ebitda edt ekg english_language er esg esperanto est eta etc eur evp
-ext faq faqs farsi fax february figure fm friday ftse fyi gbp gdp gmt gnp god gop_candidate gps gpu
+3d 4g 5g act ad adhd aesa agm ai aids aka allah am annex appendix april ar arabic article asap asx atm
+aud august b2b ba bbq bc bce bible bitcoin bpm bs btw cad cantonese cctv cd cdma cds cdt ce ceo cest cet
+cfo cgi ch4 chapter christmas cio click cng co2 coo copyright covid covid-19 cpi cpu crore crypto ct cto
+cyrillic dax dear december devil diwali diy dj dna dow dr dui dvd dvds dwi easter ebit ebitda edt eez
+ekg emt emts english_language eod er esg esperanto est eta etc etf etfs eur ev evp evs ext faq faqs
+farsi fax february figure fm friday fta ftas ftse fyi gbp gdp gmt gnp god gop_candidate gps gpu gst
 halloween hanukkah heaven hindi hiv hkd hr html http i i'd i'll i'm i've icbm ict icu id ids ied ieds ii
-iii image imho independence_day inr internet iot ip ipo ipos it iv ix january jpy jr july june kg km lakh
-latin lcd led lol lord m&a ma madam mandarin march may mba mc md mia monday more mp mph mps mr mri mrs ms
-myr nasdaq_composite nft nfts ngo ngos nikkei no. nos november nowruz nzd o'clock october ok okay omg
-p.s. page part pashto pc pcs pdf pdt ph phase phd photo pm pow pows pr ps pst q&a r&d ramadan read
-regards republic_day rip rm rna roi rs sanskrit santa sars saturday section september sgd share sim
-sincerely sir sme smes sms source sr state_of_the_union sunday suv suvs svp swahili table tagalog tba tbd
-tel thanksgiving thursday tk tuesday tv uav uavs ufo ufos urdu url usb usd utc vat vi vii viii volume vp
-vr vs web wednesday wmd wtf www x-ray x-rays xi xii xiii xiv xml xv yiddish yo yoy
+iii image imho independence_day inr internet iot ip ipo ipos ipr it iv ivf ix january jpg jpy jr july
+june k-pop kg km kpi kpis lakh latin lcd led lgbt lgbt+ lgbti lgbtq lgbtq+ lgbtqi lng lol lord lpg m&a
+ma madam mandarin march may mba mc md mia monday more mou mous mp mph mps mr mri mrs ms myr
+nasdaq_composite nev nevs nft nfts ngo ngos nikkei no. nos november nowruz nzd o'clock october ok okay
+omg opd otc ott p.s. page part pashto pc pcr pcs pdf pdt ph phase phd photo pm pm10 pm2.5 pow pows ppe
+pr ps pst ptsd pvc q&a r&d ramadan read regards republic_day rfid rip rm rna roi rs sanskrit santa sars
+saturday sdg sdgs section september sgd share sim sincerely sir sme smes sms sop sops source sr
+state_of_the_union stds stis sunday suv suvs svp swahili table tagalog tba tbd tel thanksgiving thursday
+tk tuesday tv uav uavs ufo ufos uhf urdu url usb usd utc v2v vat vi vii viii vip vips volume vp vpn vr
+vs web wednesday wmd wtf wwi wwii www x-ray x-rays xi xii xiii xiv xix xml xv xvi xvii xviii xx xxi
+yiddish yo yoy
 ";

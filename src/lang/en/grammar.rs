@@ -146,7 +146,22 @@ pub const WORD_ENDINGS: &[&str] = &["ing", "ly", "ed", "less", "ful"];
 
 /// What stands between "the" and an office: "the former president".
 pub fn opens_office(form: &str) -> bool {
-    is_former(form) || matches!(form, "prime" | "foreign" | "central" | "chief")
+    is_former(form) || is_deputy(form) || names_office(form) || form == "central"
+}
+
+/// What tells one office from another of the same noun.
+pub fn names_office(form: &str) -> bool {
+    is_always_named(form) || matches!(form, "foreign" | "chief")
+}
+
+/// What is never left out of an office's name: nobody calls the prime minister "the minister".
+pub fn is_always_named(form: &str) -> bool {
+    form == "prime"
+}
+
+/// What says that somebody stands below the bearer of an office.
+pub fn is_deputy(form: &str) -> bool {
+    matches!(form, "deputy" | "vice" | "assistant" | "associate" | "junior" | "shadow")
 }
 
 /// What says that somebody has an office no longer.

@@ -11,6 +11,7 @@ pub mod grammar;
 pub mod heads;
 mod irregular;
 mod lemma;
+pub mod lone_names;
 pub mod model;
 pub mod name_variants;
 pub mod names;

@@ -12,6 +12,9 @@ use crate::text::{TokenKind, TokenRange};
 /// Words of a role before its noun.
 const MAX_BEFORE_NOUN: usize = 9;
 
+/// Words between the two nouns of a role: "chief corporate affairs officer".
+const MAX_BETWEEN_ROLES: usize = 2;
+
 /// How a role is tied to the name before it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Tie {
@@ -168,18 +171,26 @@ fn noun(surface: &Surface<'_, '_>, from: usize, limit: usize) -> Option<(usize, 
             if !passes {
                 break;
             }
-            // "finance minister candidate": the last noun counts, unless a name follows.
+            // "finance minister candidate", "chief sports officer": the last noun counts, unless a name follows.
             if noun.is_some() && !is_hyphen(surface, at) {
-                if surface.form(at) == "general" || surface.class(at).any(Classes::ROLE_MODIFIER) {
-                    at += 1;
-                    continue;
+                let goes_on = surface.form(at) == "general"
+                    || surface.class(at).any(Classes::ROLE_MODIFIER)
+                    || leads_to_role(surface, at, limit);
+                if !goes_on {
+                    break;
                 }
-                break;
             }
         }
         at += 1;
     }
     noun.map(|noun| (start, noun))
+}
+
+/// Whether a word or two in lower case lead on from one role's noun to another: "chief | sports officer".
+fn leads_to_role(surface: &Surface<'_, '_>, at: usize, limit: usize) -> bool {
+    (at..limit.min(at + MAX_BETWEEN_ROLES + 1))
+        .take_while(|&i| is_noun_like(surface, i))
+        .any(|i| is_role(surface, i) && !is_family(surface, i))
 }
 
 /// Whether a description may end before token `at`.

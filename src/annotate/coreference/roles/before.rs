@@ -8,9 +8,14 @@ use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::text::{TokenFlags, TokenKind, TokenRange};
 
-/// The role directly before the name at `name`; nothing before `bound` belongs to it, and the sentence ends at
-/// `sentence_end`.
-pub fn read(surface: &Surface<'_, '_>, name: TokenRange, bound: usize, sentence_end: usize) -> Option<Role> {
+/// The role directly before the name at `name`, and the one before that: "Chief of Police | General"; nothing before `bound`
+/// belongs to them, and the sentence ends at `sentence_end`.
+pub fn read(
+    surface: &Surface<'_, '_>,
+    name: TokenRange,
+    bound: usize,
+    sentence_end: usize,
+) -> Option<(Role, Option<Role>)> {
     let text = |at: usize| surface.document.token_text(at);
     let mut end = name.start();
     // "Minister Mrs. Quint", "the minister, Dr. Quint"
@@ -40,7 +45,30 @@ pub fn read(surface: &Surface<'_, '_>, name: TokenRange, bound: usize, sentence_
             return None;
         }
     }
-    Some(Role { tokens: TokenRange::new(start, end), at: at as u32, number })
+    let mut earlier = None;
+    if let Some(office) = office_before(surface, start, at, low).filter(|_| !is_apposed) {
+        start = office.tokens.end();
+        earlier = Some(office);
+    }
+    Some((Role { tokens: TokenRange::new(start, end), at: at as u32, number }, earlier))
+}
+
+/// The office whose complement runs into a title: in "Chief of Police General" the words from `start` to the title at `noun`
+/// are what the office is of.
+fn office_before(surface: &Surface<'_, '_>, start: usize, noun: usize, low: usize) -> Option<Role> {
+    let tie = start.checked_sub(1).filter(|&tie| tie > low && surface.form(tie) == "of")?;
+    let at = tie - 1;
+    let is_title = |at: usize| surface.is_capitalized(at) && surface.class(at).any(Classes::HONORIFIC);
+    if start == noun || !is_title(noun) || !is_role(surface, at) || !surface.is_capitalized(at) {
+        return None;
+    }
+    // "Maj. Gen."
+    let mut end = noun;
+    while end > start + 1 && is_title(end - 1) {
+        end -= 1;
+    }
+    let tokens = TokenRange::new(first_word(surface, at, low), end);
+    Some(Role { tokens, at: at as u32, number: number(surface, at) })
 }
 
 /// The noun of the role that ends at `end`: directly there, or followed by what it is of.

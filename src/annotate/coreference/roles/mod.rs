@@ -71,7 +71,10 @@ pub fn read(surface: &Surface<'_, '_>, names: &[Named]) -> Roles {
         let sentence = surface.document.sentences[name.sentence as usize].tokens;
         let (start, end) = (name.tokens.start(), name.tokens.end());
         let here = &mut found.roles;
-        if let Some(role) = before::read(surface, name.tokens, bound.max(sentence.start()), sentence.end()) {
+        if let Some((role, office)) =
+            before::read(surface, name.tokens, bound.max(sentence.start()), sentence.end())
+        {
+            here.extend(office);
             here.push(role);
             shared = (role.number == Number::Several).then_some((role, end));
         } else if let Some((role, list_end)) =

@@ -246,7 +246,8 @@ impl Finder<'_, '_, '_> {
                 return;
             }
             let is_titled = matches!(lead, Lead::Title(title) if surface.is_capitalized(title as usize));
-            is_doubtful = !is_titled || class.any(Classes::ROLE | Classes::ROLE_MODIFIER);
+            let is_known = class.any(Classes::ORGANIZATION);
+            is_doubtful = !(is_titled || is_known) || class.any(Classes::ROLE | Classes::ROLE_MODIFIER);
         }
         let tokens = TokenRange::new(pieces[0].start, pieces[pieces.len() - 1].end);
         let is_exposed = opens || letter_case != LetterCase::Sentence;

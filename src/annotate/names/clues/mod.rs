@@ -100,6 +100,11 @@ impl<'r, 'd, 't> Collector<'r, 'd, 't> {
         Self { surface, found: Vec::new(), key: String::new() }
     }
 
+    /// The document that it reads.
+    pub fn surface(&self) -> &'r Surface<'d, 't> {
+        self.surface
+    }
+
     fn add(&mut self, kind: EntityKind, clue: Clue, token: usize, weight: i16) {
         self.found.push(Evidence { kind, clue, token: token as u32, weight });
     }

@@ -1,0 +1,161 @@
+//! Which names there are and of which kind, on short texts with the program's own model.
+
+use crate::annotate::coreference::tests::{check, check_entity};
+
+#[test]
+fn given_names_that_are_function_words_belong_to_the_name() {
+    for marked in [
+        "The board met on Monday. {person Will Brandt} said the budget was sound. {person Brandt} will sign it.",
+        "Officers named the driver. {person Will Okafor}, 51, was held overnight.",
+        "The firm's chief {person Do Hwan} resigned on Monday.",
+        "Its treasurer {person May Orlan} left in June.",
+    ] {
+        check(marked);
+    }
+    // A question and a verb stay what they are.
+    check("The vote is near. Will {person Brandt} sign it?");
+}
+
+#[test]
+fn surnames_that_are_places_follow_their_bearers() {
+    for marked in [
+        "Former minister {person Rosa Lima} spoke first. {person Lima} said the count was fair.",
+        "{person Tom Houston} lost the race. {person Houston} blamed the rain.",
+        "Judge {person Ann Florence} ruled on Monday. Voters trust {person Florence}.",
+        // The place stays a place.
+        "{person Tom Houston} was born in {place Houston}, and he works in {place Houston}.",
+        "{person Ida Marlow} moved from {place Lima} to {place Oslo}.",
+    ] {
+        check(marked);
+    }
+}
+
+#[test]
+fn a_lone_word_needs_evidence_to_be_a_person() {
+    for marked in [
+        "Shares of {organization Zentrix} and {organization Quorvia} fell on Monday.",
+        "Rivals {organization Plomax} and {organization Ventara} rose.",
+        "They bought {organization Tamarix} for a song in May.",
+        // Evidence of a person.
+        "The company hired Mr. {person Velmar} in May.",
+        "{person Velmar} said she would leave the council in June.",
+        "Hello {person Quilla}, thank you for your letter.",
+        "{person Orvald} was elected in 2019 and resigned in May.",
+    ] {
+        check(marked);
+    }
+}
+
+#[test]
+fn a_company_s_short_name_is_no_person() {
+    check(
+        "Police searched {organization Corvalab Group} on Monday. {organization Corvalab} is under investigation. \
+         {organization Corvalab} denied it.",
+    );
+}
+
+#[test]
+fn only_peoples_and_their_like_are_groups() {
+    for marked in [
+        "The {group Sri Lankan} press and two {group New Zealanders} agreed with {group Iraqi Kurds}.",
+        "Talks between {place France} and {place Spain} went on.",
+        "Special Envoy {person Orlan} met the minister.",
+        "The {group Polish} {group Jew} {person Gedal Orlan} left in 1916.",
+    ] {
+        check(marked);
+    }
+}
+
+#[test]
+fn two_countries_and_a_hyphen_are_two_places() {
+    check(
+        "A report on {place US}-{place China} relations and on the {place Russia}-{place Ukraine} war is due.",
+    );
+}
+
+#[test]
+fn a_body_keeps_the_list_in_its_name() {
+    for marked in [
+        "She runs the {organization Ministry of Sport, Youth and National Service}.",
+        "He leads the {organization Department of Trade, Industry and Fisheries}.",
+        "The {organization Chamber of Commerce, Industry and Agriculture of Norway} objected.",
+        // Three bodies are three.
+        "She wrote to the {organization Ministry of Health}, {organization Tamarind Steel Corp.} and the \
+         {organization Interior Ministry}.",
+    ] {
+        check(marked);
+    }
+}
+
+#[test]
+fn a_dignity_is_somebody_s_or_somebody() {
+    for marked in [
+        "Letters from the {person Earl of Strand} were read.",
+        "Prince {person Otto} and {person Albert}, Duke of Marne, attended.",
+    ] {
+        check(marked);
+    }
+}
+
+#[test]
+fn codes_of_countries_behind_a_list_of_people() {
+    check(
+        "{person Ann Roth} ({place SWE}) beat {person Ida Quint} ({place KEN}) and {person Tom Okafor} ({place BRA}) \
+         on Sunday.",
+    );
+}
+
+#[test]
+fn roles_are_whole() {
+    check_entity(
+        "Norland Chief of Police General Luis Orlan explained the plan.",
+        "Luis Orlan",
+        "person; ; Norland Chief of Police, General; name",
+    );
+    check_entity(
+        "Swimming coach Ida Marlow, who is also a chief sports officer in the ministry, spoke.",
+        "Ida Marlow",
+        "person; ; Swimming coach, chief sports officer in the ministry; name",
+    );
+    check_entity(
+        "Norland Chief of Staff Maj. Gen. Tom Okafor spoke.",
+        "Tom Okafor",
+        "person; ; Norland Chief of Staff, Maj. Gen.; name",
+    );
+}
+
+#[test]
+fn a_deputy_is_not_whom_they_stand_in_for() {
+    for marked in [
+        "{person Rex Dale}, deputy prime minister, wrote. The prime minister denied it.",
+        "Foreign Minister {person Rex Dale} wrote. The prime minister denied it, and the {~person foreign minister} left.",
+        "Assistant coach {person Rik Moss} was ill. The coach said nothing.",
+        "Prime Minister {person Ida Quint} wrote. The {~person prime minister} was brief.",
+        "Vice President {person Ola Brandt} came. The {~person vice president} spoke, the president did not.",
+    ] {
+        check(marked);
+    }
+}
+
+#[test]
+fn acronyms_of_a_part_of_the_name_are_joined() {
+    check_entity(
+        "The Orrin Free Trade Party (FTP) won. The FTP is strong in the east.",
+        "Orrin Free Trade Party",
+        "organization; FTP; ; name short short",
+    );
+    check_entity(
+        "The Norway Water Safety Agency met. The WSA objected.",
+        "Norway Water Safety Agency",
+        "organization; WSA; ; name short",
+    );
+}
+
+#[test]
+fn double_surnames_are_joined() {
+    check_entity(
+        "Mary-Ann Williams-Orlan, 44, won the seat. Ms Williams-Orlan said the count was fair.",
+        "Mary-Ann Williams-Orlan",
+        "person; Williams-Orlan; ; name short",
+    );
+}
