@@ -80,6 +80,9 @@ impl Numeral {
         // A search made for long texts would cost more than the few letters.
         let Some(hyphen) = form.bytes().position(|byte| byte == b'-') else { return Self::None };
         let (left, right) = (&form[..hyphen], &form[hyphen + 1..]);
+        if form == "half-a" {
+            return Self::Word(Part(2));
+        }
         if let ("and-a-half", Some(Digit(whole @ 1..))) = (right, number_word(left)) {
             return Number::fraction(2 * u32::from(whole) + 1, 2).map_or(Self::None, Self::Fraction);
         }

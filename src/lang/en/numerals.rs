@@ -163,12 +163,10 @@ pub fn is_numbered(word: &str) -> bool {
     const THINGS: &[&str] = &[
         "apartment",
         "article",
-        "bus",
         "channel",
         "convoy",
         "decree",
         "directive",
-        "exit",
         "extension",
         "flight",
         "gate",
@@ -189,7 +187,6 @@ pub fn is_numbered(word: &str) -> bool {
         "section",
         "squadron",
         "suite",
-        "train",
     ];
     THINGS.binary_search(&word).is_ok()
 }

@@ -1,6 +1,6 @@
 //! Times of day.
 
-use super::super::expression::{Clock, Moment};
+use super::super::expression::{Clock, Moment, Point, Which};
 use super::super::lexicon::{Shape, hour_and_minute};
 use super::{Grammar, Read};
 use crate::annotate::numbers::Numeral;
@@ -102,6 +102,21 @@ impl Grammar<'_> {
         let is_told = matches!(self.shape(at), Shape::Integer(_, 4));
         let from = if !is_told && same_half <= to_hour || from > 12 { same_half } else { from };
         Some((moment(Clock::At(from, minute.or(Some(0)), None)), moment(to), end))
+    }
+
+    /// "9 a.m. to 5 p.m. Monday through Friday": from and to.
+    pub(super) fn hours_of_weekdays(&self, at: usize) -> Option<(Moment, Moment, usize)> {
+        let clock = |at| self.clock(at).map(|(clock, end)| (Moment { point: None, clock: Some(clock) }, end));
+        let (from, to, end) = self.clock_range(at).or_else(|| {
+            let (from, next) = clock(at)?;
+            let joins = matches!(self.word(next), W::Dash | W::To | W::Until);
+            let (to, end) = joins.then(|| clock(next + 1)).flatten()?;
+            Some((from, to, end))
+        })?;
+        let (first, last, is_plural, end) =
+            self.weekdays(end + usize::from(matches!(self.word(end), W::On | W::Comma)))?;
+        let on = |weekday| Some(Point::Weekday(Which::Bare, weekday));
+        (!is_plural).then_some((Moment { point: on(first), ..from }, Moment { point: on(last), ..to }, end))
     }
 
     /// The hours of a time within a part of the day: 8 in the evening is 20.

@@ -201,15 +201,11 @@ impl<'d> Grammar<'d> {
             };
             return Some((expression, end));
         }
+        if let Some((from, to, end)) = self.hours_of_weekdays(first) {
+            return Some((Expression::Between(from, to), end));
+        }
         if let Some((from, to, end)) = self.clock_range(first) {
             let on = end + usize::from(self.word(end) == W::On);
-            if let Some((first_day, last_day, false, end)) = self.weekdays(on) {
-                let on_day = |moment: Moment, weekday| Moment {
-                    point: Some(Point::Weekday(Which::Bare, weekday)),
-                    ..moment
-                };
-                return Some((Expression::Between(on_day(from, first_day), on_day(to, last_day)), end));
-            }
             if let Some((point, end)) = self.day_point(on) {
                 let on_day = |moment: Moment| Moment { point: Some(point), ..moment };
                 return Some((Expression::Between(on_day(from), on_day(to)), end));
