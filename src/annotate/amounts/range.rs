@@ -1,5 +1,5 @@
-//! Ranges: two ends with one unit, in one word ("10-15 people", "$10-12bn") or in several ("3 to 5 per cent", "between
-//! $5 and $10"). "From 3 to 5 per cent" tells of a change, "3 or 5 per cent" of a choice; both are two amounts.
+//! Ranges: two ends with one unit, in one word ("10-15 people", "$10-12bn") or in several ("3 to 5 per cent", "between 5
+//! and 10 kg"). "From 3 to 5 per cent" tells of a change, "3 or 5 per cent" of a choice; both are two amounts.
 
 use super::AmountKind;
 use super::lexicon::{Term, ends_of_range};
@@ -127,8 +127,8 @@ impl Parser<'_> {
         is_range.then(|| (Counted::new(AmountKind::Number, lower, None).up_to(second.number), second.end))
     }
 
-    /// The range from a whole amount to another one of its kind and unit: "$10–$12", "between 5 kg and 10 kg"; `end` is the
-    /// token behind the first, which began at `at`.
+    /// The range from one amount to another of its kind and unit: "$10–$12", "between 150 and 200 fish"; `end` is the token behind
+    /// the first, which began at `at`. "Between $5 and $10" names two sums, each of them whole.
     pub(super) fn up_to_another(
         &self,
         at: usize,
@@ -141,7 +141,7 @@ impl Parser<'_> {
             "-" | "–" => {
                 first.kind != AmountKind::Number && !self.space_before(end) && !self.space_before(end + 1)
             }
-            "and" => self.follows_between(at),
+            "and" => first.kind == AmountKind::Number && self.follows_between(at),
             _ => false,
         };
         if !joins || first.to.is_some() || first.negative || first.kind == AmountKind::Ordinal {

@@ -212,7 +212,8 @@ fn ranges_in_one_word() {
 
 #[test]
 fn ranges_in_several_words() {
-    check("It cost between $5 and $10.", &["$5 and $10 = 5..10 USD"]);
+    check("It cost between $5 and $10.", &["$5 = 5 USD", "$10 = 10 USD"]);
+    check("It weighs between 5 and 10 kg.", &["5 and 10 kg = 5..10 kg"]);
     check("It cost $5–$10 or 20%-30%.", &["$5–$10 = 5..10 USD", "20%-30% = 20..30 %"]);
     check("Between 150 and 200 fish died.", &["150 and 200 = 150..200"]);
     check("Two to three goats and 10 to 15 hens.", &["Two to three = 2..3", "10 to 15 = 10..15"]);
