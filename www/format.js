@@ -72,7 +72,7 @@ const LARGE_SUM = 10_000;
 export function money(value, currency, to) {
   try {
     /** @type {Intl.NumberFormatOptions} */
-    const shape = Math.abs(to ?? value) < LARGE_SUM ? { trailingZeroDisplay: "stripIfInteger" } : { notation: "compact", maximumFractionDigits: 2 };
+    const shape = Math.abs(to ?? value) < LARGE_SUM ? { trailingZeroDisplay: "stripIfInteger" } : { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 2 };
     return upTo(new Intl.NumberFormat(undefined, { style: "currency", currency, ...shape }), value, to);
   } catch {
     return `${short(value, to)} ${currency}`;
