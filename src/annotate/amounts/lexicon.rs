@@ -122,11 +122,15 @@ impl Term {
             return Some(Self::Range);
         }
         if !before.is_empty() {
-            // "R75", where the document is about the country.
-            let rand = if before == "r" { units::currency_name("rand") } else { None };
-            let rand = rand.map(|rand| Currency { guard: Guard::Large, ..rand });
+            // "R75", "N500", where the document is about the country.
+            let name = match before {
+                "r" => units::currency_name("rand"),
+                "n" => units::currency_name("naira"),
+                _ => None,
+            };
+            let by_letter = name.map(|name| Currency { guard: Guard::Large, ..name });
             let currency =
-                rand.or_else(|| units::currency_sign(before.strip_suffix('.').unwrap_or(before)))?;
+                by_letter.or_else(|| units::currency_sign(before.strip_suffix('.').unwrap_or(before)))?;
             // A magnitude is letters at most, perhaps with a hyphen before it: "$300-million".
             let plain = after.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
             return plain.then_some(Self::Sum(currency, number));

@@ -89,11 +89,12 @@ impl Parser<'_> {
     }
 
     /// Whether the sum in one word at `at` is one.
-    pub(super) fn is_sum(&self, at: usize, currency: Currency, limit: usize) -> bool {
+    pub(super) fn is_sum(&self, at: usize, currency: Currency, number: Number, limit: usize) -> bool {
         match currency.guard {
-            // "R500" is money where the country is named, "R500 million" and "R5m" everywhere.
+            // "R500" is money where the country is named, "R500 million" and "R5m" everywhere. Masks are of the kind N95.
             Guard::Large => {
-                self.names_country_of(currency)
+                let is_price = currency.code != Some("NGN") || number.to_f64() >= 100.0;
+                is_price && self.names_country_of(currency)
                     || self.magnitude_at(at).is_some()
                     || self.scale_at(at + 1, limit).is_some()
             }
@@ -103,13 +104,9 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether "17c" at `at` are cents: in small letters, and a price of each or in an article about money.
+    /// Whether "17c" at `at` are cents: in small letters, in an article about money or prices of each.
     fn is_cents(&self, at: usize) -> bool {
-        let is_each = |at: usize| matches!(self.form(at), "a" | "an" | "per" | "each");
-        let joins = matches!(self.form(at + 1), "to" | "from" | "and" | "or" | "-" | "–");
-        let is_second = matches!(self.term(at + 2), Term::Sum(second, _) if second.guard == Guard::Cents);
-        self.document.token_text(at).ends_with('c')
-            && (self.has_money || is_each(at + 1) || joins && is_second && is_each(at + 3))
+        self.has_money && self.document.token_text(at).ends_with('c')
     }
 
     /// The rest of "$75 000": groups of three digits behind a whole number.
@@ -281,13 +278,6 @@ impl Parser<'_> {
             }
         }
         best.1
-    }
-
-    pub(super) fn exponent_at(&self, at: usize) -> i16 {
-        match self.term(at) {
-            Term::Name(currency) | Term::Cent(currency) => currency.exponent,
-            _ => 0,
-        }
     }
 
     /// A sign behind the number: "100 €" but not the "$" of the next sum, codes in capitals.

@@ -36,7 +36,7 @@ pub struct Parser<'d> {
     pub(super) countries: Vec<(Country, u32)>,
     /// Whether pounds are money in this document.
     pub(super) has_pounds: bool,
-    /// Whether the document speaks of money otherwise than by the letter of cents.
+    /// Whether the document speaks of money, so that "17c" are cents: by other sums, or "17c a share".
     pub(super) has_money: bool,
 }
 
@@ -46,7 +46,7 @@ impl<'d> Parser<'d> {
         let lexicon = Lexicon::new(document);
         let mut countries: Vec<(Country, u32)> = Vec::new();
         let (mut has_pounds, mut has_money) = (false, false);
-        for token in &document.tokens {
+        for (at, token) in document.tokens.iter().enumerate() {
             match lexicon.get(token.word) {
                 Term::Country(country) => match countries.iter_mut().find(|(known, _)| *known == country) {
                     Some((_, count)) => *count += 1,
@@ -54,7 +54,11 @@ impl<'d> Parser<'d> {
                 },
                 Term::Sum(currency, _) | Term::Sign(currency) => {
                     has_pounds |= currency.code == Some("GBP");
-                    has_money |= currency.guard == Guard::None;
+                    let is_each = || {
+                        at + 1 < document.tokens.len()
+                            && matches!(document.form(at + 1), "a" | "per" | "each")
+                    };
+                    has_money |= currency.guard == Guard::None || currency.guard == Guard::Cents && is_each();
                 }
                 Term::Name(currency) => {
                     has_pounds |= currency.code == Some("GBP") && currency.guard == Guard::None;
@@ -154,7 +158,7 @@ impl<'d> Parser<'d> {
             {
                 Some(self.sum(at + 1, units::currency_sign("ghs")?, number, limit))
             }
-            Term::Sum(currency, _) if !self.is_sum(at, currency, limit) => return None,
+            Term::Sum(currency, number) if !self.is_sum(at, currency, number, limit) => return None,
             Term::Sum(currency, number) => Some(self.sum(at, currency, number, limit)),
             Term::Sign(currency) => Some(self.after_sign(at, currency, limit)?),
             // "US $150 million"

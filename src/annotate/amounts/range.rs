@@ -107,22 +107,18 @@ impl Parser<'_> {
             true => scale_of(self.numerals.at(second.end - 1))?,
             false => 0,
         };
+        let lower = first.number.scaled(ratio);
         if let Some((counted, end)) = self.unit_after(second, limit) {
-            let exponent = match counted.kind {
-                // Cents and the like have moved the point.
-                AmountKind::Money => ratio + self.exponent_at(second.end),
-                _ => ratio,
-            };
-            let lower =
-                Counted { number: first.number.scaled(exponent), negative: first.negative, ..counted };
+            // As if it stood there itself: cents and basis points move the point.
+            let (lower, _) = self.unit_after(Reading { number: lower, ..second }, limit)?;
+            let lower = Counted { negative: first.negative, ..lower };
             return match is_range && is_below(lower.number, counted.number) {
                 true => Some((lower.up_to(counted.number), end)),
                 false if first.scaled => None,
                 false => Some((lower, first.end)),
             };
         }
-        let lower = first.number.scaled(ratio);
-        let counts = second.scaled || self.plural_follows(second.end);
+        let counts = second.scaled || self.form(second.end) == "of" || self.plural_follows(second.end);
         let is_range = is_range && counts && !second.negative && is_below(lower, second.number);
         is_range.then(|| (Counted::new(AmountKind::Number, lower, None).up_to(second.number), second.end))
     }

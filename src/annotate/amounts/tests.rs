@@ -122,6 +122,8 @@ fn currencies_written_with_letters() {
     check("It cost R500 million.", &["R500 million = 500000000 ZAR"]);
     check("It cost QR 5m, KD 20 and GH¢500.", &["QR 5m = 5000000 QAR", "KD 20 = 20 KWD", "GH¢500 = 500 GHS"]);
     check("Room R75 is free.", &[]);
+    check("In Nigeria N500,000 bought N95 masks.", &["N500,000 = 500000 NGN"]);
+    check("Gate N500 is open.", &[]);
     check("Support of 50 MUSD was set aside.", &["50 MUSD = 50000000 USD"]);
 }
 
@@ -223,12 +225,16 @@ fn ranges_in_several_words() {
         "It rose to 3 to 4 million won (2 to 3 million euros).",
         &["3 to 4 million won = 3000000..4000000 KRW", "2 to 3 million euros = 2000000..3000000 EUR"],
     );
+    check("Rates rose by 25 to 50 basis points.", &["25 to 50 basis points = 0.25..0.5 %"]);
+    check("It cost 40 to 50 cents.", &["40 to 50 cents = 0.4..0.5 USD"]);
+    check("Of them 15 to 20 of the old fled.", &["15 to 20 = 15..20"]);
     check("Those aged 13 to 15.", &["aged 13 to 15 = 13..15 a"]);
 }
 
 #[test]
 fn cents_by_their_letter() {
     check("The dividend rose by 11c to 17c a share.", &["11c = 0.11 USD", "17c = 0.17 USD"]);
+    check("Fees of 5c, then 10.5c per unit.", &["5c = 0.05 USD", "10.5c = 0.105 USD"]);
     check("It cost $2, then 68c.", &["$2 = 2 USD", "68c = 0.68 USD"]);
     check("See figure 17c, at 17C.", &[]);
 }

@@ -58,6 +58,7 @@ pub struct Measurement {
 }
 
 const RAND: &[(Country, &str)] = &[("ZA", "ZAR")];
+const NAIRA: &[(Country, &str)] = &[("NG", "NGN")];
 const DOLLARS: &[(Country, &str)] = &[
     ("US", "USD"),
     ("CA", "CAD"),
@@ -185,7 +186,7 @@ const NAMES: &[Name] = &[
     ("markka", "FIM", 0, Guard::None, &[]),
     ("markkaa", "FIM", 0, Guard::None, &[]),
     ("marks", "DEM", 0, Guard::Named, MARKS),
-    ("naira", "NGN", 0, Guard::None, &[]),
+    ("naira", "NGN", 0, Guard::None, NAIRA),
     ("pence", "GBP", -2, Guard::None, &[]),
     ("penny", "GBP", -2, Guard::None, &[]),
     ("peseta", "ESP", 0, Guard::None, &[]),
@@ -423,6 +424,7 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("sh", "KES", 0),
     ("sh.", "KES", 0),
     ("shp", "SHP", 0),
+    ("shs", "UGX", 0),
     ("sle", "SLE", 0),
     ("sos", "SOS", 0),
     ("sr", "SAR", 0),
