@@ -187,7 +187,7 @@ impl Shape {
         let year: u16 = digits.parse().ok().filter(|year| year % 10 == 0)?;
         match digits.len() {
             // Of "the 2000s" the decade is spoken of more.
-            4 if year % 100 == 0 && (1000..2000).contains(&year) => Some(Self::Century(year / 100)),
+            4 if year.is_multiple_of(100) && (1000..2000).contains(&year) => Some(Self::Century(year / 100)),
             4 if is_year(year) => Some(Self::Decade(year / 10)),
             // The decade of this century or the last that it most likely is.
             2 if year >= 30 && form.starts_with('\'') => Some(Self::Decade(190 + year / 10)),

@@ -59,11 +59,11 @@ impl Grammar<'_> {
                 return Some((Point::Fixed(Period::Century(century.into())), next + 1));
             }
             Shape::Integer(year, digits @ (2 | 4))
-                if is_part && year % 10 == 0 && self.form(next + 1) == "'s" =>
+                if is_part && year.is_multiple_of(10) && self.form(next + 1) == "'s" =>
             {
                 match (year, digits) {
                     (20.., 2) => return decade(190 + year / 10, next + 2),
-                    (1000..2000, _) if year % 100 == 0 => {
+                    (1000..2000, _) if year.is_multiple_of(100) => {
                         return Some((Point::Fixed(Period::Century((year / 100).into())), next + 2));
                     }
                     (1000..2200, _) => return decade(year / 10, next + 2),
