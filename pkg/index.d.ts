@@ -375,6 +375,8 @@ export interface Measure {
 /** One amount. */
 export interface Amount extends Span, Measure {
   kind: AmountKind;
+  /** The upper end of a range, of which `value` is the lower one, in units of `unit`: "3 to 5 per cent". Missing where it is no range. */
+  valueTo?: number;
   /** The same amount in other units, as the text gives them: "42 trillion won (30 billion dollars)". */
   alternatives: Measure[];
 }

@@ -98,7 +98,7 @@ fn an_analysis_that_is_read_again_is_the_same() {
         let bytes = fs::read(case.unwrap().path().join("source.txt")).unwrap();
         texts.push(nutgraf::extract(&bytes, &Options::default()).unwrap());
     }
-    texts.push("It grew 3 km², 40 km/h, 5 ft 2 in, 20 degrees Celsius, HK$5, 7 pesos in Mexico, aged 41, £3bn, 12 percent, 9 lbs.".into());
+    texts.push("It grew 3 km², 40 km/h, 5 ft 2 in, 20 degrees Celsius, HK$5, 7 pesos in Mexico, aged 41, £3bn, 12 percent, 9 lbs, 3 to 5 percent, $10-12 million.".into());
     assert!(texts.len() > 14);
     for text in &texts {
         let analysis = nutgraf::analyze(text, &Options::default());
@@ -112,6 +112,22 @@ fn an_analysis_that_is_read_again_is_the_same() {
             assert!(of(&analysis) == of(&again), "{name} of {text:.80}");
         }
     }
+}
+
+#[test]
+fn a_range_has_both_ends_in_every_export() {
+    let text = "The dam will cost $10 to $12 billion, and hold 40 boats.";
+    let analysis: serde_json::Value =
+        serde_json::to_value(nutgraf::analyze(text, &Options::default())).unwrap();
+    let amounts = &analysis["amounts"];
+    assert_eq!((amounts[0]["value"].as_f64(), amounts[0]["valueTo"].as_f64()), (Some(1e10), Some(1.2e10)));
+    assert!(amounts[1].get("valueTo").is_none(), "{amounts}");
+    let found: std::collections::HashMap<_, _> = exports(text, OffsetUnit::Utf16).into_iter().collect();
+    for name in ["text", "markdown", "html"] {
+        assert!(found[name].contains("10,000,000,000 to 12,000,000,000"), "{name}: {}", found[name]);
+    }
+    assert!(found["csv:amounts"].contains("10000000000,12000000000,USD"), "{}", found["csv:amounts"]);
+    assert!(found["csv:amounts"].contains("40,number,40,,"), "{}", found["csv:amounts"]);
 }
 
 #[test]

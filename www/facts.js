@@ -24,11 +24,11 @@ export function dateLabel({ start, end, kind, value }, text) {
  * @param {Amount} amount
  * @param {string} text
  */
-export function amountLabel({ start, end, kind, value, unit, alternatives }, text) {
-  if (kind === "percent") return percent(value);
+export function amountLabel({ start, end, kind, value, valueTo, unit, alternatives }, text) {
+  if (kind === "percent") return percent(value, valueTo);
   if (kind !== "money") return oneLine(text.slice(start, end));
   const also = alternatives.map((other) => (other.unit ? money(other.value, other.unit) : rounded(other.value)));
-  return [unit ? money(value, unit) : short(value), ...also.map((sum) => `(${sum})`)].join(" ");
+  return [unit ? money(value, unit, valueTo) : short(value, valueTo), ...also.map((sum) => `(${sum})`)].join(" ");
 }
 
 /**
@@ -36,4 +36,4 @@ export function amountLabel({ start, end, kind, value, unit, alternatives }, tex
  *
  * @param {Amount} amount
  */
-export const isSmall = ({ kind, value }) => kind === "ordinal" || (kind === "number" && Number.isInteger(value) && Math.abs(value) <= 10);
+export const isSmall = ({ kind, value, valueTo = value }) => kind === "ordinal" || (kind === "number" && [value, valueTo].every((end) => Number.isInteger(end) && Math.abs(end) <= 10));

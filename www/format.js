@@ -28,11 +28,26 @@ export const count = (value) => whole.format(value);
 /** @param {number} value shown with at most one decimal */
 export const rounded = (value) => decimal.format(value);
 
-/** @param {number} value 1,200,000 is "1.2M" */
-export const short = (value) => compact.format(value);
+/**
+ * A number, or a range where there is an upper end.
+ *
+ * @param {Intl.NumberFormat} format
+ * @param {number} value
+ * @param {number | undefined} to
+ */
+const upTo = (format, value, to) => (to === undefined ? format.format(value) : format.formatRange(value, to));
 
-/** @param {number} value 5 is "5%" */
-export const percent = (value) => percentage.format(value / 100);
+/**
+ * @param {number} value 1,200,000 is "1.2M"
+ * @param {number} [to] the upper end of a range
+ */
+export const short = (value, to) => upTo(compact, value, to);
+
+/**
+ * @param {number} value 5 is "5%"
+ * @param {number} [to] the upper end of a range
+ */
+export const percent = (value, to) => upTo(percentage, value / 100, to === undefined ? to : to / 100);
 
 /**
  * "1 word", "12 words".
@@ -52,14 +67,15 @@ const LARGE_SUM = 10_000;
  *
  * @param {number} value
  * @param {string} currency ISO 4217
+ * @param {number} [to] the upper end of a range
  */
-export function money(value, currency) {
+export function money(value, currency, to) {
   try {
     /** @type {Intl.NumberFormatOptions} */
-    const shape = Math.abs(value) < LARGE_SUM ? { trailingZeroDisplay: "stripIfInteger" } : { notation: "compact", maximumFractionDigits: 2 };
-    return new Intl.NumberFormat(undefined, { style: "currency", currency, ...shape }).format(value);
+    const shape = Math.abs(to ?? value) < LARGE_SUM ? { trailingZeroDisplay: "stripIfInteger" } : { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 2 };
+    return upTo(new Intl.NumberFormat(undefined, { style: "currency", currency, ...shape }), value, to);
   } catch {
-    return `${compact.format(value)} ${currency}`;
+    return `${short(value, to)} ${currency}`;
   }
 }
 

@@ -66,7 +66,7 @@ const PARTS: [(Key, &str); 10] = [
     (Key::Entities, "id, kind, name, aliases, gender, roles, count, mentions, why"),
     (Key::Quotes, "start, end, kind, speaker, speakerName, mention, cue"),
     (Key::Dates, "start, end, kind, value"),
-    (Key::Amounts, "start, end, kind, value, unit, alternatives"),
+    (Key::Amounts, "start, end, kind, value, unit, alternatives, valueTo"),
 ];
 
 /// Parts that are places in the text: nobody can make anything of them without it.

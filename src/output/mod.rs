@@ -434,8 +434,10 @@ pub struct Amount {
     pub span: Span,
     /// "money", "percent", "quantity", "number" or "ordinal".
     pub kind: Name,
-    /// In units of `unit`.
+    /// In units of `unit`; of a range the lower end.
     pub value: f64,
+    /// The upper end of a range, in units of `unit`: written only where the amount is one.
+    pub value_to: Option<f64>,
     /// ISO 4217, UCUM, "%" or `null`.
     pub unit: Option<Name>,
     /// The same amount in other units, as the text gives them.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Analysis, Keyness, Keyword, SummarySentence};
+use super::{Amount, Analysis, Keyness, Keyword, SummarySentence};
 use crate::options::Key;
 use crate::text::OffsetUnit;
 
@@ -141,7 +141,7 @@ pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
         "How much",
         sums.map(|amount| {
             let unit = amount.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-            format!("{} ({}{unit})", cutter.cut(amount.span.start, amount.span.end), grouped(amount.value))
+            format!("{} ({}{unit})", cutter.cut(amount.span.start, amount.span.end), figures(amount))
         }),
     );
     section(&mut out, "Words", analysis.keywords.iter().take(TOLD).map(describe_keyword));
@@ -187,6 +187,14 @@ pub(super) fn facts(analysis: &Analysis) -> String {
     }
     facts.retain(|fact| !fact.is_empty());
     facts.join(" · ")
+}
+
+/// The value of an amount, of a range both ends: "10 to 15".
+pub(super) fn figures(amount: &Amount) -> String {
+    match amount.value_to {
+        Some(to) => format!("{} to {}", grouped(amount.value), grouped(to)),
+        None => grouped(amount.value),
+    }
 }
 
 /// A number with commas between groups of three digits.

@@ -334,6 +334,7 @@ impl Presenter<'_> {
             span: self.tokens(amount.tokens),
             kind: amount.kind.as_str(),
             value: amount.measure.value,
+            value_to: amount.value_to,
             unit: amount.measure.unit,
             alternatives: amount
                 .alternatives

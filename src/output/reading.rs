@@ -267,6 +267,7 @@ placed! {
         #[serde(deserialize_with = "amount")]
         kind: Name,
         value: f64,
+        value_to: Option<f64>,
         #[serde(deserialize_with = "unit")]
         unit: Option<Name>,
         alternatives: Vec<Measure>,

@@ -170,7 +170,8 @@ items! {
         "kind": Name(amount.kind),
         "value": amount.value,
         "unit": amount.unit.map(Name),
-        "alternatives": amount.alternatives,
+        "alternatives": amount.alternatives;
+        "valueTo": amount.value_to
     }
 }
 

@@ -179,6 +179,7 @@ pub const RULES: &[Rule] = &[
         for amount in &c.analysis.amounts {
             let mut values = amount.alternatives.iter().map(|measure| measure.value).chain([amount.value]);
             ensure!(values.all(f64::is_finite), "{amount:?}");
+            ensure!(amount.value_to.is_none_or(|to| amount.value < to && to.is_finite()), "{amount:?}");
         }
         Ok(())
     }),

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { listPhrases } from "../../www/cards/phrases.js";
 import { choiceOf, entityKey, phraseKey, sameIn, wordKey } from "../../www/choices.js";
+import { amountLabel, isSmall } from "../../www/facts.js";
 import { excerpt, money } from "../../www/format.js";
 import { cutPieces, firstEndingAfter, listMentions } from "../../www/pieces.js";
 import { createSelection } from "../../www/selection.js";
@@ -246,6 +247,15 @@ test("the days that a value names, and the ticks of an axis", () => {
 test("sums of money, also in what is no currency", () => {
   assert.match(money(42e12, "KRW"), /42/);
   assert.match(money(5, "nonsense"), /5 nonsense/);
+});
+
+test("ranges show both ends", () => {
+  /** @param {Partial<import("../../pkg/index.js").Amount>} parts */
+  const amount = (parts) => /** @type {import("../../pkg/index.js").Amount} */ ({ start: 0, end: 9, value: 3, valueTo: 5, unit: null, alternatives: [], ...parts });
+  assert.match(amountLabel(amount({ kind: "percent", unit: "%" }), ""), /^3\D+5\s?%$/);
+  assert.match(amountLabel(amount({ kind: "money", unit: "USD", value: 10e9, valueTo: 12e9 }), ""), /10\D+12/);
+  assert.match(amountLabel(amount({ kind: "money", unit: "none" }), ""), /3\D+5 none/);
+  assert.ok(isSmall(amount({ kind: "number" })) && !isSmall(amount({ kind: "number", valueTo: 50 })));
 });
 
 test("excerpts end at a word", () => {

@@ -44,6 +44,8 @@ pub enum Term {
     Age(Number, &'static str),
     /// "20-percent".
     Percentual(Number),
+    /// "10-15", "$10-12bn", "15-16-year-olds": read by [`ends_of_range`].
+    Range,
     /// "5bn", "100k": a figure with letters behind it that may be a magnitude.
     Suffixed(Number),
 }
@@ -99,11 +101,11 @@ impl Term {
         if let Some(currency) = units::currency_name(form) {
             return if form == "cent" { Self::Cent(currency) } else { Self::Name(currency) };
         }
-        if let Some(currency) = units::currency_sign(form) {
-            return Self::Sign(currency);
-        }
         if let Some(unit) = units::measurement(form) {
             return Self::Unit(unit);
+        }
+        if let Some(currency) = units::currency_sign(form) {
+            return Self::Sign(currency);
         }
         if let Some(country) = units::country(form) {
             return Self::Country(country);
@@ -116,12 +118,19 @@ impl Term {
         let digits_at = form.find(|c: char| c.is_ascii_digit())?;
         let (number, length) = figure(&form[digits_at..])?;
         let (before, after) = (&form[..digits_at], &form[digits_at + length..]);
+        if ends_of_range(form).is_some() {
+            return Some(Self::Range);
+        }
         if !before.is_empty() {
-            // "R75", where the document is about the country.
-            let rand = if before == "r" { units::currency_name("rand") } else { None };
-            let rand = rand.map(|rand| Currency { guard: Guard::Large, ..rand });
+            // "R75", "N500", where the document is about the country.
+            let name = match before {
+                "r" => units::currency_name("rand"),
+                "n" => units::currency_name("naira"),
+                _ => None,
+            };
+            let by_letter = name.map(|name| Currency { guard: Guard::Large, ..name });
             let currency =
-                rand.or_else(|| units::currency_sign(before.strip_suffix('.').unwrap_or(before)))?;
+                by_letter.or_else(|| units::currency_sign(before.strip_suffix('.').unwrap_or(before)))?;
             // A magnitude is letters at most, perhaps with a hyphen before it: "$300-million".
             let plain = after.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
             return plain.then_some(Self::Sum(currency, number));
@@ -132,11 +141,19 @@ impl Term {
         if let Some(compound) = after.strip_prefix(['-', '‑', '–']) {
             return Self::measured(number, compound);
         }
-        if let Some(currency) = units::currency_sign(after).or_else(|| (after == "p").then(pence).flatten()) {
+        let small = || match after {
+            "p" => units::currency_name("pence"),
+            "c" => units::currency_name("cents").map(|cents| Currency { guard: Guard::Cents, ..cents }),
+            _ => None,
+        };
+        // "50kgs" are kilograms, not the som of Kyrgyzstan.
+        let unit = units::measurement(after);
+        let sign = if unit.is_none() { units::currency_sign(after).or_else(small) } else { None };
+        if let Some(currency) = sign {
             let number = number.scaled(currency.exponent);
             return Some(Self::Sum(Currency { exponent: 0, ..currency }, number));
         }
-        match units::measurement(after) {
+        match unit {
             Some(unit) if after.len() > 1 => Some(Self::Measured(number, unit)),
             // Whether "5m" is metres or millions, "5G" grams or something else, is left to the parser.
             Some(_) => Some(Self::Suffixed(number)),
@@ -155,7 +172,8 @@ impl Term {
         Self::measured(number, right)
     }
 
-    fn measured(number: Number, what: &str) -> Option<Self> {
+    /// A number of what stands behind its hyphen: "kg", "foot", "year-old", "percent".
+    pub(super) fn measured(number: Number, what: &str) -> Option<Self> {
         if let Some(time) = what.strip_suffix("-olds").or_else(|| what.strip_suffix("-old")) {
             return Some(Self::Age(number, time_code(time)?));
         }
@@ -166,8 +184,30 @@ impl Term {
     }
 }
 
-fn pence() -> Option<Currency> {
-    units::currency_name("pence")
+/// A range in one word.
+pub struct Ends<'f> {
+    /// The sign of a currency before it, or nothing.
+    pub before: &'f str,
+    /// The lower end.
+    pub from: Number,
+    /// The upper end.
+    pub to: Number,
+    /// Letters behind it, or words with their hyphen.
+    pub after: &'f str,
+}
+
+/// The range that `form` is. "21-19" and "007-9" are none: its ends ascend, from more than nothing.
+pub fn ends_of_range(form: &str) -> Option<Ends<'_>> {
+    let digits_at = form.find(|c: char| c.is_ascii_digit())?;
+    let (before, written) = form.split_at(digits_at);
+    let (from, length) = figure(written)?;
+    let rest = written[length..].strip_prefix(['-', '–', '‐', '‑', '−'])?;
+    let (to, end) = figure(rest)?;
+    let after = &rest[end..];
+    let is_word = after.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '‑' | '–'));
+    let is_written = !written.starts_with('0') && !from.is_zero();
+    let is_range = is_word && is_written && from.to_f64() < to.to_f64();
+    is_range.then_some(Ends { before, from, to, after })
 }
 
 /// UCUM's code of a unit of time that ages are told in.
@@ -192,7 +232,7 @@ mod tests {
     fn no_term_is_passed_over() {
         let words = "% percent pct percents per-cent per percentage square sq sq. cubic hour year years yr yrs month \
             months week weeks day days dollars cent pence $ hk$ usd rs € swiss km miles ° acres km2 r75 $3.5bn \
-            5kg 10-year-old three-foot 5bn 20-percent";
+            5kg 10-year-old three-foot 5bn 20-percent 10-15 $10-12bn 17c";
         for word in words.split_ascii_whitespace() {
             assert!(may_be_of_amount(word) && Term::of(word, true) != Term::None, "{word}");
         }

@@ -1,9 +1,13 @@
 //! How much: sums of money, percentages, quantities, numbers, ordinals, with their values as plain numbers.
 //!
-//! `lexicon` looks every word of the document up once; `parser` reads numbers with what stands around them.
+//! `lexicon` looks every word of the document up once; `parser` reads numbers with what stands around them: `money` sums,
+//! `measures` what is told in units, `range` both ends of "3 to 5 per cent".
 
 mod lexicon;
+mod measures;
+mod money;
 mod parser;
+mod range;
 
 use super::dates::DateMention;
 use crate::document::Document;
@@ -58,8 +62,10 @@ pub struct Amount {
     pub tokens: TokenRange,
     /// What it counts.
     pub kind: AmountKind,
-    /// What it comes to.
+    /// What it comes to; of a range the lower end.
     pub measure: Measure,
+    /// The upper end of a range, in the same unit.
+    pub value_to: Option<f64>,
     /// The same amount in other units, as the text gives them: "42 trillion won (30 billion dollars)".
     pub alternatives: Vec<Measure>,
 }

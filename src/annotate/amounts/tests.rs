@@ -17,9 +17,13 @@ fn with_document<T>(text: &str, use_it: impl FnOnce(&Document<'_>) -> T) -> T {
 }
 
 fn written(measure: &Measure) -> String {
+    in_unit(measure.value.to_string(), measure)
+}
+
+fn in_unit(value: String, measure: &Measure) -> String {
     match measure.unit {
-        Some(unit) => format!("{} {unit}", measure.value),
-        None => measure.value.to_string(),
+        Some(unit) => format!("{value} {unit}"),
+        None => value,
     }
 }
 
@@ -28,7 +32,11 @@ fn found(text: &str) -> Vec<(String, AmountKind)> {
         let dates = dates::find(document, None);
         let amounts = find(document, &dates);
         let describe = |amount: &super::Amount| {
-            let mut line = format!("{} = {}", document.range_text(amount.tokens), written(&amount.measure));
+            let value = match amount.value_to {
+                Some(to) => in_unit(format!("{}..{to}", amount.measure.value), &amount.measure),
+                None => written(&amount.measure),
+            };
+            let mut line = format!("{} = {value}", document.range_text(amount.tokens));
             for alternative in &amount.alternatives {
                 line += &format!(" or {}", written(alternative));
             }
@@ -93,12 +101,17 @@ fn money_with_its_name_behind() {
     check("It cost 3 million pounds.", &["3 million pounds = 3000000 GBP"]);
     check("She lost 25 pounds.", &["25 pounds = 25 [lb_av]"]);
     check("He has 12 marks, and 3 won.", &["12 = 12", "3 = 3"]);
-    check("It cost 5 to 10 million dollars.", &["5 = 5000000 USD", "10 million dollars = 10000000 USD"]);
+    check("It cost 5 to 10 million dollars.", &["5 to 10 million dollars = 5000000..10000000 USD"]);
+    check("It cost 5 or 10 million dollars.", &["5 = 5000000 USD", "10 million dollars = 10000000 USD"]);
+    check("It cost half-a million ringgit.", &["half-a million ringgit = 500000 MYR"]);
 }
 
 #[test]
 fn sums_of_a_range_share_their_scale() {
-    check("It cost $10 to $12 billion.", &["$10 = 10000000000 USD", "$12 billion = 12000000000 USD"]);
+    check("It cost $10 to $12 billion.", &["$10 to $12 billion = 10000000000..12000000000 USD"]);
+    check("It cost between $10 and 12 billion.", &["$10 and 12 billion = 10000000000..12000000000 USD"]);
+    check("It rose from £3 to £4 million.", &["£3 = 3000000 GBP", "£4 million = 4000000 GBP"]);
+    check("It drew 10 to 12 million tourists.", &["10 to 12 million = 10000000..12000000"]);
     check("It cost £3 or £4m.", &["£3 = 3000000 GBP", "£4m = 4000000 GBP"]);
     // From less than a million to more.
     check("It rose from $900 to $2 million.", &["$900 = 900 USD", "$2 million = 2000000 USD"]);
@@ -109,6 +122,8 @@ fn currencies_written_with_letters() {
     check("It cost R500 million.", &["R500 million = 500000000 ZAR"]);
     check("It cost QR 5m, KD 20 and GH¢500.", &["QR 5m = 5000000 QAR", "KD 20 = 20 KWD", "GH¢500 = 500 GHS"]);
     check("Room R75 is free.", &[]);
+    check("In Nigeria N500,000 bought N95 masks.", &["N500,000 = 500000 NGN"]);
+    check("Gate N500 is open.", &[]);
     check("Support of 50 MUSD was set aside.", &["50 MUSD = 50000000 USD"]);
 }
 
@@ -154,7 +169,8 @@ fn percentages() {
     check("It rose 42.5%.", &["42.5% = 42.5 %"]);
     check("It rose five per cent.", &["five per cent = 5 %"]);
     check("It rose 3 percentage points.", &["3 percentage points = 3 %"]);
-    check("It rose 3 to 5 percent.", &["3 = 3 %", "5 percent = 5 %"]);
+    check("It rose 3 to 5 percent.", &["3 to 5 percent = 3..5 %"]);
+    check("It rose from 3 to 5 percent.", &["3 = 3 %", "5 percent = 5 %"]);
     check("It fell (-5%).", &["-5% = -5 %"]);
 }
 
@@ -170,6 +186,79 @@ fn quantities() {
     check("About 5m people live 5m below.", &["5m = 5000000", "5m = 5 m"]);
     check("He is 5 feet 6 inches tall.", &["5 feet 6 inches = 5.5 [ft_i]"]);
     check("He is 5ft 6in tall.", &["5ft 6in = 5.5 [ft_i]"]);
+}
+
+#[test]
+fn ranges_in_one_word() {
+    check("Hired were 10-15 welders and 200–300 cooks.", &["10-15 = 10..15", "200–300 = 200..300"]);
+    check("Prices rose 2-3 per cent, rents 5–7.5%.", &["2-3 per cent = 2..3 %", "5–7.5% = 5..7.5 %"]);
+    check(
+        "It cost $10-12 billion or €3-4m.",
+        &["$10-12 billion = 10000000000..12000000000 USD", "€3-4m = 3000000..4000000 EUR"],
+    );
+    check("It cost 250-300 rupees.", &["250-300 rupees = 250..300 INR"]);
+    check("It weighs 10-15kg, and is 3-4 km long.", &["10-15kg = 10..15 kg", "3-4 km = 3..4 km"]);
+    check(
+        "For 15-16-year-olds and those aged 17-18.",
+        &["15-16-year-olds = 15..16 a", "aged 17-18 = 17..18 a"],
+    );
+    check(
+        "The beam has 12.8–13.0 units, 5-10m seeds.",
+        &["12.8–13.0 = 12.8..13", "5-10m = 5000000..10000000"],
+    );
+    check("Some 1,500-2,500 heavily laden carts.", &["1,500-2,500 = 1500..2500"]);
+    // Results and numbers of things.
+    check("They lost 10-15 on a 2-3 night, 21-19 points, tel 020-7946 calls.", &[]);
+    check("Vellmar 2-3 wins.", &[]);
+}
+
+#[test]
+fn ranges_in_several_words() {
+    check("It cost between $5 and $10.", &["$5 = 5 USD", "$10 = 10 USD"]);
+    check("It weighs between 5 and 10 kg.", &["5 and 10 kg = 5..10 kg"]);
+    check("It cost $5–$10 or 20%-30%.", &["$5–$10 = 5..10 USD", "20%-30% = 20..30 %"]);
+    check("Between 150 and 200 fish died.", &["150 and 200 = 150..200"]);
+    check("Two to three goats and 10 to 15 hens.", &["Two to three = 2..3", "10 to 15 = 10..15"]);
+    check("The bill fell $2 to $45 a head.", &["$2 = 2 USD", "$45 = 45 USD"]);
+    check("It went from 10 to 15 hens, and lost 5 to 3.", &["10 = 10", "15 = 15", "5 = 5", "3 = 3"]);
+    check(
+        "It rose to 3 to 4 million won (2 to 3 million euros).",
+        &["3 to 4 million won = 3000000..4000000 KRW", "2 to 3 million euros = 2000000..3000000 EUR"],
+    );
+    check("Rates rose by 25 to 50 basis points.", &["25 to 50 basis points = 0.25..0.5 %"]);
+    check("It cost 40 to 50 cents.", &["40 to 50 cents = 0.4..0.5 USD"]);
+    check("Of them 15 to 20 of the old fled.", &["15 to 20 = 15..20"]);
+    check("Those aged 13 to 15.", &["aged 13 to 15 = 13..15 a"]);
+}
+
+#[test]
+fn cents_by_their_letter() {
+    check("The dividend rose by 11c to 17c a share.", &["11c = 0.11 USD", "17c = 0.17 USD"]);
+    check("Fees of 5c, then 10.5c per unit.", &["5c = 0.05 USD", "10.5c = 0.105 USD"]);
+    check("It cost $2, then 68c.", &["$2 = 2 USD", "68c = 0.68 USD"]);
+    check("See figure 17c, at 17C.", &[]);
+}
+
+#[test]
+fn shillings_and_thousands_of_the_swiss() {
+    check("A meal costs Ksh. 4,000 or Sh600.", &["Ksh. 4,000 = 4000 KES", "Sh600 = 600 KES"]);
+    check("The share SH600519 fell.", &[]);
+    check("A seat costs CHF 1'234.50.", &["CHF 1'234.50 = 1234.5 CHF"]);
+    check("In all 1’234’567 came.", &["1’234’567 = 1234567"]);
+    check("The mat is 5'10 long.", &[]);
+}
+
+#[test]
+fn codes_that_are_words() {
+    check("It paid TRY 5 million and XCD 20.", &["TRY 5 million = 5000000 TRY", "XCD 20 = 20 XCD"]);
+    check("TOP 10 of all $5 hats.", &["10 = 10", "$5 = 5 USD"]);
+    check("It weighs 50 kgs or 20kgs.", &["50 kgs = 50 kg", "20kgs = 20 kg"]);
+}
+
+#[test]
+fn numbers_that_are_names() {
+    check("In room 12 the Resolution 242 of Channel 4 was read.", &[]);
+    check("They train 200 young men in room 12.", &["200 = 200"]);
 }
 
 #[test]

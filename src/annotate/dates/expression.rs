@@ -62,6 +62,8 @@ pub enum Point {
     Weekday(Which, u8),
     /// A weekday of the week that lies so many weeks from now.
     WeekdayOf(i32, u8),
+    /// Which of a weekday, 1 to 5 or 0 for the last, in the month that lies so many months from now.
+    WeekdayOfMonth(i32, u8, u8),
     /// Which day, week or month of a month or a year, by its number; 0 is the last.
     OrdinalOf(Year, Option<u8>, Unit, u8),
     /// So many units from somewhere.
@@ -104,6 +106,8 @@ pub enum Which {
     Next,
     /// The first after now.
     Coming,
+    /// Not said, but that day is such a weekday, 1 (Monday) to 7: "Thursday, December 24".
+    On(u8),
 }
 
 /// Where a shift begins.
@@ -140,6 +144,8 @@ pub enum Recurrence {
     Every(Count, Unit),
     /// Every such weekday, perhaps at a time.
     Weekday(u8, Option<Clock>),
+    /// Every week from one weekday to another.
+    Weekdays(u8, u8),
     /// Every such month.
     Month(u8),
     /// Every such season.

@@ -5,10 +5,10 @@ use time::Date;
 
 use super::expression::Count;
 use super::period::date;
-use crate::annotate::numbers::{Number, figure};
+use crate::annotate::numbers::{Number, Numeral, figure};
 use crate::document::Document;
 use crate::lang::en::calendar::{Tense, TimeWord, Unit, time_word};
-use crate::lang::en::numerals::{NumberWord, number_word};
+use crate::lang::en::numerals::NumberWord;
 use crate::lang::known::Known;
 use crate::text::WordId;
 
@@ -34,7 +34,7 @@ pub enum Shape {
     EitherDay(u8, u8, u16),
     /// "10/25": day and month in either order.
     DayMonth(u8, u8),
-    /// "2024-04", "4/2024".
+    /// "2024-04", "4/2024", "NOV-2012"; "NOV-12" with the year 12, which only a day before it makes a year.
     Month(u16, u8),
     /// "2013–2022", "1988-89".
     Years(u16, u16),
@@ -54,6 +54,10 @@ pub enum Shape {
     Decade(u16),
     /// "80s", a decade or an age; 198.
     Tens(u16),
+    /// "1800s" is 18.
+    Century(u16),
+    /// "FY2018", "FY18".
+    Fiscal(u16),
     /// "two-week", "90-minute", "day-long", "3.5years".
     Length(Count, Unit),
     /// "third-quarter".
@@ -115,8 +119,7 @@ impl Lexeme {
             TimeWord::None if form.ends_with("ed") && !form.ends_with("eed") && form.len() > 4 => {
                 return Self { word: TimeWord::Cue(Tense::Past), shape: Shape::None };
             }
-            TimeWord::None if form.contains('-') => Shape::of_compound(form),
-            TimeWord::None => Shape::of_decade_word(form).unwrap_or(Shape::None),
+            TimeWord::None => Shape::of_letters(form).unwrap_or(Shape::None),
             _ => Shape::None,
         };
         Self { word, shape }
@@ -135,8 +138,31 @@ impl Shape {
             .or_else(|| Self::of_measured(form));
         match read {
             Some(shape) => shape,
-            None if english => Self::of_compound(form),
+            None if english => Self::of_compound(form).unwrap_or(Self::None),
             None => Self::None,
+        }
+    }
+
+    /// Of a form that begins with a letter and is no word of the table.
+    fn of_letters(form: &str) -> Option<Self> {
+        Self::of_fiscal(form).or_else(|| Self::of_compound(form)).or_else(|| Self::of_decade_word(form))
+    }
+
+    /// "FY2018", "FY18", "FY2018-19".
+    fn of_fiscal(form: &str) -> Option<Self> {
+        let years = form.strip_prefix("fy")?;
+        match Self::of_parts(years) {
+            Some(Self::Integers(from, to)) if to == from + 1 => {
+                return Some(Self::Years(2000 + u16::from(from), 2000 + u16::from(to)));
+            }
+            Some(range @ Self::Years(..)) => return Some(range),
+            _ => {}
+        }
+        let year: u16 = years.bytes().all(|b| b.is_ascii_digit()).then(|| years.parse().ok())??;
+        match years.len() {
+            2 => Some(Self::Fiscal(2000 + year)),
+            4 => is_year(year).then_some(Self::Fiscal(year)),
+            _ => None,
         }
     }
 
@@ -155,12 +181,14 @@ impl Shape {
         }
     }
 
-    /// "1990s", "'80s", "80s".
+    /// "1990s", "'80s", "80s", "1800s".
     fn of_decade(form: &str) -> Option<Self> {
         let digits = form.strip_suffix('s')?.trim_start_matches('\'');
         let year: u16 = digits.parse().ok().filter(|year| year % 10 == 0)?;
         match digits.len() {
-            4 if (1000..2200).contains(&year) => Some(Self::Decade(year / 10)),
+            // Of "the 2000s" the decade is spoken of more.
+            4 if year.is_multiple_of(100) && (1000..2000).contains(&year) => Some(Self::Century(year / 100)),
+            4 if is_year(year) => Some(Self::Decade(year / 10)),
             // The decade of this century or the last that it most likely is.
             2 if year >= 30 && form.starts_with('\'') => Some(Self::Decade(190 + year / 10)),
             // Without the apostrophe it may be an age: "in his 30s".
@@ -197,20 +225,18 @@ impl Shape {
         let Some(third) = third else {
             return Self::of_two_parts(mark, first, second);
         };
+        if let TimeWord::Month(month) | TimeWord::MonthShort(month) = time_word(second) {
+            // "19-nov-12"
+            let year = full_year(number(third)?, third.len())?;
+            return date(year.into(), month, small(first)?).map(Self::Day);
+        }
         if first.len() == 4 {
             let day = date(number(first)?.into(), small(second)?, small(third)?)?;
             return Some(Self::Day(day));
         }
-        let year = match (third.len(), number(third)?) {
-            (4, year) => year,
-            (2, year) if mark != '-' => {
-                if year < 70 {
-                    2000 + year
-                } else {
-                    1900 + year
-                }
-            }
-            _ => return None,
+        let year = match third.len() {
+            2 if mark == '-' => return None,
+            digits => full_year(number(third)?, digits)?,
         };
         let (a, b) = (small(first)?, small(second)?);
         if mark == '.' {
@@ -223,15 +249,13 @@ impl Shape {
     fn of_two_parts(mark: char, first: &str, second: &str) -> Option<Self> {
         if let Some(quarter) = second.strip_prefix('q') {
             let (year, quarter) = (first.parse().ok()?, quarter.parse().ok()?);
-            return ((1000..2200).contains(&year) && (1..=4).contains(&quarter))
-                .then_some(Self::Quarter(year, quarter));
+            return (is_year(year) && (1..=4).contains(&quarter)).then_some(Self::Quarter(year, quarter));
         }
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         if !digits(first) || !digits(second) {
             return Self::of_clock_range(mark, first, second);
         }
         let (a, b): (u16, u16) = (first.parse().ok()?, second.parse().ok()?);
-        let is_year = |year: u16| (1000..2200).contains(&year);
         match (first.len(), second.len(), mark) {
             (4, 4, '-' | '–' | '‐' | '‑' | '−' | '/') if is_year(a) && is_year(b) && a < b => {
                 Some(Self::Years(a, b))
@@ -242,6 +266,8 @@ impl Shape {
             (4, 2, '/' | '-' | '–' | '‐' | '‑' | '−') if is_year(a) && a % 100 < b => {
                 Some(Self::Years(a, a / 100 * 100 + b))
             }
+            // "1999/00"
+            (4, 2, '/' | '-' | '–') if is_year(a) && a % 100 == 99 && b == 0 => Some(Self::Years(a, a + 1)),
             (4, 1, '-') if is_year(a) && b > 0 => Some(Self::Month(a, b as u8)),
             (1 | 2, 4, '/' | '-') if is_year(b) && (1..=12).contains(&a) => Some(Self::Month(b, a as u8)),
             (1 | 2, 1 | 2, '/') if (1..=31).contains(&a) && (1..=31).contains(&b) && a.min(b) <= 12 => {
@@ -287,9 +313,14 @@ impl Shape {
         }
     }
 
-    /// "3.5years", "90min", "2h".
+    /// "3.5years", "90min", "2h"; "0630hrs" is a time of day.
     fn of_measured(form: &str) -> Option<Self> {
         let (number, length) = figure(form)?;
+        if let (4, "h" | "hr" | "hrs" | "hours") = (length, &form[length..])
+            && let Some((hour, minute)) = form[..4].parse().ok().and_then(hour_and_minute)
+        {
+            return Some(Self::FullClock(hour, Some(minute), None));
+        }
         let unit = match (&form[length..], time_word(&form[length..])) {
             ("h", _) => Unit::Hour,
             (_, TimeWord::Unit(unit) | TimeWord::Units(unit) | TimeWord::UnitShort(unit)) => unit,
@@ -298,52 +329,66 @@ impl Shape {
         Some(Self::Length(Count::Exactly(number), unit))
     }
 
-    /// "two-week", "10-year", "third-quarter", "year-earlier".
-    fn of_compound(form: &str) -> Self {
-        Self::compound(form).unwrap_or(Self::None)
-    }
-
-    fn compound(form: &str) -> Option<Self> {
+    /// "two-week", "10-year", "14-month-long", "third-quarter", "year-earlier", "hour-and-a-half", "NOV-2012".
+    fn of_compound(form: &str) -> Option<Self> {
         match form {
             "year-ago" | "year-earlier" => return Some(Self::YearAgo),
             "year-end" => return Some(Self::YearEnd),
             _ => {}
         }
-        let (left, right) = form.split_once(['-', '‑', '–'])?;
-        let (word, unit_of) = (time_word(right), |word: TimeWord| match word {
-            TimeWord::Unit(unit) | TimeWord::Units(unit) => Some(unit),
-            _ => None,
-        });
-        if matches!(right, "long") {
-            let left = left.trim_start_matches("all-");
-            return match time_word(left) {
-                TimeWord::Unit(unit) => Some(Self::Length(Count::Exactly(Number::whole(1)), unit)),
-                TimeWord::Units(unit) => Some(Self::Length(Count::Unknown, unit)),
-                _ => None,
-            };
+        let (left, right) = form.rsplit_once(['-', '‑', '–'])?;
+        if let TimeWord::Month(month) | TimeWord::MonthShort(month) = time_word(left) {
+            let digits = matches!(right.len(), 2 | 4) && right.bytes().all(|b| b.is_ascii_digit());
+            return digits.then(|| right.parse().ok()).flatten().map(|year| Self::Month(year, month));
         }
-        let unit = unit_of(word)?;
-        if left == "all" || left == "full" || left == "half" {
-            return (unit == Unit::Day && left == "all")
-                .then_some(Self::Length(Count::Exactly(Number::whole(1)), unit));
-        }
-        if let Some((number, length)) = figure(left) {
-            return match &left[length..] {
-                "" => Some(Self::Length(Count::Exactly(number), unit)),
-                "st" | "nd" | "rd" | "th" => {
-                    Some(Self::OrdinalUnit(u8::try_from(number.integer()?).ok()?, unit))
+        if right == "long" {
+            return Self::of_compound(left).filter(|shape| matches!(shape, Self::Length(..))).or_else(|| {
+                match time_word(left.trim_start_matches("all-")) {
+                    TimeWord::Unit(unit) => Some(Self::Length(Count::Exactly(Number::whole(1)), unit)),
+                    TimeWord::Units(unit) => Some(Self::Length(Count::Unknown, unit)),
+                    _ => None,
                 }
-                _ => None,
-            };
+            });
         }
-        match number_word(left)? {
-            NumberWord::Digit(n) | NumberWord::Teen(n) | NumberWord::Tens(n) => {
-                Some(Self::Length(Count::Exactly(Number::whole(n.into())), unit))
-            }
-            NumberWord::Ordinal(n @ 1..=99) => Some(Self::OrdinalUnit(n as u8, unit)),
-            _ => None,
+        if let Some(TimeWord::Unit(unit)) = form.strip_suffix("-and-a-half").map(time_word) {
+            return Some(Self::Length(Count::Exactly(Number::fraction(3, 2)?), unit));
         }
+        let (TimeWord::Unit(unit) | TimeWord::Units(unit)) = time_word(right) else { return None };
+        if left == "all" {
+            return (unit == Unit::Day).then_some(Self::Length(Count::Exactly(Number::whole(1)), unit));
+        }
+        if left == "several" {
+            return Some(Self::Length(Count::Unknown, unit));
+        }
+        let number = match Numeral::of(left, true) {
+            Numeral::Figure(number) | Numeral::Fraction(number) => number,
+            Numeral::Word(NumberWord::Digit(n) | NumberWord::Teen(n) | NumberWord::Tens(n))
+            | Numeral::Compound(n) => Number::whole(n.into()),
+            Numeral::Ordinal(n @ 1..=99) => return Some(Self::OrdinalUnit(n as u8, unit)),
+            _ => return None,
+        };
+        Some(Self::Length(Count::Exactly(number), unit))
     }
+}
+
+/// Whether a number of four digits can be a year.
+fn is_year(year: u16) -> bool {
+    (1000..2200).contains(&year)
+}
+
+/// The year that is written with four digits, or with two in a date of figures: those from 70 on are of the last century.
+pub fn full_year(year: u16, digits: usize) -> Option<u16> {
+    match digits {
+        4 => Some(year),
+        2 => Some(if year < 70 { 2000 + year } else { 1900 + year }),
+        _ => None,
+    }
+}
+
+/// Hour and minute of a time of day in four digits, "0630", where it can be one.
+pub fn hour_and_minute(digits: u16) -> Option<(u8, u8)> {
+    let (hour, minute) = (digits / 100, digits % 100);
+    (hour <= 24 && minute < 60).then_some((hour as u8, minute as u8))
 }
 
 #[cfg(test)]

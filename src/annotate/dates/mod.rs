@@ -108,6 +108,11 @@ fn tense_at(grammar: &Grammar<'_>, sentence: &Sentence, at: usize, end: usize) -
         Tense::Past if governed(i) => Some(Tense::Future),
         tense => Some(tense),
     };
+    if grammar.opens_clause(at)
+        && let Some(tense) = (end..last).find_map(tense)
+    {
+        return Some(tense);
+    }
     (first..at).rev().find_map(tense).or_else(|| (end..last).find_map(tense))
 }
 

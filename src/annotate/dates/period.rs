@@ -240,7 +240,9 @@ pub fn holiday(rule: HolidayRule, year: i32) -> Option<Date> {
         HolidayRule::Weekday(month, weekday, which) => {
             let first = date(year, month, 1)?;
             let ahead = (weekday + 7 - first.weekday().number_from_monday()) % 7;
-            first.checked_add(Duration::days(i64::from(ahead) + 7 * (i64::from(which) - 1)))
+            let there = first.checked_add(Duration::days(i64::from(ahead) + 7 * (i64::from(which) - 1)))?;
+            // Not every month has a fifth one.
+            (there.month() == first.month()).then_some(there)
         }
         HolidayRule::Easter(days) => easter(year)?.checked_add(Duration::days(days.into())),
         HolidayRule::ElectionDay => holiday(HolidayRule::Weekday(11, 1, 1), year)?.next_day(),

@@ -138,6 +138,11 @@ impl Context {
                 let monday = monday_of(self.reference?)?;
                 day_after(monday, 7 * i64::from(weeks) + i64::from(weekday) - 1)
             }
+            Point::WeekdayOfMonth(months, weekday, which) => {
+                let month = Period::shifted(self.reference?, Unit::Month, months)?.first_day()?;
+                let rule = HolidayRule::Weekday(month.month().into(), weekday, which);
+                period::holiday(rule, month.year()).map(Period::Day)
+            }
             Point::OrdinalOf(year, month, unit, ordinal) => {
                 let whole = self.in_year(year, &|year| {
                     Some(month.map_or(Period::Year(year), |m| Period::Month(year, m)))
@@ -196,6 +201,13 @@ impl Context {
                     }
                     Which::Last | Which::Previous => past,
                     Which::Next | Which::Coming => ahead,
+                    Which::On(weekday) => {
+                        let is_on = |period: &Period| is_weekday(*period, weekday);
+                        match (past.filter(is_on), ahead.filter(is_on)) {
+                            (None, None) => self.likelier(past, ahead, reference),
+                            (past, ahead) => self.likelier(past, ahead, reference),
+                        }
+                    }
                     Which::Bare | Which::This => self.likelier(past, ahead, reference),
                 }
             }
@@ -259,8 +271,8 @@ impl Context {
                 let back = (from.weekday().number_from_monday() + 6 - weekday) % 7 + 1;
                 day_after(from, -i64::from(back))
             }
-            Which::Bare if ahead == 0 => Some(Period::Day(today)),
-            Which::Bare => {
+            Which::Bare | Which::On(_) if ahead == 0 => Some(Period::Day(today)),
+            Which::Bare | Which::On(_) => {
                 let future = self.tense == Some(Tense::Future);
                 day_after(today, if future { ahead } else { ahead - 7 })
             }
@@ -310,6 +322,10 @@ fn is_within(period: Period, day: Date) -> bool {
         _ => return false,
     };
     Period::holding(day, unit) == Some(period)
+}
+
+fn is_weekday(period: Period, weekday: u8) -> bool {
+    matches!(period, Period::Day(day) if day.weekday().number_from_monday() == weekday)
 }
 
 fn monday_of(day: Date) -> Option<Date> {
@@ -416,6 +432,7 @@ fn recurrence_value(recurrence: &Recurrence) -> String {
             }
             value
         }
+        Recurrence::Weekdays(from, to) => format!("XXXX-WXX-{from}/XXXX-WXX-{to}"),
         Recurrence::Month(month) => format!("XXXX-{month:02}"),
         Recurrence::Season(season) => format!("XXXX-{}", period::season_code(season)),
         Recurrence::DayPart(part) => format!("XXXX-XX-XXT{}", day_part_code(part)),

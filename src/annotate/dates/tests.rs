@@ -203,6 +203,110 @@ fn holidays() {
 }
 
 #[test]
+fn a_weekday_by_its_number_in_a_month_or_year() {
+    check(
+        "It met on the second Sunday of October last year.",
+        &["the second Sunday of October last year = 2023-10-08"],
+    );
+    check("It will meet on the first Monday in September.", &["the first Monday in September = 2024-09-02"]);
+    check("It met on the last Friday of May 2021.", &["the last Friday of May 2021 = 2021-05-28"]);
+    check("It meets on the 3rd Tuesday of next month.", &["the 3rd Tuesday of next month = 2024-05-21"]);
+    check("The last Sunday of 2019 was dry.", &["The last Sunday of 2019 = 2019-12-29"]);
+    check("They sat on the fifth Friday of June 2021.", &["the fifth Friday of June 2021 = "]);
+    check("It sits on the first Thursday of every month.", &["the first Thursday of every month = P1M"]);
+}
+
+#[test]
+fn centuries_by_their_hundreds() {
+    check("Built in the 1700s, it burnt in the early 1900s.", &["the 1700s = 17", "the early 1900s = 19"]);
+    check("By the 1600's it was a port, by the 2000s a ruin.", &["the 1600's = 16", "the 2000s = 200"]);
+}
+
+#[test]
+fn years_and_decades_with_an_apostrophe() {
+    check("It shut in the 60's and opened in the late 1980’s.", &["the 60's = 196", "the late 1980’s = 198"]);
+    check("It rose in the mid-70s.", &["the mid-70s = 197"]);
+    check("He is in his late 70s.", &[]);
+    check("They met in the winter of ’84.", &["the winter of ’84 = 1984-WI"]);
+    check("It stood since '08, and fell in June '11.", &["'08 = 2008", "June '11 = 2011-06"]);
+    check("Yields fell in '06/'07.", &["'06/'07 = 2006/2007"]);
+    check("He spoke of '20 goats' and '99'.", &[]);
+    check("By 1990's end it was gone.", &["1990 = 1990"]);
+}
+
+#[test]
+fn a_weekday_beside_a_date_tells_the_year() {
+    // 7 November is a Thursday in 2024, 20 August a Sunday in 2023.
+    check("The fair is on Thursday, November 7.", &["Thursday, November 7 = 2024-11-07"]);
+    check("The fair is on Sunday, 20 August.", &["Sunday, 20 August = 2023-08-20"]);
+    check("The lamps go on at 8pm on Thursday, Nov. 7.", &["8pm on Thursday, Nov. 7 = 2024-11-07T20:00"]);
+    // No year nearby fits: the tense tells, as without the weekday.
+    check("The fair was held on Monday, November 7.", &["Monday, November 7 = 2023-11-07"]);
+}
+
+#[test]
+fn hours_in_four_digits() {
+    check("They left at 0630 hours on Monday.", &["0630 hours on Monday = 2024-04-29T06:30"]);
+    check_undated("The gate shut at 1430 hrs.", &["1430 hrs = T14:30"]);
+    check_undated("It lasts from 0900 to 1730 hours.", &["from 0900 to 1730 hours = T09:00/T17:30"]);
+    check_undated(
+        "It struck at 10:35 a.m. (0735 GMT), and at 1210 GMT.",
+        &["10:35 a.m. = T10:35", "1210 GMT = T12:10"],
+    );
+    check_undated("He did 1500 hours of work.", &["1500 hours = PT1500H"]);
+    check_undated("They woke at 0545hrs.", &["0545hrs = T05:45"]);
+}
+
+#[test]
+fn days_with_hyphens() {
+    check("Dated 19-Nov-12, sent 3-March-2015.", &["19-Nov-12 = 2012-11-19", "3-March-2015 = 2015-03-03"]);
+    check("Dated 07-JAN-1998 and 08-jan-98.", &["07-JAN-1998 = 1998-01-07", "08-jan-98 = 1998-01-08"]);
+}
+
+#[test]
+fn lengths_in_one_word() {
+    check_undated("The more than 14-month-long siege.", &["more than 14-month-long = P14M"]);
+    check_undated("It took about one-and-a-half hours.", &["about one-and-a-half hours = PT1.5H"]);
+    check_undated("A two-and-a-half-year term.", &["two-and-a-half-year = P2.5Y"]);
+    check_undated("A twenty-four-hour watch.", &["twenty-four-hour = PT24H"]);
+    check_undated("A week-long strike.", &["week-long = P1W"]);
+}
+
+#[test]
+fn years_of_accounts_and_of_winters() {
+    check("Sales fell in FY2018/19, not in FY20.", &["FY2018/19 = 2018/2019", "FY20 = 2020"]);
+    check("Sales fell in FY2016-17 and FY17–18.", &["FY2016-17 = 2016/2017", "FY17–18 = 2017/2018"]);
+    check("Sales fell in fiscal 2018/19.", &["fiscal 2018/19 = 2018/2019"]);
+    check("It froze in the winter of 2011/12.", &["the winter of 2011/12 = 2011-WI"]);
+}
+
+#[test]
+fn a_clause_that_hangs_on_another_has_its_own_tense() {
+    check("You will know that on Sunday the board resigned.", &["Sunday = 2024-04-28"]);
+    check("He said that on Sunday the board will resign.", &["Sunday = 2024-05-05"]);
+    check("She will tell how last Sunday it rained.", &["last Sunday = 2024-04-28"]);
+    check("The board will resign on Sunday, he said.", &["Sunday = 2024-05-05"]);
+}
+
+#[test]
+fn weekdays_from_one_to_another() {
+    check("It is open Monday through Friday.", &["Monday through Friday = 2024-04-29/2024-05-03"]);
+    check("It is open Mon-Fri.", &["Mon-Fri = 2024-04-29/2024-05-03"]);
+    check("It opens Tuesdays to Sundays.", &["Tuesdays to Sundays = XXXX-WXX-2/XXXX-WXX-7"]);
+    check(
+        "It is open 9 a.m. to 5 p.m. Monday to Friday.",
+        &["9 a.m. to 5 p.m. Monday to Friday = 2024-04-29T09:00/2024-05-03T17:00"],
+    );
+}
+
+#[test]
+fn what_has_a_number_for_its_name_has_no_year() {
+    check("Resolution 1973 was passed in room 1998.", &[]);
+    check("Convoy 2010 left, then Flight 1999.", &[]);
+    check("From 1500-2000 people came.", &[]);
+}
+
+#[test]
 fn what_is_no_date() {
     check("You may march after the fall of the wall, said May Doe.", &[]);
     check("He won 2000 votes and 1500 metres.", &[]);

@@ -98,10 +98,10 @@ impl fmt::Display for Number {
 /// Longest figure that is still an amount; longer ones are keys and codes.
 const MAX_DIGITS: usize = 18;
 
-/// The figure that `text` begins with ("2,525", "42.5", "1.111,11"), and its length in bytes.
+/// The figure that `text` begins with ("2,525", "42.5", "1.111,11", "1'234.50"), and its length in bytes.
 pub fn figure(text: &str) -> Option<(Number, usize)> {
     let bytes = text.as_bytes();
-    let mark = |b: u8| b == b',' || b == b'.';
+    let mark = |b: u8| matches!(b, b',' | b'.' | b'\'');
     let mut end = 0;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -155,12 +155,17 @@ fn decimal_mark(written: &[u8]) -> Marks {
     let Some((last, last_kind)) = marks.next_back() else {
         // One mark: a comma before three digits groups thousands.
         return match (kind, written.len() - first - 1) {
-            (b',', 3) if (1..=3).contains(&first) => Marks::GroupsOnly,
+            (b',' | b'\'', 3) if (1..=3).contains(&first) => Marks::GroupsOnly,
+            // "5'10" is a height.
+            (b'\'', _) => Marks::Unreadable,
             // "1,3" as the continent writes; "3,2251" is a slip of some kind.
             (b',', 3..) => Marks::Unreadable,
             _ => Marks::Decimal(first),
         };
     };
+    if last_kind == b'\'' && kind != last_kind {
+        return Marks::Unreadable;
+    }
     let whole = if last_kind == kind { written } else { &written[..last] };
     let mut groups = whole.split(|&b| b == kind);
     let head = groups.next().map_or(0, <[u8]>::len);

@@ -31,7 +31,7 @@ pub enum Numeral {
 
 impl Numeral {
     /// What `form`, in lower case, is within a number; `words` says whether English number words count.
-    fn of(form: &str, words: bool) -> Self {
+    pub fn of(form: &str, words: bool) -> Self {
         let Some(first) = form.bytes().next() else { return Self::None };
         if first.is_ascii_digit() || first == b'.' && form.len() > 1 {
             return Self::of_figures(form);
@@ -80,6 +80,12 @@ impl Numeral {
         // A search made for long texts would cost more than the few letters.
         let Some(hyphen) = form.bytes().position(|byte| byte == b'-') else { return Self::None };
         let (left, right) = (&form[..hyphen], &form[hyphen + 1..]);
+        if form == "half-a" {
+            return Self::Word(Part(2));
+        }
+        if let ("and-a-half", Some(Digit(whole @ 1..))) = (right, number_word(left)) {
+            return Number::fraction(2 * u32::from(whole) + 1, 2).map_or(Self::None, Self::Fraction);
+        }
         match (number_word(left), number_word(right)) {
             (Some(Tens(tens)), Some(Digit(digit @ 1..))) => Self::Compound(tens + digit),
             (Some(Tens(tens)), Some(Ordinal(ordinal @ 1..=9))) => Self::Ordinal(u64::from(tens) + ordinal),

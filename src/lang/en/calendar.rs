@@ -288,6 +288,8 @@ pub enum TimeWord {
     Currency,
     /// "@".
     AtSign,
+    /// "'", before the last two digits of a year.
+    Apostrophe,
 }
 
 /// Sorted, for binary search.
@@ -296,6 +298,7 @@ const WORDS: &[(&str, TimeWord)] = {
     use TimeWord::*;
     &[
         ("$", Currency),
+        ("'", Apostrophe),
         ("'ll", Cue(Tense::Future)),
         ("(", Open),
         (",", Comma),
@@ -385,6 +388,7 @@ const WORDS: &[(&str, TimeWord)] = {
         ("decades", Units(U::Decade)),
         ("december", Month(12)),
         ("did", Cue(Tense::Past)),
+        ("died", Cue(Tense::Past)),
         ("drew", Cue(Tense::Past)),
         ("drove", Cue(Tense::Past)),
         ("due", Cue(Tense::Future)),
@@ -424,6 +428,7 @@ const WORDS: &[(&str, TimeWord)] = {
         ("flew", Cue(Tense::Past)),
         ("following", Pick(K::Following)),
         ("for", Preposition),
+        ("foreseeable", Filler),
         ("fortnight", Unit(U::Fortnight)),
         ("fortnightly", Recurring(2, U::Week)),
         ("fortnights", Units(U::Fortnight)),
@@ -529,6 +534,7 @@ const WORDS: &[(&str, TimeWord)] = {
         ("mother", Holiday),
         ("msk", Zone),
         ("mst", Zone),
+        ("near", Filler),
         ("nearly", About),
         ("new", Holiday),
         ("next", Pick(K::Next)),

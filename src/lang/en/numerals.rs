@@ -157,6 +157,40 @@ pub fn may_be_numeral(form: &str) -> bool {
         || number_word(form).is_some()
 }
 
+/// Whether a number behind `word`, in lower case, tells one such thing from others: "Room 1973", "Resolution 242" are neither
+/// years nor counts.
+pub fn is_numbered(word: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "apartment",
+        "article",
+        "channel",
+        "convoy",
+        "decree",
+        "directive",
+        "extension",
+        "flight",
+        "gate",
+        "highway",
+        "interstate",
+        "locker",
+        "no.",
+        "number",
+        "ordinance",
+        "page",
+        "paragraph",
+        "platform",
+        "proposition",
+        "regulation",
+        "resolution",
+        "room",
+        "route",
+        "section",
+        "squadron",
+        "suite",
+    ];
+    THINGS.binary_search(&word).is_ok()
+}
+
 /// The fraction that one character stands for, as numerator and denominator: '¾' is 3 and 4.
 pub fn vulgar_fraction(c: char) -> Option<(u32, u32)> {
     Some(match c {

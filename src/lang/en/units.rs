@@ -30,6 +30,8 @@ pub enum Guard {
     Large,
     /// "pounds", which are money or a weight.
     Pound,
+    /// The letter of "17c", where money is spoken of.
+    Cents,
 }
 
 /// A country, by its two letters of ISO 3166.
@@ -56,6 +58,7 @@ pub struct Measurement {
 }
 
 const RAND: &[(Country, &str)] = &[("ZA", "ZAR")];
+const NAIRA: &[(Country, &str)] = &[("NG", "NGN")];
 const DOLLARS: &[(Country, &str)] = &[
     ("US", "USD"),
     ("CA", "CAD"),
@@ -183,7 +186,7 @@ const NAMES: &[Name] = &[
     ("markka", "FIM", 0, Guard::None, &[]),
     ("markkaa", "FIM", 0, Guard::None, &[]),
     ("marks", "DEM", 0, Guard::Named, MARKS),
-    ("naira", "NGN", 0, Guard::None, &[]),
+    ("naira", "NGN", 0, Guard::None, NAIRA),
     ("pence", "GBP", -2, Guard::None, &[]),
     ("penny", "GBP", -2, Guard::None, &[]),
     ("peseta", "ESP", 0, Guard::None, &[]),
@@ -246,18 +249,23 @@ const NAMES: &[Name] = &[
     ("złotych", "PLN", 0, Guard::None, &[]),
 ];
 
-/// Signs and codes of currencies, which stand before the number or after it; sorted.
+/// Signs and codes of currencies, which stand before the number or after it; sorted. All of ISO 4217 but CUP, which is a cup.
 const SIGNS: &[(&str, &str, i16)] = &[
     ("$", "USD", 0),
     ("a$", "AUD", 0),
     ("aed", "AED", 0),
     ("afn", "AFN", 0),
+    ("all", "ALL", 0),
     ("amd", "AMD", 0),
+    ("ang", "ANG", 0),
+    ("aoa", "AOA", 0),
     ("ars", "ARS", 0),
     ("au$", "AUD", 0),
     ("aud", "AUD", 0),
+    ("awg", "AWG", 0),
     ("azn", "AZN", 0),
     ("bam", "BAM", 0),
+    ("bbd", "BBD", 0),
     ("bd", "BHD", 0),
     ("bdt", "BDT", 0),
     ("bgn", "BGN", 0),
@@ -267,8 +275,11 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("bnd", "BND", 0),
     ("bob", "BOB", 0),
     ("brl", "BRL", 0),
+    ("bsd", "BSD", 0),
+    ("btn", "BTN", 0),
     ("bwp", "BWP", 0),
     ("byn", "BYN", 0),
+    ("bzd", "BZD", 0),
     ("c$", "CAD", 0),
     ("ca$", "CAD", 0),
     ("cad", "CAD", 0),
@@ -281,6 +292,7 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("cn¥", "CNY", 0),
     ("cop", "COP", 0),
     ("crc", "CRC", 0),
+    ("cve", "CVE", 0),
     ("czk", "CZK", 0),
     ("dem", "DEM", 0),
     ("dh", "AED", 0),
@@ -298,6 +310,7 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("fcfa", "XAF", 0),
     ("ff", "FRF", 0),
     ("fjd", "FJD", 0),
+    ("fkp", "FKP", 0),
     ("frf", "FRF", 0),
     ("gbp", "GBP", 0),
     ("gel", "GEL", 0),
@@ -305,9 +318,11 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("ghs", "GHS", 0),
     ("gh¢", "GHS", 0),
     ("gh₵", "GHS", 0),
+    ("gip", "GIP", 0),
     ("gmd", "GMD", 0),
     ("gnf", "GNF", 0),
     ("gtq", "GTQ", 0),
+    ("gyd", "GYD", 0),
     ("hk$", "HKD", 0),
     ("hkd", "HKD", 0),
     ("hnl", "HNL", 0),
@@ -330,16 +345,21 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("keur", "EUR", 3),
     ("kgs", "KGS", 0),
     ("khr", "KHR", 0),
+    ("kmf", "KMF", 0),
     ("kpw", "KPW", 0),
     ("krw", "KRW", 0),
     ("ksh", "KES", 0),
+    ("ksh.", "KES", 0),
+    ("kshs", "KES", 0),
     ("kusd", "USD", 3),
     ("kwd", "KWD", 0),
+    ("kyd", "KYD", 0),
     ("kzt", "KZT", 0),
     ("lak", "LAK", 0),
     ("lbp", "LBP", 0),
     ("lkr", "LKR", 0),
     ("lrd", "LRD", 0),
+    ("lsl", "LSL", 0),
     ("lyd", "LYD", 0),
     ("mad", "MAD", 0),
     ("mdkk", "DKK", 6),
@@ -394,17 +414,24 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("rwf", "RWF", 0),
     ("s$", "SGD", 0),
     ("sar", "SAR", 0),
+    ("sbd", "SBD", 0),
     ("scr", "SCR", 0),
     ("sdg", "SDG", 0),
     ("sek", "SEK", 0),
     ("sfr", "CHF", 0),
     ("sg$", "SGD", 0),
     ("sgd", "SGD", 0),
+    ("sh", "KES", 0),
+    ("sh.", "KES", 0),
+    ("shp", "SHP", 0),
+    ("shs", "UGX", 0),
     ("sle", "SLE", 0),
     ("sos", "SOS", 0),
     ("sr", "SAR", 0),
     ("srd", "SRD", 0),
     ("ssp", "SSP", 0),
+    ("stn", "STN", 0),
+    ("svc", "SVC", 0),
     ("syp", "SYP", 0),
     ("szl", "SZL", 0),
     ("thb", "THB", 0),
@@ -412,6 +439,8 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("tk", "BDT", 0),
     ("tmt", "TMT", 0),
     ("tnd", "TND", 0),
+    ("top", "TOP", 0),
+    ("try", "TRY", 0),
     ("tsh", "TZS", 0),
     ("tt$", "TTD", 0),
     ("ttd", "TTD", 0),
@@ -427,11 +456,17 @@ const SIGNS: &[(&str, &str, i16)] = &[
     ("uzs", "UZS", 0),
     ("ves", "VES", 0),
     ("vnd", "VND", 0),
+    ("vuv", "VUV", 0),
+    ("wst", "WST", 0),
     ("xaf", "XAF", 0),
+    ("xcd", "XCD", 0),
+    ("xcg", "XCG", 0),
     ("xof", "XOF", 0),
+    ("xpf", "XPF", 0),
     ("yer", "YER", 0),
     ("zar", "ZAR", 0),
     ("zmw", "ZMW", 0),
+    ("zwg", "ZWG", 0),
     ("¢", "USD", -2),
     ("£", "GBP", 0),
     ("¥", "JPY", 0),
@@ -915,7 +950,9 @@ pub fn currency_name(word: &str) -> Option<Currency> {
 pub fn currency_sign(sign: &str) -> Option<Currency> {
     static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of(&mut SIGNS.iter().map(|entry| entry.0)));
     let (_, code, exponent) = SIGNS[PLACES.find(sign)?];
-    Some(Currency { code: (!code.is_empty()).then_some(code), exponent, guard: Guard::None, by_country: &[] })
+    // Codes that are words of headlines, too.
+    let guard = if matches!(sign, "all" | "top" | "try") { Guard::Large } else { Guard::None };
+    Some(Currency { code: (!code.is_empty()).then_some(code), exponent, guard, by_country: &[] })
 }
 
 /// The country whose name or adjective ends in `word`, in lower case.

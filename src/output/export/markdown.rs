@@ -2,7 +2,7 @@
 
 use crate::output::Analysis;
 use crate::output::controls::readable;
-use crate::output::plain::{Cutter, KINDS, TOLD, describe_entity, facts, grouped, most_unusual, push, told};
+use crate::output::plain::{Cutter, KINDS, TOLD, describe_entity, facts, figures, most_unusual, push, told};
 use crate::text::OffsetUnit;
 
 /// A Markdown report. `input` is the text that was analysed, `unit` the unit of the analysis' offsets.
@@ -32,7 +32,7 @@ pub fn markdown(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
     let amounts = analysis.amounts.iter().filter(|amount| !matches!(amount.kind, "number" | "ordinal"));
     let amounts = amounts.map(|amount| {
         let unit = amount.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
-        [cutter.cut(amount.span.start, amount.span.end), format!("{}{unit}", grouped(amount.value))]
+        [cutter.cut(amount.span.start, amount.span.end), format!("{}{unit}", figures(amount))]
     });
     table(&mut out, "How much", ["Expression", "Value"], amounts);
     let words = analysis.keywords.iter().take(TOLD).map(|word| [word.text.clone(), word.count.to_string()]);

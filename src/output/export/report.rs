@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::markup::{escape, one_line};
 use super::{bars, drawing, strip, timeline};
-use crate::output::plain::{Cutter, KINDS, TOLD, facts, grouped, most_unusual, push, told};
+use crate::output::plain::{Cutter, KINDS, TOLD, facts, figures, most_unusual, push, told};
 use crate::output::{Analysis, Block, Entity, Span};
 use crate::text::OffsetUnit;
 
@@ -236,7 +236,7 @@ impl<'a> Writer<'a> {
             .map(|amount| {
                 [
                     Cell::Text(self.cut(amount.span).into()),
-                    Cell::Number(grouped(amount.value)),
+                    Cell::Number(figures(amount)),
                     Cell::Ours(Cow::Borrowed(amount.unit.unwrap_or_default())),
                 ]
             })

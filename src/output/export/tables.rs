@@ -87,7 +87,7 @@ impl Table {
             Self::Keyphrases => &["phrase", "score", "count"],
             Self::Quotes => &["speaker", "quote", "kind", "start", "end"],
             Self::Dates => &["text", "kind", "value", "start", "end"],
-            Self::Amounts => &["text", "kind", "value", "unit", "start", "end"],
+            Self::Amounts => &["text", "kind", "value", "valueTo", "unit", "start", "end"],
         }
     }
 }
@@ -138,7 +138,8 @@ pub fn csv(
         Table::Amounts => {
             let row = |amount: &Amount| {
                 let unit = amount.unit.unwrap_or_default().to_owned();
-                let head = [cutter.span(amount.span), amount.kind.into(), amount.value.to_string(), unit];
+                let to = amount.value_to.map(|to| to.to_string()).unwrap_or_default();
+                let head = [cutter.span(amount.span), amount.kind.into(), amount.value.to_string(), to, unit];
                 with_offsets(head, amount.span)
             };
             analysis.amounts.iter().map(row).collect()

@@ -1,14 +1,17 @@
 //! Times of day.
 
-use super::super::expression::{Clock, Moment};
-use super::super::lexicon::Shape;
+use super::super::expression::{Clock, Moment, Point, Which};
+use super::super::lexicon::{Shape, hour_and_minute};
 use super::{Grammar, Read};
 use crate::annotate::numbers::Numeral;
-use crate::lang::en::calendar::{DayPart, TimeWord as W};
+use crate::lang::en::calendar::{DayPart, TimeWord as W, Unit};
 
 impl Grammar<'_> {
-    /// "10:30 a.m. EST", "3pm", "noon", "five o'clock", "4 in the morning".
+    /// "10:30 a.m. EST", "3pm", "noon", "five o'clock", "4 in the morning", "0630 hours".
     pub(super) fn clock(&self, at: usize) -> Read<Clock> {
+        if let Some(read) = self.four_digits(at) {
+            return Some(read);
+        }
         let (hour, minute, second, next) = match (self.shape(at), self.word(at)) {
             (Shape::FullClock(hour, minute, second), _) => {
                 return Some((Clock::At(hour, minute, second), self.past_zone(at + 1)));
@@ -23,8 +26,10 @@ impl Grammar<'_> {
                 (hour, None, None, next)
             }
         };
+        // "06:30 hours", but "2:30 hours" is a length.
+        let is_hours = minute.is_some() && self.is_hours(next) && self.form(at).len() == 5;
         let oclock = self.word(next) == W::OClock;
-        let next = next + usize::from(oclock);
+        let next = next + usize::from(oclock || is_hours);
         let told = minute.is_some() || oclock;
         let clock = |hour| Clock::At(hour, minute.or(Some(0)), second);
         if let Some(half) = self.half_of_day(next).filter(|_| (1..=12).contains(&hour)) {
@@ -43,6 +48,30 @@ impl Grammar<'_> {
         (told || end > next).then_some((clock(hour), end))
     }
 
+    /// "0630 hours", "at 1300 hrs", "1300 GMT": hours and minutes without a mark between them.
+    fn four_digits(&self, at: usize) -> Read<Clock> {
+        let Shape::Integer(digits, 4) = self.shape(at) else { return None };
+        let (hour, minute) = hour_and_minute(digits)?;
+        let clock = Clock::At(hour, Some(minute), None);
+        if !self.is_hours(at + 1) {
+            // In brackets it is the time before them, told for another zone.
+            let end = self.past_zone(at + 1);
+            return (end > at + 1 && self.word_before(at) != W::Open).then_some((clock, end));
+        }
+        // Without a zero before it, "1300 hours" may be as many.
+        let is_point = match self.word_before(at) {
+            _ if digits < 1000 => true,
+            W::At | W::Until | W::From | W::To | W::Between | W::And | W::After | W::Before => true,
+            W::About | W::Comma | W::Weekday(_) | W::Day(_) => self.word(at + 2) != W::Of,
+            _ => self.form(at.wrapping_sub(1)) == "by",
+        };
+        is_point.then(|| (clock, self.past_zone(at + 2)))
+    }
+
+    fn is_hours(&self, at: usize) -> bool {
+        matches!(self.word(at), W::Units(Unit::Hour) | W::UnitShort(Unit::Hour))
+    }
+
     /// "2-4pm", "from 2 to 4 p.m.", "between 10:30 and 11:45": from and to.
     pub(super) fn clock_range(&self, at: usize) -> Option<(Moment, Moment, usize)> {
         let moment = |clock| Moment { point: None, clock: Some(clock) };
@@ -52,7 +81,12 @@ impl Grammar<'_> {
         }
         let (from, minute, next) = match self.shape(at) {
             Shape::Clock(hour, minute, None) => (hour, Some(minute), at + 1),
-            Shape::Integer(hour @ 1..=12, _) => (hour as u8, None, at + 1),
+            Shape::Integer(hour @ 1..=12, 1 | 2) => (hour as u8, None, at + 1),
+            // "0900 to 1700 hours"
+            Shape::Integer(digits, 4) if matches!(self.shape(at + 2), Shape::Integer(_, 4)) => {
+                let (hour, minute) = hour_and_minute(digits)?;
+                (hour, Some(minute), at + 1)
+            }
             _ => return None,
         };
         let opener = self.word_before(at);
@@ -65,8 +99,24 @@ impl Grammar<'_> {
         let Clock::At(to_hour, ..) = to else { return None };
         // An hour without "am" or "pm" takes the half of the day that leaves it before the other.
         let same_half = if to_hour >= 12 { from % 12 + 12 } else { from };
-        let from = if same_half <= to_hour || from > 12 { same_half } else { from };
+        let is_told = matches!(self.shape(at), Shape::Integer(_, 4));
+        let from = if !is_told && same_half <= to_hour || from > 12 { same_half } else { from };
         Some((moment(Clock::At(from, minute.or(Some(0)), None)), moment(to), end))
+    }
+
+    /// "9 a.m. to 5 p.m. Monday through Friday": from and to.
+    pub(super) fn hours_of_weekdays(&self, at: usize) -> Option<(Moment, Moment, usize)> {
+        let clock = |at| self.clock(at).map(|(clock, end)| (Moment { point: None, clock: Some(clock) }, end));
+        let (from, to, end) = self.clock_range(at).or_else(|| {
+            let (from, next) = clock(at)?;
+            let joins = matches!(self.word(next), W::Dash | W::To | W::Until);
+            let (to, end) = joins.then(|| clock(next + 1)).flatten()?;
+            Some((from, to, end))
+        })?;
+        let (first, last, is_plural, end) =
+            self.weekdays(end + usize::from(matches!(self.word(end), W::On | W::Comma)))?;
+        let on = |weekday| Some(Point::Weekday(Which::Bare, weekday));
+        (!is_plural).then_some((Moment { point: on(first), ..from }, Moment { point: on(last), ..to }, end))
     }
 
     /// The hours of a time within a part of the day: 8 in the evening is 20.

@@ -1,7 +1,7 @@
 //! Days and months by their names and numbers, weekdays, holidays.
 
 use super::super::expression::{Point, Which, Year};
-use super::super::lexicon::Shape;
+use super::super::lexicon::{Shape, full_year};
 use super::super::period::{Period, date};
 use super::{Grammar, Read};
 use crate::annotate::numbers::Numeral;
@@ -38,6 +38,9 @@ impl Grammar<'_> {
         if self.word(next) == W::Unit(Unit::Day) && is_ordinal {
             next += 1;
         }
+        if article == 0 && self.word(next) == W::Dash && self.is_tight(next) {
+            return self.month_behind_hyphen(day, next + 1);
+        }
         if article == 1 && !is_ordinal {
             return None;
         }
@@ -48,6 +51,24 @@ impl Grammar<'_> {
         }
         let (year, end) = self.year_after(end).unwrap_or((Year::Open(Which::Bare), end));
         Some((Point::Day(year, month, day), end))
+    }
+
+    /// "Nov-12", "Nov-2012", "NOV-2012" behind "19-".
+    fn month_behind_hyphen(&self, day: u8, at: usize) -> Read<Point> {
+        let fixed = |year: u16, digits, month, end| {
+            let period = Period::day(full_year(year, digits)?.into(), month, day)?;
+            Some((Point::Fixed(period), end))
+        };
+        if let Shape::Month(year, month) = self.shape(at) {
+            return fixed(year, if year < 100 { 2 } else { 4 }, month, at + 1);
+        }
+        let (month, next) = self.month(at)?;
+        match self.shape(next + 1) {
+            Shape::Integer(year, digits @ (2 | 4)) if self.word(next) == W::Dash && self.is_tight(next) => {
+                fixed(year, digits.into(), month, next + 2)
+            }
+            _ => self.is_capitalized(at).then_some((Point::Day(Year::Open(Which::Bare), month, day), next)),
+        }
     }
 
     /// "13-15 June", "June 13 to 15, 2023", "the 9th to the 12th of June": from, to and end.
@@ -115,7 +136,7 @@ impl Grammar<'_> {
         let comma = at + 1 + usize::from(self.word(at + 1) == W::Comma);
         let dated = self.month_first(comma).or_else(|| self.day_first(comma)).or_else(|| self.figures(comma));
         if let Some((point @ (Point::Day(..) | Point::Fixed(Period::Day(_))), end)) = dated {
-            return Some((point, end));
+            return Some((on_weekday(point, weekday), end));
         }
         if is_short && !(self.has_period(at) && self.is_capitalized(at)) {
             return None;
@@ -131,6 +152,24 @@ impl Grammar<'_> {
             return Some((Point::WeekdayOf(weeks, weekday), on + 2));
         }
         Some((Point::Weekday(Which::Bare, weekday), at + 1))
+    }
+
+    /// "Monday through Friday", "Mon-Fri": from and to, whether they are in the plural, and the token after them.
+    pub(super) fn weekdays(&self, at: usize) -> Option<(u8, u8, bool, usize)> {
+        let name = |at: usize| match self.word(at) {
+            W::Weekday(weekday) => Some((weekday, false)),
+            W::Weekdays(weekday) => Some((weekday, true)),
+            W::WeekdayShort(weekday) if self.is_capitalized(at) => Some((weekday, false)),
+            _ => None,
+        };
+        let (from, is_plural) = name(at)?;
+        if !matches!(self.word(at + 1), W::Until | W::To | W::Dash) {
+            return None;
+        }
+        let (to, _) = name(at + 2).filter(|(_, plural)| *plural == is_plural)?;
+        // "Monday to Friday, June 13"
+        let is_bare = self.weekday(at + 2).is_none_or(|(_, end)| end == at + 3);
+        (is_bare && from != to).then_some((from, to, is_plural, at + 3))
     }
 
     /// Days and months in figures: "2024-04-30", "23/04/2022".
@@ -161,7 +200,7 @@ impl Grammar<'_> {
                 let (month, day) = if swap { (b, a) } else { (a, b) };
                 Point::Day(Year::Open(Which::Bare), month, day)
             }
-            Shape::Month(year, month) => Point::Fixed(Period::Month(year.into(), month)),
+            Shape::Month(year @ 1000.., month) => Point::Fixed(Period::Month(year.into(), month)),
             Shape::Quarter(year, quarter) => Point::Fixed(Period::Quarter(year.into(), quarter)),
             _ => return None,
         };
@@ -240,5 +279,15 @@ impl Grammar<'_> {
         );
         let reading = spoken.then(|| self.numerals.read(at, self.end.min(at + 3))).flatten()?;
         Some((day(reading.number.integer()?)?, reading.end))
+    }
+}
+
+/// A day whose year is not named, where it is told on which weekday it falls.
+pub(super) fn on_weekday(point: Point, weekday: u8) -> Point {
+    match point {
+        Point::Day(Year::Open(Which::Bare), month, day) => {
+            Point::Day(Year::Open(Which::On(weekday)), month, day)
+        }
+        other => other,
     }
 }

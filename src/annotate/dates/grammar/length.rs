@@ -301,9 +301,13 @@ impl Grammar<'_> {
                 }
                 _ => None,
             },
+            W::The | W::Pick(Pick::Last) => self.nth_of_every_month(at),
             // "twice a week", "once every four years"
             W::Times(_) => self.per_unit(at + 1).map(|(unit, end)| (Recurrence::Every(once, unit), end)),
             _ if self.numerals.may_begin(at) => {
+                if let Some(read) = self.nth_of_every_month(at) {
+                    return Some(read);
+                }
                 let reading = self.numerals.read(at, self.end)?;
                 let times = reading.end;
                 let counted = self.word(times) == W::TimesWord;
@@ -312,6 +316,21 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "the first Monday of every month"
+    fn nth_of_every_month(&self, at: usize) -> Read<Recurrence> {
+        let next = at + usize::from(self.word(at) == W::The);
+        let next = match self.word(next) {
+            W::Pick(Pick::Last) => next + 1,
+            _ => self.numerals.read_ordinal(next, self.end)?.1,
+        };
+        let is_so = matches!(self.word(next), W::Weekday(_))
+            && matches!(self.word(next + 1), W::Of | W::In)
+            && self.word(next + 2) == W::Every
+            && self.word(next + 3) == W::Unit(Unit::Month);
+        let monthly = Recurrence::Every(Count::Exactly(Number::whole(1)), Unit::Month);
+        is_so.then_some((monthly, next + 4))
     }
 
     fn after_every(&self, at: usize) -> Read<Recurrence> {

@@ -3,22 +3,23 @@
 //! Rules are methods of [`Grammar`]: each takes the token where it should begin and gives what it read with the
 //! token after it, or nothing. They look a bounded number of tokens ahead and do not call themselves, so the whole
 //! is linear. `point` picks among the rules for the calendar (`day`, `period`, `year`, `relative`), `clock` has the time
-//! of day, `length` durations and recurrences; this file puts them together and picks the longest.
+//! of day, `moment` both together, `length` durations and recurrences; this file puts them together and picks the longest.
 
 mod clock;
 mod day;
 mod length;
+mod moment;
 mod period;
 mod point;
 mod relative;
 mod year;
 
-use super::expression::{Anchor, Clock, Count, Expression, Moment, Point, Recurrence, Which, Year};
+use super::expression::{Count, Expression, Moment, Point, Recurrence, Which, Year};
 use super::lexicon::{Lexeme, Lexicon, Shape};
 use super::period::Period;
 use crate::annotate::numbers::{Numeral, Numerals};
 use crate::document::Document;
-use crate::lang::en::calendar::{DayPart, Edge, Pick, Tense, TimeWord as W, Unit};
+use crate::lang::en::calendar::{Edge, Pick, Tense, TimeWord as W, Unit};
 use crate::text::{Sentence, TokenFlags};
 
 /// What a rule read, and the token after it.
@@ -122,6 +123,15 @@ impl<'d> Grammar<'d> {
         matches!(self.form(at.wrapping_sub(1)), "until" | "till")
     }
 
+    /// Whether the expression at `at` is the first of a clause that hangs on another, "know that on Sunday": what tells of
+    /// the tense stands behind it then.
+    pub fn opens_clause(&self, at: usize) -> bool {
+        let first = at.saturating_sub(2).max(self.start);
+        (first..at).any(|at| {
+            matches!(self.form(at), "that" | "how" | "why" | "when" | "what" | "which" | "who" | "because")
+        })
+    }
+
     /// Whether an expression can begin with token `at`, by it and the next: cheap, for it is asked of every token.
     fn may_begin(&self, at: usize) -> bool {
         let lexeme = self.lexeme(at);
@@ -140,6 +150,7 @@ impl<'d> Grammar<'d> {
             W::Up => self.word(at + 1) == W::To,
             W::More => matches!(self.word(at + 1), W::Than | W::Recently),
             W::Right => self.word(at + 1) == W::Now,
+            W::Apostrophe => matches!(self.shape(at + 1), Shape::Integer(_, 2)),
             W::Over => self.word(at + 1) == W::A,
             W::Times(_) => matches!(self.word(at + 1), W::A | W::Per | W::Every),
             W::Several | W::Few => matches!(self.word(at + 1), W::Units(_) | W::More),
@@ -181,6 +192,18 @@ impl<'d> Grammar<'d> {
         if let Some((from, to, end)) = self.days_of_one_month(first).or_else(|| self.numeric_range(first)) {
             return Some((Expression::Between(Moment::on(from), Moment::on(to)), end));
         }
+        if let Some((from, to, is_plural, end)) = self.weekdays(first) {
+            let weekday = |weekday| Moment::on(Point::Weekday(Which::Bare, weekday));
+            let expression = if is_plural {
+                Expression::Recurring(Recurrence::Weekdays(from, to))
+            } else {
+                Expression::Between(weekday(from), weekday(to))
+            };
+            return Some((expression, end));
+        }
+        if let Some((from, to, end)) = self.hours_of_weekdays(first) {
+            return Some((Expression::Between(from, to), end));
+        }
         if let Some((from, to, end)) = self.clock_range(first) {
             let on = end + usize::from(self.word(end) == W::On);
             if let Some((point, end)) = self.day_point(on) {
@@ -212,70 +235,6 @@ impl<'d> Grammar<'d> {
         if alike { Some((Expression::Between(from, to), end)) } else { alone }
     }
 
-    /// "tonight from 7 to 7:30", "Monday 1-3 pm": a day that was read up to `next`, and the times behind it.
-    fn day_with_clock_range(&self, day: Moment, next: usize) -> Option<(Moment, Moment, usize)> {
-        let point = day.point.filter(|point| self.is_day(*point))?;
-        let (from, to, end) =
-            self.clock_range(next + usize::from(matches!(self.word(next), W::From | W::Between | W::At)))?;
-        let clock = |moment: Moment| moment.clock.map(|clock| self.in_part(clock, day.clock));
-        let on_day = |moment| Moment { point: Some(point), clock: clock(moment) };
-        Some((on_day(from), on_day(to), end))
-    }
-
-    /// A day, month, year, a time of day, or both in either order.
-    fn moment(&self, at: usize) -> Read<Moment> {
-        if let Some((clock, next)) = self.clock(at) {
-            let follows = next + usize::from(self.word(next) == W::Comma);
-            let follows = follows + usize::from(matches!(self.word(follows), W::On | W::Of));
-            if let Some((point, end)) = self.day_point(follows) {
-                return Some((Moment { point: Some(point), clock: Some(clock) }, end));
-            }
-            if let Some((moment, end)) = self.day_part(next).filter(|_| matches!(clock, Clock::At(..))) {
-                return Some((
-                    Moment { point: moment.point, clock: Some(self.in_part(clock, moment.clock)) },
-                    end,
-                ));
-            }
-            return self
-                .clock_may_stand_alone(at, next)
-                .then_some((Moment { point: None, clock: Some(clock) }, next));
-        }
-        if let Some(read) = self.day_part(at) {
-            return Some(read);
-        }
-        let (point, next) = self.point(at)?;
-        let is_day = self.is_day(point);
-        if is_day {
-            if let (W::In, W::The, W::DayPart(part)) =
-                (self.word(next), self.word(next + 1), self.word(next + 2))
-            {
-                return Some((Moment { point: Some(point), clock: Some(Clock::Part(part)) }, next + 3));
-            }
-            if let W::DayPart(part) = self.word(next) {
-                return Some((Moment { point: Some(point), clock: Some(Clock::Part(part)) }, next + 1));
-            }
-            let follows = next + usize::from(matches!(self.word(next), W::Comma | W::At | W::AtSign));
-            if let Some((clock, end)) = self.clock(follows) {
-                return Some((Moment { point: Some(point), clock: Some(clock) }, end));
-            }
-        }
-        Some((Moment::on(point), next))
-    }
-
-    /// As `point`, but only days: what a time of day can belong to.
-    fn day_point(&self, at: usize) -> Read<Point> {
-        self.point(at).filter(|(point, _)| self.is_day(*point))
-    }
-
-    fn is_day(&self, point: Point) -> bool {
-        match point {
-            Point::Fixed(period) => matches!(period, Period::Day(_)),
-            Point::Day(..) | Point::Weekday(..) | Point::WeekdayOf(..) | Point::Holiday(..) => true,
-            Point::Shifted(_, unit, _) => unit == Unit::Day,
-            _ => false,
-        }
-    }
-
     /// "now", "recently", "the past".
     fn vague(&self, at: usize) -> Read<Expression> {
         let (value, end) = match self.word(at) {
@@ -298,6 +257,9 @@ impl<'d> Grammar<'d> {
                 }
                 (W::Pick(Pick::Past), _) if self.ends_phrase(at + 2) => ("PAST_REF", at + 2),
                 (W::Future, _) if self.ends_phrase(at + 2) => ("FUTURE_REF", at + 2),
+                (W::Filler, "near" | "foreseeable") if self.word(at + 2) == W::Future => {
+                    ("FUTURE_REF", at + 3)
+                }
                 (W::Present, _) if self.ends_phrase(at + 2) => ("PRESENT_REF", at + 2),
                 _ => return None,
             },
@@ -319,58 +281,6 @@ impl<'d> Grammar<'d> {
         !token.is_word()
             || self.word(at) != W::None
             || matches!(self.form(at), "is" | "with" | "as" | "but" | "when")
-    }
-
-    /// A morning, an evening by itself or of a day: "this morning", "last night", "the morning of June 3",
-    /// "mid-afternoon yesterday", "the evening".
-    fn day_part(&self, at: usize) -> Read<Moment> {
-        let mut next = at;
-        let has_article = self.word(next) == W::The;
-        next += usize::from(has_article);
-        let edge = self.edge_word(next);
-        next = edge.unwrap_or(next);
-        let (days, picked) = match self.word(next) {
-            W::Pick(Pick::This) => (Some(Point::Shifted(Anchor::Now, Unit::Day, 0)), true),
-            W::Pick(Pick::Last) => (Some(Point::Shifted(Anchor::Now, Unit::Day, -1)), true),
-            W::Pick(Pick::Next | Pick::Following) => (Some(Point::Shifted(Anchor::Then, Unit::Day, 1)), true),
-            W::Pick(Pick::Previous) => (Some(Point::Shifted(Anchor::Then, Unit::Day, -1)), true),
-            W::Pick(Pick::That) => (Some(Point::Shifted(Anchor::Then, Unit::Day, 0)), true),
-            W::Tonight | W::Overnight => {
-                let part = DayPart::Night;
-                let days = if self.word(next) == W::Tonight { 0 } else { -1 };
-                let point = Point::Shifted(Anchor::Now, Unit::Day, days);
-                let moment = Moment { point: Some(point), clock: Some(Clock::Part(part)) };
-                return (next == at).then_some((moment, next + 1));
-            }
-            _ => (None, false),
-        };
-        next += usize::from(picked);
-        let W::DayPart(part) = self.word(next) else { return None };
-        next += 1;
-        let clock = Some(Clock::Part(part));
-        if picked {
-            return Some((Moment { point: days, clock }, next));
-        }
-        let of = next + usize::from(matches!(self.word(next), W::Of | W::On));
-        let may_have_day = has_article || edge.is_some() || at + 1 == next;
-        if let Some((point, end)) = may_have_day.then(|| self.day_point(of)).flatten() {
-            return Some((Moment { point: Some(point), clock }, end));
-        }
-        let stands_alone = (has_article || edge.is_some()) && self.ends_phrase(next) && of == next;
-        let day = Point::Shifted(Anchor::Then, Unit::Day, 0);
-        stands_alone.then_some((Moment { point: Some(day), clock }, next))
-    }
-
-    /// Past an edge and the hyphen or "in the" behind it: "mid-", "late", "early in the".
-    fn edge_word(&self, at: usize) -> Option<usize> {
-        let W::Edge(edge) = self.word(at) else { return None };
-        match (self.word(at + 1), self.word(at + 2)) {
-            (W::Dash, _) if matches!(edge, Edge::Mid | Edge::Late | Edge::Early) && self.is_tight(at + 1) => {
-                Some(at + 2)
-            }
-            (W::In, W::The) => Some(at + 3),
-            _ => Some(at + 1),
-        }
     }
 
     fn recurring(&self, at: usize) -> Read<Expression> {

@@ -6,7 +6,7 @@ use super::super::period::Period;
 use super::relative::which_of;
 use super::{Grammar, Read};
 use crate::annotate::numbers::Numeral;
-use crate::lang::en::calendar::{Pick, TimeWord as W, Unit};
+use crate::lang::en::calendar::{HolidayRule, Pick, TimeWord as W, Unit};
 use crate::lang::en::numerals::NumberWord;
 
 /// Most words between an article and a unit: "the comparable fiscal year".
@@ -121,6 +121,13 @@ impl Grammar<'_> {
         }
         let W::Season(season) = self.word(next) else { return None };
         next += 1;
+        // "the winter of 2011/12" is named by the year that it begins in.
+        let years = next + usize::from(matches!(self.word(next), W::Of | W::In));
+        if let Shape::Years(from, to) = self.shape(years)
+            && to == from + 1
+        {
+            return Some((Point::Season(Year::Known(from.into()), season), years + 1));
+        }
         if let Some((year, end)) = self.year_after(next).filter(|_| which.is_none()) {
             return Some((Point::Season(year, season), end));
         }
@@ -165,6 +172,9 @@ impl Grammar<'_> {
             _ => self.numerals.read_ordinal(next, self.end)?,
         };
         let ordinal = u8::try_from(ordinal).ok().filter(|ordinal| *ordinal <= 53)?;
+        if let W::Weekday(weekday) = self.word(next) {
+            return self.weekday_of_month(weekday, ordinal, next + 1);
+        }
         let W::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month)) = self.word(next) else { return None };
         if self.word(next + 1) != W::Of {
             return None;
@@ -180,5 +190,28 @@ impl Grammar<'_> {
             _ => return None,
         };
         Some((Point::OrdinalOf(place.0, place.1, unit, ordinal), end))
+    }
+
+    /// "in September", "of October last year", "of next month", "of 2020" behind the first, second, last (0) of a weekday.
+    fn weekday_of_month(&self, weekday: u8, ordinal: u8, at: usize) -> Read<Point> {
+        if ordinal > 5 || !matches!(self.word(at), W::Of | W::In) {
+            return None;
+        }
+        let (whole, end) = self
+            .month_first(at + 1)
+            .or_else(|| self.picked(at + 1))
+            .or_else(|| self.the_unit(at + 1))
+            .or_else(|| self.year_point(at + 1))?;
+        // The first of a year is the first of January, the last of it that of December.
+        let month_of_year = if ordinal == 0 { 12 } else { 1 };
+        let of_month = |year, month| Point::Holiday(year, HolidayRule::Weekday(month, weekday, ordinal));
+        let point = match whole {
+            Point::Month(year, month) => of_month(year, month),
+            Point::Shifted(Anchor::Now, Unit::Month, by) => Point::WeekdayOfMonth(by, weekday, ordinal),
+            Point::Fixed(Period::Year(year)) => of_month(Year::Known(year), month_of_year),
+            Point::Shifted(Anchor::Now, Unit::Year, by) => of_month(Year::Relative(by), month_of_year),
+            _ => return None,
+        };
+        Some((point, end))
     }
 }

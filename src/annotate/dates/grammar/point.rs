@@ -74,6 +74,7 @@ impl Grammar<'_> {
             W::Season(_) => &[Rule::Season],
             W::QuarterCode(_) | W::HalfCode(_) | W::Filler => &[Rule::Quarter],
             W::Fiscal => &[Rule::YearPoint, Rule::Quarter],
+            W::Apostrophe => &[Rule::YearPoint],
             W::Pick(_) => &[Rule::Picked, Rule::Quarter, Rule::Season, Rule::OrdinalOf],
             W::Unit(Unit::Second) => &[Rule::DayFirst, Rule::Quarter, Rule::OrdinalOf],
             W::Unit(_) => &[Rule::YearPoint, Rule::TheUnit, Rule::DayWord],

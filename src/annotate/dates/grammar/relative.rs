@@ -22,7 +22,7 @@ impl Grammar<'_> {
                 let which = which_of(pick)?;
                 let comma = next + 1 + usize::from(self.word(next + 1) == W::Comma);
                 if let Some((Point::Day(_, month, day), end)) = self.month_first(comma) {
-                    return Some((Point::Day(Year::Open(Which::Bare), month, day), end));
+                    return Some((Point::Day(Year::Open(Which::On(weekday)), month, day), end));
                 }
                 let before = pick == Pick::Previous && article == 1;
                 Some((Point::Weekday(if before { Which::Previous } else { which }, weekday), next + 1))
@@ -83,9 +83,8 @@ impl Grammar<'_> {
             Pick::Next if unit == Day => has_article.then_some((Point::Shifted(Anchor::Then, unit, 1), end)),
             Pick::Next | Pick::Coming => shifted(Anchor::Now, 1),
             Pick::That => shifted(Anchor::Then, 0),
-            Pick::Latest if matches!(unit, Quarter | Unit::Year | Month | Unit::Week) => {
-                Some((Point::The(unit), end))
-            }
+            Pick::Latest if unit == Quarter => shifted(Anchor::Now, -1),
+            Pick::Latest if matches!(unit, Unit::Year | Month | Unit::Week) => Some((Point::The(unit), end)),
             _ => None,
         }
     }
@@ -195,6 +194,15 @@ impl Grammar<'_> {
                 Some((Point::Shifted(Anchor::Now, unit, 0), next + 2))
             }
             Unit::Quarter if next > at && self.ends_phrase(next + 1) => Some((Point::The(unit), next + 1)),
+            // "for the year"; "of the year" may be of a man
+            Unit::Year
+                if next > at
+                    && self.form(at.wrapping_sub(1)) == "for"
+                    && self.ends_phrase(next + 1)
+                    && self.word(next + 1) != W::Ending =>
+            {
+                Some((Point::Shifted(Anchor::Now, unit, 0), next + 1))
+            }
             Unit::Week | Unit::Month if next > at && self.ends_phrase(next + 1) => {
                 Some((Point::Shifted(Anchor::Now, unit, 0), next + 1))
             }

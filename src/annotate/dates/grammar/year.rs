@@ -6,34 +6,78 @@ use super::super::period::Period;
 use super::{Grammar, Read};
 use crate::annotate::numbers::Numeral;
 use crate::lang::en::calendar::{Pick, TimeWord as W, Unit};
-use crate::lang::en::numerals::NumberWord;
+use crate::lang::en::numerals::{NumberWord, is_numbered};
 
 impl Grammar<'_> {
-    /// "2013–2022", "1988-89".
+    /// "2013–2022", "1988-89", "fiscal 2018-19", "FY2018/19".
     pub(super) fn numeric_range(&self, at: usize) -> Option<(Point, Point, usize)> {
-        match self.shape(at) {
-            Shape::Years(from, to) => {
-                let year = |year: u16| Point::Fixed(Period::Year(year.into()));
-                Some((year(from), year(to), at + 1))
+        let years = |from: u16, to: u16, end| {
+            let year = |year: u16| Point::Fixed(Period::Year(year.into()));
+            Some((year(from), year(to), end))
+        };
+        let mut next = at;
+        if self.word(at) == W::Fiscal {
+            next += 1 + usize::from(self.word(at + 1) == W::Unit(Unit::Year));
+        }
+        // "'06/'07"
+        if let Some((from, end)) = self.short_year(next, next > at)
+            && matches!(self.word(end), W::Slash | W::Dash)
+            && let Shape::Integer(to, 2) =
+                self.shape(end + 1 + usize::from(self.word(end + 1) == W::Apostrophe))
+            && (from + 1) % 100 == i32::from(to)
+        {
+            let from = from as u16;
+            return years(from, from + 1, end + 2 + usize::from(self.word(end + 1) == W::Apostrophe));
+        }
+        match (self.shape(next), self.word(next + 1), self.shape(next + 2)) {
+            // "1500-2000 people"
+            (Shape::Years(from, to), ..)
+                if self.is_count(next, from.into()) && self.is_count(next, to.into()) =>
+            {
+                None
+            }
+            (Shape::Years(from, to), ..) => years(from, to, next + 1),
+            (Shape::Fiscal(from), W::Slash | W::Dash, Shape::Integer(to, 2))
+                if self.is_tight(next + 1) && (from + 1) % 100 == to =>
+            {
+                years(from, from + 1, next + 3)
             }
             _ => None,
         }
     }
 
-    /// "2024", "the year 2008", "the 1990s", "fiscal 1989", "2019 Q1", "2017 April".
+    /// "2024", "the year 2008", "the 1990s", "the 1990's", "the 1800s", "fiscal 1989", "FY20", "2019 Q1", "2017 April".
     pub(super) fn year_point(&self, at: usize) -> Read<Point> {
         let article = usize::from(self.word(at) == W::The);
         let mut next = at + article;
-        if let Shape::Tens(decade) = self.shape(next) {
-            let is_decade = article == 1 || matches!(self.word_before(at), W::Edge(_));
-            return is_decade.then_some((Point::Fixed(Period::Decade(decade.into())), next + 1));
-        }
-        if let Shape::Decade(decade) = self.shape(next) {
-            return Some((Point::Fixed(Period::Decade(decade.into())), next + 1));
+        let is_part = article == 1 || self.follows_edge(at);
+        let decade = |decade: u16, end| Some((Point::Fixed(Period::Decade(decade.into())), end));
+        match self.shape(next) {
+            Shape::Tens(tens) => return decade(tens, next + 1).filter(|_| is_part),
+            Shape::Decade(tens) => return decade(tens, next + 1),
+            Shape::Century(century) => {
+                return Some((Point::Fixed(Period::Century(century.into())), next + 1));
+            }
+            Shape::Integer(year, digits @ (2 | 4))
+                if is_part && year.is_multiple_of(10) && self.form(next + 1) == "'s" =>
+            {
+                match (year, digits) {
+                    (20.., 2) => return decade(190 + year / 10, next + 2),
+                    (1000..2000, _) if year.is_multiple_of(100) => {
+                        return Some((Point::Fixed(Period::Century((year / 100).into())), next + 2));
+                    }
+                    (1000..2200, _) => return decade(year / 10, next + 2),
+                    _ => {}
+                }
+            }
+            _ => {}
         }
         let mut is_named = false;
         if self.word(next) == W::Fiscal {
             (is_named, next) = (true, next + 1);
+            if let ("fy", Shape::Integer(year, 2)) = (self.form(next - 1), self.shape(next)) {
+                return Some((Point::Fixed(Period::Year(2000 + i32::from(year))), next + 1));
+            }
         }
         if self.word(next) == W::Unit(Unit::Year) {
             (is_named, next) = (true, next + 1);
@@ -95,22 +139,62 @@ impl Grammar<'_> {
             let is_year = plausible && (is_named || self.is_year_in_context(at, year));
             return is_year.then_some((year, at + 1));
         }
+        if let Some(read) = self.short_year(at, is_named) {
+            return Some(read);
+        }
+        if let Shape::Fiscal(year) = self.shape(at) {
+            return Some((year.into(), at + 1));
+        }
         self.spoken_year(at)
+    }
+
+    /// "'69", where a mark of quotation is not likelier.
+    fn short_year(&self, at: usize, is_named: bool) -> Read<i32> {
+        let (W::Apostrophe, Shape::Integer(year, 2)) = (self.word(at), self.shape(at + 1)) else {
+            return None;
+        };
+        let is_glued = !self.is_space_before(at + 1) && (self.is_space_before(at) || at == self.start);
+        let is_quoted = self.word(at + 2) == W::Apostrophe && !self.is_space_before(at + 2);
+        let is_short_year = |at: usize| self.word(at) == W::Apostrophe;
+        let preposed = match self.word_before(at) {
+            W::In | W::Of | W::Preposition | W::Until | W::From | W::After | W::Before | W::Edge(_) => true,
+            // "in '68 and '69"
+            W::And | W::Or | W::To => at >= self.start + 3 && is_short_year(at - 3),
+            _ => false,
+        };
+        // Before the thirties of this century are nearer than those of the last.
+        let century = if year < 30 { 2000 } else { 1900 };
+        let fits = is_glued && !is_quoted && (is_named || preposed) && !self.counts_plural(at + 2);
+        fits.then_some((century + i32::from(year), at + 2))
+    }
+
+    /// Whether "late", "mid-" and the like stand before token `at`, and not of an age: "his late 70s".
+    fn follows_edge(&self, at: usize) -> bool {
+        let hyphen = usize::from(self.word_before(at) == W::Dash);
+        let Some(edge) = at.checked_sub(1 + hyphen) else { return false };
+        let of_person =
+            matches!(self.form(edge.wrapping_sub(1)), "his" | "her" | "their" | "my" | "our" | "your");
+        matches!(self.word(edge), W::Edge(_)) && !of_person
+    }
+
+    /// Whether token `at` is a noun in the plural, as far as its letters tell.
+    fn counts_plural(&self, at: usize) -> bool {
+        let form = self.form(at);
+        form.len() > 3
+            && form.ends_with('s')
+            && form.bytes().all(|b| b.is_ascii_lowercase())
+            && self.word(at) == W::None
+            && !matches!(form, "does" | "says" | "this")
     }
 
     /// Whether the figure at `at` counts what follows rather than years: "2000 people", "1500 metres". A plural may
     /// also follow a year, "1989 profits", so it only tells of round numbers and unlikely years.
     fn is_count(&self, at: usize, year: i32) -> bool {
         let next = self.form(at + 1);
-        let is_plural = next.len() > 3
-            && next.ends_with('s')
-            && next.bytes().all(|b| b.is_ascii_lowercase())
-            && self.lexeme(at + 1).word == W::None
-            && !matches!(next, "does" | "says" | "this");
         let is_unit =
             matches!(next, "%" | "people" | "percent" | "per" | "km" | "m" | "men" | "women" | "feet");
         let is_odd = year % 100 == 0 || !(1800..=2100).contains(&year);
-        self.word(at + 1) == W::TimesWord || (is_plural || is_unit) && is_odd
+        self.word(at + 1) == W::TimesWord || (self.counts_plural(at + 1) || is_unit) && is_odd
     }
 
     /// Whether a figure of four digits is a year, by what stands around it.
@@ -118,6 +202,9 @@ impl Grammar<'_> {
         if self.word_before(at) == W::Currency
             || self.document.token_text(at.saturating_sub(1)) == "#" && at > 0
         {
+            return false;
+        }
+        if is_numbered(self.form(at.wrapping_sub(1))) {
             return false;
         }
         let preposed = matches!(
