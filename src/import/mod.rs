@@ -6,6 +6,7 @@ mod dateline;
 mod decode;
 mod decoded;
 mod encoding;
+mod entities;
 mod extract;
 mod format;
 mod furniture;
@@ -84,8 +85,10 @@ pub struct Notice {
 pub struct RepairCount {
     /// For programs, in kebab case: "joined-lines" (line breaks taken out), "joined-hyphens" (those of them where a
     /// word was broken), "folded-spaces", "expanded-ligatures", "removed-soft-hyphens", "removed-furniture" (lines),
-    /// "repaired-mojibake" (characters of UTF-8 that had been read as windows-1252), "removed-controls" (control
-    /// characters and byte order marks inside the text), "closed-letterspacing" (lines).
+    /// "repaired-mojibake" (characters of UTF-8 that had been read as windows-1252, and of that read as Latin-1), "removed-controls" (control
+    /// characters, byte order marks and characters without width inside the text), "closed-letterspacing" (lines),
+    /// "decoded-entities" (of HTML), "joined-letters" (parts of words that were set apart), "parted-columns" (lines of
+    /// two columns side by side).
     pub kind: &'static str,
     /// How often.
     pub count: u32,
