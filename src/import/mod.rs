@@ -1,5 +1,6 @@
 //! Phase 1: bytes become an article. Decode, repair what the container broke, find the article's own structure.
 
+mod byline;
 mod compounds;
 mod container;
 mod dateline;
@@ -153,6 +154,12 @@ impl<'t> Article<'t> {
     }
 
     fn build(text: &'t str, repair: Repair, mut notices: Vec<Notice>, held: bool) -> Self {
+        if container::is_encoded_message(text.as_bytes()) {
+            let message = "This is the source of an e-mail, whose text is encoded. Save it as a file whose name ends in \
+                           .eml, and open that."
+                .to_owned();
+            notices.push(Notice { code: "mail-source".into(), message, span: None });
+        }
         let repaired = repair::repair(text, repair);
         if let Cow::Owned(repaired) = &repaired.text {
             relocate(&mut notices, repaired);
