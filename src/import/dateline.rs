@@ -486,7 +486,7 @@ mod tests {
             assert_eq!(dateline(&format!("{head} {rest}")), Some((head, date.map(str::to_owned))), "{head}");
         }
         let long = "The council of the town has voted to close the port in June, it said.";
-        assert_eq!(dateline(&format!("Orrin: {long}")), Some(("Orrin:", None)));
+        assert_eq!(dateline(&format!("Vellmar: {long}")), Some(("Vellmar:", None)));
         let again = "Orrin Bay - The port will close next year, a judge in Orrin Bay has ruled.";
         assert_eq!(dateline(again), Some(("Orrin Bay -", None)));
         assert_eq!(dateline("(CNN)The port will close next year."), Some(("(CNN)", None)));

@@ -11,6 +11,7 @@ mod entities;
 mod extract;
 mod format;
 mod furniture;
+mod heads;
 mod hinted;
 mod hyphens;
 mod layout;

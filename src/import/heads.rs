@@ -1,0 +1,238 @@
+//! Page numbers, running heads and the lines of browsers' prints that a copy left between the lines of wrapped text,
+//! with no empty line around them.
+//!
+//! Such lines interrupt sentences, which is how they are told: one that recurs does so at half of its places, one that
+//! counts on belongs to others that do, and one that stands once must have broken a full line from the next.
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use super::furniture::{fingerprint, parse_page_number};
+use super::lines::{self, Line, Opening, Role};
+
+/// Longest line that is one of these, in characters: a title, a site and a time.
+const LONGEST: u16 = 140;
+
+/// Longest line that a line breaker made, in columns.
+const WIDEST: usize = 160;
+
+/// Fewest lines of text that runs over pages.
+const FEWEST_LINES: usize = 8;
+
+/// Most lines between two pages: a foot and a head of two lines each.
+const LONGEST_BREAK: usize = 4;
+
+/// Characters that a line which is interrupted has, at least.
+const NARROWEST: u16 = 30;
+
+/// Lines at the top of a text among which its title is.
+const TOP: usize = 4;
+
+/// What a line between two pages may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Sign {
+    /// A page's number; `sure` where it says that it is one.
+    Number { value: u32, sure: bool },
+    /// An address with the page's number, or a day and time before a title.
+    Print { sure: bool },
+    /// Words, with a hash of them.
+    Head(u64),
+}
+
+/// Gives the role [`Role::Furniture`] to such lines.
+pub fn mark(text: &str, lines: &mut [Line]) {
+    let Some(width) = usual_width(lines) else { return };
+    let mut reader = Reader { text, lines, width, signs: Vec::new(), heads: HashMap::default() };
+    reader.find();
+    if reader.signs.is_empty() {
+        return;
+    }
+    let marked = reader.decide();
+    for at in marked {
+        lines[at].role = Role::Furniture;
+    }
+}
+
+/// The columns to which most lines are full, where the text is wrapped.
+fn usual_width(lines: &[Line]) -> Option<u16> {
+    if lines.len() < FEWEST_LINES {
+        return None;
+    }
+    let mut counts = [0_usize; WIDEST + 2];
+    lines.iter().for_each(|line| counts[usize::from(line.width()).min(WIDEST + 1)] += 1);
+    // The width that a tenth of the lines exceed, and how many come near it.
+    let mut above = 0;
+    let width = (0..counts.len()).rev().find(|&width| {
+        above += counts[width];
+        above * 10 > lines.len()
+    })?;
+    let full: usize = counts[width * 4 / 5..].iter().sum();
+    ((usize::from(NARROWEST)..=WIDEST).contains(&width) && full * 5 >= lines.len() * 2)
+        .then_some(width as u16)
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    lines: &'t [Line],
+    /// Columns of full lines.
+    width: u16,
+    /// The lines that may stand between pages, in text order; whether each interrupts a sentence.
+    signs: Vec<(usize, Sign, bool)>,
+    /// How often each head occurs, and how often it interrupts.
+    heads: HashMap<u64, (u32, u32), FxBuildHasher>,
+}
+
+impl Reader<'_> {
+    /// Finds all lines that may stand between pages.
+    fn find(&mut self) {
+        let mut at = 0;
+        while at < self.lines.len() {
+            let length = (at..self.lines.len().min(at + LONGEST_BREAK))
+                .take_while(|&at| self.lines[at].role == Role::Furniture || self.sign(at).is_some())
+                .count();
+            let interrupts = length > 0 && self.interrupts(at, length);
+            for line in at..at + length {
+                let Some(sign) = self.sign(line).filter(|_| self.lines[line].role == Role::Prose) else {
+                    continue;
+                };
+                if let Sign::Head(print) = sign {
+                    let counts = self.heads.entry(print).or_default();
+                    *counts = (counts.0 + 1, counts.1 + u32::from(interrupts));
+                }
+                self.signs.push((line, sign, interrupts));
+            }
+            at += length.max(1);
+        }
+    }
+
+    /// What line `at` may be.
+    fn sign(&self, at: usize) -> Option<Sign> {
+        let line = self.lines[at];
+        if line.width() > LONGEST || line.is_quoted() || line.role != Role::Prose {
+            return None;
+        }
+        let words = line.text(self.text);
+        if let Some(number) = parse_page_number(words) {
+            return Some(Sign::Number { value: number.value, sure: number.is_named });
+        }
+        if let Some(sure) = print_line(words) {
+            return Some(Sign::Print { sure });
+        }
+        let may_be_head = matches!(lines::opening(words), Opening::Upper | Opening::Other)
+            && !lines::ends_sentence(words)
+            && !words.ends_with([',', ';', ':', '-'])
+            && lines::list_marker(words) == 0
+            && words.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
+        may_be_head.then(|| Sign::Head(fingerprint(words)))
+    }
+
+    /// Whether a sentence goes on over the `length` lines from `at` on.
+    fn interrupts(&self, at: usize, length: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.lines[before]);
+        let (Some(before), Some(after)) = (before, self.lines.get(at + length)) else { return false };
+        let body = before.text(self.text);
+        before.width() >= NARROWEST
+            && !lines::ends_sentence(body)
+            && !body.ends_with(':')
+            && lines::opening(after.text(self.text)) == Opening::Lower
+    }
+
+    /// The lines that surely stand between pages.
+    fn decide(&self) -> Vec<usize> {
+        let mut sure: Vec<bool> = self
+            .signs
+            .iter()
+            .map(|&(at, sign, interrupts)| match sign {
+                Sign::Number { sure, .. } => sure || interrupts,
+                Sign::Print { sure } => sure,
+                Sign::Head(print) => self.is_head(at, print, interrupts),
+            })
+            .collect();
+        self.count_on(&mut sure);
+        // What stands beside a sure line of a page break is of the same break, where it is no head that was judged.
+        for at in 1..self.signs.len() {
+            let (before, here) = (self.signs[at - 1], self.signs[at]);
+            let adjoin = before.0 + 1 == here.0;
+            let is_open = |sign: Sign| !matches!(sign, Sign::Head(_));
+            if adjoin && sure[at - 1] && is_open(here.1) {
+                sure[at] = true;
+            }
+            if adjoin && sure[at] && is_open(before.1) {
+                sure[at - 1] = true;
+            }
+        }
+        self.signs.iter().zip(sure).filter(|&(_, sure)| sure).map(|(&(at, ..), _)| at).collect()
+    }
+
+    /// Numbers that count on are page numbers if one of them is, or if there are as many lines between any two.
+    fn count_on(&self, sure: &mut [bool]) {
+        let numbers: Vec<(usize, usize, u32)> = (0..)
+            .zip(&self.signs)
+            .filter_map(|(index, &(at, sign, _))| match sign {
+                Sign::Number { value, .. } => Some((index, at, value)),
+                _ => None,
+            })
+            .collect();
+        for run in numbers.chunk_by(|before, number| number.2 == before.2 + 1) {
+            let gaps = || run.windows(2).map(|pair| pair[1].1 - pair[0].1);
+            let (least, most) = (gaps().min().unwrap_or(0), gaps().max().unwrap_or(0));
+            let is_even = run.len() >= 3 && least >= FEWEST_LINES && most * 2 <= least * 3;
+            if is_even || run.iter().any(|&(index, ..)| sure[index]) {
+                run.iter().for_each(|&(index, ..)| sure[index] = true);
+            }
+        }
+    }
+
+    /// Whether the head at line `at` is one. The title at the top is none, however often the pages repeat it.
+    fn is_head(&self, at: usize, print: u64, interrupts: bool) -> bool {
+        let (count, interrupting) = self.heads.get(&print).copied().unwrap_or_default();
+        let line = self.lines[at];
+        if count == 1 {
+            return interrupts && self.breaks_full_line(at);
+        }
+        let is_title = at < TOP && !interrupts && line.text(self.text).split_whitespace().count() >= 4;
+        interrupting > 0 && interrupting * 2 >= count && !is_title
+    }
+
+    /// Whether line `at`, in capitals as names and titles are, ends before the line is full, and stands between two
+    /// lines that a line breaker parted.
+    fn breaks_full_line(&self, at: usize) -> bool {
+        let (Some(before), Some(after)) = (at.checked_sub(1), self.lines.get(at + 1)) else { return false };
+        let (before, line) = (self.lines[before], self.lines[at]);
+        let words = line.text(self.text);
+        let is_name = words.split_whitespace().all(|word| {
+            word.len() <= 3 || word.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+        });
+        is_name
+            && !lines::ends_open(before.text(self.text))
+            && u32::from(lines::need(self.text, line, *after)) * 10 < u32::from(self.width) * 7
+            && u32::from(lines::need(self.text, before, *after)) * 100 >= u32::from(self.width) * 95
+    }
+}
+
+/// Whether the line is one that browsers print at the edge of a page, and surely so: an address with the number of the
+/// page ("https://example.org/tides 2/4"), or a day and a time ("5/14/19, 10:14 AM Low tide").
+fn print_line(words: &str) -> Option<bool> {
+    let mut parts = words.split_whitespace();
+    let (first, last) = (parts.next()?, words.rsplit(char::is_whitespace).next()?);
+    let is_address = |word: &str| word.starts_with("https://") || word.starts_with("http://");
+    if is_address(first) || is_address(last) {
+        let is_numbered = is_page_of(first) || is_page_of(last);
+        return (is_numbered || words.split_whitespace().count() == 1 || is_address(last))
+            .then_some(is_numbered);
+    }
+    let is_day = first.ends_with(',')
+        && first.bytes().filter(u8::is_ascii_digit).count() >= 4
+        && first.bytes().filter(|byte| matches!(byte, b'/' | b'.' | b'-')).count() == 2;
+    let is_time =
+        |time: &str| time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
+    (is_day && parts.next().is_some_and(is_time)).then_some(false)
+}
+
+/// "2/4": a page of so many.
+fn is_page_of(word: &str) -> bool {
+    let number = |digits: &str| digits.parse::<u16>().ok().filter(|_| digits.len() <= 3);
+    word.split_once('/')
+        .and_then(|(page, of)| Some((number(page)?, number(of)?)))
+        .is_some_and(|(page, of)| (1..=of).contains(&page))
+}
