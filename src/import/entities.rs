@@ -26,7 +26,8 @@ pub fn mend(text: &str) -> (Cow<'_, str>, u32) {
         copied = at + length;
         count += 1;
     }
-    if count == 0 {
+    // A lone "&amp;" may be meant, or be all that its typist knew of such things.
+    if count == 0 || count == 1 && text[..copied].ends_with("&amp;") {
         return (Cow::Borrowed(text), 0);
     }
     out.push_str(&text[copied..]);
@@ -148,7 +149,7 @@ mod tests {
             ("the port&#146;s &#150; plan", "the port’s – plan", 2),
             ("40&nbsp;million &lt; 50", "40\u{a0}million < 50", 2),
             ("one&#10;two", "one two", 1),
-            ("AT&T; and B&amp;B", "AT&T; and B&B", 1),
+            ("AT&T; and B&amp;B, bed &amp; board", "AT&T; and B&B, bed & board", 2),
         ] {
             let (text, found) = mend(escaped);
             assert_eq!((text.as_ref(), found), (read, count));
@@ -167,6 +168,7 @@ mod tests {
             "fish & chips; nets",
             "&",
             "&amp",
+            "AT&amp;T",
             "&#99999999;",
         ] {
             assert!(matches!(mend(text).0, Cow::Borrowed(_)), "{text}");

@@ -112,7 +112,8 @@ impl Reader<'_> {
             return None;
         }
         let words = line.text(self.text);
-        if let Some(number) = parse_page_number(words) {
+        // "… until / 1993." is the end of a paragraph.
+        if let Some(number) = parse_page_number(words).filter(|_| !words.ends_with('.')) {
             return Some(Sign::Number { value: number.value, sure: number.is_named });
         }
         if let Some(sure) = print_line(words) {
