@@ -237,3 +237,100 @@ fn is_page_of(word: &str) -> bool {
         .and_then(|(page, of)| Some((number(page)?, number(of)?)))
         .is_some_and(|(page, of)| (1..=of).contains(&page))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: [&str; 20] = [
+        "Night ferry for the island",
+        "The ferry between the island and the town will run at",
+        "night from the first of May on, the port said. It had",
+        "been asked for by the bakers, who go to work at three.",
+        "One of the two boats is old and will be mended before",
+        "that. The crew has been told that it can choose hours,",
+        "and nobody has to go by night who does not want to, as",
+        "the harbour master said.",
+        "The fares rise by a tenth, which the council had not",
+        "wanted. It meets again in April and will then vote on",
+        "the pier, of which half is closed. Divers have looked",
+        "at the piles and found that the sea has eaten a third",
+        "of them, more than was thought when the last sum was",
+        "put aside for it.",
+        "The island has nine hundred people and one school, to",
+        "which children from three villages go. In winter the",
+        "boats are often late, and lessons begin when they are",
+        "there. Parents have long asked for a bridge, but that",
+        "would cost more than the county has in a year, and it",
+        "has other plans.",
+    ];
+
+    /// The text with `between` after the lines at `places`; a sign "#" in it is the number of the page.
+    fn pages(places: &[usize], between: &[&str]) -> String {
+        let mut out = Vec::new();
+        let mut page = 0;
+        for (at, line) in TEXT.iter().enumerate() {
+            out.push((*line).to_owned());
+            if places.contains(&at) {
+                page += 1;
+                out.extend(between.iter().map(|line| line.replace('#', &page.to_string())));
+            }
+        }
+        out.join("\n")
+    }
+
+    /// The lines that are marked.
+    fn marked(text: &str) -> Vec<&str> {
+        let mut lines = lines::read(text);
+        mark(text, &mut lines);
+        lines.iter().filter(|line| line.role == Role::Furniture).map(|line| line.text(text)).collect()
+    }
+
+    #[test]
+    fn lines_between_pages_are_told() {
+        let table: [(&[usize], &[&str], &[&str]); 9] = [
+            (&[4, 10, 16], &["#"], &["1", "2", "3"]),
+            // One of them stands after a paragraph.
+            (&[5, 13], &["- # -"], &["- 1 -", "- 2 -"]),
+            (&[9], &["Page # of 2"], &["Page 1 of 2"]),
+            (&[5, 11], &["Coast Courier"], &["Coast Courier", "Coast Courier"]),
+            (&[5, 13], &["Coast Courier | #"], &["Coast Courier | 1", "Coast Courier | 2"]),
+            (&[11], &["Coast Courier"], &["Coast Courier"]),
+            (
+                &[5, 13],
+                &[
+                    "https://courier.example/ferry #/3",
+                    "5/14/19, 10:14 AM Night ferry for the island - Courier",
+                ],
+                &[
+                    "https://courier.example/ferry 1/3",
+                    "5/14/19, 10:14 AM Night ferry for the island - Courier",
+                    "https://courier.example/ferry 2/3",
+                    "5/14/19, 10:14 AM Night ferry for the island - Courier",
+                ],
+            ),
+            // The title stays where it is one.
+            (&[5, 11], &["Night ferry for the island"], &["Night ferry for the island"; 2]),
+            (&[5], &["#", "Night ferry for the island"], &["1", "Night ferry for the island"]),
+        ];
+        for (places, between, expected) in table {
+            let text = pages(places, between);
+            assert_eq!(marked(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_lines_stay() {
+        for (places, between) in [
+            (&[7_usize, 13][..], &["The pier"][..]),
+            (&[7, 13], &["#"]),
+            (&[7], &["1993"]),
+            (&[9], &["in Vellmar"]),
+            (&[], &[]),
+        ] {
+            let text = pages(places, between);
+            assert_eq!(marked(&text), Vec::<&str>::new(), "{text}");
+        }
+        assert!(marked("One line\n2\nis no page").is_empty());
+    }
+}

@@ -1,6 +1,7 @@
 //! Phase 1: bytes become an article. Decode, repair what the container broke, find the article's own structure.
 
 mod byline;
+mod columns;
 mod compounds;
 mod container;
 mod dateline;
@@ -25,6 +26,7 @@ mod mojibake;
 mod months;
 mod open;
 mod phrases;
+mod pieces;
 mod preamble;
 mod repair;
 mod rows;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::Repair;
 use super::RepairCount;
+use super::columns;
 use super::entities;
 use super::hyphens::Forms;
 use super::layout::{self, Layout};
@@ -12,6 +13,7 @@ use super::letters;
 use super::letterspacing;
 use super::lines::{self, Line, Link, Role};
 use super::mojibake;
+use super::pieces;
 
 /// A text and what was mended in it.
 pub struct Repaired<'t> {
@@ -86,7 +88,7 @@ pub struct Counts {
     controls: u32,
     letterspacing: u32,
     entities: u32,
-    parted_letters: u32,
+    joined_letters: u32,
     columns: u32,
 }
 
@@ -104,7 +106,7 @@ impl Counts {
             self.controls,
             self.letterspacing,
             self.entities,
-            self.parted_letters,
+            self.joined_letters,
             self.columns,
         ];
         KINDS
@@ -136,10 +138,16 @@ pub fn mend_characters<'t>(text: &'t str, counts: &mut Counts) -> Cow<'t, str> {
         counts.controls += mended.controls;
         letters
     });
-    step(text, |text| {
+    text = step(text, |text| {
         let (closed, count) = letterspacing::mend(text);
         counts.letterspacing += count;
         closed
+    });
+    step(text, |text| {
+        let (whole, mended) = pieces::mend(text);
+        counts.joined_letters += mended.joined;
+        counts.ligatures += mended.ligatures;
+        whole
     })
 }
 
@@ -156,6 +164,11 @@ fn round(text: &str, mode: Repair, counts: &mut Counts) -> Round {
     let (read, entities) = entities::mend(text);
     counts.entities += entities;
     let letters = step(read, |read| mend_characters(read, counts));
+    let letters = step(letters, |text| {
+        let (read, columns) = columns::mend(text);
+        counts.columns += columns;
+        read
+    });
     let layout = layout::of(&letters, mode);
     let writer = Writer::new(&letters, &layout.lines, mode);
     if !writer.has_nothing_to_do() {
