@@ -27,7 +27,7 @@ pub fn is_author(line: &str) -> bool {
     let parted = line.split_once([',', '|', '—', '–', '(']).or_else(|| line.split_once(" - "));
     parted.is_some_and(|(name, rest)| {
         is_name(name)
-            && (wording::holds_role(rest) || is_outlet(rest.trim()))
+            && (wording::holds_role(rest) || is_outlet(rest.trim()) && rest.split_whitespace().count() <= 4)
             && rest.split_whitespace().count() <= 6
             && rest.trim_start().starts_with(char::is_alphabetic)
     })
@@ -104,15 +104,14 @@ pub fn is_credit(line: &str) -> bool {
 /// Whether the line names whom an author works for, as it stands under the name: "Coast News, Vellmar", "BBC".
 pub fn is_outlet(line: &str) -> bool {
     let is_name = |word: &str| is_capitalized(word) || matches!(word, "the" | "of" | "and" | "in" | "for");
-    let is_media = |word: &str| {
-        let word = word.trim_end_matches(',');
-        is_one_of(word, &OUTLETS) || word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_uppercase())
-    };
+    let outlet = line.split(',').next().unwrap_or_default();
+    let last = outlet.rsplit(' ').next().unwrap_or_default();
+    let is_abbreviation = || outlet.len() >= 2 && outlet.bytes().all(|byte| byte.is_ascii_uppercase());
     line.len() <= 60
         && line.split_whitespace().count() <= 6
         && !lines::ends_sentence(line)
         && line.split_whitespace().all(is_name)
-        && line.split_whitespace().any(is_media)
+        && (is_one_of(last, &OUTLETS) || is_abbreviation())
 }
 
 /// Whether the line is a name with a role before or after it: "Harbour reporter Ines Calloway", "Ines Calloway Harbour
@@ -138,7 +137,7 @@ mod tests {
 
     #[test]
     fn authors_and_roles() {
-        for line in ["Jane Roe, Staff writer", "Jane Roe | Reuters"] {
+        for line in ["Jane Roe, Staff writer", "Jane Roe | Reuters", "Jane Roe, Coast News"] {
             assert!(is_author(line), "{line}");
         }
         assert!(
@@ -149,6 +148,7 @@ mod tests {
             "the staff",
             "A writer, a boat and a lamp",
             "Roe, who left the staff",
+            "Coast Group, MARL Boats Sign New Harbour Deal",
         ] {
             assert!(!is_author(line), "{line}");
         }

@@ -81,6 +81,10 @@ fn mark_mail(text: &str, units: &mut [Unit]) {
             && (announces_mail(line, precedes_quote) || !unit.quoted && is_signature_mark(line))
         {
             units[at].known = Some(BlockKind::Furniture);
+            // "On 3 June 2024 at 10:12, Ines / <ines@example.org> wrote:"
+            if line.starts_with('<') && !unit.apart && at > 0 {
+                units[at - 1].known = Some(BlockKind::Furniture);
+            }
             if is_signature_mark(line) {
                 at += mark_signature(text, units, at + 1);
             }
