@@ -1,7 +1,7 @@
 //! Page numbers, running heads and the lines of browsers' prints that a copy left between the lines of wrapped text,
 //! with no empty line around them.
 //!
-//! Such lines interrupt sentences, which is how they are told: one that recurs does so at half of its places, one that
+//! Such lines interrupt sentences, which is how they are told: one that recurs does so at some of its places, one that
 //! counts on belongs to others that do, and one that stands once must have broken a full line from the next.
 
 use hashbrown::HashMap;
@@ -33,8 +33,8 @@ const TOP: usize = 4;
 enum Sign {
     /// A page's number; `sure` where it says that it is one.
     Number { value: u32, sure: bool },
-    /// An address with the page's number, or a day and time before a title.
-    Print { sure: bool },
+    /// An address, surely of a page where it has the page's number, or a day and time before a title; with its hash.
+    Print { sure: bool, print: u64 },
     /// Words, with a hash of them.
     Head(u64),
 }
@@ -85,24 +85,45 @@ struct Reader<'t> {
 impl Reader<'_> {
     /// Finds all lines that may stand between pages.
     fn find(&mut self) {
+        for at in 0..self.lines.len() {
+            if let Some(Sign::Head(print) | Sign::Print { print, .. }) = self.sign(at) {
+                self.heads.entry(print).or_default().0 += 1;
+            }
+        }
         let mut at = 0;
         while at < self.lines.len() {
             let length = (at..self.lines.len().min(at + LONGEST_BREAK))
-                .take_while(|&at| self.lines[at].role == Role::Furniture || self.sign(at).is_some())
+                .take_while(|&at| self.lines[at].role == Role::Furniture || self.break_sign(at).is_some())
                 .count();
             let interrupts = length > 0 && self.interrupts(at, length);
             for line in at..at + length {
-                let Some(sign) = self.sign(line).filter(|_| self.lines[line].role == Role::Prose) else {
-                    continue;
-                };
-                if let Sign::Head(print) = sign {
-                    let counts = self.heads.entry(print).or_default();
-                    *counts = (counts.0 + 1, counts.1 + u32::from(interrupts));
+                let Some(sign) = self.break_sign(line) else { continue };
+                if let Sign::Head(print) | Sign::Print { print, .. } = sign
+                    && interrupts
+                {
+                    self.heads.entry(print).or_default().1 += 1;
                 }
                 self.signs.push((line, sign, interrupts));
             }
             at += length.max(1);
         }
+    }
+
+    /// What line `at` may be; a head that stands once is no full line of text.
+    fn break_sign(&self, at: usize) -> Option<Sign> {
+        self.sign(at).filter(|sign| match sign {
+            Sign::Head(print) => {
+                let is_short = || {
+                    let next = self.lines.get(at + 1);
+                    next.is_none_or(|&next| {
+                        u32::from(lines::need(self.text, self.lines[at], next)) * 10
+                            < u32::from(self.width) * 8
+                    })
+                };
+                self.heads.get(print).is_some_and(|&(count, _)| count >= 2) || is_short()
+            }
+            _ => true,
+        })
     }
 
     /// What line `at` may be.
@@ -116,11 +137,15 @@ impl Reader<'_> {
         if let Some(number) = parse_page_number(words).filter(|_| !words.ends_with('.')) {
             return Some(Sign::Number { value: number.value, sure: number.is_named });
         }
+        if is_page_of(words) {
+            let value = words.split('/').next()?.parse().ok()?;
+            return Some(Sign::Number { value, sure: false });
+        }
         if let Some(sure) = print_line(words) {
-            return Some(Sign::Print { sure });
+            return Some(Sign::Print { sure, print: fingerprint(words) });
         }
         let may_be_head = matches!(lines::opening(words), Opening::Upper | Opening::Other)
-            && !lines::ends_sentence(words)
+            && (!lines::ends_sentence(words) || words.contains('©'))
             && !words.ends_with([',', ';', ':', '-'])
             && lines::list_marker(words) == 0
             && words.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
@@ -132,10 +157,15 @@ impl Reader<'_> {
         let before = at.checked_sub(1).map(|before| self.lines[before]);
         let (Some(before), Some(after)) = (before, self.lines.get(at + length)) else { return false };
         let body = before.text(self.text);
-        before.width() >= NARROWEST
-            && !lines::ends_sentence(body)
-            && !body.ends_with(':')
-            && lines::opening(after.text(self.text)) == Opening::Lower
+        let is_open = before.width() >= NARROWEST && !lines::ends_sentence(body) && !body.ends_with(':');
+        let is_full =
+            || u32::from(lines::need(self.text, before, *after)) * 100 >= u32::from(self.width) * 85;
+        match lines::opening(after.text(self.text)) {
+            Opening::Lower => is_open,
+            // A name may go on with a capital.
+            Opening::Upper => is_open && is_full(),
+            Opening::Caseless | Opening::Other => false,
+        }
     }
 
     /// The lines that surely stand between pages.
@@ -145,7 +175,7 @@ impl Reader<'_> {
             .iter()
             .map(|&(at, sign, interrupts)| match sign {
                 Sign::Number { sure, .. } => sure || interrupts,
-                Sign::Print { sure } => sure,
+                Sign::Print { sure, print } => sure || self.is_head(at, print, interrupts),
                 Sign::Head(print) => self.is_head(at, print, interrupts),
             })
             .collect();
@@ -192,7 +222,8 @@ impl Reader<'_> {
             return interrupts && self.breaks_full_line(at);
         }
         let is_title = at < TOP && !interrupts && line.text(self.text).split_whitespace().count() >= 4;
-        interrupting > 0 && interrupting * 2 >= count && !is_title
+        // Half of the pages end with a paragraph at most; no heading ever stands inside a sentence.
+        interrupting > 0 && interrupting * 4 >= count && !is_title
     }
 
     /// Whether line `at`, in capitals as names and titles are, ends before the line is full, and stands between two
