@@ -63,6 +63,18 @@ fn repetition_is_read_in_linear_time() {
         "’s ",
         "& ",
         "A&B ",
+        "T he ",
+        "a ff ",
+        "&amp;",
+        "&amp",
+        "seaÂ ",
+        "\u{92}",
+        "a\u{200d}",
+        "To: a\n",
+        "X-A: b\n",
+        "On 5, a@b said:\n",
+        "the ferry ran.   the boats go on\n",
+        "the ferry ran to the pier that had\nHead\n",
     ] {
         let text = part.repeat(200_000 / part.len());
         let began = Instant::now();

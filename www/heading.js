@@ -23,6 +23,9 @@ const REPAIRS = {
   "repaired-mojibake": (n) => `Restored ${plural(n, "garbled character")}`,
   "removed-controls": (n) => `Took out ${plural(n, "control character")}`,
   "closed-letterspacing": (n) => `Closed up ${plural(n, "letter-spaced line")}`,
+  "decoded-entities": (n) => `Decoded ${plural(n, "HTML entity", "HTML entities")}`,
+  "joined-letters": (n) => `Put together ${plural(n, "word")} whose letters stood apart`,
+  "parted-columns": (n) => `Read ${plural(n, "line")} of two columns one after the other`,
 };
 
 /** Names of tables and lines of JSON, whose rows may be articles. */

@@ -7,35 +7,36 @@
 
 /// First parts that English joins with a hyphen.
 pub const FIRST: &str = "\
-all and anti best co double drug eight eighty far fast fifty first five forty four fourth free front full
-government half hard high ill large last left like line long low mid middle military month much multi
-newly nine ninety non nuclear oil one open pan quarter quasi right second self semi seven seventy short
-single six sixty small ten third thirty three tsunami twenty two vice well wide year";
+all and anti best co cross double drug eight eighty far fast fifty first five forty four fourth free
+front full government half hard high ill large last left like line long low mid middle military month
+much multi newly nine ninety non nuclear oil one open pan quarter quasi right second self semi seven
+seventy short single six sixty small ten third thirty three tsunami twenty two vice well wide year";
 
 /// Second parts that English joins with a hyphen.
 pub const SECOND: &str = "\
-air and backed based billion bound business by care century class control controlled cost country damaged
-day decade depth dollar driven elect elected election elections ending era established fired five foot for
-free friendly funded general government growing half hand handed held hit home hour in inch income
-independence laden language largest law led level like linked long looking loving made making market match
-metre mile million minute month odd of off old only oriented out owned packed page park party priced
-producing proliferation quality quarter ranging ranking ravaged related rich ridden risk round ruled run
-running saving scale school seeded selling service seven shaped sharing sized speaking specific sponsored
-star story stricken strong style tenths term than the thousand time to torn trade two up war week wide
-winning year years";
+air along and backed based billion bound business by care century class control controlled cost country
+damaged day decade depth dollar driven elect elected election elections ending era established fired
+five foot for free friendly funded general government growing half hand handed held hit home hour in
+inch income independence laden language largest law led level like linked long looking loving made
+making market match metre mile million minute month odd of off old only oriented out owned packed page
+park party priced producing proliferation quality quarter ranging ranking ravaged related rich ridden
+risk round ruled run running saving scale school seeded selling service seven shaped sharing sized
+speaking specific sponsored star story stricken strong style tenths term than the thousand time to
+topping torn trade two up war week wide winning year years";
 
 /// Words that are written solid although their parts are in [`FIRST`] or [`SECOND`].
 pub const WHOLE: &str = "\
 anticipated behalf belong birthday cabin camera capsized cholera coalition cocaine coincide colonial
 cooperate cooperating cooperation coordinate coordinated coordinating coordination coordinator cousin
-enrich everyday friday holiday into lifestyle lifetime likewise longtime maritime meantime multilateral
-multiparty nationwide nonetheless opera pandemic ruin runoff semifinal semifinals shortages shortcomings
-sometime tension tensions throughout unlike upheld wartime widespread within worldwide yesterday";
+crossbar crossfire crossover crossroads crossword crosswords enrich everyday friday holiday into
+lifestyle lifetime likewise longtime maritime meantime multilateral multiparty nationwide nonetheless
+opera pandemic ruin runoff semifinal semifinals shortages shortcomings sometime tension tensions
+throughout unlike upheld wartime widespread within worldwide yesterday";
 
 /// Words that are written with a hyphen although their parts are in neither.
 pub const PARTED: &str = "\
 attorney-client bird-flu cease-fire center-left cost-effective counter-terrorism court-ordered
-cross-border cross-examination fact-finding front-end fuel-efficient human-rights in-house know-how
+cross-border cross-examination cross-field fact-finding front-end fuel-efficient human-rights in-house know-how
 ninth-grade no-confidence non-oil old-fashioned pre-dawn pro-democracy pro-western re-vote record-high
 rocket-propelled same-sex so-called socio-economic supply-demand tax-deductible then-president
 weapons-grade would-be";

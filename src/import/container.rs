@@ -160,6 +160,18 @@ pub fn is_message(text: &[u8], strict: bool) -> bool {
     if strict { sent >= 1 && seen + sent >= 3 } else { seen + sent >= 2 }
 }
 
+/// Whether the text is the source of a message whose text is encoded for sending.
+pub fn is_encoded_message(text: &[u8]) -> bool {
+    let head = &text[..text.len().min(4096)];
+    let holds = |name: &[u8]| {
+        memchr::memchr2_iter(name[0], name[0].to_ascii_uppercase(), head)
+            .any(|at| head.get(at..at + name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name)))
+    };
+    is_message(text.trim_ascii_start(), true)
+        && holds(b"content-transfer-encoding:")
+        && (holds(b"quoted-printable") || holds(b"base64"))
+}
+
 fn refused(head: &[u8]) -> Option<Refused> {
     if let (Some(b"RIFF"), Some(form)) = (head.get(..4), head.get(8..12)) {
         match form {
@@ -192,6 +204,16 @@ mod tests {
             Some(Container::Refused(refused)) => refused.kind,
             None => "text",
         }
+    }
+
+    #[test]
+    fn encoded_messages_are_told() {
+        let head = "From: a@b.example\nSubject: Tides\nMIME-Version: 1.0\n";
+        for (encoding, expected) in [("Quoted-Printable", true), ("base64", true), ("8bit", false)] {
+            let message = format!("\n{head}Content-Transfer-Encoding: {encoding}\n\nLow.");
+            assert_eq!(is_encoded_message(message.as_bytes()), expected, "{encoding}");
+        }
+        assert!(!is_encoded_message(b"Tides\n\nContent-Transfer-Encoding: base64 is a field."));
     }
 
     #[test]

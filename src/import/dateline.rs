@@ -2,19 +2,26 @@
 
 use time::Date;
 
-use super::months;
-use crate::lang::en::places;
+use super::{lines, metadata, months, wording};
+use crate::lang::en::{common_words, names, places};
 
 /// Longest dateline, in bytes.
 const LONGEST: usize = 120;
 
-/// News agencies and broadcasters whose name in brackets makes a dateline by itself.
+/// News agencies and broadcasters whose name in brackets makes a dateline by itself. Sorted.
 const AGENCIES: &[&str] = &[
     "AFP",
+    "AKI",
     "ANI",
+    "ANN",
     "ANSA",
     "AP",
+    "APA",
+    "APS",
+    "Anadolu",
     "BBC",
+    "BNA",
+    "Bernama",
     "Bloomberg",
     "CBS",
     "CBS/AP",
@@ -28,74 +35,144 @@ const AGENCIES: &[&str] = &[
     "Interfax",
     "KUNA",
     "Kyodo",
+    "MAP",
+    "MENA",
+    "NAN",
     "NBC",
     "PTI",
+    "Prensa Latina",
+    "QNA",
     "REUTERS",
     "RFE/RL",
     "RIA",
     "Reuters",
     "SPA",
     "TASS",
+    "TT",
+    "UNI",
     "UPI",
+    "VOA",
+    "Voz de America",
     "WAM",
     "Xinhua",
     "Yonhap",
     "dpa",
 ];
 
-/// Words in capitals before a dash that are labels and no places.
-const LABELS: &[&str] = &[
-    "ANALYSIS",
-    "BREAKING",
-    "COMMENT",
-    "CORRECTION",
-    "EXCLUSIVE",
-    "NOTE",
-    "OPINION",
-    "UPDATE",
-    "VIDEO",
-    "WATCH",
-];
+/// Words before a dash or colon that say what follows and no place, in small letters, with sections of papers beside
+/// them ([`wording::is_kicker`]).
+const LABELS: &str = " alert analysis answer background breaking comment correction developing editor editorial \
+    exclusive explained explainer fact facts fake feature headline interview latest live note notes obituary opinion \
+    photo photos picture pictures preview profile published question quote recap report result results review source \
+    sources spoiler statement story summary tip update updated verdict video warning watch why ";
 
-/// The dateline at the start of `paragraph`: its length in bytes, and its date where it holds a full one. The text after
-/// it must look like the start of a sentence.
-pub fn find(paragraph: &str) -> Option<(usize, Option<Date>)> {
+/// The ends of many nouns that are labels, and of few places that are not known.
+const ENDS_OF_NOUNS: [&str; 9] = ["er", "ers", "ics", "ing", "ism", "ity", "ment", "ness", "ion"];
+
+/// The dateline at the start of `paragraph`, which begins an article of the text `text`: its length in bytes, and its
+/// date where it holds a full one. The text after it must look like the start of a sentence.
+pub fn find(paragraph: &str, text: &str) -> Option<(usize, Option<Date>)> {
     let head = &paragraph[..paragraph.floor_char_boundary(LONGEST)];
     if let Some(found) = city_and_day(head) {
         return Some(found);
     }
     let mut scanner = Scanner { head, at: 0 };
     let place = scanner.place()?;
+    let touches = !head[..scanner.at].ends_with(' ');
     let agency = scanner.agency();
+    let is_sure = agency.is_some_and(|name| {
+        AGENCIES.binary_search(&name).is_ok()
+            || scanner.ends_with_stroke() && !place.is_empty() && !name.contains(char::is_lowercase)
+    });
     scanner.stop_after_stroke();
-    let sign = scanner.dash();
-    let mut dash = sign.is_some() || has_day(place) && scanner.colon();
-    let known = agency.is_some_and(|name| AGENCIES.binary_search(&name).is_ok());
-    let is_place = match place {
-        "" => known || agency.is_some() && dash,
-        place => {
-            known && is_capitalized(place)
-                || dash && is_in_capitals(place)
-                || matches!(sign, Some('—' | '–' | '―')) && is_known_place(place)
-        }
-    };
-    if !is_place || !(dash || known) {
-        return None;
+    let dash = scanner.dash();
+    let sign = dash.or_else(|| scanner.colon().then_some(':'));
+    let mut date = dates(place).chain(agency.into_iter().flat_map(dates)).next();
+    let is_dated = date.is_some();
+    if dash.is_some() || is_dated {
+        date = scanner.date_and_sign().or(date);
     }
-    let mut date = full_date(place);
-    if let Some(later) = scanner.date_and_sign() {
-        date = later.or(date);
-        dash = true;
-    }
-    if sign.is_some() {
+    if dash.is_some() {
         scanner.agency_and_stop();
     }
     let end = scanner.at;
     let rest = paragraph[end..].trim_start();
+    let origin =
+        Origin { place, sign: sign.unwrap_or(' '), touches: touches && agency.is_none(), rest, text };
+    let is_origin = match place {
+        "" => is_sure || agency.is_some() && dash.is_some(),
+        _ if is_sure && is_capitalized(place) => true,
+        _ => sign.is_some() && !is_label(place) && (is_dated && is_named(place) || origin.is_place()),
+    };
     let first = rest.chars().find(|c| c.is_alphanumeric())?;
-    let starts_sentence = if dash || known { !first.is_lowercase() } else { false };
-    (starts_sentence && rest.len() >= 20).then(|| (paragraph[..end].trim_end().len(), date))
+    let length = paragraph[..end].trim_end().len();
+    (is_origin && !first.is_lowercase() && rest.len() >= 20).then(|| (length, date.flatten()))
 }
+
+/// What stands before the sign that ends a dateline, and after it.
+struct Origin<'t> {
+    place: &'t str,
+    /// A dash or a colon.
+    sign: char,
+    /// Whether the sign touches the word before it.
+    touches: bool,
+    rest: &'t str,
+    /// The whole text, which may name the place again.
+    text: &'t str,
+}
+
+impl Origin<'_> {
+    /// Whether it is a place, and no label, person or first half of a sentence.
+    fn is_place(&self) -> bool {
+        let is_dash = self.sign != ':';
+        let words = self.place.split_whitespace().count();
+        let is_short = words <= 3 && is_capitalized(self.place);
+        is_in_capitals(self.place) && (is_dash || words <= 3)
+            || is_known_place(self.place)
+            || is_dash && words <= 3 && is_paper(self.place)
+            || is_short
+                && (self.is_named_again()
+                    || self.sign == '-' && self.touches && self.begins_sentence()
+                    || words == 1 && self.rest.len() >= 50 && self.is_no_noun())
+    }
+
+    /// Whether the text says "in Vellmar" or the like of the place.
+    fn is_named_again(&self) -> bool {
+        let city = self.place.split(',').next().unwrap_or_default();
+        let text = &self.text[..self.text.floor_char_boundary(FARTHEST)];
+        !city.is_empty()
+            && memchr::memmem::find_iter(text.as_bytes(), city.as_bytes())
+                .any(|at| [" in ", " near "].iter().any(|word| text[..at].ends_with(word)))
+    }
+
+    /// Whether the rest begins with a word that stands at the start of sentences and in no compound: "Vellmar- The …".
+    fn begins_sentence(&self) -> bool {
+        let first = self.rest.split_whitespace().next().unwrap_or_default();
+        ["A", "An", "At", "In", "On", "The"].contains(&first) || first.starts_with(['"', '“', '‘'])
+    }
+
+    /// Whether a word that no list of places has is neither a common word nor a person's name, as far as lists, its
+    /// end and the text tell.
+    fn is_no_noun(&self) -> bool {
+        const TABLES: [&str; 3] =
+            [common_words::COMMON_WORDS, common_words::FUNCTION_WORDS, names::FIRST_NAMES];
+        let folded = self.place.to_lowercase();
+        let text = &self.text[..self.text.floor_char_boundary(FARTHEST)];
+        self.place.len() >= 5
+            && self.place.chars().all(char::is_alphabetic)
+            && !ENDS_OF_NOUNS.iter().any(|end| folded.ends_with(end))
+            && !is_in(&TABLES, &folded)
+            && memchr::memmem::find(text.as_bytes(), folded.as_bytes()).is_none()
+    }
+}
+
+/// Whether one of the tables of words has `word`.
+fn is_in(tables: &[&str], word: &str) -> bool {
+    tables.iter().any(|table| table.split_ascii_whitespace().any(|known| known == word))
+}
+
+/// Bytes of the text in which a place is looked for.
+const FARTHEST: usize = 16 << 10;
 
 struct Scanner<'t> {
     head: &'t str,
@@ -116,14 +193,18 @@ impl<'t> Scanner<'t> {
     fn place(&mut self) -> Option<&'t str> {
         let rest = self.rest();
         let end = rest.char_indices().find(|&(at, c)| {
-            // "ALGIERS- The …", but not "the Anti- Corruption Office".
-            let capitals =
-                || rest[..at].rsplit(' ').next().is_some_and(|word| !word.contains(char::is_lowercase));
+            // "ALGIERS- The …" and "Algiers- The …", but not "the Anti- Corruption Office".
+            let capitals = || {
+                let mut words = rest[..at].rsplit(' ');
+                words.next().is_some_and(|word| !word.contains(char::is_lowercase))
+                    || words.nth(2).is_none() && !rest.starts_with("The ")
+            };
             let spaced =
                 || rest[..at].ends_with(' ') || rest[at + c.len_utf8()..].starts_with(' ') && capitals();
+            let after = &rest[at + c.len_utf8()..];
             matches!(c, '(' | '—' | '–' | '_' | ':' | '\n')
-                || c == '/' && rest[..at].ends_with(' ')
-                || c == '-' && spaced()
+                || c == '/' && rest[..at].ends_with(' ') && !after.starts_with(' ')
+                || c == '-' && (spaced() || after.starts_with('-'))
         });
         let (end, found) = end?;
         let place = rest[..end].trim_end();
@@ -151,9 +232,14 @@ impl<'t> Scanner<'t> {
         Some(name)
     }
 
+    /// Whether what was read last is an agency between strokes.
+    fn ends_with_stroke(&self) -> bool {
+        self.head[..self.at].ends_with('/')
+    }
+
     /// The full stop in "MOSCOW, March 12. /TASS/. The …".
     fn stop_after_stroke(&mut self) {
-        if self.head[..self.at].ends_with('/') && self.rest().starts_with(". ") {
+        if self.ends_with_stroke() && self.rest().starts_with(". ") {
             self.at += 1;
         }
     }
@@ -174,7 +260,7 @@ impl<'t> Scanner<'t> {
         sign
     }
 
-    /// A colon, which stands for a dash after a day: "VELLMAR, July 25: The port …".
+    /// A colon, which may stand for a dash: "VELLMAR, July 25: The port …".
     fn colon(&mut self) -> bool {
         let found = self.rest().starts_with(':');
         self.at += usize::from(found);
@@ -190,11 +276,8 @@ impl<'t> Scanner<'t> {
         if head.len() > 40 {
             return None;
         }
-        let words: Vec<&str> = head.split([' ', ',']).filter(|word| !word.is_empty()).take(8).collect();
-        let (length, date) = match months::date(&words) {
-            Some((date, length)) => (length, Some(date)),
-            None => (months::partial_date(&words)?, None),
-        };
+        let words: Vec<&str> = words(head).take(8).collect();
+        let (length, date) = date_at(&words)?;
         if length != words.len() {
             return None;
         }
@@ -252,16 +335,11 @@ const RUSSIAN_AGENCIES: [&str; 8] =
 /// Signs that part a dateline from the text.
 const DASHES: [char; 5] = ['—', '–', '-', '_', '―'];
 
-/// Whether the place, up to a comma, is a city or country that is known, or has its country beside it.
-fn is_known_place(place: &str) -> bool {
+/// Whether the place, up to a comma, is a city, region or country that is known, or has one beside it.
+pub fn is_known_place(place: &str) -> bool {
+    const TABLES: [&str; 4] = [places::CITIES, places::COUNTRIES, places::STATES, places::REGIONS];
     let (city, rest) = place.split_once(',').unwrap_or((place, ""));
-    let folded = |name: &str| name.trim().to_lowercase().replace(' ', "_");
-    let known = |name: &str| {
-        let name = folded(name);
-        [places::CITIES, places::COUNTRIES, places::STATES]
-            .iter()
-            .any(|table| table.split_ascii_whitespace().any(|known| known == name))
-    };
+    let known = |name: &str| is_in(&TABLES, &name.trim().to_lowercase().replace(' ', "_"));
     place.split_whitespace().count() <= 5
         && is_capitalized(place)
         && (known(city) || !rest.is_empty() && known(rest))
@@ -273,7 +351,6 @@ fn is_in_capitals(place: &str) -> bool {
     let letters = city.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && city.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '/'))
-        && LABELS.binary_search(&city).is_err()
         && is_capitalized(rest)
 }
 
@@ -281,82 +358,71 @@ fn is_in_capitals(place: &str) -> bool {
 fn is_capitalized(words: &str) -> bool {
     words.split_whitespace().all(|word| {
         word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || matches!(word, "of" | "de" | "the" | "and" | "al")
+            || matches!(word, "of" | "de" | "the" | "and" | "al" | "&" | "/" | ",")
             || months::month(word.trim_end_matches(',')).is_some()
     })
 }
 
-/// Whether the place ends in a day of a month.
-fn has_day(place: &str) -> bool {
-    place.split_once(',').is_some_and(|(_, day)| day.contains(|c: char| c.is_ascii_digit()))
+/// Whether what stands before a sign says what follows: "BREAKING", "Match report".
+fn is_label(place: &str) -> bool {
+    wording::is_kicker(place)
+        || words(place).any(|word| LABELS.contains(&format!(" {} ", word.to_lowercase())))
 }
 
-fn full_date(place: &str) -> Option<Date> {
-    let words: Vec<&str> = place.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    (0..words.len()).find_map(|at| months::date(&words[at..])).map(|(date, _)| date)
+/// Whether it is a name as papers and agencies have, and no heading ("Good News").
+fn is_paper(name: &str) -> bool {
+    [" News", " Press"].iter().any(|end| name.ends_with(end))
+        && !["Bad", "Good", "Local", "Top", "World"].iter().any(|start| name.starts_with(start))
+}
+
+/// Whether a dated place names something beside the day: "afrol News, 27 January", but not "On 27 January". A paper's
+/// own name may begin with a small letter.
+fn is_named(place: &str) -> bool {
+    let first = words(place).next().unwrap_or_default();
+    let rest = place.trim_start().get(first.len()..).unwrap_or_default();
+    !lines::ends_open(&format!(" {}", first.to_lowercase()))
+        && is_capitalized(rest)
+        && words(place).any(|word| {
+            word.starts_with(char::is_uppercase)
+                && months::month(word).is_none()
+                && !metadata::is_time_word(word)
+        })
+}
+
+/// The words of a place.
+fn words(place: &str) -> impl Iterator<Item = &str> {
+    place.split([' ', ',']).filter(|word| !word.is_empty())
+}
+
+/// The date at the start of `words`: how many they are, and the day where it is a full one. "June 2022" is one, too.
+fn date_at(words: &[&str]) -> Option<(usize, Option<Date>)> {
+    if let Some((date, length)) = months::date(words) {
+        return Some((length, Some(date)));
+    }
+    if let Some(length) = months::partial_date(words) {
+        return Some((length, None));
+    }
+    let [month, year, ..] = words else { return None };
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    (is_year && months::month(month).is_some() && year.bytes().all(|byte| byte.is_ascii_digit()))
+        .then_some((2, None))
+}
+
+/// The dates in a place, full ones as days.
+fn dates(place: &str) -> impl Iterator<Item = Option<Date>> {
+    let words: Vec<&str> = words(place).take(12).collect();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < words.len() {
+            let found = date_at(&words[at..]);
+            at += found.map_or(1, |(length, _)| length.max(1));
+            if let Some((_, date)) = found {
+                return Some(date);
+            }
+        }
+        None
+    })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn dateline(paragraph: &str) -> Option<(&str, Option<String>)> {
-        find(paragraph).map(|(length, date)| (&paragraph[..length], date.map(|date| format!("{date:?}"))))
-    }
-
-    #[test]
-    fn lists_are_sorted() {
-        assert!(AGENCIES.is_sorted() && LABELS.is_sorted());
-    }
-
-    #[test]
-    fn datelines_of_agencies() {
-        let rest = "The port will close next year.";
-        for (head, date) in [
-            ("VELLMAR, April 30 (AP) —", None),
-            ("VELLMAR (Coast News) -", None),
-            ("NEW VELLMAR _", None),
-            ("ST. VELLMAR, Norland —", None),
-            ("VELLMAR CITY, July 25:", None),
-            ("(CNN) --", None),
-            ("(CNN)", None),
-            ("Old Vellmar, Norland (Reuters) –", None),
-            ("VELLMAR, 30 April 2024 (AFP) –", Some("2024-04-30")),
-            ("VELLMAR – 25 July 2022:", Some("2022-07-25")),
-            ("VELLMAR, July 25, 2022 /PRNewswire/ --", Some("2022-07-25")),
-            ("VELLMAR, Norland – July 25, 2022 –", Some("2022-07-25")),
-            ("Vellmar, 25 jul (EFE).-", None),
-            ("Vellmar (EFE).-", None),
-            ("ВЕЛЛЬМАР, 25 июля — РИА Новости.", None),
-            ("Paris —", None),
-            ("Vellmar, 25. Juli 2022.", Some("2022-07-25")),
-            ("VELLMAR, July 25. /TASS/.", None),
-            ("Vellmar, France —", None),
-            ("MADRID, July 25 (Coast Wire) --", None),
-        ] {
-            assert_eq!(dateline(&format!("{head} {rest}")), Some((head, date.map(str::to_owned))), "{head}");
-        }
-        assert_eq!(dateline("(CNN)The port will close next year."), Some(("(CNN)", None)));
-        assert_eq!(dateline("VELLMAR (AP)_ The port will close next year."), Some(("VELLMAR (AP)_", None)));
-    }
-
-    #[test]
-    fn sentences_have_none() {
-        for text in [
-            "The port — the oldest in the land — will close.",
-            "NORCOM — the company that runs the port — will close it.",
-            "Ines Calloway (Independent) said that the port will close.",
-            "UPDATE — The port will close after all, the council said.",
-            "VELLMAR will close its port next year, the council said.",
-            "Vellmar - The port will close next year.",
-            "(See also page 4.) The port will close next year.",
-            "VELLMAR —",
-            "Surprise — The port will close next year, the council said.",
-            "Paris — the port of call — will close next year, the council said.",
-            "VELLMAR: The port will close next year.",
-            "VELLMAR, July 25 The Public Anti- Corruption Office will close.",
-        ] {
-            assert_eq!(dateline(text), None, "{text}");
-        }
-    }
-}
+mod tests;

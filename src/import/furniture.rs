@@ -98,11 +98,13 @@ fn parts_a_sentence(text: &str, lines: &[Line], at: usize) -> bool {
         && lines::opening(after.text(text)) == Opening::Lower
 }
 
+/// The number of a page.
 #[derive(Clone, Copy)]
-struct PageNumber {
-    value: u32,
+pub struct PageNumber {
+    /// The number.
+    pub value: u32,
     /// Whether it says that it is one: "Page 3", "3 of 12".
-    is_named: bool,
+    pub is_named: bool,
 }
 
 /// The number of line `at`, where it is a page number's line: alone, or with a running head only.
@@ -123,7 +125,7 @@ fn page_number(text: &str, lines: &[Line], at: usize) -> Option<PageNumber> {
 }
 
 /// "12", "- 12 -", "[12]", "Page 3", "Page 3 of 12", "3 of 12", "3/12", "xii", "Seite 3 von 12".
-fn parse_page_number(line: &str) -> Option<PageNumber> {
+pub fn parse_page_number(line: &str) -> Option<PageNumber> {
     let bare =
         line.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | '[' | ']' | '|' | ' ' | '~' | '·' | '.'));
     let first = bare.split(' ').next().unwrap_or_default();
@@ -230,10 +232,12 @@ fn neighbours(at: usize, count: usize) -> impl Iterator<Item = usize> {
     [at.checked_sub(1), Some(at + 1).filter(|&next| next < count)].into_iter().flatten()
 }
 
-/// A hash of the line without its digits.
-fn fingerprint(line: &str) -> u64 {
+/// A hash of the line without its digits, spaces and marks of ASCII.
+pub fn fingerprint(line: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    line.bytes().filter(|byte| !byte.is_ascii_digit()).for_each(|byte| hasher.write_u8(byte));
+    line.bytes()
+        .filter(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
+        .for_each(|byte| hasher.write_u8(byte));
     hasher.finish()
 }
 

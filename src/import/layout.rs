@@ -8,6 +8,7 @@
 
 use super::Repair;
 use super::furniture;
+use super::heads;
 use super::lines::{self, Line, Link, Opening, Role, need};
 use super::rows;
 use super::verse;
@@ -26,6 +27,7 @@ const WIDEST: usize = 200;
 pub fn of(text: &str, mode: Repair) -> Layout {
     let mut lines = lines::read(text);
     furniture::mark(text, &mut lines);
+    heads::mark(text, &mut lines);
     let spacing = u8::from(is_double_spaced(text, &lines));
     mark_fences(text, &mut lines);
     // Lines with no empty line between them decide together.
@@ -231,7 +233,12 @@ struct Linker<'t> {
     margins: Option<(u16, u16)>,
     /// The column where most lines begin.
     base: u16,
+    /// The first byte of the first line.
+    start: u32,
 }
+
+/// Most lines of a lead and the titles over it.
+const LONGEST_LEAD: usize = 12;
 
 impl<'t> Linker<'t> {
     /// Learns from all groups of a text of `lines` lines.
@@ -242,12 +249,22 @@ impl<'t> Linker<'t> {
         mode: Repair,
     ) -> Self {
         let measure = Measure::learn(text, groups(), mode);
-        let count = groups().count();
+        // What a page number parts from the text before it is not set apart by that.
+        let is_furniture = |group: &[Line]| group.first().is_some_and(|line| line.role == Role::Furniture);
+        let mut after_furniture = false;
+        let count = groups()
+            .filter(|group| {
+                let counts = !is_furniture(group) && !after_furniture;
+                after_furniture = is_furniture(group);
+                counts
+            })
+            .count();
         let apart = count >= 3 && count * 12 >= lines;
         let mut columns = Columns::new();
         groups().flatten().for_each(|line| columns.add(line.indent()));
         let base = columns.quantile(50);
-        Self { text, mode, measure, apart, margins: margins(text, groups()), base }
+        let start = groups().flatten().next().map_or(0, |line| line.start() as u32);
+        Self { text, mode, measure, apart, margins: margins(text, groups()), base, start }
     }
 
     /// Links the lines of one group.
@@ -276,6 +293,7 @@ impl<'t> Linker<'t> {
                         if before.role == line.role { Link::Kept } else { Link::New }
                     }
                     Some(_) if is_item => Link::New,
+                    Some(_) if self.ends_lead(&group[..=at]) => Link::New,
                     Some((before, line)) => self.link_of(before, line, indentation, measure),
                 };
             in_item = is_item || in_item && !link.starts();
@@ -289,6 +307,30 @@ impl<'t> Linker<'t> {
         if joined + 1 < group.len() && self.is_one_by_itself(group) {
             group[1..].iter_mut().for_each(|line| line.link = Link::Wrapped);
         }
+    }
+
+    /// Whether the first paragraph of a text whose paragraphs are not set apart ends before the last of `lines`: it is
+    /// one sentence, as the lead of news is, and nothing tells more where a sentence ends with a full line.
+    fn ends_lead(&self, lines: &[Line]) -> bool {
+        let [lead @ .., next] = lines else { return false };
+        let (Some(last), false) = (lead.last(), self.apart || lead.len() > LONGEST_LEAD) else {
+            return false;
+        };
+        let start = lead.iter().rposition(|line| line.link.starts()).unwrap_or(0);
+        let is_first =
+            lead[0].start() as u32 == self.start && lead[..start].iter().all(|line| !self.stops(*line));
+        is_first
+            && lead.len() - start >= 2
+            && lines::ends_sentence(last.body(self.text))
+            && lines::opening(next.body(self.text)) == Opening::Upper
+            && lead[start..lead.len() - 1].iter().all(|line| !self.stops(*line))
+            && lines::inner_stops(last.body(self.text)) == 0
+    }
+
+    /// Whether a sentence ends in or at the end of the line.
+    fn stops(&self, line: Line) -> bool {
+        let body = line.body(self.text);
+        lines::ends_sentence(body) || lines::inner_stops(body) > 0
     }
 
     /// How `line` follows `before` in running text.
@@ -325,6 +367,8 @@ impl<'t> Linker<'t> {
             (_, false, true) => 50,
             // Where empty lines part paragraphs, one that ends inside a group is the exception: it must show.
             (_, true, _) if self.apart => 80,
+            // Where their first lines stand further in, a line that does not is of the paragraph before.
+            (_, true, _) if self.margins.is_some() => 90,
             (_, true, _) => 100,
             (_, false, false) if lines::ends_open(body) => 50,
             (_, false, false) => 85,

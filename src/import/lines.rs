@@ -322,6 +322,20 @@ pub fn inner_marks(line: &str) -> usize {
         .count()
 }
 
+/// Sentences that end inside `line`: full stops and the like before a space and a capital. Initials and other short
+/// words with a full stop end none.
+pub fn inner_stops(line: &str) -> usize {
+    let ends = |at: usize| {
+        let before = line[..at].trim_end_matches(is_closing_mark);
+        let word = before.trim_end_matches(['.', '!', '?']);
+        let length = word.len() - word.rfind(' ').map_or(0, |space| space + 1);
+        word.len() < before.len()
+            && (length >= 4 || before.ends_with(['!', '?']))
+            && opening(&line[at + 1..]) == Opening::Upper
+    };
+    memchr::memchr_iter(b' ', line.as_bytes()).filter(|&at| ends(at)).count()
+}
+
 /// Whether `line` begins with the name of somebody who speaks: "Q:", "INTERVIEWER:", "THE MAYOR:".
 pub fn starts_turn(line: &str) -> bool {
     let head = &line[..line.floor_char_boundary(40)];

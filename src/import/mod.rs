@@ -1,14 +1,18 @@
 //! Phase 1: bytes become an article. Decode, repair what the container broke, find the article's own structure.
 
+mod byline;
+mod columns;
 mod compounds;
 mod container;
 mod dateline;
 mod decode;
 mod decoded;
 mod encoding;
+mod entities;
 mod extract;
 mod format;
 mod furniture;
+mod heads;
 mod hinted;
 mod hyphens;
 mod layout;
@@ -22,6 +26,7 @@ mod mojibake;
 mod months;
 mod open;
 mod phrases;
+mod pieces;
 mod preamble;
 mod repair;
 mod rows;
@@ -84,8 +89,10 @@ pub struct Notice {
 pub struct RepairCount {
     /// For programs, in kebab case: "joined-lines" (line breaks taken out), "joined-hyphens" (those of them where a
     /// word was broken), "folded-spaces", "expanded-ligatures", "removed-soft-hyphens", "removed-furniture" (lines),
-    /// "repaired-mojibake" (characters of UTF-8 that had been read as windows-1252), "removed-controls" (control
-    /// characters and byte order marks inside the text), "closed-letterspacing" (lines).
+    /// "repaired-mojibake" (characters of UTF-8 that had been read as windows-1252, and of that read as Latin-1), "removed-controls" (control
+    /// characters, byte order marks and characters without width inside the text), "closed-letterspacing" (lines),
+    /// "decoded-entities" (of HTML), "joined-letters" (parts of words that were set apart), "parted-columns" (lines of
+    /// two columns side by side).
     pub kind: &'static str,
     /// How often.
     pub count: u32,
@@ -150,6 +157,12 @@ impl<'t> Article<'t> {
     }
 
     fn build(text: &'t str, repair: Repair, mut notices: Vec<Notice>, held: bool) -> Self {
+        if container::is_encoded_message(text.as_bytes()) {
+            let message = "This is the source of an e-mail, whose text is encoded. Save it as a file whose name ends in \
+                           .eml, and open that."
+                .to_owned();
+            notices.push(Notice { code: "mail-source".into(), message, span: None });
+        }
         let repaired = repair::repair(text, repair);
         if let Cow::Owned(repaired) = &repaired.text {
             relocate(&mut notices, repaired);

@@ -1,11 +1,14 @@
 //! What stands before an article's first paragraph: the search for its headline, and what that makes of the lines around
 //! it.
 
+use super::byline;
+use super::dateline;
 use super::lines::{self, Opening, Role};
 use super::metadata::{self, MetadataKind};
 use super::structure::{BlockBuilder, can_be_heading, is_labelled, markdown_heading, section_number};
 use super::unit::Unit;
 use super::wording;
+use crate::lang::en::names;
 use crate::text::BlockKind;
 
 /// A headline and what stands around it is looked for in so many units; a text whose first paragraph comes later is
@@ -74,7 +77,7 @@ impl BlockBuilder<'_> {
         };
         let between = &head[body + 1..next];
         let is_dated = between.iter().any(|&unit| {
-            self.sort(unit) == Sort::Known(BlockKind::Byline) && !metadata::is_credit(self.of(unit))
+            self.sort(unit) == Sort::Known(BlockKind::Byline) && !byline::is_credit(self.of(unit))
                 || unit.known.is_none() && metadata::is_full_date(self.of(unit))
         });
         if is_dated && between.iter().all(|&unit| !is_matter(unit)) { next } else { body }
@@ -108,7 +111,7 @@ impl BlockBuilder<'_> {
                 MetadataKind::Count => BlockKind::Furniture,
             });
         }
-        if metadata::is_author(text) || metadata::is_credit(text) {
+        if byline::is_author(text) || byline::is_credit(text) {
             return Sort::Known(BlockKind::Byline);
         }
         if self.can_be_title(unit) { Sort::Candidate } else { Sort::Other }
@@ -210,7 +213,7 @@ impl BlockBuilder<'_> {
             score += 2;
         }
         // A name that is no sentence, under a date: the author.
-        if metadata::is_name(text) && at > 0 && is_metadata(sorts.get(at - 1)) {
+        if byline::is_name(text) && at > 0 && is_metadata(sorts.get(at - 1)) {
             score -= 2;
         }
         if head[at + 1..=sorts.len()].iter().any(|&unit| is_matter(unit)) {
@@ -270,15 +273,49 @@ impl BlockBuilder<'_> {
         let follows = matches!(above, Some(BlockKind::Date | BlockKind::Byline));
         let after = (at + 1..sorts.len()).find(|&other| !is_ignored(sorts[other]));
         let is_from = text.starts_with("Reporting from ") || text.starts_with("Special to ");
-        let name = text.split_once(" in ").map_or(text, |(name, _)| name);
-        if (is_from || metadata::is_role(text)) && follows
-            || metadata::is_name(name) && !wording::is_kicker(text) && (follows || beside(after))
+        // "Ines Calloway in Vellmar", "Ines Calloway @calloway"
+        let name =
+            [" in ", " @", " and "].iter().fold(text, |text, end| text.split(end).next().unwrap_or(text));
+        let names_role = |other: usize| {
+            sorts.get(other).is_some() && !units[other].apart && {
+                let text = self.of(units[other]);
+                byline::is_role(text) || byline::is_outlet(text)
+            }
+        };
+        if (is_from
+            || byline::is_role(text)
+            || !unit.apart && (byline::is_outlet(text) || dateline::is_known_place(text)))
+            && follows
+            || byline::is_name_with_role(name)
+            || byline::is_name(name)
+                && !wording::is_kicker(text)
+                && (follows || beside(after) || names_role(at + 1) || self.is_strange_name(units, at, name))
         {
             return BlockKind::Byline;
         }
         BlockKind::Heading
     }
 }
+
+impl BlockBuilder<'_> {
+    /// Whether `name`, alone above the first paragraph as unit `at`, begins with a known given name and is of nobody
+    /// in the article: then it is the author's.
+    fn is_strange_name(&self, units: &[Unit], at: usize, name: &str) -> bool {
+        let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let rest = &self.text[units[at].span.end()..];
+        let rest = &rest[..rest.floor_char_boundary(FARTHEST)];
+        units[at].apart
+            && units.get(at + 1).is_some_and(|&next| next.apart && self.is_running_text(next))
+            && names::FIRST_NAMES.split_ascii_whitespace().any(|known| known == first)
+            && memchr::memmem::find(rest.as_bytes(), last.as_bytes()).is_none()
+            && memchr::memmem::find(&self.text.as_bytes()[..units[at].span.start()], last.as_bytes())
+                .is_none()
+    }
+}
+
+/// Bytes of the text in which an author's name is looked for.
+const FARTHEST: usize = 16 << 10;
 
 /// Whether the unit is part of an article without being running text.
 fn is_matter(unit: Unit) -> bool {

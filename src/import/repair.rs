@@ -5,12 +5,15 @@ use std::borrow::Cow;
 
 use super::Repair;
 use super::RepairCount;
+use super::columns;
+use super::entities;
 use super::hyphens::Forms;
 use super::layout::{self, Layout};
 use super::letters;
 use super::letterspacing;
 use super::lines::{self, Line, Link, Role};
 use super::mojibake;
+use super::pieces;
 
 /// A text and what was mended in it.
 pub struct Repaired<'t> {
@@ -57,7 +60,7 @@ enum Round {
 }
 
 /// The kinds of repair, as they stand in JSON.
-pub const KINDS: [&str; 9] = [
+pub const KINDS: [&str; 12] = [
     "joined-lines",
     "joined-hyphens",
     "folded-spaces",
@@ -67,6 +70,9 @@ pub const KINDS: [&str; 9] = [
     "repaired-mojibake",
     "removed-controls",
     "closed-letterspacing",
+    "decoded-entities",
+    "joined-letters",
+    "parted-columns",
 ];
 
 /// How often each mend was made, in the order of [`KINDS`].
@@ -81,6 +87,9 @@ pub struct Counts {
     mojibake: u32,
     controls: u32,
     letterspacing: u32,
+    entities: u32,
+    joined_letters: u32,
+    columns: u32,
 }
 
 impl Counts {
@@ -96,6 +105,9 @@ impl Counts {
             self.mojibake,
             self.controls,
             self.letterspacing,
+            self.entities,
+            self.joined_letters,
+            self.columns,
         ];
         KINDS
             .into_iter()
@@ -108,26 +120,55 @@ impl Counts {
 
 /// The text with its characters mended; its lines stay as they are.
 pub fn mend_characters<'t>(text: &'t str, counts: &mut Counts) -> Cow<'t, str> {
-    let (read, misread) = mojibake::mend(text);
-    counts.mojibake += misread;
-    let (letters, mended) = match letters::mend(&read) {
-        (Cow::Borrowed(_), mended) => (read, mended),
-        (Cow::Owned(letters), mended) => (Cow::Owned(letters), mended),
-    };
-    counts.ligatures += mended.ligatures;
-    counts.soft_hyphens += mended.soft_hyphens;
-    counts.controls += mended.controls;
-    let (closed, count) = letterspacing::mend(&letters);
-    counts.letterspacing += count;
-    match closed {
-        Cow::Borrowed(_) => letters,
-        Cow::Owned(closed) => Cow::Owned(closed),
+    let mut text = Cow::Borrowed(text);
+    text = step(text, |text| {
+        let (read, misread) = mojibake::mend(text);
+        counts.mojibake += misread;
+        read
+    });
+    text = step(text, |text| {
+        let (read, misread) = mojibake::mend_controls(text);
+        counts.mojibake += misread;
+        read
+    });
+    text = step(text, |text| {
+        let (letters, mended) = letters::mend(text);
+        counts.ligatures += mended.ligatures;
+        counts.soft_hyphens += mended.soft_hyphens;
+        counts.controls += mended.controls;
+        letters
+    });
+    text = step(text, |text| {
+        let (closed, count) = letterspacing::mend(text);
+        counts.letterspacing += count;
+        closed
+    });
+    step(text, |text| {
+        let (whole, mended) = pieces::mend(text);
+        counts.joined_letters += mended.joined;
+        counts.ligatures += mended.ligatures;
+        whole
+    })
+}
+
+/// The text after a mend, which borrows what it leaves as it is.
+fn step<'t>(text: Cow<'t, str>, mend: impl FnOnce(&str) -> Cow<'_, str>) -> Cow<'t, str> {
+    match mend(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(mended) => Cow::Owned(mended),
     }
 }
 
 /// One round of mending.
 fn round(text: &str, mode: Repair, counts: &mut Counts) -> Round {
-    let letters = mend_characters(text, counts);
+    let (read, entities) = entities::mend(text);
+    counts.entities += entities;
+    let letters = step(read, |read| mend_characters(read, counts));
+    let letters = step(letters, |text| {
+        let (read, columns) = columns::mend(text);
+        counts.columns += columns;
+        read
+    });
     let layout = layout::of(&letters, mode);
     let writer = Writer::new(&letters, &layout.lines, mode);
     if !writer.has_nothing_to_do() {

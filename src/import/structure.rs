@@ -7,6 +7,7 @@
 use time::Date;
 
 use super::Repair;
+use super::byline;
 use super::dateline;
 use super::decoded::{Hint, PartKind};
 use super::layout::{self, Layout};
@@ -158,10 +159,11 @@ impl<'t> BlockBuilder<'t> {
 
     /// The day that a line of metadata names. The day on which a message was sent is its day of publication.
     pub(super) fn date_of(&self, unit: Unit, labelled_only: bool) -> Option<(Certainty, Date)> {
-        let is_message = unit.label > 0;
         let line = &self.of(unit)[usize::from(unit.label)..];
-        let (certainty, date) = metadata::read(line, labelled_only && !is_message)?.published?;
-        Some((if is_message { Certainty::Published } else { certainty }, date))
+        if unit.label > 0 {
+            return metadata::sent_on(line).map(|day| (Certainty::Published, day));
+        }
+        metadata::read(line, labelled_only)?.published
     }
 
     /// Whether the unit is a sentence or more of running text.
@@ -180,11 +182,26 @@ impl<'t> BlockBuilder<'t> {
             }
             let opens = is_first && kind == BlockKind::Paragraph && self.is_running_text(unit);
             is_first = is_first && !opens;
-            match opens.then(|| dateline::find(self.of(unit))).flatten() {
+            match opens.then(|| self.dateline(units, at)).flatten() {
                 Some((length, date)) => self.split_dateline(unit, length, date),
                 None => self.push(unit, kind),
             }
         }
+    }
+
+    /// The dateline of the first paragraph, which is unit `at`. Where others beneath it begin with a label, too, a
+    /// colon stands after who speaks or what it is about.
+    fn dateline(&self, units: &[Unit], at: usize) -> Option<(usize, Option<Date>)> {
+        let paragraph = self.of(units[at]);
+        let (length, date) = dateline::find(paragraph, self.text)?;
+        let begins_labelled = |unit: &Unit| {
+            let start = self.of(*unit);
+            let (label, _) = start[..start.floor_char_boundary(30)].split_once(": ")?;
+            (label.starts_with(char::is_uppercase) && label.split(' ').count() <= 3).then_some(())
+        };
+        let is_series = paragraph[..length].ends_with(':')
+            && units[at + 1..].iter().take(6).any(|unit| begins_labelled(unit).is_some());
+        (!is_series).then_some((length, date))
     }
 
     fn split_dateline(&mut self, unit: Unit, length: usize, date: Option<Date>) {
@@ -208,7 +225,7 @@ impl<'t> BlockBuilder<'t> {
             if wording::is_caption(text) {
                 return BlockKind::Caption;
             }
-            if metadata::is_credit(text) {
+            if byline::is_credit(text) {
                 return BlockKind::Byline;
             }
             if metadata::read(text, true).is_some()

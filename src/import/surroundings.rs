@@ -36,8 +36,8 @@ pub fn mark(text: &str, units: &mut [Unit]) {
     }
 }
 
-/// Most lines of a mail's header.
-const LONGEST_HEADER: usize = 12;
+/// Most lines of a mail's header; as it is sent it has dozens.
+const LONGEST_HEADER: usize = 48;
 /// Bytes of its longest line.
 const LONGEST_LABELLED: usize = 400;
 
@@ -47,8 +47,8 @@ fn mark_mail(text: &str, units: &mut [Unit]) {
     let mut at = 0;
     let mut is_first = true;
     while at < units.len() {
-        let length = header(text, &units[at..]);
-        if length > 0 {
+        let (length, is_header) = header(text, &units[at..]);
+        if is_header {
             let is_own = is_first && at <= 1;
             let mut has_title = false;
             for unit in &mut units[at..at + length] {
@@ -72,10 +72,19 @@ fn mark_mail(text: &str, units: &mut [Unit]) {
             at += length;
             continue;
         }
+        // What is no header has none further down in it.
+        at += length.saturating_sub(1);
         let unit = units[at];
         let line = unit.of(text);
-        if unit.role == Role::Prose && (announces_mail(line) || !unit.quoted && is_signature_mark(line)) {
+        let precedes_quote = !unit.quoted && units.get(at + 1).is_some_and(|next| next.quoted);
+        if unit.role == Role::Prose
+            && (announces_mail(line, precedes_quote) || !unit.quoted && is_signature_mark(line))
+        {
             units[at].known = Some(BlockKind::Furniture);
+            // "On 3 June 2024 at 10:12, Ines / <ines@example.org> wrote:"
+            if line.starts_with('<') && !unit.apart && at > 0 {
+                units[at - 1].known = Some(BlockKind::Furniture);
+            }
             if is_signature_mark(line) {
                 at += mark_signature(text, units, at + 1);
             }
@@ -84,9 +93,9 @@ fn mark_mail(text: &str, units: &mut [Unit]) {
     }
 }
 
-/// How many units at the start of `units` are a mail's header: lines with at least three labels of it, or two of which
-/// one is the subject, with no empty line between.
-fn header(text: &str, units: &[Unit]) -> usize {
+/// How many units at the start of `units` begin with a mail's labels, or go on from such a line, and whether they are a
+/// header: lines with at least three labels, or two of which one is the subject, with no empty line between.
+fn header(text: &str, units: &[Unit]) -> (usize, bool) {
     let (mut labels, mut length, mut has_from, mut has_subject) = (0, 0, false, false);
     for (at, unit) in units.iter().enumerate().take(LONGEST_HEADER) {
         let line = unit.of(text);
@@ -94,18 +103,27 @@ fn header(text: &str, units: &[Unit]) -> usize {
             break;
         }
         let line = line.trim_start_matches(['>', ' ']);
-        let Some((label, _)) = wording::mail_label(line) else { break };
-        has_from |= label == MailLabel::From;
-        has_subject |= label == MailLabel::Subject;
-        labels += 1;
+        match wording::mail_label(line) {
+            Some((label, _)) => {
+                has_from |= label == MailLabel::From;
+                has_subject |= label == MailLabel::Subject;
+                labels += 1;
+            }
+            None if labels > 0 && !unit.apart && is_indented(text, unit.span.start()) => {}
+            None => break,
+        }
         length = at + 1;
     }
-    let is_header = labels >= 3 && (has_from || has_subject) || labels == 2 && has_from && has_subject;
-    if is_header { length } else { 0 }
+    (length, labels >= 3 && (has_from || has_subject) || labels == 2 && has_from && has_subject)
+}
+
+/// Whether a blank stands before the byte `at` of the text.
+fn is_indented(text: &str, at: usize) -> bool {
+    text[..at].ends_with([' ', '\t'])
 }
 
 /// Bytes of "RE: ", "Fwd: ", "AW: " at the start of a subject; all of them where there are several.
-fn reply_mark(subject: &str) -> usize {
+pub fn reply_mark(subject: &str) -> usize {
     let mut at = 0;
     while let Some((mark, rest)) = subject[at..].split_once(':') {
         let known = ["re", "fw", "fwd", "aw", "wg", "tr", "rv", "r", "i", "enc", "res"];
@@ -117,8 +135,9 @@ fn reply_mark(subject: &str) -> usize {
     at
 }
 
-/// "-----Original Message-----", "On 3 June 2024, Ines wrote:", "---------- Forwarded message ---------".
-fn announces_mail(line: &str) -> bool {
+/// "-----Original Message-----", "On 3 June 2024, Ines wrote:", "---------- Forwarded message ---------". What stands
+/// right above a quotation (`precedes_quote`) is believed with less.
+fn announces_mail(line: &str, precedes_quote: bool) -> bool {
     let line = line.trim_start_matches(['>', ' ']);
     if line.len() > 240 {
         return false;
@@ -139,8 +158,14 @@ fn announces_mail(line: &str) -> bool {
     if is_ruled && bare.len() <= 40 && MARKS.contains(&bare.to_lowercase().as_str()) {
         return true;
     }
-    const WROTE: [(&str, &str); 9] = [
+    // An address and a colon: "2024-06-03 10:12 Ines <ines@example.org>:".
+    if line.ends_with(':') && line.contains('@') && precedes_quote {
+        return true;
+    }
+    const WROTE: [(&str, &str); 11] = [
         ("On ", "wrote:"),
+        ("On ", "writes:"),
+        ("On ", "said:"),
         ("Am ", ":"),
         ("Le ", "a écrit :"),
         ("Le ", "a écrit:"),
@@ -151,12 +176,24 @@ fn announces_mail(line: &str) -> bool {
         ("", "пишет:"),
     ];
     let is_dated = || line.contains(|c: char| c.is_ascii_digit());
+    // In an article somebody may have said something on a day, too.
+    let is_sent = || precedes_quote || line.contains('@') || has_clock(line);
     WROTE.iter().any(|(start, end)| {
         line.starts_with(start)
             && line.ends_with(end)
             && is_dated()
             && (*start != "Am " || line.contains("schrieb"))
+            && (*end != "said:" || is_sent())
     })
+}
+
+/// Whether the line holds a time of day: "10:12".
+fn has_clock(line: &str) -> bool {
+    let is_clock = |five: &[u8]| match five {
+        [a, b':', c, d, ..] => [a, c, d].iter().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    };
+    line.as_bytes().windows(4).any(is_clock)
 }
 
 /// The line that mail programs put before a signature.
@@ -178,7 +215,7 @@ fn mark_signature(text: &str, units: &mut [Unit], from: usize) -> usize {
                 && !unit.quoted
                 && line.len() <= 100
                 && !is_running_text(text, unit)
-                && !announces_mail(line)
+                && !announces_mail(line, false)
                 && wording::mail_label(line).is_none_or(|(label, _)| label == MailLabel::To)
         })
         .count();

@@ -208,12 +208,16 @@ pub fn holds_role(words: &str) -> bool {
         || folded.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.has(word))
 }
 
+/// Bytes of the longest label of a mail's header, and its colon, spaces and marks.
+const LONGEST_LABEL: usize = 32;
+
 /// What the label at the start of `line`, where it is one of a mail's header, is about; and the bytes of the label with its colon.
 pub fn mail_label(line: &str) -> Option<(MailLabel, usize)> {
-    let head = &line[..line.floor_char_boundary(24)];
+    let head = &line[..line.floor_char_boundary(LONGEST_LABEL)];
     let colon = head.find(':')?;
     let label = head[..colon].trim_end().trim_matches('*').to_lowercase();
-    let found = phrases::MAIL_LABELS.lines().find(|entry| entry.get(2..) == Some(label.as_str()))?;
+    let known = || phrases::MAIL_LABELS.lines().find(|entry| entry.get(2..) == Some(label.as_str()));
+    let found = if label.starts_with("x-") { "t x" } else { known()? };
     let kind = match found.as_bytes().first() {
         Some(b'f') => MailLabel::From,
         Some(b'd') => MailLabel::Date,

@@ -47,6 +47,15 @@ pub const ALL: &[(&str, Make)] = &[
     ("sums", |i| format!("${i} million, ")),
     ("days", |i| format!("{} May {}, ", i % 28 + 1, 1900 + i % 120)),
     ("addresses", |i| format!("a{i}@example.org ")),
+    ("letters that stand apart", |_| "T he W hen ".to_owned()),
+    ("ligatures that stand apart", |_| "o ffi ce ".to_owned()),
+    ("entities", |_| "&ldquo;a&amp;amp;#8221; ".to_owned()),
+    ("leftovers of spaces", |_| "sawÂ it.Â ".to_owned()),
+    ("characters without width", |_| "a\u{200b} b\u{200b}B ".to_owned()),
+    ("columns", |i| format!("the ferry ran. It {:<20}and the boats go. Then\n", word(i, 4))),
+    ("heads between lines", |i| {
+        format!("the ferry ran to the pier that had been\nHead {}\n", word(i / 2, 4))
+    }),
     ("mixed languages", |i| MIXED[i % MIXED.len()].to_owned()),
     ("Chinese signs", |i| {
         char::from_u32(0x4e00 + (i as u32).wrapping_mul(7919) % 20_000).unwrap_or('一').to_string()

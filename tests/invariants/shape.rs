@@ -5,7 +5,7 @@ use nutgraf::options::{Repair, parse_date};
 
 use super::{Rule, is_blank};
 
-const REPAIRS: [&str; 9] = [
+const REPAIRS: [&str; 12] = [
     "joined-lines",
     "joined-hyphens",
     "folded-spaces",
@@ -15,6 +15,9 @@ const REPAIRS: [&str; 9] = [
     "repaired-mojibake",
     "removed-controls",
     "closed-letterspacing",
+    "decoded-entities",
+    "joined-letters",
+    "parted-columns",
 ];
 const BODY: [&str; 4] = ["heading", "paragraph", "list-item", "quote"];
 const AROUND: [&str; 9] =

@@ -5,8 +5,8 @@ mod history;
 mod mailbox;
 
 use super::{Error, ErrorCode, Extract, Known, Part, damaged, fields, markup, notice, text_of};
-use crate::import::decoded::Metadata;
-use crate::import::months;
+use crate::import::decoded::{Metadata, PartKind};
+use crate::import::{months, surroundings};
 use mail_parser::decoders::{base64::base64_decode, quoted_printable::quoted_printable_decode};
 use mail_parser::{Encoding, HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
@@ -57,8 +57,14 @@ fn read_one(bytes: &[u8], known: &Known<'_>) -> Result<Extract, Error> {
         return Err(Error::new(ErrorCode::Unsupported, text));
     }
     let metadata = metadata(&message, known);
-    // The subject stands above the text, not in it: mail programs show it apart.
-    let parts = body(&message, known);
+    let mut parts = body(&message, known);
+    // The subject is the text's headline, where that does not begin with it anyway.
+    let title = metadata.title.as_deref().map(|title| &title[surroundings::reply_mark(title)..]);
+    if let (Some(title), Some(first)) = (title, parts.first())
+        && !first.text.trim_start().starts_with(title)
+    {
+        parts.insert(0, Part::new(PartKind::Title, title));
+    }
     let (members, left_out) = attachments::of(&message);
     let mut notices = Vec::new();
     if left_out > 0 {

@@ -9,11 +9,11 @@ fn opened(message: &[u8]) -> Extract {
     read(message, &Known::default()).unwrap()
 }
 
-/// The parts as lines of "kind: text".
+/// The parts but the headline as lines of "kind: text".
 fn shown(message: &str) -> String {
     let parts = opened(message.as_bytes()).parts;
     let line = |part: &Part| format!("{:?}: {}", part.kind, part.text.trim().replace('\n', "/"));
-    let lines: Vec<String> = parts.iter().map(line).collect();
+    let lines: Vec<String> = parts.iter().filter(|part| part.kind != PartKind::Title).map(line).collect();
     lines.join("\n")
 }
 
@@ -28,6 +28,21 @@ fn the_head_is_metadata() {
         ..Metadata::default()
     };
     assert_eq!(extract.metadata, expected);
+}
+
+#[test]
+fn the_subject_is_the_headline() {
+    for (subject, text, expected) in [
+        ("Low water", "The ferry lies dry.", Some("Low water")),
+        ("Re: Fwd: Low water", "The ferry lies dry.", Some("Low water")),
+        ("Low water", "Low water\n\nThe ferry lies dry.", None),
+        ("", "The ferry lies dry.", None),
+    ] {
+        let message = format!("From: a@b.example\nMessage-ID: <1@b>\nSubject: {subject}\n\n{text}");
+        let parts = opened(message.as_bytes()).parts;
+        let title = parts.first().filter(|part| part.kind == PartKind::Title).map(|part| part.text.as_str());
+        assert_eq!(title, expected, "{message}");
+    }
 }
 
 #[test]
