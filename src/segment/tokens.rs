@@ -4,6 +4,8 @@
 //! Text is read in chunks between white space. A chunk is divided into the word pieces of UAX #29, by a fast path
 //! where it is ASCII, and the pieces are then joined to tokens from left to right.
 
+use std::ops::Range;
+
 use super::forms::{Words, takes_period};
 use super::words;
 use crate::lang::{Language, Packs, en, spaceless};
@@ -368,20 +370,24 @@ fn push_piece(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
     match glued_stop(piece.span.of(text)) {
         Some(stop) => {
             let (start, end) = (piece.span.start(), piece.span.end());
-            let stop = start + stop;
-            pieces.push(Piece { span: ByteSpan::new(start, stop), ..piece });
-            pieces.push(Piece { span: ByteSpan::new(stop, stop + 1), class: Class::Period });
-            pieces.push(Piece { span: ByteSpan::new(stop + 1, end), class: Class::Letter });
+            let stop = ByteSpan::new(start + stop.start, start + stop.end);
+            pieces.push(Piece { span: ByteSpan::new(start, stop.start()), ..piece });
+            pieces.push(Piece { span: stop, class: class_of(stop.of(text)) });
+            pieces.push(Piece { span: ByteSpan::new(stop.end(), end), class: Class::Letter });
         }
         None => pieces.push(piece),
     }
 }
 
 /// Where a full stop stands between two sentences that were glued together: "over.The next". UAX #29 reads that as
-/// one word.
-fn glued_stop(piece: &str) -> Option<usize> {
-    let stop = memchr::memrchr(b'.', piece.as_bytes())?;
-    let (before, after) = (&piece[..stop], &piece[stop + 1..]);
+/// one word, as it does with a fullwidth stop ("over．The next").
+fn glued_stop(piece: &str) -> Option<Range<usize>> {
+    let stop = match memchr::memrchr(b'.', piece.as_bytes()) {
+        Some(stop) => stop..stop + 1,
+        None if piece.is_ascii() => return None,
+        None => piece.rfind('．').map(|stop| stop..stop + '．'.len_utf8())?,
+    };
+    let (before, after) = (&piece[..stop.start], &piece[stop.end..]);
     let mut last = before.chars().rev();
     let ends_word = last.by_ref().take(2).filter(|c| c.is_lowercase()).count() == 2 && last.next().is_some();
     let mut next = after.chars();
@@ -634,6 +640,7 @@ mod tests {
     fn addresses() {
         check("It is over.The rest", "It is over .:. The rest");
         check("мосту.Дети ждали", "мосту .:. Дети ждали");
+        check("It is over．The rest", "It is over .:． The rest");
         check("“over.The rest” 3.5bn.The", ".:“ over .:. The rest .:” n:3.5bn .:. The");
         check("See https://example.org/a_(b), now.", "See u:https://example.org/a_(b) .:, now .:.");
         check("(www.example.com).", ".:( u:www.example.com .:) .:.");

@@ -26,8 +26,8 @@ pub mod units;
 mod verbs;
 
 pub use abbreviations::{
-    abbreviation_role, before_number_only, begins_sentences, ends_in_mark, follows_time, is_abbreviation,
-    is_clipped, is_compound_prefix,
+    abbreviation_role, before_number_only, begins_after_letters, begins_sentences, ends_in_mark,
+    follows_time, is_abbreviation, is_clipped, is_compound_prefix,
 };
 pub use lemma::{Evidence, WordClass, lemma};
 pub use stop_words::is_stop_word;
