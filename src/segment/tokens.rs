@@ -14,6 +14,9 @@ use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, WordId};
 /// Most parts that hyphens tie together to one word: longer chains are no words.
 const MAX_PARTS: usize = 8;
 
+/// Letters and digits of the longest part of a designation ("CRISPR").
+const MAX_CODE: usize = 6;
+
 /// Turns blocks of one text into tokens.
 pub struct Tokenizer<'t, 'w> {
     text: &'t str,
@@ -540,10 +543,34 @@ impl Joiner<'_> {
                 first.chars().all(|c| c.is_uppercase() || c.is_numeric()) && first.chars().count() <= 6;
             let numbered = parts == 2 && self.is(at + 2, Class::Digit);
             let lettered = first.chars().count() == 1 || en::is_compound_prefix(first);
-            return is_code && numbered || lettered && rest().all(|i| !has_upper(self.str(i)));
+            let plain = lettered && rest().all(|i| !has_upper(self.str(i)));
+            return is_code && numbered || plain || self.is_designation(at, parts);
         }
         // "mid-2023" keeps its year apart.
         rest().all(|i| self.is(i, Class::Letter) && !has_upper(self.str(i)))
+    }
+
+    /// Whether the `parts` pieces are the name of a type or a substance, which mixes letters in both cases with numbers:
+    /// "SARS-CoV-2", "CRISPR-Cas9", "Su-57", "mRNA-1273".
+    fn is_designation(&self, at: usize, parts: usize) -> bool {
+        let is_code = |part: usize| {
+            let text = self.str(at + 2 * part);
+            let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
+            let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+            text.is_ascii()
+                && text.len() <= MAX_CODE
+                && (capitals > 1 || capitals == letters || letters < text.len())
+        };
+        let has_digit = |part: usize| self.str(at + 2 * part).bytes().any(|byte| byte.is_ascii_digit());
+        let short = || {
+            let first = self.str(at);
+            parts == 2
+                && first.len() == 2
+                && first != "Rs"
+                && !en::is_compound_prefix(first)
+                && self.is(at + 2, Class::Digit)
+        };
+        has_digit(parts - 1) && ((0..parts).all(is_code) || short())
     }
 
     /// "'90s" is a number, "'s" by itself a clitic, anything else a mark.
@@ -618,6 +645,15 @@ mod tests {
         check("a 10-year-old in the 1990s, the '90s", "a n:10-year-old in the n:1990s .:, the n:'90s");
         check("1,000,000 or 18th", "n:1,000,000 or n:18th");
         check("€ 5", "*:€ n:5");
+    }
+
+    #[test]
+    fn designations_are_words() {
+        check(
+            "The MERS-CoV-2, a Tu-22, mRNA-90 and CRISPR-Cas3",
+            "The MERS-CoV-2 .:, a Tu-22 .:, mRNA-90 and CRISPR-Cas3",
+        );
+        check("Rs-50 Orrin-2", "Rs .:- n:50 Orrin .:- n:2");
     }
 
     #[test]
