@@ -31,5 +31,5 @@ pub use abbreviations::{
 };
 pub use lemma::{Evidence, WordClass, lemma};
 pub use stop_words::is_stop_word;
-pub use syllables::syllables;
+pub use syllables::{number_syllables, syllables};
 pub use verbs::{is_vague, is_verb_or_adverb};
