@@ -169,6 +169,11 @@ fn words_of(profiles: &[Profile]) -> Words {
     words
 }
 
+/// Whether `form` is a function word of any language here.
+pub fn is_any_function_word(form: &str) -> bool {
+    [&LATIN_WORDS, &CYRILLIC_WORDS, &ARABIC_WORDS].iter().any(|words| words.contains_key(form))
+}
+
 /// Whether `form` is one of the function words of `language`; for languages without a table of their own.
 pub fn is_function_word(language: Language, form: &str) -> bool {
     [(LATIN, &LATIN_WORDS), (CYRILLIC, &CYRILLIC_WORDS), (ARABIC, &ARABIC_WORDS)].iter().any(
