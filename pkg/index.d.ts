@@ -385,6 +385,11 @@ export interface Amount extends Span, Measure {
 export interface Options<F extends FieldName = FieldName> {
   /** "auto" (the default) or a code of ISO 639: "en", "uz". */
   language?: string | null | undefined;
+  /**
+   * The languages of the reader, by the same codes, as `navigator.languages` has them before the hyphen: a text of a few words
+   * is in one of them more likely than in others. Where `language` is given, they mean nothing.
+   */
+  languageHints?: readonly string[] | null | undefined;
   /** The day, `YYYY-MM-DD`, that "yesterday" and "June 13" are resolved against; by default the article's own date. */
   date?: string | null | undefined;
   /** Sentences of the summary, 3 by default. Not together with `ratio`. */

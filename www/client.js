@@ -62,6 +62,12 @@ class LoadError extends Error {
   }
 }
 
+/** The codes of the languages that the browser is set to, without their regions. */
+function readersLanguages() {
+  const codes = navigator.languages.map((tag) => tag.split("-")[0]?.toLowerCase() ?? "");
+  return codes.filter((code) => /^[a-z]{2,3}$/.test(code));
+}
+
 /** @returns {Client} */
 export function createClient() {
   /** @type {Promise<Analyzer> | null} */
@@ -94,6 +100,7 @@ export function createClient() {
           sentences,
           repair,
           stopWords,
+          languageHints: readersLanguages(),
           ...(corrections.length > 0 ? { corrections: /** @type {const} */ ({ corrections: 1, rules: corrections }) } : {}),
           window,
           signal,

@@ -78,6 +78,11 @@ fn choose(bytes: &[u8], text: &str) -> RawOptions {
         corrections: (byte(14) % 4 != 0).then(|| corrections(usize::from(byte(14)), words())),
         // The invariants are about all of an analysis.
         fields: None,
+        language_hints: match byte(15) % 3 {
+            0 => None,
+            1 => Some(vec!["en".to_owned(), "uz".to_owned()]),
+            _ => Some(vec!["tr".to_owned(), "english".to_owned()]),
+        },
     }
 }
 

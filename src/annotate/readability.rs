@@ -2,6 +2,7 @@
 
 use super::quotes::Quote;
 use crate::document::Document;
+use crate::lang::en;
 use crate::lang::known::{Known, letters};
 use crate::text::{Token, TokenKind, TokenRange};
 
@@ -52,10 +53,11 @@ pub fn measure(document: &Document<'_>, quotes: &[Quote]) -> Readability {
             let quoted =
                 quotes.get(quote).is_some_and(|q| q.tokens.contains(TokenRange::new(index, index + 1)));
             let (letters, syllables) = length(document, token);
-            all.add_word(letters, syllables);
+            let is_long = syllables >= LONG && token.kind == TokenKind::Word;
+            all.add_word(letters, syllables, is_long);
             words.0 += 1;
             if !quoted {
-                own.add_word(letters, syllables);
+                own.add_word(letters, syllables, is_long);
                 words.1 += 1;
             }
         }
@@ -66,22 +68,26 @@ pub fn measure(document: &Document<'_>, quotes: &[Quote]) -> Readability {
     Readability { all: all.scores(has_formulas), without_quotes: own.scores(has_formulas) }
 }
 
+/// Syllables of the words that Gunning and McLaughlin count as hard. Numbers are words and count in syllables as they are
+/// read aloud (Flesch, 1948), but a year is no hard word.
+const LONG: u8 = 3;
+
 #[derive(Default)]
 struct Counts {
     sentences: u64,
     words: u64,
     letters: u64,
     syllables: u64,
-    /// Words of three or more syllables.
+    /// See [`LONG`].
     long_words: u64,
 }
 
 impl Counts {
-    fn add_word(&mut self, letters: u64, syllables: u8) {
+    fn add_word(&mut self, letters: u64, syllables: u8, is_long: bool) {
         self.words += 1;
         self.letters += letters;
         self.syllables += u64::from(syllables);
-        self.long_words += u64::from(syllables >= 3);
+        self.long_words += u64::from(is_long);
     }
 
     fn scores(&self, has_formulas: bool) -> Scores {
@@ -113,5 +119,9 @@ fn length(document: &Document<'_>, token: &Token) -> (u64, u8) {
         known.is(Known::PLAIN) && document.vocabulary.form(token.word).len() == token.span.len();
     let letters =
         if differs_in_case_only { known.letters.into() } else { letters(token.span.of(document.text)) };
-    (u64::from(letters), known.syllables)
+    let syllables = match token.kind {
+        TokenKind::Number => en::number_syllables(token.span.of(document.text)),
+        _ => known.syllables,
+    };
+    (u64::from(letters), syllables)
 }

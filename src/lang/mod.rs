@@ -9,7 +9,9 @@ pub mod pack;
 pub mod spaceless;
 pub mod words;
 
-pub use identify::{Identified, identify, other_language};
+#[cfg(any(test, feature = "internals"))]
+pub use identify::identify;
+pub use identify::{Identified, identify_for, other_language};
 pub use pack::{Pack, Packs};
 
 use std::fmt;

@@ -19,6 +19,9 @@ pub(crate) use fields::Key;
 pub struct Options {
     /// The language of the text; `None` finds it out.
     pub language: Option<Language>,
+    /// The languages of the reader, which a short text is in more likely than in others; where `language` is given, they mean
+    /// nothing.
+    pub language_hints: Vec<Language>,
     /// The day that "yesterday" and "June 13" are resolved against; `None` takes the article's own date.
     pub date: Option<Date>,
     /// How long the summary is.
@@ -90,6 +93,8 @@ impl Default for Limits {
 pub struct RawOptions {
     /// "auto" or a code.
     pub language: Option<String>,
+    /// Codes, see [`Options::language_hints`].
+    pub language_hints: Option<Vec<String>>,
     /// "2024-04-30".
     pub date: Option<String>,
     /// Number of sentences of the summary.
@@ -134,8 +139,9 @@ pub struct RawLimits {
 
 impl RawOptions {
     /// The names of all options, for edges that must refuse unknown ones themselves.
-    pub const NAMES: [&'static str; 13] = [
+    pub const NAMES: [&'static str; 14] = [
         "language",
+        "languageHints",
         "date",
         "sentences",
         "ratio",
@@ -160,6 +166,9 @@ impl RawOptions {
         let mut options = Options::default();
         if let Some(code) = &self.language {
             options.language = parse_language(code)?;
+        }
+        if let Some(codes) = &self.language_hints {
+            options.language_hints = parse_language_hints(codes)?;
         }
         if let Some(date) = &self.date {
             options.date = Some(parse_date(date)?);
@@ -227,6 +236,25 @@ pub fn parse_language(code: &str) -> Result<Option<Language>, Error> {
     Language::from_code(code).map(Some).ok_or_else(|| {
         bad(format!("'{code}' is no language code; give 'auto', or a code of ISO 639 such as 'en' or 'uz'."))
     })
+}
+
+/// Most languages that a reader is taken to have.
+const MOST_HINTS: usize = 16;
+
+/// The languages of a reader, of which the first ones count. Codes that no language has are left out: what a browser tells is
+/// no mistake of the reader.
+///
+/// # Errors
+/// [`ErrorCode::BadOption`] where one is not of two or three lower-case letters.
+pub fn parse_language_hints(codes: &[impl AsRef<str>]) -> Result<Vec<Language>, Error> {
+    let is_code = |code: &&str| (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase());
+    let codes = || codes.iter().map(AsRef::as_ref).take(MOST_HINTS);
+    if let Some(wrong) = codes().find(|code| !is_code(code)) {
+        return Err(bad(format!(
+            "'languageHints' has '{wrong}', which is no language code; give codes of ISO 639 such as 'en' or 'uz'."
+        )));
+    }
+    Ok(codes().filter_map(Language::from_code).collect())
 }
 
 /// A day, "2024-04-30".
@@ -308,6 +336,8 @@ mod tests {
         assert!(message(RawOptions { language: text("zz"), ..Default::default() }).contains("zz"));
         assert!(message(RawOptions { date: text("0000-01-01"), ..Default::default() }).contains("0000"));
         assert!(message(RawOptions { language: text("English"), ..Default::default() }).contains("English"));
+        let hints = Some(vec!["en".to_owned(), "en-US".to_owned()]);
+        assert!(message(RawOptions { language_hints: hints, ..Default::default() }).contains("'en-US'"));
         assert!(message(RawOptions { date: text("30.4.2024"), ..Default::default() }).contains("2024-04-30"));
         assert!(
             message(RawOptions { date: text("2024-02-30"), ..Default::default() }).contains("2024-02-30")

@@ -28,7 +28,7 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
     let text: &str = &article.text;
     let identified = match options.language {
         Some(language) => lang::Identified { language, confidence: 1.0 },
-        None => lang::identify(text),
+        None => lang::identify_for(text, &options.language_hints),
     };
     let pack = options.packs.get_or_empty(identified.language);
     words.begin(&pack);

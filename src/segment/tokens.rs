@@ -4,6 +4,8 @@
 //! Text is read in chunks between white space. A chunk is divided into the word pieces of UAX #29, by a fast path
 //! where it is ASCII, and the pieces are then joined to tokens from left to right.
 
+use std::ops::Range;
+
 use super::forms::{Words, takes_period};
 use super::words;
 use crate::lang::{Language, Packs, en, spaceless};
@@ -11,6 +13,9 @@ use crate::text::{ByteSpan, Token, TokenFlags, TokenKind, WordId};
 
 /// Most parts that hyphens tie together to one word: longer chains are no words.
 const MAX_PARTS: usize = 8;
+
+/// Letters and digits of the longest part of a designation ("CRISPR").
+const MAX_CODE: usize = 6;
 
 /// Turns blocks of one text into tokens.
 pub struct Tokenizer<'t, 'w> {
@@ -368,20 +373,24 @@ fn push_piece(text: &str, piece: Piece, pieces: &mut Vec<Piece>) {
     match glued_stop(piece.span.of(text)) {
         Some(stop) => {
             let (start, end) = (piece.span.start(), piece.span.end());
-            let stop = start + stop;
-            pieces.push(Piece { span: ByteSpan::new(start, stop), ..piece });
-            pieces.push(Piece { span: ByteSpan::new(stop, stop + 1), class: Class::Period });
-            pieces.push(Piece { span: ByteSpan::new(stop + 1, end), class: Class::Letter });
+            let stop = ByteSpan::new(start + stop.start, start + stop.end);
+            pieces.push(Piece { span: ByteSpan::new(start, stop.start()), ..piece });
+            pieces.push(Piece { span: stop, class: class_of(stop.of(text)) });
+            pieces.push(Piece { span: ByteSpan::new(stop.end(), end), class: Class::Letter });
         }
         None => pieces.push(piece),
     }
 }
 
 /// Where a full stop stands between two sentences that were glued together: "over.The next". UAX #29 reads that as
-/// one word.
-fn glued_stop(piece: &str) -> Option<usize> {
-    let stop = memchr::memrchr(b'.', piece.as_bytes())?;
-    let (before, after) = (&piece[..stop], &piece[stop + 1..]);
+/// one word, as it does with a fullwidth stop ("over．The next").
+fn glued_stop(piece: &str) -> Option<Range<usize>> {
+    let stop = match memchr::memrchr(b'.', piece.as_bytes()) {
+        Some(stop) => stop..stop + 1,
+        None if piece.is_ascii() => return None,
+        None => piece.rfind('．').map(|stop| stop..stop + '．'.len_utf8())?,
+    };
+    let (before, after) = (&piece[..stop.start], &piece[stop.end..]);
     let mut last = before.chars().rev();
     let ends_word = last.by_ref().take(2).filter(|c| c.is_lowercase()).count() == 2 && last.next().is_some();
     let mut next = after.chars();
@@ -534,10 +543,34 @@ impl Joiner<'_> {
                 first.chars().all(|c| c.is_uppercase() || c.is_numeric()) && first.chars().count() <= 6;
             let numbered = parts == 2 && self.is(at + 2, Class::Digit);
             let lettered = first.chars().count() == 1 || en::is_compound_prefix(first);
-            return is_code && numbered || lettered && rest().all(|i| !has_upper(self.str(i)));
+            let plain = lettered && rest().all(|i| !has_upper(self.str(i)));
+            return is_code && numbered || plain || self.is_designation(at, parts);
         }
         // "mid-2023" keeps its year apart.
         rest().all(|i| self.is(i, Class::Letter) && !has_upper(self.str(i)))
+    }
+
+    /// Whether the `parts` pieces are the name of a type or a substance, which mixes letters in both cases with numbers:
+    /// "SARS-CoV-2", "CRISPR-Cas9", "Su-57", "mRNA-1273".
+    fn is_designation(&self, at: usize, parts: usize) -> bool {
+        let is_code = |part: usize| {
+            let text = self.str(at + 2 * part);
+            let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
+            let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+            text.is_ascii()
+                && text.len() <= MAX_CODE
+                && (capitals > 1 || capitals == letters || letters < text.len())
+        };
+        let has_digit = |part: usize| self.str(at + 2 * part).bytes().any(|byte| byte.is_ascii_digit());
+        let short = || {
+            let first = self.str(at);
+            parts == 2
+                && first.len() == 2
+                && first != "Rs"
+                && !en::is_compound_prefix(first)
+                && self.is(at + 2, Class::Digit)
+        };
+        has_digit(parts - 1) && ((0..parts).all(is_code) || short())
     }
 
     /// "'90s" is a number, "'s" by itself a clitic, anything else a mark.
@@ -615,6 +648,15 @@ mod tests {
     }
 
     #[test]
+    fn designations_are_words() {
+        check(
+            "The MERS-CoV-2, a Tu-22, mRNA-90 and CRISPR-Cas3",
+            "The MERS-CoV-2 .:, a Tu-22 .:, mRNA-90 and CRISPR-Cas3",
+        );
+        check("Rs-50 Orrin-2", "Rs .:- n:50 Orrin .:- n:2");
+    }
+
+    #[test]
     fn possessives_stand_apart() {
         check("the leader’s stay, Korea's", "the leader c:’s stay .:, Korea c:'s");
         check("workers' don't it's", "workers .:' don't it c:'s");
@@ -634,6 +676,7 @@ mod tests {
     fn addresses() {
         check("It is over.The rest", "It is over .:. The rest");
         check("мосту.Дети ждали", "мосту .:. Дети ждали");
+        check("It is over．The rest", "It is over .:． The rest");
         check("“over.The rest” 3.5bn.The", ".:“ over .:. The rest .:” n:3.5bn .:. The");
         check("See https://example.org/a_(b), now.", "See u:https://example.org/a_(b) .:, now .:.");
         check("(www.example.com).", ".:( u:www.example.com .:) .:.");

@@ -25,6 +25,7 @@ fn raw(value: &JsValue) -> Result<RawOptions, Error> {
         repair: fields.string("repair")?,
         offsets: fields.string("offsets")?,
         title: fields.string("title")?,
+        language_hints: fields.strings("languageHints")?,
         stop_words: fields.strings("stopWords")?,
         limits: limits(&fields.get("limits"))?,
         window: fields.number("window")?,

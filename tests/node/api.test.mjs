@@ -78,6 +78,8 @@ test("every option arrives", () => {
   assert.equal(analyze(text, { sentences: 1 }).summary.length, 1);
   assert.equal(analyze(text, { ratio: 1 }).summary.length > 3, true);
   assert.deepEqual(analyze(text, { language: "uz" }).language, { code: "uz", confidence: 1 });
+  assert.deepEqual(analyze(text, { language: "uz", languageHints: ["en"] }).language, { code: "uz", confidence: 1 });
+  assert.equal(analyze("Gas plant", { languageHints: ["en"] }).language.code, "en");
   assert.equal(analyze(text, { limits: { keywords: 2 } }).keywords.length, 2);
   assert.equal(analyze(text, { limits: { entities: 1, mentions: 1 } }).entities.length, 1);
   assert.equal(analyze("She came yesterday, we heard.", { date: "2024-03-05" }).dates[0]?.value, "2024-03-04");
@@ -132,7 +134,7 @@ test("an analysis of some fields is exported, but for what is made of others", a
 });
 
 test("undefined and null count as not given", () => {
-  const nothing = { language: undefined, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined, encoding: null, corrections: null, fields: null };
+  const nothing = { language: undefined, languageHints: null, date: null, sentences: undefined, ratio: null, repair: undefined, offsets: null, title: undefined, stopWords: null, limits: { keywords: null }, window: undefined, encoding: null, corrections: null, fields: null };
   assert.deepEqual(analyze(ARTICLE, nothing), analyze(ARTICLE));
   assert.deepEqual(analyze(ARTICLE, null), analyze(ARTICLE));
 });
@@ -143,10 +145,11 @@ test("every wrong option is named", async () => {
     ["fast", /argument of options is a string; it must be an object/],
     [7, /argument of options is a number/],
     [[], /argument of options is an array/],
-    [{ sentence: 3 }, /no option 'sentence'; there are language, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding, corrections, fields\./],
+    [{ sentence: 3 }, /no option 'sentence'; there are language, languageHints, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding, corrections, fields\./],
     [{ signal: new AbortController().signal }, /no option 'signal'/],
     [{ language: 5 }, /'language' is a number; it must be a string/],
     [{ language: "English" }, /'English' is no language code/],
+    [{ languageHints: ["en", "en-US"] }, /'languageHints' has 'en-US', which is no language code/],
     [{ date: new Date(0) }, /'date' is an object; it must be a string/],
     [{ date: "30.4.2024" }, /'30\.4\.2024' is no date/],
     [{ date: "2024-02-30" }, /2024-02-30/],

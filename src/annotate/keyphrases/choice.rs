@@ -1,11 +1,13 @@
-//! Which of the ranked phrases are shown: variants of one phrase together, and none inside another without reason.
+//! Which of the ranked phrases are shown: variants of one phrase together, the names of one person or thing too, and
+//! none whose words another has.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::candidates::Candidates;
-use super::key::{padded, parts};
+use super::candidates::{Candidate, Candidates};
+use super::key::{Key, MAX_KEY, NONE, padded, parts};
 use super::phrases::Phrases;
 use crate::annotate::runs::LINK;
+use crate::annotate::tags::Pos;
 use crate::text::{TokenFlags, TokenRange};
 
 /// Whether a phrase stands so much oftener than a longer one around it that it is shown beside that.
@@ -19,12 +21,14 @@ pub struct Choice<'a> {
     candidates: &'a Candidates,
     /// Indices of candidates: the one that is shown, then its variants.
     pub chosen: Vec<Vec<usize>>,
-    /// For each candidate the greatest count of the chosen ones around it.
-    outer: Vec<u32>,
-    /// For each candidate whether it is chosen.
-    is_chosen: Vec<bool>,
-    /// Reused: the candidates inside the one that is offered.
-    inside: Vec<usize>,
+    /// The words of the shown phrases, in ascending order, with their places among the chosen.
+    words: FxHashMap<Key, usize>,
+    /// All parts of these, with the greatest count of the phrases that they are parts of.
+    inner: FxHashMap<Key, u32>,
+    /// Entities of which a shown phrase is the name, and persons whom one mentions.
+    names: FxHashMap<u32, usize>,
+    /// See `names`.
+    persons: FxHashSet<u32>,
     /// Letters of the phrases and of the acronyms among them, and initials of those of several words, see [`Name`].
     letters: FxHashMap<String, usize>,
     acronyms: FxHashMap<String, usize>,
@@ -38,9 +42,10 @@ impl<'a> Choice<'a> {
             phrases,
             candidates,
             chosen: Vec::new(),
-            outer: vec![0; candidates.list.len()],
-            is_chosen: vec![false; candidates.list.len()],
-            inside: Vec::new(),
+            words: FxHashMap::default(),
+            inner: FxHashMap::default(),
+            names: FxHashMap::default(),
+            persons: FxHashSet::default(),
             letters: FxHashMap::default(),
             acronyms: FxHashMap::default(),
             initials: FxHashMap::default(),
@@ -56,33 +61,42 @@ impl<'a> Choice<'a> {
 
     /// Takes the candidate `index` up, adds it to one that it varies, or leaves it out.
     pub fn offer(&mut self, index: usize, most: usize) {
-        let candidate = &self.candidates.list[index];
         if self.chosen.len() >= most {
             return;
         }
-        let outer = self.outer[index];
-        if outer > 0 && !stands_for_itself(candidate.count, outer) {
-            return;
-        }
-        self.look_inside(index);
-        let mut inner = self.inside.iter().filter(|&&inner| self.is_chosen[inner]);
-        if inner.any(|&inner| !stands_for_itself(self.candidates.list[inner].count, candidate.count)) {
-            return;
-        }
-        let name = Name::of(self.phrases, candidate.first);
-        let slot = match self.variant(&name) {
+        let first = self.candidates.list[index].first;
+        let name = Name::of(self.phrases, first);
+        let whole = self.phrases.whole_name(first);
+        let same_name = whole.and_then(|entity| self.names.get(&entity)).copied();
+        let words = set(&self.candidates.list[index].key);
+        let slot = match same_name.or_else(|| self.variant(&name)) {
             Some(slot) => {
-                // A name reads better than its initials.
-                let spelled_out = !self.letters.contains_key(&name.letters) && !name.is_acronym;
-                let at = if spelled_out { 0 } else { self.chosen[slot].len() };
+                // A name reads better than its initials, a full one better than a short one.
+                let shown = self.candidates.list[self.chosen[slot][0]].first;
+                let fuller = match same_name {
+                    Some(_) => first.len() > shown.len(),
+                    None => !self.letters.contains_key(&name.letters) && !name.is_acronym,
+                };
+                let is_shown = fuller && !self.repeats(index, &words, Some(slot));
+                let at = if is_shown { 0 } else { self.chosen[slot].len() };
                 self.chosen[slot].insert(at, index);
+                if is_shown {
+                    self.show(index, words, slot);
+                }
                 slot
             }
             None => {
+                let again = |person: u32| self.persons.contains(&person);
+                if self.repeats(index, &words, None) || self.phrases.persons(first).any(again) {
+                    return;
+                }
                 self.chosen.push(vec![index]);
+                self.show(index, words, self.chosen.len() - 1);
                 self.chosen.len() - 1
             }
         };
+        self.names.extend(whole.map(|entity| (entity, slot)));
+        self.persons.extend(self.phrases.persons(first));
         if name.is_acronym {
             self.acronyms.entry(name.letters.clone()).or_insert(slot);
         }
@@ -90,20 +104,75 @@ impl<'a> Choice<'a> {
             self.initials.entry(initials).or_insert(slot);
         }
         self.letters.entry(name.letters).or_insert(slot);
-        self.is_chosen[index] = true;
-        for &inner in &self.inside {
-            self.outer[inner] = self.outer[inner].max(candidate.count);
-        }
     }
 
-    /// Finds the candidates inside another; a single word of one with a preposition does not count.
-    fn look_inside(&mut self, index: usize) {
-        let words = parts(&self.candidates.list[index].key);
-        let shortest = if words.contains(&LINK) { 2 } else { 1 };
-        self.inside.clear();
-        for length in shortest..words.len() {
-            self.inside.extend(words.windows(length).filter_map(|part| self.candidates.slot(&padded(part))));
+    /// Whether a phrase says again what a chosen one but that in `but` says: one has all words of the other.
+    fn repeats(&self, index: usize, words: &Key, but: Option<usize>) -> bool {
+        let candidate = &self.candidates.list[index];
+        let others = |part: &Key| self.words.get(part).copied().filter(|slot| Some(*slot) != but);
+        let has_link = parts(&candidate.key).contains(&LINK);
+        let mut longer = false;
+        each_part(words, |part| {
+            longer |= is_part(&part, has_link)
+                && others(&part).is_some_and(|slot| !self.may_be_longer(candidate, &part, slot));
+        });
+        let within = |outer: u32| self.has_tags() || !stands_for_itself(candidate.count, outer);
+        let inner = but.is_none() && self.inner.get(words).is_some_and(|&outer| within(outer));
+        longer || inner || others(words).is_some()
+    }
+
+    /// Whether a phrase may be shown beside a chosen one that it has all words of: where it adds a noun; where those are
+    /// not known, where the chosen one stands for itself.
+    fn may_be_longer(&self, candidate: &Candidate, part: &Key, slot: usize) -> bool {
+        if !self.has_tags() {
+            let shown = &self.candidates.list[self.chosen[slot][0]];
+            return stands_for_itself(shown.count, candidate.count);
         }
+        let phrases = self.phrases;
+        let wordlike = candidate.first.indices().filter(|&i| phrases.is_wordlike(i));
+        let added =
+            parts(&candidate.key).iter().zip(wordlike).filter(|(word, _)| !parts(part).contains(word));
+        { added }.any(|(_, at)| matches!(phrases.tag(at), Some(Pos::Noun | Pos::ProperNoun)))
+    }
+
+    fn has_tags(&self) -> bool {
+        !self.phrases.tags.is_empty()
+    }
+
+    fn show(&mut self, index: usize, words: Key, slot: usize) {
+        let count = self.candidates.list[index].count;
+        let has_link = parts(&self.candidates.list[index].key).contains(&LINK);
+        each_part(&words, |part| {
+            if is_part(&part, has_link) {
+                let outer = self.inner.entry(part).or_insert(0);
+                *outer = count.max(*outer);
+            }
+        });
+        self.words.insert(words, slot);
+    }
+}
+
+/// Whether some words of a phrase are a part of it: a single one of a phrase with a preposition is none.
+fn is_part(words: &Key, has_link: bool) -> bool {
+    !has_link || parts(words).len() > 1
+}
+
+/// The words of a phrase, each once, in ascending order.
+fn set(key: &Key) -> Key {
+    let mut words: Vec<u32> = parts(key).iter().copied().filter(|&part| part != LINK).collect();
+    words.sort_unstable();
+    words.dedup();
+    padded(&words)
+}
+
+/// Calls `visit` with each choice of some of the words, in their order; these are at most 62.
+fn each_part(words: &Key, mut visit: impl FnMut(Key)) {
+    let words = parts(words);
+    for picked in 1..(1u32 << words.len()) - 1 {
+        let mut part = [NONE; MAX_KEY];
+        let kept = words.iter().enumerate().filter(|(place, _)| picked >> place & 1 == 1);
+        part.iter_mut().zip(kept).for_each(|(slot, (_, word))| *slot = *word);
+        visit(part);
     }
 }
 

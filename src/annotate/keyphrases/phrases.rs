@@ -47,6 +47,8 @@ pub struct Phrases<'a> {
     pub tags: &'a [Pos],
     /// The names, in text order.
     mentions: Vec<(TokenRange, EntityKind)>,
+    /// The number of the entity of each.
+    entities: Vec<u32>,
     /// For each token the number of the name that holds it.
     name_of: Vec<u32>,
 }
@@ -72,22 +74,37 @@ impl<'a> Phrases<'a> {
         tags: &'a [Pos],
         entities: &[Entity],
     ) -> Self {
-        let mut mentions: Vec<(TokenRange, EntityKind)> = Vec::new();
-        for entity in entities {
+        let mut numbered: Vec<(TokenRange, EntityKind, u32)> = Vec::new();
+        for (number, entity) in (0..).zip(entities) {
             let named = entity.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal);
-            mentions.extend(named.map(|mention| (mention.tokens, entity.kind)));
+            numbered.extend(named.map(|mention| (mention.tokens, entity.kind, number)));
         }
-        mentions.sort_unstable_by_key(|(range, _)| *range);
+        numbered.sort_unstable_by_key(|(range, ..)| *range);
+        let entities = numbered.iter().map(|(.., number)| *number).collect();
+        let mentions: Vec<_> = numbered.into_iter().map(|(range, kind, _)| (range, kind)).collect();
         let mut name_of = vec![NO_NAME; document.tokens.len()];
         for (number, (range, _)) in mentions.iter().enumerate() {
             name_of[range.indices()].fill(number as u32);
         }
-        Self { document, salience, tags, mentions, name_of }
+        Self { document, salience, tags, mentions, entities, name_of }
     }
 
     /// The name that holds a token.
     pub fn name(&self, index: usize) -> Option<(TokenRange, EntityKind)> {
         self.mentions.get(self.name_of[index] as usize).copied()
+    }
+
+    /// The entity of which the words are a name as a whole.
+    pub fn whole_name(&self, range: TokenRange) -> Option<u32> {
+        let number = self.name_of[range.start()] as usize;
+        self.mentions.get(number).filter(|(name, _)| *name == range).map(|_| self.entities[number])
+    }
+
+    /// The persons named among the words.
+    pub fn persons(&self, range: TokenRange) -> impl Iterator<Item = u32> {
+        let number = |index: usize| self.name_of[index] as usize;
+        let is_person = |number: &usize| matches!(self.mentions.get(*number), Some((_, EntityKind::Person)));
+        range.indices().map(number).filter(is_person).map(|number| self.entities[number])
     }
 
     /// The part of speech of a token.

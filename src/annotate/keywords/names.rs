@@ -3,7 +3,8 @@
 use crate::annotate::coreference::{Entity, Mention, MentionForm};
 use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::document::Document;
-use crate::text::{TokenRange, Vocabulary, WordId};
+use crate::lang::classes::Classes;
+use crate::text::{Token, TokenRange, Vocabulary, WordId};
 
 /// The names of a document that are counted as names. Each thing that is counted has a slot: the lemmas first, then the
 /// names.
@@ -113,6 +114,17 @@ impl Names {
     }
 }
 
+/// Whether a word of an English text is a small word of another language, as in "chef de mission"; those that are English
+/// nouns aside.
+fn is_foreign(document: &Document<'_>, token: &Token) -> bool {
+    let known = document.known[token.word.index()];
+    document.pack.has_lemmas()
+        && known.classes().any(Classes::PARTICLE)
+        && token.is_word()
+        && !token.is_capitalized()
+        && !matches!(document.vocabulary.form(token.word), "bin" | "den" | "van")
+}
+
 /// Calls `visit` with each occurrence of a lemma or name in the title and the body, in text order. Returns the number of
 /// words there.
 pub fn each_unit(
@@ -131,6 +143,7 @@ pub fn each_unit(
                     (slot != STOPPED).then_some((slot, range))
                 }
                 None if index < named_until => None,
+                None if is_foreign(document, token) => None,
                 None => {
                     salience.lemma_of(token).map(|lemma| (lemma.index(), TokenRange::new(index, index + 1)))
                 }

@@ -41,3 +41,12 @@ fn own_stop_words_are_bare_words() {
         );
     }
 }
+
+#[test]
+fn small_foreign_words_are_none() {
+    let text =
+        "The esprit de corps of the crew was praised. An esprit de corps grows slowly. The van is white.";
+    let found = crate::analyze(text, &crate::options::Options::default()).keywords;
+    assert!(found.iter().all(|word| word.text != "de"), "{found:?}");
+    assert!(found.iter().any(|word| word.text == "van"), "{found:?}");
+}

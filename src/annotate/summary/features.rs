@@ -4,6 +4,7 @@
 use super::Sources;
 use super::cohesion::{Cohesion, Dependence};
 use super::concepts::Concepts;
+use super::signposts::is_signpost;
 use super::unique;
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::coreference::MentionForm;
@@ -176,6 +177,8 @@ pub struct Candidate {
     pub words: u32,
     /// Whether it needs the sentence before it.
     pub dependence: Dependence,
+    /// Whether it says nothing by itself, so that it is chosen only where nothing else is there.
+    pub is_signpost: bool,
     /// Whether the candidate before it is the sentence before it.
     pub follows: bool,
     /// Its lemmas, each once, in ascending order.
@@ -333,6 +336,7 @@ pub fn candidates(
             sentence: index,
             words: many as u32,
             dependence,
+            is_signpost: is_signpost(document, range),
             follows,
             lemmas,
             values: [0.0; Feature::COUNT],

@@ -1,14 +1,17 @@
 //! What it comes down to: the sentences that say most, and the paragraph that tells why the story matters.
 //!
 //! `concepts` tells how likely each lemma is to stand in a summary, `features` what is known of each sentence, `cohesion`
-//! which sentences cannot be understood alone, `select` takes sentences against redundancy, `nutgraf` finds the paragraph.
+//! which sentences cannot be understood alone, `signposts` which say nothing by themselves, `select` takes sentences against redundancy, `context` says whom they
+//! speak of, `nutgraf` finds the paragraph.
 //! `weights` is generated: a few dozen numbers by which the features count.
 
 pub mod cohesion;
 pub mod concepts;
+mod context;
 pub mod features;
 mod nutgraf;
 pub mod select;
+mod signposts;
 pub mod weights;
 
 use super::amounts::Amount;
@@ -17,13 +20,13 @@ use super::features::one_each;
 use super::quotes::Quote;
 use super::salience::{LemmaId, Salience};
 use super::tags::Pos;
-use crate::annotate::coreference::{Entity, Mention, MentionForm, Pronoun};
-use crate::annotate::names::EntityKind;
+use crate::annotate::coreference::{Entity, Pronoun};
 use crate::document::Document;
 use crate::options::SummaryLength;
-use crate::text::{BlockKind, TokenRange};
-use cohesion::{Antecedent, Cohesion, Dependence};
+use crate::text::BlockKind;
+use cohesion::{Cohesion, Dependence};
 use concepts::{Clue, Concepts};
+pub use context::Context;
 use features::{Candidate, Feature, Reason};
 use select::Choice;
 
@@ -72,16 +75,6 @@ pub struct SummarySentence {
     pub context: Option<Context>,
 }
 
-/// Whom a sentence speaks of.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Context {
-    /// The fullest name in the text.
-    pub name: String,
-    /// The words of the sentence that mean it: "she", "the ministry", "Quint"; `None` where nothing does, as in a
-    /// quotation alone.
-    pub words: Option<TokenRange>,
-}
-
 /// The nut graf.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Nutgraf {
@@ -99,11 +92,9 @@ const MAX_CHOSEN: usize = 1000;
 /// titles, so this one was set by hand, to what being the first sentence is worth.
 const TITLE: f64 = 1.0;
 /// What a sentence loses that depends a little on the one before, in units of the score.
-const WEAK: f64 = 0.3;
+const WEAK: f64 = 0.5;
 /// What a kind of features must add to the score to be told as a reason.
 const TELLING: f64 = 0.05;
-/// Names of one sentence that are looked at for whom it speaks of.
-const MOST_NAMES: usize = 50;
 /// Units of the weights in one unit of the score.
 pub const SCALE: f64 = 1024.0;
 
@@ -160,7 +151,7 @@ pub fn select(sources: &Sources<'_, '_>, length: SummaryLength) -> Summary {
         })
         .collect();
     sentences.sort_unstable_by_key(|sentence| sentence.sentence);
-    add_context(sources, &cohesion, &mut sentences);
+    context::add(sources, &cohesion, &mut sentences);
     Summary { sentences, nutgraf: nutgraf::find(sources) }
 }
 
@@ -222,70 +213,6 @@ fn reasons(parts: &Parts, best: &Parts) -> Vec<&'static str> {
     told.into_iter().take(3).map(|(_, reason)| reason.as_str()).collect()
 }
 
-/// Tells whom sentences speak of whose antecedent is left out.
-fn add_context(sources: &Sources<'_, '_>, cohesion: &[Cohesion], sentences: &mut [SummarySentence]) {
-    let document = sources.document;
-    let at = |sentence: usize| sentences.binary_search_by_key(&sentence, |s| s.sentence).ok();
-    // For each sentence of the summary whom it names, how, and where.
-    let mut named: Vec<Vec<(usize, Mention)>> = vec![Vec::new(); sentences.len()];
-    for (number, entity) in sources.entities.iter().enumerate() {
-        for mention in &entity.mentions {
-            if let Some(place) = at(document.sentence_of(mention.tokens.start()))
-                && named[place].len() < MOST_NAMES
-            {
-                named[place].push((number, *mention));
-            }
-        }
-    }
-    let mut known = vec![false; sources.entities.len()];
-    for place in 0..sentences.len() {
-        let sentence = sentences[place].sentence;
-        let after_its_own = place > 0 && sentences[place - 1].sentence + 1 == sentence;
-        let names_it = |entity: usize, nominal: bool| {
-            let told = |mention: &Mention| nominal || mention.form != MentionForm::Nominal;
-            named[place].iter().any(|(e, mention)| *e == entity && told(mention))
-        };
-        let ties = cohesion[sentence];
-        let name = match ties.antecedent {
-            Some(_) if after_its_own => None,
-            Some(Antecedent::Entity(entity)) => {
-                let described = names_it(entity, true) && !names_it(entity, false);
-                let clear = names_it(entity, false) || described && known[entity];
-                (!clear).then(|| sources.entities[entity].name.clone())
-            }
-            Some(Antecedent::Speaker(quote)) => sources.quotes[quote].speaker_name.clone(),
-            None => None,
-        };
-        let meant = name.map(|name| {
-            let words = ties.anaphor.map(|start| {
-                let mention = named[place].iter().find(|(_, mention)| mention.tokens.start() == start);
-                mention.map_or(TokenRange::new(start, start + 1), |(_, mention)| mention.tokens)
-            });
-            Context { name, words }
-        });
-        // "Quint said": who that is was told in a sentence that is left out.
-        let short = named[place].iter().find(|(entity, mention)| {
-            let entity_named = &sources.entities[*entity];
-            let in_full =
-                |(other, mention): &(usize, Mention)| other == entity && mention.form == MentionForm::Name;
-            entity_named.kind == EntityKind::Person
-                && mention.form == MentionForm::Short
-                && mention.tokens.len() == 1
-                && !known[*entity]
-                && !named[place].iter().any(in_full)
-                && (2..=4).contains(&entity_named.name.split(' ').count())
-        });
-        let short = short.map(|(entity, mention)| Context {
-            name: sources.entities[*entity].name.clone(),
-            words: Some(mention.tokens),
-        });
-        sentences[place].context = meant.or(short);
-        for (entity, _) in named[place].iter().filter(|(_, mention)| mention.form == MentionForm::Name) {
-            known[*entity] = true;
-        }
-    }
-}
-
 fn unique(lemmas: impl Iterator<Item = LemmaId>) -> Vec<LemmaId> {
     let mut lemmas: Vec<LemmaId> = lemmas.collect();
     lemmas.sort_unstable();
@@ -318,6 +245,17 @@ mod tests {
         assert!(chosen.iter().any(|s| s.contains("Fishermen")), "{chosen:?}");
         assert!(chosen.iter().any(|s| s.contains("Unions")), "{chosen:?}");
         assert_eq!(summary(&text.join(" "), 5).len(), 5);
+    }
+
+    #[test]
+    fn what_only_points_on_is_left_out() {
+        let text = "The ferry of Orrin will stop in May. Here are five things to know about the ferry of Orrin in May. Why \
+                    will the ferry of Orrin stop in May? The council of Orrin gave these reasons for the ferry: the boat is old. \
+                    Repairs to the boat would cost two million euros. Read more about the ferry of Orrin and its last \
+                    day in May.";
+        let chosen = summary(text, 6);
+        assert_eq!(chosen.len(), 3, "{chosen:?}");
+        assert_eq!(summary("Why will the ferry of Orrin stop? Who will pay for the ferry?", 1).len(), 1);
     }
 
     #[test]

@@ -53,7 +53,9 @@ impl Ord for Waiting {
 /// Indices of the chosen ones, best first. `repeated` is what a lemma that is said again takes off, times its chance.
 pub fn choose(choices: &[Choice<'_>], concepts: &Concepts, repeated: f64, wanted: usize) -> Vec<usize> {
     let mut said = concepts.marks();
-    let mut best: Vec<usize> = (0..choices.len()).collect();
+    let all_point_on = choices.iter().all(|choice| choice.candidate.is_signpost);
+    let says_something = |&i: &usize| all_point_on || !choices[i].candidate.is_signpost;
+    let mut best: Vec<usize> = (0..choices.len()).filter(says_something).collect();
     best.sort_unstable_by(|&a, &b| choices[b].score.total_cmp(&choices[a].score).then(a.cmp(&b)));
     // What turns out to say nothing new gives its place to the next best.
     let mut rest = best.split_off(best.len().min((BREADTH * wanted).max(LEAST))).into_iter();

@@ -80,6 +80,9 @@ struct AnalyzeArgs {
     /// Language of the text: auto or a code such as en.
     #[arg(long, value_name = "CODE", default_value = "auto")]
     language: String,
+    /// Languages of the reader, such as en,uz: a short text is in one of them more likely than in others.
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    language_hints: Option<Vec<String>>,
     /// The day that "yesterday" is resolved against.
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<String>,
@@ -200,6 +203,7 @@ impl AnalyzeArgs {
         }
         RawOptions {
             language: Some(self.language.clone()),
+            language_hints: self.language_hints.clone(),
             date: self.date.clone(),
             sentences: self.sentences,
             ratio: self.ratio,

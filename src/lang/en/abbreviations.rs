@@ -371,6 +371,54 @@ pub fn begins_sentences(word: &str) -> bool {
     PLACES.has(word)
 }
 
+/// Amounts and people that come after "U.S." and its like as the first word of the next sentence, or else with a small
+/// letter, in alphabetical order.
+const AFTER_LETTERS: &[&str] = &[
+    "Advocates",
+    "Almost",
+    "Analysts",
+    "Companies",
+    "Critics",
+    "Dozens",
+    "Economists",
+    "Eight",
+    "Experts",
+    "Five",
+    "Four",
+    "Hundreds",
+    "Investors",
+    "Lawyers",
+    "Millions",
+    "Nearly",
+    "Nine",
+    "Officials",
+    "Often",
+    "People",
+    "Police",
+    "Prosecutors",
+    "Researchers",
+    "Roughly",
+    "Scientists",
+    "Scores",
+    "Seven",
+    "Six",
+    "Sometimes",
+    "Supporters",
+    "Ten",
+    "Tens",
+    "Thousands",
+    "Three",
+    "Twelve",
+    "Twenty",
+    "Two",
+];
+
+/// Whether `word`, as written, begins a sentence after letters with stops ("U.S.").
+pub fn begins_after_letters(word: &str) -> bool {
+    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(AFTER_LETTERS));
+    PLACES.has(word)
+}
+
 /// Whether `word` goes on after "5 p.m.": days, months, time zones.
 pub fn follows_time(word: &str) -> bool {
     let calendar = [
@@ -578,6 +626,7 @@ mod tests {
     #[test]
     fn the_lists_are_sorted() {
         assert!(STARTERS.is_sorted() && STATES.is_sorted() && CLIPPED.is_sorted());
+        assert!(AFTER_LETTERS.is_sorted());
         assert!(ABBREVIATIONS.is_sorted_by_key(|(word, ..)| *word));
         assert!(ABBREVIATIONS.iter().all(|(word, ..)| word.len() <= MAX_BYTES));
         assert!(COMPOUND_PREFIXES.is_sorted(), "{:?}", COMPOUND_PREFIXES.windows(2).find(|w| w[0] > w[1]));

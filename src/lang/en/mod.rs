@@ -27,10 +27,10 @@ pub mod units;
 mod verbs;
 
 pub use abbreviations::{
-    abbreviation_role, before_number_only, begins_sentences, ends_in_mark, follows_time, is_abbreviation,
-    is_clipped, is_compound_prefix,
+    abbreviation_role, before_number_only, begins_after_letters, begins_sentences, ends_in_mark,
+    follows_time, is_abbreviation, is_clipped, is_compound_prefix,
 };
 pub use lemma::{Evidence, WordClass, lemma};
 pub use stop_words::is_stop_word;
-pub use syllables::syllables;
+pub use syllables::{number_syllables, syllables};
 pub use verbs::{is_vague, is_verb_or_adverb};

@@ -25,7 +25,8 @@ const LATIN: &[Profile] = &[
         code: "de",
         words: "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er \
                 hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor \
-                zur bis mehr durch man sein wurde sei ich wir ihr kein",
+                zur bis mehr durch man sein wurde sei ich wir ihr kein \
+                dort hier dann da doch dazu dabei damit danach deshalb was wer wo warum wann alle viele heute jetzt",
     },
     Profile {
         code: "fr",
@@ -166,6 +167,11 @@ fn words_of(profiles: &[Profile]) -> Words {
         }
     }
     words
+}
+
+/// Whether `form` is a function word of any language here.
+pub fn is_any_function_word(form: &str) -> bool {
+    [&LATIN_WORDS, &CYRILLIC_WORDS, &ARABIC_WORDS].iter().any(|words| words.contains_key(form))
 }
 
 /// Whether `form` is one of the function words of `language`; for languages without a table of their own.

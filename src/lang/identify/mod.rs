@@ -5,11 +5,13 @@
 //! weights). The weights come from counts of n-grams, see `cargo xtask languages` and NOTICE.
 
 mod function_words;
+mod headlines;
 pub mod ngrams;
 mod scripts;
 mod table;
 mod telling;
 
+use function_words::is_any_function_word;
 pub use function_words::is_function_word;
 
 use std::sync::LazyLock;
@@ -47,8 +49,17 @@ const STRIDE: usize = 4;
 /// How sure the stretches must be for no other to be read.
 const ENOUGH: f64 = 0.97;
 
+/// What a language gains that the reader reads, in nats: it decides about a few words, and about no sentence.
+const HINT: f64 = 3.0;
+
 /// Tells the language of a text from its first 32 kB.
+#[cfg(any(test, feature = "internals"))]
 pub fn identify(text: &str) -> Identified {
+    identify_for(text, &[])
+}
+
+/// Tells the language of a text, for a reader of some languages, from its first 32 kB.
+pub fn identify_for(text: &str, hints: &[Language]) -> Identified {
     let head = &text[..text.floor_char_boundary(HEAD_BYTES.min(text.len()))];
     let mut tally = Tally::default();
     stretches(head).for_each(|stretch| tally.add(stretch));
@@ -65,6 +76,9 @@ pub fn identify(text: &str) -> Identified {
         },
         Script::Group(group) => {
             let Some(model) = TABLE.model(group) else { return Identified::NOTHING };
+            if head.len() <= headlines::MOST_BYTES {
+                return Scores::of_line(group, model, head).told(head, hints, share);
+            }
             let mut scores = Scores::new(group, model);
             let mut votes = vec![0.0; model.classes.len()];
             for (number, stretch) in stretches(head).enumerate() {
@@ -126,6 +140,51 @@ impl<'m> Scores<'m> {
         Self { group, model, steps: vec![0; model.classes.len()], letters: 0 }
     }
 
+    /// What speaks in a text of one line: names in it tell less than the words around them.
+    fn of_line(group: Group, model: &'m Model, line: &str) -> Self {
+        let mut all = Self::new(group, model);
+        all.add(line);
+        if let Some(around) = headlines::around_names(line) {
+            let mut own = Self::new(group, model);
+            own.add(&around.words);
+            // Of names an eighth counts: that is what lies between all of the line and the words around them.
+            all.steps.iter_mut().zip(&own.steps).for_each(|(steps, own)| *steps = (*steps + 7 * own) / 8);
+            all.letters = (all.letters + 7 * own.letters) / 8;
+            all.favor(Language::ENGLISH, around.english);
+        }
+        all
+    }
+
+    /// Adds nats to what speaks for a language.
+    fn favor(&mut self, language: Language, nats: f64) {
+        // What the sum is divided by, see `dilution`, is no matter of what is known beforehand.
+        let steps = (nats / self.model.step * dilution(f64::from(self.letters))) as i32;
+        let classes = self.model.classes.iter().zip(&mut self.steps);
+        classes.filter(|(class, _)| class.language == language).for_each(|(_, sum)| *sum += steps);
+    }
+
+    /// The language of a short text for a reader of some languages, in a script that is a share of its letters.
+    fn told(mut self, text: &str, hints: &[Language], share: f64) -> Identified {
+        let is_jumble =
+            self.steps.len() >= FEW_CLASSES && self.letters >= LINE_LETTERS && self.is_jumble(text);
+        hints.iter().for_each(|&hint| self.favor(hint, HINT));
+        let (best, certainty) = self.best();
+        if is_jumble || certainty < NO_TELLING {
+            return Identified { language: Language::UNDETERMINED, confidence: 0.0 };
+        }
+        Identified { language: self.model.classes[best].language, confidence: share * certainty }
+    }
+
+    /// Whether a text is in no language: its letters fit none, or hardly one, and no small word is among its many words.
+    fn is_jumble(&self, text: &str) -> bool {
+        let fit = self.fit();
+        let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        let lacks_small_words = || {
+            words().count() >= MANY_WORDS && !words().any(|word| is_any_function_word(&word.to_lowercase()))
+        };
+        fit < JUMBLE || fit < POOR_LINE && lacks_small_words()
+    }
+
     /// Adds what speaks in another part of the text.
     fn take(&mut self, other: &Self) {
         self.steps.iter_mut().zip(&other.steps).for_each(|(sum, steps)| *sum += steps);
@@ -162,6 +221,15 @@ impl<'m> Scores<'m> {
         (0..self.steps.len()).rev().max_by_key(|&class| self.steps[class]).unwrap_or(0)
     }
 
+    /// How well the likeliest class fits, from 0 to 1. What speaks for a language much less than its own texts do is a jumble,
+    /// a list of names, or a language that is not known here.
+    fn fit(&self) -> f64 {
+        let best = self.likeliest();
+        let letters = f64::from(self.letters.max(1));
+        let usual = self.model.classes[best].evidence.min(self.model.usual_evidence()) * letters;
+        (f64::from(self.steps[best]) * self.model.step / (POOR_FIT * usual.max(1e-9))).clamp(0.0, 1.0)
+    }
+
     /// The likeliest class and how sure it is, from 0 to 1.
     fn best(&self) -> (usize, f64) {
         let best = self.likeliest();
@@ -177,14 +245,7 @@ impl<'m> Scores<'m> {
                 own += likelihood;
             }
         }
-        // What speaks for a language much less than its own texts do is a jumble, a list of names, or a language that is
-        // not known here.
-        let usual = self.model.classes[best].evidence.min(self.model.usual_evidence()) * letters;
-        let fit = if self.steps.len() < FEW_CLASSES {
-            1.0
-        } else {
-            (highest * self.model.step / (POOR_FIT * usual.max(1e-9))).clamp(0.0, 1.0)
-        };
+        let fit = if self.steps.len() < FEW_CLASSES { 1.0 } else { self.fit() };
         // A few letters are units and initials rather than words.
         let amount = (letters * if self.group == Group::Han { 3.0 } else { 1.0 } / FEW_LETTERS).min(1.0);
         (best, own / all * fit.sqrt() * amount)
@@ -193,6 +254,16 @@ impl<'m> Scores<'m> {
 
 /// Of ten sentences nine have more than this share of the evidence that is usual in their language.
 const POOR_FIT: f64 = 0.6;
+/// What fits less is in no language, where there are so many letters that words would show.
+const JUMBLE: f64 = 0.2;
+/// What fits less and has no small word of any language among so many words is in none either.
+const POOR_LINE: f64 = 0.6;
+/// See [`POOR_LINE`].
+const MANY_WORDS: usize = 8;
+/// See [`JUMBLE`].
+const LINE_LETTERS: u32 = 16;
+/// A guess that is hardly ever right is none.
+const NO_TELLING: f64 = 0.03;
 /// A text of fewer letters is less certain.
 const FEW_LETTERS: f64 = 12.0;
 /// Where there are fewer languages in a script, text that none of them fits is none.

@@ -92,6 +92,39 @@ fn scripts_of_one_language() {
 }
 
 #[test]
+fn names_of_another_language_in_headlines() {
+    for line in [
+        "Quintmann leaves the Orrinbank of Vellmar",
+        "De Roos visits Brouwersdijk",
+        "Von Rheinfels beats Schönbrunn in Graz",
+        "Petrović scores twice for Orrin",
+        "Giovannelli to lead Vellmar",
+    ] {
+        check(line, "en");
+    }
+    check("Quintmann verlässt die Bank von Vellmar", "de");
+    check("Rossi lascia la banca di Orrin", "it");
+    check("Dupont quitte la banque de Vellmar", "fr");
+}
+
+#[test]
+fn a_jumble_has_no_language() {
+    check("XQN BRZTK WPLMV SDFGH JKLQW TRZXV BNMQP KJHGF WQZX", "und");
+    check("ok", "und");
+}
+
+#[test]
+fn hints_decide_about_few_words() {
+    let hinted = |text: &str, codes: &[&str]| {
+        let hints: Vec<Language> = codes.iter().filter_map(|code| Language::from_code(code)).collect();
+        identify_for(text, &hints).language.code().to_owned()
+    };
+    assert_eq!(hinted("Gas plant", &["en"]), "en");
+    assert_eq!(hinted("water", &["en", "uz"]), "en");
+    assert_eq!(hinted("Der Rat hat dem Plan für eine neue Brücke zugestimmt", &["en", "uz"]), "de");
+}
+
+#[test]
 fn no_letters_no_language() {
     check("1234 !?", "und");
     check("", "und");

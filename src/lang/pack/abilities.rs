@@ -87,4 +87,14 @@ impl Pack {
         }
         capitalized && (en::begins_sentences(word) || self.is_function_word(&word.to_lowercase()))
     }
+
+    /// Whether `word`, which has a capital, begins a sentence where it comes after letters with stops ("E.U."): a word that is
+    /// written small elsewhere, and no part of a name.
+    pub fn begins_after_letters(&self, word: &str) -> bool {
+        if self.language.is_english() {
+            return en::begins_after_letters(word);
+        }
+        // Among the stop words of German are nouns ("Tag").
+        !self.capitalizes_nouns && self.is_stop_word(&word.to_lowercase())
+    }
 }

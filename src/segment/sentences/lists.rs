@@ -53,9 +53,16 @@ impl Marker {
         counts_on && self.style == next.style && self.bullet == next.bullet
     }
 
-    /// Whether such a marker is one wherever a sentence begins: "5. That is a lot" is not.
+    /// "1."
+    fn is_first(self) -> bool {
+        self.count == Count::Number(1) && self.style == Style::Stop && self.bullet.is_none()
+    }
+
+    /// Whether such a marker is one wherever a sentence begins: "5. That is a lot" is not, while hardly a sentence but
+    /// the first of a list begins with "1.".
     fn is_certain(self) -> bool {
-        self.bullet.is_some() || self.style != Style::Stop || matches!(self.count, Count::Letter(_))
+        let counted = matches!(self.count, Count::Letter(_)) || self.is_first();
+        self.bullet.is_some() || self.style != Style::Stop || counted
     }
 }
 
@@ -64,6 +71,25 @@ fn is_section(number: &[u8]) -> bool {
     number.len() <= 8
         && number.contains(&b'.')
         && number.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+}
+
+/// Digits of the greatest number that counts an item.
+const MOST_DIGITS: usize = 3;
+
+/// The value of a few digits, which may be fullwidth ones ("１").
+fn small_number(digits: &str) -> Option<u16> {
+    let mut value = 0;
+    for (place, digit) in digits.chars().enumerate() {
+        let ascii = match digit {
+            '０'..='９' => digit as u32 - '０' as u32,
+            _ => digit.to_digit(10)?,
+        };
+        if place == MOST_DIGITS {
+            return None;
+        }
+        value = value * 10 + ascii as u16;
+    }
+    Some(value)
 }
 
 impl Scan<'_> {
@@ -87,10 +113,8 @@ impl Scan<'_> {
         let token = self.tokens.get(first)?;
         let text = self.str(first);
         let count = match (token.kind, text.as_bytes()) {
-            (TokenKind::Number, [b'0'..=b'9', ..]) if text.len() <= 3 && !text.contains('.') => {
-                Count::Number(text.parse().ok()?)
-            }
             (TokenKind::Number, digits) if is_section(digits) => Count::Section,
+            (TokenKind::Number, _) => Count::Number(small_number(text)?),
             (TokenKind::Word, &[letter @ b'a'..=b'z']) => Count::Letter(letter),
             _ => return None,
         };
@@ -98,6 +122,10 @@ impl Scan<'_> {
         let (style, end) = match (opened, glued(first + 1), glued(first + 2)) {
             (true, ")", _) => (Style::Brackets, first + 2),
             (false, ".", ")") => (Style::StopBracket, first + 3),
+            // The fullwidth stop has its white space within.
+            (false, "．", _) if self.tokens.get(first + 2)?.kind != TokenKind::Number => {
+                return Some((count, Style::Stop, first + 2));
+            }
             (false, ".", _) => (Style::Stop, first + 2),
             (false, ")", _) => (Style::Bracket, first + 2),
             _ => return None,
@@ -110,8 +138,13 @@ impl Scan<'_> {
         let start = self.start;
         let Some((marker, end)) = self.marker(start) else { return start };
         let expected = self.list.is_some_and(|list| list.is_followed_by(marker));
-        if !(self.begins_line(start) || expected || marker.is_certain()) {
+        let opens_list = self.begins_line(start) || expected;
+        if !(opens_list || marker.is_certain()) {
             return start;
+        }
+        // "1. FC Nord" may be an ordinal: its stop ends no sentence, but no "2." is looked for.
+        if !opens_list && marker.is_first() && self.writes_ordinals() {
+            return end;
         }
         self.list = Some(marker);
         end

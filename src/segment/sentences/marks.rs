@@ -98,6 +98,11 @@ pub fn is_bullet(c: char) -> bool {
     matches!(c, '•' | '‣' | '⁃' | '◦' | '▪' | '●' | '○' | '■' | '▸' | '►' | '·' | '∙')
 }
 
+/// Signs and raised numbers that refer to a note.
+pub fn is_note(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '*' | '†' | '‡')
+}
+
 /// The end of the emoticon with which `text` begins, in bytes: ":-)", ";D".
 pub fn emoticon(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();

@@ -225,7 +225,10 @@ impl Scan<'_> {
             Side::Either(pair) => {
                 let opens = match (self.is_glued(at), self.is_glued(at + 1)) {
                     (false, true) => true,
-                    (true, true) => self.follows_opening(at),
+                    (true, true) => {
+                        let spaceless = || self.str(at) == "“" && stops::is_ideographic(self.str(at + 1));
+                        self.follows_opening(at) || spaceless()
+                    }
                     // « Oui », with white space inside the marks.
                     (false, false) => matches!(self.str(at), "«" | "‹" | "“" | "‘"),
                     (true, false) => false,
@@ -253,7 +256,11 @@ impl Scan<'_> {
         let next = self.tokens.get(at + 1);
         if self.is_glued(at) {
             let apart = next.is_none_or(|next| next.space_before() || !next.is_countable());
-            return apart && !self.follows_opening(at);
+            // “好。”他 has no white space after its mark, nor has “Yes.”²
+            let closes = |next: &str| {
+                next.chars().all(marks::is_note) || self.str(at) == "”" && stops::is_ideographic(next)
+            };
+            return (apart || closes(self.str(at + 1))) && !self.follows_opening(at);
         }
         let alone = next.is_none_or(Token::space_before);
         alone && !matches!(self.str(at), "«" | "‹" | "“" | "‘")
@@ -327,6 +334,14 @@ impl Scan<'_> {
                     || self.is_glued(inside.close + 1) && self.tokens[inside.close + 1].is_word();
                 part && around(inside) && ends_inside(inside)
             }
+            // “走。”他说
+            Pair::Double if around(inside) && kind == Terminal::Plain => {
+                let told = !inside.embedded
+                    && end == inside.close + 1
+                    && self.is_glued(end)
+                    && self.tokens[end].is_word();
+                told || ends_inside(inside) && self.is_dash(end)
+            }
             // “What? Why?” he asked. The marks of an embedded quotation are not those of its sentence.
             Pair::Double | Pair::Single if around(inside) => {
                 let embedded = kind == Terminal::Exclamation && self.is_phrase(inside);
@@ -365,10 +380,16 @@ impl Scan<'_> {
         at
     }
 
-    /// Past the marks of footnotes at `at`: "[7][8]", and a number that stands directly after the mark or before a
-    /// word that begins sentences.
+    /// Past the marks of footnotes at `at`: "[7][8]", "²", "†", and a number that stands directly after the mark or
+    /// before a word that begins sentences.
     fn footnotes(&self, at: usize) -> usize {
         let mut end = at;
+        while self.is_glued(end) && self.str(end).chars().all(marks::is_note) {
+            end += 1;
+        }
+        if end > at {
+            return end;
+        }
         while self.str_at(end) == "["
             && self.str_at(end + 2) == "]"
             && self.is_glued(end + 1)

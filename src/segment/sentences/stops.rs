@@ -16,6 +16,49 @@ const MAX_CLIPPED: usize = 5;
 /// Tokens at the beginning of a sentence in which a time only tells when: "At 5 a.m. Mr. Smith went".
 const MAX_TIME_PHRASE: usize = 4;
 
+/// Languages that write ordinal numbers with a full stop ("12. Juni").
+const ORDINAL_STOPS: [&str; 18] = [
+    "de", "da", "nb", "nn", "no", "fi", "cs", "sk", "hu", "sl", "hr", "sr", "bs", "is", "et", "lv", "tr",
+    "pl",
+];
+
+/// German, Danish and Norwegian nouns whose number comes after them and is no ordinal.
+const COUNTING_NOUNS: [&str; 13] = [
+    "Seite", "Seiten", "Kapitel", "Artikel", "Nummer", "Platz", "Rang", "Gleis", "Zimmer", "side", "kapitel",
+    "artikel", "nummer",
+];
+
+/// English nouns that a single letter after them tells from their like: "size S", "Group B".
+const LETTERED_NOUNS: &[&str] = &[
+    "appendix",
+    "article",
+    "block",
+    "category",
+    "class",
+    "exhibit",
+    "formula",
+    "gate",
+    "grade",
+    "group",
+    "hepatitis",
+    "influenza",
+    "model",
+    "option",
+    "part",
+    "phase",
+    "plan",
+    "row",
+    "section",
+    "serie",
+    "size",
+    "terminal",
+    "type",
+    "unit",
+    "vitamin",
+    "war",
+    "zone",
+];
+
 impl Scan<'_> {
     /// A word that ends in its own full stop.
     pub fn abbreviation(&mut self, at: usize) -> Look {
@@ -42,7 +85,10 @@ impl Scan<'_> {
     fn abbreviation_ends(&self, at: usize, end: usize) -> bool {
         let word = self.str(at).trim_end_matches('.');
         let role = self.role(at, word);
-        self.ends_after(role, at, end) && !self.holds_together(at, end, end, Terminal::Stop)
+        let ends = self.is_lettered(at, word) && self.tokens[end].is_capitalized()
+            || self.ends_after(role, at, end)
+            || word.contains('.') && self.begins_after_letters(at, end);
+        ends && !self.holds_together(at, end, end, Terminal::Stop)
     }
 
     /// What usually follows the abbreviation at `at`.
@@ -55,8 +101,21 @@ impl Scan<'_> {
         if is_single(word) && self.is_glued(at) && self.str(at - 1) == "°" {
             return AbbreviationRole::AfterTime;
         }
-        let own = self.splitter.pack.abbreviation(word);
-        own.unwrap_or_else(|| en::abbreviation_role(word))
+        self.own_role(word).unwrap_or_else(|| en::abbreviation_role(word))
+    }
+
+    /// The same by the language's own list; what is elided before an apostrophe ("l'Ing.") is no part of the word.
+    fn own_role(&self, word: &str) -> Option<AbbreviationRole> {
+        let pack = self.splitter.pack;
+        pack.abbreviation(word).or_else(|| pack.abbreviation(word.split_once(['\'', '’'])?.1))
+    }
+
+    /// "It wears size S. Fits well.": a letter that is no initial of the name after it.
+    fn is_lettered(&self, at: usize, word: &str) -> bool {
+        is_single(word)
+            && at > self.start
+            && self.is_language("en")
+            && LETTERED_NOUNS.iter().any(|noun| noun.eq_ignore_ascii_case(self.str(at - 1)))
     }
 
     /// Whether an abbreviation of `role` at token `at` ends the sentence before token `end`.
@@ -76,6 +135,16 @@ impl Scan<'_> {
             }
             AbbreviationRole::Any => starter || opens_quote,
         }
+    }
+
+    /// "in the U.S. Millions came": whether the next sentence begins at `end` with a word that is no name, and stands
+    /// before a small one as no word of a heading does.
+    fn begins_after_letters(&self, at: usize, end: usize) -> bool {
+        let is_lower = |token: &Token| token.is_word() && !token.is_capitalized();
+        at > self.start
+            && self.tokens.get(end + 1).is_some_and(is_lower)
+            && self.tokens[end].is_capitalized()
+            && self.splitter.pack.begins_after_letters(self.str(end))
     }
 
     /// Whether the word at `at` often begins a sentence and seldom follows an abbreviation within one.
@@ -168,14 +237,16 @@ impl Scan<'_> {
             return false;
         }
         let is_number = next.kind == TokenKind::Number;
-        let own = self.splitter.pack.abbreviation(word);
-        if let Some(role) = own {
+        if let Some(role) = self.own_role(word) {
             return !self.ends_after(role, at, end);
         }
         if before == self.start && is_postscript(word) {
             return true;
         }
         if is_single(word) {
+            if self.is_lettered(before, word) && next.is_capitalized() {
+                return false;
+            }
             // "you and I." ends a sentence, "Albert I. Jones" and "z. B." do not.
             if self.splitter.pack.is_capital_pronoun(word) {
                 let named = before > self.start && self.tokens[before - 1].is_capitalized();
@@ -206,30 +277,16 @@ impl Scan<'_> {
         run == at + 1 && self.str(at).trim_end_matches(is_direction) == "."
     }
 
-    /// "12. Juni", "19. Jahrhundert": languages that write ordinal numbers with a full stop.
+    /// Whether ordinal numbers are written with a full stop.
+    pub fn writes_ordinals(&self) -> bool {
+        ORDINAL_STOPS.contains(&self.splitter.language.code())
+    }
+
+    /// "12. Juni", "19. Jahrhundert", but not "Seite 12."
     fn is_ordinal(&self, number: usize, end: usize) -> bool {
         let short = self.str(number).len() <= 2 && self.str(number).bytes().all(|byte| byte.is_ascii_digit());
-        let writes_stop = matches!(
-            self.splitter.language.code(),
-            "de" | "da"
-                | "nb"
-                | "nn"
-                | "no"
-                | "fi"
-                | "cs"
-                | "sk"
-                | "hu"
-                | "sl"
-                | "hr"
-                | "sr"
-                | "bs"
-                | "is"
-                | "et"
-                | "lv"
-                | "tr"
-                | "pl"
-        );
-        if !short || !writes_stop {
+        let counts = number > self.start && COUNTING_NOUNS.contains(&self.str(number - 1));
+        if !short || counts || !self.writes_ordinals() {
             return false;
         }
         // "aus dem 1. -3. Jahrhundert"
@@ -267,6 +324,8 @@ impl Scan<'_> {
                 left_out || first.is_none_or(|c| !c.is_lowercase()) || self.is_camel(at)
             }
             TokenKind::Clitic => false,
+            // "Com. & Adm."
+            TokenKind::Symbol => !matches!(self.str(at), "&" | "=" | "×" | "÷" | "±" | "≤" | "≥"),
             _ => true,
         }
     }
@@ -309,6 +368,10 @@ impl Scan<'_> {
         // A name that is written with its mark: "Yahoo! is", "the quiz show Jeopardy! has".
         let name = token.is_word() && token.is_capitalized() && before > self.start;
         if kind == Terminal::Exclamation {
+            // "Ctrl-? is a key."
+            if self.is_dash(before) {
+                return false;
+            }
             return !(name && run == at + 1 && !token.flags.has(TokenFlags::ALL_CAPS));
         }
         if !self.is_full_stop(at, run) {
@@ -331,7 +394,7 @@ impl Scan<'_> {
         if !word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')) {
             return false;
         }
-        if self.splitter.pack.abbreviation(word).is_some() || en::is_clipped(word) {
+        if self.own_role(word).is_some() || en::is_clipped(word) {
             return false;
         }
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
@@ -399,6 +462,6 @@ fn is_postscript(word: &str) -> bool {
 }
 
 /// Whether words are written without white space between them, so that a single character may be one.
-fn is_ideographic(word: &str) -> bool {
+pub fn is_ideographic(word: &str) -> bool {
     word.chars().any(|c| c >= '\u{2e80}')
 }

@@ -77,6 +77,29 @@ fn abbreviations() {
 }
 
 #[test]
+fn letters_with_stops() {
+    check("She moved to the U.K.| Hundreds met her.| The U.K. Treasury paid.");
+    check("It is made in the U.S.| Three workers died.| A U.S. Marine came.");
+    check("It was in Vellmar, D.C.| Police came at once.");
+    check("U.K. Officials Meet Again");
+    check_in("da", "De kom til E.U.| Hvor skulle de hen?");
+    check_in("nl", "Hij woont in de V.S.| Waar is hij nu?");
+}
+
+#[test]
+fn letters_that_are_no_initials() {
+    check("Ask for vitamin D.| Milk has it.| They took plan B.| Orrin paid.| Group C.| Vellmar leads.");
+    check("It was Grant T. Moss.| The class of J. Orne was full.");
+}
+
+#[test]
+fn symbols_join() {
+    check("The works of Roe Mfg. & Sons are shut.| Moss, Roe Ltd. & Co. bought them.");
+    check("Press Alt-! or Alt-? twice.| It works.");
+    check("Is it over -- really?| nobody knows.");
+}
+
+#[test]
 fn initials() {
     check("See No. 5 and J. R. Doe.| He knows.");
     check("It was you and I.| Did Albert I. Moss call?");
@@ -107,6 +130,10 @@ fn footnotes() {
     check("They left (all of them).10| This was noted.");
     check("The law was changed.| 12 people came.");
     check("The law was changed. 4| Even so, few came.");
+    check(
+        "The dam held.³| The road did not.*| Why?†| “It is old.”¹²| So it went to the U.S.⁴| Then it rained.",
+    );
+    check("The pond has 90 m².| It is deep.");
 }
 
 #[test]
@@ -143,6 +170,8 @@ fn lists() {
     check("He has 2.| That is enough.");
     check("Do as follows: 1. Open the lid.| 2. Look inside.");
     check("2.1. The second part");
+    check("They want three things.| 1. More light.| 2. Less noise.| 3. A bench.| The mayor agrees.");
+    check_in("de", "Sie wollen drei Dinge.| 1. Mehr Licht.| 2. Weniger Lärm.| Der 1. Preis kam am 2. Mai.");
 }
 
 #[test]
@@ -156,6 +185,9 @@ fn lines_that_divide() {
 #[test]
 fn many_scripts() {
     check_in("ja", "今日は。|明日も！|それは？|「行くよ。待って」と言った。|彼（一人。二人）は来た。");
+    check_in("ja", "１．目的。|２．方法。|雨は３．５ミリ．|晴れ．");
+    check_in("zh", "“走。”他说。|“好．”她说．|他说：“走。”|她走了。");
+    check("Ｉｔ ｒａｉｎｅｄ．|Ｗｅ ｌｅｆｔ．| Why？|No reason．");
     check_in("hi", "यह एक घर है।| वह आया।");
     check_in("ur", "یہ ایک گھر ہے۔| وہ آیا۔");
     check_in("ar", "هل هو هنا؟| نعم هو هنا.| قال د. سامي ذلك.");
@@ -171,6 +203,11 @@ fn many_scripts() {
 #[test]
 fn other_languages() {
     check_in("de", "Am 12. Juni kam er, z. B. mit Brot, Käse usw.| Das war gut.| Im 19. Jahrhundert nicht.");
+    check_in(
+        "de",
+        "Es steht auf Seite 12.| Orrin las es.| Dann kam Platz 3.| Wer war es?| Am 12. Mai kam er.",
+    );
+    check_in("it", "Parla l'Avv. Neri.| Poi dell’Ing. Bianchi, secondo l'art. 5.| Va bene.");
     check_in("de", "„Komm!“| Er kam.| „Geh“, sagte sie.");
     check_in("de", "Vgl. Abb. 3 und Art. 5.| Es gilt u. a. für Dr. Moos.");
     check_in("fr", "M. Roux et Mme Blanc sont là.| « Il pleut. »| Elle sort.");
