@@ -186,7 +186,7 @@ fn ligature(text: &str, at: usize, edits: &mut Vec<Edit>) -> Option<usize> {
         return None;
     }
     let end = at + own.len();
-    let right = if after.starts_with(' ') { word(&after[1..], true) } else { "" };
+    let right = after.strip_prefix(' ').map_or("", |after| word(after, true));
     let right = if right.bytes().all(|byte| byte.is_ascii_lowercase()) { right } else { "" };
     let whole_end = end + 1 + right.len();
     let is_double = own.len() > 2 || own == "ff";

@@ -108,9 +108,13 @@ fn below_thousand(number: u32) -> usize {
         13..20 => 2,
         20..100 => {
             let tens = if number / 10 == 7 { 3 } else { 2 };
-            tens + if number % 10 == 0 { 0 } else { ones(number % 10) }
+            tens + if number.is_multiple_of(10) { 0 } else { ones(number % 10) }
         }
-        _ => ones(number / 100) + HUNDRED + if number % 100 == 0 { 0 } else { below_thousand(number % 100) },
+        _ => {
+            ones(number / 100)
+                + HUNDRED
+                + if number.is_multiple_of(100) { 0 } else { below_thousand(number % 100) }
+        }
     }
 }
 
@@ -179,9 +183,7 @@ fn compound(word: &str) -> Option<(usize, &str)> {
     }
     // "business" itself ends in "ness".
     let two = ["every", "sovereign", "busi"];
-    two.into_iter()
-        .find_map(|first| rest(first))
-        .map(|rest| (if word.starts_with("busi") { 1 } else { 2 }, rest))
+    two.into_iter().find_map(rest).map(|rest| (if word.starts_with("busi") { 1 } else { 2 }, rest))
 }
 
 fn is_vowel(letters: &[u8], at: usize) -> bool {
