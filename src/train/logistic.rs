@@ -16,6 +16,10 @@ pub struct Row {
 
 /// Steps after which Newton's method has long converged.
 const MOST_STEPS: usize = 30;
+/// Steps of a fit of lists, which are shorter: a weight changes by at most so many standard deviations of its feature, for
+/// whole steps run away where few lists have much to tell.
+const LIST_STEPS: usize = 120;
+const LONGEST_STEP: f64 = 0.2;
 
 /// The weights of the features that make the rows most likely, less `penalty` times half the sum of their squares. The
 /// last `free` features (a constant) are hardly penalized.
@@ -109,7 +113,7 @@ pub fn fit_lists(lists: &[List], penalty: f64, start: Option<&[f64]>) -> Vec<f64
         Some(start) => start.iter().zip(&spread).map(|(weight, spread)| weight * spread).collect(),
         None => vec![0.0; count],
     };
-    for _ in 0..MOST_STEPS {
+    for _ in 0..LIST_STEPS {
         let mut gradient = vec![0.0; count];
         let mut hessian = vec![vec![0.0; count]; count];
         for (list, rows) in lists.iter().zip(&rows) {
@@ -147,7 +151,7 @@ pub fn fit_lists(lists: &[List], penalty: f64, start: Option<&[f64]>) -> Vec<f64
         let mut longest = 0.0f64;
         for (weight, step) in weights.iter_mut().zip(&step) {
             // Far from the solution a whole step may go too far.
-            let step = step.clamp(-1.0, 1.0);
+            let step = step.clamp(-LONGEST_STEP, LONGEST_STEP);
             *weight += step;
             longest = longest.max(step.abs());
         }

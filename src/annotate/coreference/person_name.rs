@@ -121,7 +121,8 @@ impl<'d> PersonName<'d> {
             return;
         }
         // "Al Gore" has a given name, "Al Assad" a particle: only a known given name stands for itself.
-        let opens = is_first && surface.is_capitalized(at) && class.any(Classes::FIRST_NAME);
+        let stands_alone = form != "al" || surface.class(at + 1).any(Classes::ANY_PERSON);
+        let opens = is_first && surface.is_capitalized(at) && class.any(Classes::FIRST_NAME) && stands_alone;
         let tied = surface.document.token_text(at + 1) == "-";
         if class.any(Classes::PARTICLE) && at + 1 < range.end() && (!opens || tied) {
             self.has_particle = true;

@@ -211,6 +211,11 @@ fn split(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span
                 out.push(part(TokenRange::new(start, mark), EntityKind::Place));
                 out.push(part(TokenRange::new(mark + 1, end), span.kind));
             }
+            // "Lima-based Tamarind Hospital"
+            _ if is_based(surface, span.tokens) => {
+                out.push(part(TokenRange::new(start, start + 1), EntityKind::Place));
+                out.push(part(TokenRange::new(start + 3, end), span.kind));
+            }
             // "Ministry of Fisheries in Norway": where it is, is no part of what it is called.
             _ if span.kind == EntityKind::Organization
                 && end > start + 3
@@ -230,6 +235,12 @@ fn split(surface: &Surface<'_, '_>, rules: &Names, spans: Vec<Span>) -> Vec<Span
 fn is_country(surface: &Surface<'_, '_>, at: usize) -> bool {
     let class = surface.class(at);
     class.any(Classes::COUNTRY) || surface.is_all_caps(at) && class.any(Classes::CAPITAL_LETTER_PLACE)
+}
+
+/// Whether a name begins with where its bearer is: "Lima-based".
+fn is_based(surface: &Surface<'_, '_>, tokens: TokenRange) -> bool {
+    let start = tokens.start();
+    tokens.len() > 3 && surface.form(start + 1) == "-" && grammar::follows_place(surface.form(start + 2))
 }
 
 /// Where "'s" stands behind the place that a name begins with: "Queensland's Galilee Basin".
@@ -406,6 +417,17 @@ fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], longer: &Longer) 
             && longer.person(surface, span.tokens).is_none_or(|borne| borne.as_surname == 0);
         if is_short {
             span.kind = EntityKind::Organization;
+            continue;
+        }
+        // "L'Huillier said" after "Hayley L'Huillier": a word of no list that somebody is called.
+        let is_rare_surname = span.kind == EntityKind::Organization
+            && span.tokens.len() == 1
+            && !surface.is_all_caps(span.tokens.start())
+            && !surface.class(span.tokens.start()).any(Classes::ORGANIZATION | Classes::ANY_HEAD)
+            && !longer.opens_organization(hash)
+            && longer.person(surface, span.tokens).is_some_and(|borne| borne.is_rare);
+        if is_rare_surname {
+            span.kind = EntityKind::Person;
             continue;
         }
         let Some(mut votes) = votes.get(&hash).copied() else { continue };

@@ -23,6 +23,8 @@ const BEFORE: usize = 3;
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
     is_person: bool,
+    /// Whether a noun before it says that it is a body: "the organisation “Tamarind”".
+    is_body: bool,
     organization: i32,
     place: i32,
     /// Whether somebody says something by this name.
@@ -113,6 +115,14 @@ fn observe(collector: &mut Collector<'_, '_, '_>, rules: &Names, span: &Span, kn
         || is_personal(surface, start, end)
         || class.any(Classes::ANY_PERSON | Classes::SURNAME_LIKE)
             && !class.any(Classes::ORGANIZATION | Classes::PRODUCT | Classes::ANY_PLACE);
+    let quoted = start.checked_sub(1).is_some_and(|at| matches!(surface.form(at), "\"" | "“" | "‘"));
+    let noun = start.checked_sub(1 + usize::from(quoted)).unwrap_or_default();
+    known.is_body |= noun < start
+        && !surface.is_capitalized(noun)
+        && matches!(
+            surface.form(noun),
+            "organisation" | "organization" | "company" | "firm" | "agency" | "ngo" | "charity" | "newspaper"
+        );
     collector.found.clear();
     let candidate = candidate(rules, span);
     collector.read_name(&candidate);

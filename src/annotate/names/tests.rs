@@ -152,6 +152,28 @@ fn acronyms_of_a_part_of_the_name_are_joined() {
 }
 
 #[test]
+fn what_a_noun_calls_a_body_is_one() {
+    check(
+        "The rights organisation \"{organization Velmara}\" lost. {organization Velmara}'s lawyer objected.",
+    );
+    check("{place Lima}-based {organization Orrin Health Institute} and its staff agreed.");
+}
+
+#[test]
+fn rare_surnames_and_those_with_an_article_are_their_bearers() {
+    check_entity(
+        "Resident Hayley L'Orlan wrote to the council. L'Orlan said the paint had come off.",
+        "Hayley L'Orlan",
+        "person; L'Orlan; Resident; name short",
+    );
+    check_entity(
+        "Ahmed Al Musawa Al Dherian, director of the railway, spoke. Al Dherian said the line would grow.",
+        "Ahmed Al Musawa Al Dherian",
+        "person; Al Dherian; director of the railway; name short",
+    );
+}
+
+#[test]
 fn double_surnames_are_joined() {
     check_entity(
         "Mary-Ann Williams-Orlan, 44, won the seat. Ms Williams-Orlan said the count was fair.",

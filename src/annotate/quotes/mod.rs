@@ -118,7 +118,7 @@ impl Reading<'_, '_> {
                 None if continues => None,
                 None => self.speaker.clone(),
             };
-            if cue.is_none() && kind == QuoteKind::Partial {
+            if kind == QuoteKind::Partial && cue.as_ref().is_none_or(|cue| self.is_author(cue)) {
                 continue;
             }
             let speaker = if continues && speaker.is_none() {
@@ -329,6 +329,12 @@ impl Reading<'_, '_> {
 
     fn named(&self, entity: usize) -> Speaker {
         Speaker { entity: Some(entity), name: Some(self.entities[entity].name.clone()) }
+    }
+
+    /// "I came upon news of “…”": whether the author speaks, whose words in marks are no quotation.
+    fn is_author(&self, cue: &Cue) -> bool {
+        let source = cue.source.as_ref().filter(|source| source.mention.len() == 1);
+        source.is_some_and(|source| matches!(self.document.form(source.mention.start()), "i" | "we"))
     }
 
     /// Whether a cue is a word that says it is said, rather than a mark.

@@ -452,6 +452,17 @@ impl<'d, 't> Speakers<'d, 't> {
             .then_some(Source { entity: None, mention: phrase, is_pronoun: false })
     }
 
+    /// "with the Herald | saying": whether the name that ends at `last` has a participle of its own.
+    fn opens_with(&self, last: usize, start: usize) -> bool {
+        let Some((range, _)) = self.entity_at(last) else { return false };
+        let before = range.start().checked_sub(1).filter(|&at| at >= start);
+        let before = match before {
+            Some(at) if self.form(at) == "the" => at.checked_sub(1),
+            before => before,
+        };
+        before.is_some_and(|at| self.form(at) == "with")
+    }
+
     /// Whether the words before an organization's name are somebody of it: "the editor of | Al Shaab". Who speaks for it
     /// stands for it.
     fn is_somebody_of(&self, mut before: Range<usize>) -> bool {
@@ -516,7 +527,8 @@ impl<'d, 't> Speakers<'d, 't> {
             return Some(source);
         }
         // "adding", "saying" and "and added" share the subject of the verb before.
-        let shares = self.form(verb).ends_with("ing") || matches!(self.form(last), "and" | "but" | "to");
+        let shares = (self.form(verb).ends_with("ing") && !self.opens_with(last, start))
+            || matches!(self.form(last), "and" | "but" | "to");
         if let Some((range, entity)) = self.entity_at(last)
             && self.can_speak(entity)
             && self.is_subject(range, start)

@@ -275,6 +275,19 @@ fn pronouns_mean_whom_their_gender_allows() {
     );
 }
 
+#[test]
+fn participles_behind_with_have_a_subject_of_their_own() {
+    check_speakers(
+        "Ines Calloway shrugged the figures off, with The Guardian saying in an editorial that \"her calm is out of place\".",
+        &["Guardian"],
+    );
+}
+
+#[test]
+fn the_author_s_own_words_in_marks_are_no_quotations() {
+    check_speakers("I read that the mill is \"out of bounds\" for everybody.", &[]);
+}
+
 /// The last quotation's speaker.
 fn check_last(text: &str) -> Option<String> {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
