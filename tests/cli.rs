@@ -137,7 +137,7 @@ fn csv_tables() {
         ("keyphrases", "phrase,score,count"),
         ("quotes", "speaker,quote,kind,start,end"),
         ("dates", "text,kind,value,start,end"),
-        ("amounts", "text,kind,value,unit,start,end"),
+        ("amounts", "text,kind,value,valueTo,unit,start,end"),
     ] {
         let of = case(if table == "ngrams" { "pdf-copy" } else { "wire" });
         let output = nutgraf(&["analyze", "--format", "csv", "--table", table, &of], b"");
