@@ -67,6 +67,11 @@ impl<'a> Choice<'a> {
         let first = self.candidates.list[index].first;
         let name = Name::of(self.phrases, first);
         let whole = self.phrases.whole_name(first);
+        // "Norland Rosa Quint": a name and what stands before it is no phrase.
+        let ends_in_name = || self.phrases.tag(first.end() - 1) == Some(Pos::ProperNoun);
+        if whole.is_none() && self.phrases.persons(first).next().is_some() && ends_in_name() {
+            return;
+        }
         let same_name = whole.and_then(|entity| self.names.get(&entity)).copied();
         let words = set(&self.candidates.list[index].key);
         let slot = match same_name.or_else(|| self.variant(&name)) {
