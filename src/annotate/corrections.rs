@@ -9,6 +9,7 @@ use crate::document::Document;
 use crate::import::{Article, Repair};
 use crate::options::Options;
 use crate::text::TokenRange;
+use crate::text::order;
 
 /// Other forms that one entity lists.
 const MAX_ALIASES: usize = 24;
@@ -413,7 +414,7 @@ impl Corrector<'_, '_> {
             Some(u64::from(!(mentions.len() as u32)) << 32 | first)
         };
         let mut keys: Vec<u64> = self.items.iter().filter_map(key).collect();
-        keys.sort_unstable();
+        order::sort(&mut keys);
         let place_of = |item: &Item| key(item).and_then(|key| keys.binary_search(&key).ok());
         let places: Vec<Option<usize>> =
             (0..self.items.len()).map(|number| place_of(&self.items[self.whole(number)])).collect();

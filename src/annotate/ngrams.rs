@@ -13,6 +13,7 @@ use crate::annotate::coreference::{Entity, MentionForm};
 use crate::document::Document;
 use crate::options::Limits;
 use crate::text::TokenRange;
+use crate::text::order;
 
 /// WordStream that stand together.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +86,7 @@ pub fn find(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
             }
         }
     }
-    found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
+    order::sort_by(&mut found, |a, b| b.0.total_cmp(&a.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
     found.truncate(limits.ngrams);
     let present = |(g2, range, count, length): (f64, TokenRange, u32, usize)| Ngram {
         text: salience.bare_range(document, range),

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::lang::classes::Classes;
 use crate::lang::en::classes::classify_word;
+use crate::text::order;
 
 /// Bytes of the longest word that is looked up.
 const LONGEST: usize = 24;
@@ -43,7 +44,7 @@ pub fn mend(text: &str) -> (Cow<'_, str>, Mended) {
     if edits.is_empty() {
         return (Cow::Borrowed(text), Mended::default());
     }
-    edits.sort_unstable_by_key(|edit| edit.from);
+    order::sort_by_key(&mut edits, |edit| edit.from);
     let (mut out, mut copied, mut mended) = (String::with_capacity(text.len()), 0, Mended::default());
     for edit in edits {
         let from = edit.from as usize;

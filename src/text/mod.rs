@@ -1,6 +1,7 @@
 //! The data that every stage shares: spans, tokens, the vocabulary, offset conversion.
 
 mod offsets;
+pub mod order;
 mod span;
 mod token;
 mod vocabulary;

@@ -97,8 +97,7 @@ fn results_for_reading_and_json_hold_no_controls() {
 
 #[test]
 fn extracted_text_is_left_as_it_is_and_tables_do_not_turn_around() {
-    let text =
-        "Offices: \u{2067}Haifa\u{2069} (\u{5d7}\u{200f}) and Ines Calloway of the \u{2067}Harbour\u{2069} Office.\n";
+    let text = "Offices: \u{2067}Haifa\u{2069} (\u{5d7}\u{200f}) and Ines Calloway of the \u{2067}Harbour\u{2069} Office.\n";
     assert_eq!(stdout(&nutgraf(&["extract"], text.as_bytes())), text);
     let quotes = "“The \u{2067}ferry\u{2069} is late,” Ines Calloway said.";
     let table = stdout(&nutgraf(&["analyze", "--format", "csv", "--table", "quotes"], quotes.as_bytes()));

@@ -41,6 +41,7 @@ use super::quotations::Quotation;
 use super::tags::Pos;
 use crate::lang::Gender;
 use crate::text::TokenRange;
+use crate::text::order;
 use draft::Draft;
 use graph::{Graph, Map};
 use pronouns::Who;
@@ -104,7 +105,7 @@ pub struct Entity {
 /// Puts mentions into text order.
 #[inline(never)]
 pub fn in_order(mentions: &mut [Mention]) {
-    mentions.sort_unstable_by_key(|mention| mention.tokens);
+    order::sort_by_key(mentions, |mention| mention.tokens);
 }
 
 impl Entity {
@@ -147,7 +148,7 @@ pub fn resolve(found: Option<Found<'_, '_>>, tags: &[Pos], quotations: &[Quotati
     for draft in &mut drafts {
         in_order(&mut draft.mentions);
     }
-    drafts.sort_unstable_by_key(|draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
+    order::sort_by_key(&mut drafts, |draft| (Reverse(draft.mentions.len()), draft.mentions[0].tokens));
     let pronouns = finish_pronouns(&drafts, &nominal, pronouns);
     // Each draft is dropped as soon as its entity is there.
     let entities = drafts.into_iter().map(|draft| draft.finish(surface)).collect();

@@ -11,6 +11,7 @@ use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
 use crate::lang::en::nominal::{COMPANY_NOUNS, PAST_FORMS, is_head};
+use crate::text::order;
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Tokens that may lie between a nominal mention and the last mention of what it stands for.
@@ -152,7 +153,7 @@ pub fn add(
             at += 1;
         }
     }
-    moved.sort_unstable_by_key(|(mention, from, _)| (*from, mention.tokens));
+    order::sort_by_key(&mut moved, |(mention, from, _)| (*from, mention.tokens));
     for of_one in moved.chunk_by(|a, b| a.1 == b.1) {
         let is_moved = |mention: &Mention| {
             of_one.binary_search_by_key(&mention.tokens, |(moved, ..)| moved.tokens).is_ok()

@@ -8,6 +8,7 @@ use super::graph::{Graph, Map};
 use super::joined::Why;
 use super::organization_name::{Letters, OrganizationName};
 use crate::annotate::names::EntityKind;
+use crate::text::order;
 
 /// The names of organizations, works and events, by node.
 pub type OrganizationNames = Vec<Option<OrganizationName>>;
@@ -107,7 +108,7 @@ fn join_letters(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
 fn join_short(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
     let length = |&node: &u32| names[node as usize].as_ref().map_or(0, |name| name.words.len());
     let mut order: Vec<u32> = (0..names.len() as u32).filter(|node| length(node) > 0).collect();
-    order.sort_unstable_by_key(|node| (Reverse(length(node)), *node));
+    order::sort_by_key(&mut order, |node| (Reverse(length(node)), *node));
     // By each word: the longer names that have it. A full bucket says that the word tells nothing.
     let mut buckets: Buckets<u32> = Buckets::default();
     for node in order {

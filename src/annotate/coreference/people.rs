@@ -10,6 +10,7 @@ use super::person_name::{Likeness, PersonName};
 use super::spelling::Spelling;
 use crate::annotate::names::EntityKind;
 use crate::lang::classes::Classes;
+use crate::text::order;
 
 /// The names of all persons, by node; `None` for nodes of other kinds.
 pub type PersonNames<'d> = Vec<Option<PersonName<'d>>>;
@@ -30,7 +31,7 @@ pub fn join(graph: &mut Graph<'_, '_, '_>, names: &PersonNames<'_>) {
     let mut order: Vec<u32> = (0..names.len() as u32).filter(|&node| full(node).is_some()).collect();
     // The fullest first, so that shorter forms find all they may belong to.
     let rank = |&node: &u32| full(node).map(|name| (name.words().count(), name.parts.len()));
-    order.sort_unstable_by_key(|node| (Reverse(rank(node)), *node));
+    order::sort_by_key(&mut order, |node| (Reverse(rank(node)), *node));
     let mut buckets: Buckets<u32> = Buckets::default();
     // Nodes of one person in a circle.
     let mut circle: Vec<u32> = (0..names.len() as u32).collect();

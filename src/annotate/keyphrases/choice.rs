@@ -8,6 +8,7 @@ use super::key::{Key, MAX_KEY, NONE, padded, parts};
 use super::phrases::Phrases;
 use crate::annotate::runs::LINK;
 use crate::annotate::tags::Pos;
+use crate::text::order;
 use crate::text::{TokenFlags, TokenRange};
 
 /// Whether a phrase stands so much oftener than a longer one around it that it is shown beside that.
@@ -165,7 +166,7 @@ fn is_part(words: &Key, has_link: bool) -> bool {
 /// The words of a phrase, each once, in ascending order.
 fn set(key: &Key) -> Key {
     let mut words: Vec<u32> = parts(key).iter().copied().filter(|&part| part != LINK).collect();
-    words.sort_unstable();
+    order::sort(&mut words);
     words.dedup();
     padded(&words)
 }

@@ -17,6 +17,7 @@ use super::tags::Pos;
 use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
+use crate::text::order;
 use crate::text::{TokenFlags, TokenRange};
 use candidates::{Candidate, Candidates};
 use choice::Choice;
@@ -81,7 +82,7 @@ fn score(weights: &[f64; Feature::COUNT], measure: &Measure<'_>, candidate: &Can
 fn choose(phrases: &Phrases<'_>, candidates: &Candidates, scores: &[f64], most: usize) -> Vec<Vec<usize>> {
     let mut order: Vec<(f64, usize)> =
         scores.iter().copied().zip(0..).filter(|(score, _)| score.is_finite()).collect();
-    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::sort_by(&mut order, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut choice = Choice::new(phrases, candidates);
     for (_, index) in order {
         choice.offer(index, most);
@@ -112,7 +113,7 @@ fn describe(
     let score = |group: &[usize]| group.iter().map(|&index| scores[index]).fold(f64::NEG_INFINITY, f64::max);
     let best = chosen.first().map_or(0.0, |group| score(group));
     let described = chosen.iter().zip(mentions).map(|(group, mut mentions)| {
-        mentions.sort_unstable();
+        order::sort(&mut mentions);
         // "tick tock tick tock tick" holds "tick tock tick" once: an occurrence takes its words.
         mentions.dedup_by(|next, kept| next.start() < kept.end());
         let main = &candidates.list[group[0]];

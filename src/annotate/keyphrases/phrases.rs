@@ -9,6 +9,7 @@ use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::known::Known;
+use crate::text::order;
 use crate::text::{TokenKind, TokenRange};
 
 /// Longest phrase, in words; longer ones are names only.
@@ -79,7 +80,7 @@ impl<'a> Phrases<'a> {
             let named = entity.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal);
             numbered.extend(named.map(|mention| (mention.tokens, entity.kind, number)));
         }
-        numbered.sort_unstable_by_key(|(range, ..)| *range);
+        order::sort_by_key(&mut numbered, |(range, ..)| *range);
         let entities = numbered.iter().map(|(.., number)| *number).collect();
         let mentions: Vec<_> = numbered.into_iter().map(|(range, kind, _)| (range, kind)).collect();
         let mut name_of = vec![NO_NAME; document.tokens.len()];

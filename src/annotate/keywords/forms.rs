@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::annotate::salience::Salience;
 use crate::document::Document;
 use crate::lang::known::Known;
+use crate::text::order;
 use crate::text::{TokenFlags, TokenRange, Vocabulary, WordId};
 
 /// The forms of one keyword after the other.
@@ -70,7 +71,7 @@ impl<'t> Forms<'t> {
             let counted = words().map(|word| (known(word).count(), word));
             self.rarest.extend(counted.min().map(|(count, word)| (word, count)));
         }
-        self.rarest.sort_unstable();
+        order::sort(&mut self.rarest);
         self.rarest.dedup();
         Some(self.rarest.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count)))
     }
@@ -103,7 +104,7 @@ impl<'t> Forms<'t> {
     /// where the same letters stand inside a sentence in another case.
     fn ranked(&self) -> Vec<(String, u32)> {
         let mut forms: Vec<(usize, &Form<'_>)> = self.list.iter().enumerate().collect();
-        forms.sort_unstable_by_key(|&(order, form)| (Reverse(form.inside), order));
+        order::sort_by_key(&mut forms, |&(order, form)| (Reverse(form.inside), order));
         let mut ranked: Vec<(String, u32, usize)> = Vec::new();
         let (mut letters, mut places) = (Vocabulary::default(), Vec::new());
         for (order, form) in forms {
@@ -119,7 +120,7 @@ impl<'t> Forms<'t> {
                 _ => ranked.push((text, form.inside + form.beginning, order)),
             }
         }
-        ranked.sort_unstable_by_key(|&(_, count, order)| (Reverse(count), order));
+        order::sort_by_key(&mut ranked, |&(_, count, order)| (Reverse(count), order));
         ranked.into_iter().map(|(form, count, _)| (form, count)).collect()
     }
 }

@@ -19,6 +19,7 @@ use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
 use crate::text::TokenRange;
+use crate::text::order;
 use forms::Forms;
 use names::{Names, each_unit};
 
@@ -69,7 +70,7 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
         *first = (*first).min(unit.range.start() as u32);
     });
     let mut order: Vec<usize> = (0..counts.len()).filter(|&slot| counts[slot].0 > 0).collect();
-    order.sort_unstable_by_key(|&slot| (Reverse(counts[slot].0), counts[slot].1));
+    order::sort_by_key(&mut order, |&slot| (Reverse(counts[slot].0), counts[slot].1));
     order.truncate(limits.keywords);
 
     let mut places = vec![usize::MAX; counts.len()];

@@ -9,6 +9,7 @@ use super::spans::Span;
 use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
+use crate::text::order;
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Tokens after a mention of somebody within which a bare surname means them, though the text speaks of the place, too.
@@ -92,7 +93,7 @@ fn read_codes(surface: &Surface<'_, '_>, spans: &mut Vec<Span>) {
     let places: HashSet<usize, FxBuildHasher> = codes.iter().map(|code| code.tokens.start()).collect();
     spans.retain(|span| span.tokens.len() != 1 || !places.contains(&span.tokens.start()));
     spans.extend(codes);
-    spans.sort_unstable_by_key(|span| span.tokens);
+    order::sort_by_key(spans, |span| span.tokens);
 }
 
 /// "The Earl of Strand" is somebody; beside "Albert, Earl of Strand" and "the Earl of Strand, Albert" it is what Albert is.

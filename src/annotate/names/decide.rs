@@ -16,6 +16,7 @@ use super::tagger::Tagged;
 use super::{bearers, lone, openings, peoples, topics};
 use crate::lang::classes::Classes;
 use crate::lang::en::{gender, grammar};
+use crate::text::order;
 use crate::text::{BlockKind, TokenRange};
 
 /// Kinds of a name's occurrences.
@@ -346,7 +347,7 @@ fn add(
         }
     }
     spans.append(&mut added);
-    spans.sort_unstable_by_key(|span| span.tokens);
+    order::sort_by_key(spans, |span| span.tokens);
 }
 
 /// What the rules know better: headlines, kinds of which the tagger has seen few, names with a noun that says what they

@@ -10,6 +10,7 @@ use crate::lang::Gender;
 use crate::lang::classes::Classes;
 use crate::lang::en::discourse::is_somebody;
 use crate::lang::en::gender;
+use crate::text::order;
 use crate::text::{TokenKind, TokenRange, WordId};
 
 /// Somebody who says something.
@@ -56,7 +57,7 @@ impl<'d, 't> Speakers<'d, 't> {
             .enumerate()
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.tokens, number)))
             .collect();
-        mentions.sort_unstable();
+        order::sort(&mut mentions);
         Self { document, tags, entities, mentions }
     }
 

@@ -7,6 +7,7 @@ use crate::annotate::coreference::{Bond, MentionForm};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::en::discourse::{CONNECTING, CONNECTIVES, KNOWN_PEOPLE, TIMES};
+use crate::text::order;
 use crate::text::{BlockKind, TokenRange};
 
 use super::Sources;
@@ -96,7 +97,7 @@ impl<'s, 'd, 't> Reading<'s, 'd, 't> {
             .filter(|(_, mention)| mention.form == MentionForm::Nominal)
             .map(|(number, mention)| (mention.tokens.start(), number))
             .collect();
-        mentions.sort_unstable();
+        order::sort(&mut mentions);
         let seen = vec![false; document.vocabulary.len()];
         let mut quoted = vec![false; if sources.quotes.is_empty() { 0 } else { document.tokens.len() }];
         for quote in sources.quotes {

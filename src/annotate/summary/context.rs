@@ -11,6 +11,7 @@ use crate::annotate::tags::Pos;
 use crate::lang::en::discourse::is_human;
 use crate::lang::en::gender;
 use crate::text::TokenRange;
+use crate::text::order;
 
 /// Whom a sentence speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,7 +109,7 @@ impl<'s, 'd, 't> Persons<'s, 'd, 't> {
         let mut mentions: Vec<(usize, usize)> = persons
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |m| (m.tokens.start(), number)))
             .collect();
-        mentions.sort_unstable();
+        order::sort(&mut mentions);
         Self { sources, mentions }
     }
 

@@ -24,6 +24,7 @@ use crate::annotate::coreference::{Entity, Pronoun};
 use crate::document::Document;
 use crate::options::SummaryLength;
 use crate::text::BlockKind;
+use crate::text::order;
 use cohesion::{Cohesion, Dependence};
 use concepts::{Clue, Concepts};
 pub use context::Context;
@@ -150,7 +151,7 @@ pub fn select(sources: &Sources<'_, '_>, length: SummaryLength) -> Summary {
             context: None,
         })
         .collect();
-    sentences.sort_unstable_by_key(|sentence| sentence.sentence);
+    order::sort_by_key(&mut sentences, |sentence| sentence.sentence);
     context::add(sources, &cohesion, &mut sentences);
     Summary { sentences, nutgraf: nutgraf::find(sources) }
 }
@@ -215,7 +216,7 @@ fn reasons(parts: &Parts, best: &Parts) -> Vec<&'static str> {
 
 fn unique(lemmas: impl Iterator<Item = LemmaId>) -> Vec<LemmaId> {
     let mut lemmas: Vec<LemmaId> = lemmas.collect();
-    lemmas.sort_unstable();
+    order::sort(&mut lemmas);
     lemmas.dedup();
     lemmas
 }

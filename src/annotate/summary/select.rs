@@ -56,7 +56,7 @@ pub fn choose(choices: &[Choice<'_>], concepts: &Concepts, repeated: f64, wanted
     let all_point_on = choices.iter().all(|choice| choice.candidate.is_signpost);
     let says_something = |&i: &usize| all_point_on || !choices[i].candidate.is_signpost;
     let mut best: Vec<usize> = (0..choices.len()).filter(says_something).collect();
-    best.sort_unstable_by(|&a, &b| choices[b].score.total_cmp(&choices[a].score).then(a.cmp(&b)));
+    order::sort_by(&mut best, |&a, &b| choices[b].score.total_cmp(&choices[a].score).then(a.cmp(&b)));
     // What turns out to say nothing new gives its place to the next best.
     let mut rest = best.split_off(best.len().min((BREADTH * wanted).max(LEAST))).into_iter();
     let gain = |index: usize, said: &[bool]| {
@@ -130,3 +130,4 @@ pub fn choose(choices: &[Choice<'_>], concepts: &Concepts, repeated: f64, wanted
     }
     chosen
 }
+use crate::text::order;

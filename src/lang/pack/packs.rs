@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Pack;
 use crate::lang::Language;
+use crate::text::order;
 
 /// The languages that have packs, and with the feature `languages` the packs.
 macro_rules! languages {
@@ -107,7 +108,7 @@ impl Packs {
             .chain(self.added.keys().copied())
             .chain([Language::ENGLISH])
             .collect();
-        languages.sort_unstable();
+        order::sort(&mut languages);
         languages.dedup();
         languages
     }
