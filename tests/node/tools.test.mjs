@@ -105,7 +105,7 @@ test("corrections are the same on the worker and on the command line", { skip: u
       { do: "merge", target: { name: "Skerrow" }, with: [{ name: "Nobody Here" }] },
       { do: "add", text: "ferry", kind: "product", at: { quote: "Skerrow ferry" } },
       { do: "retype", target: { name: "ferry" }, kind: "organization" },
-      { do: "hide", target: { name: "Skerrow" } },
+      { do: "hide", target: { name: "ferry" } },
     ],
   };
   writeFileSync(rules, JSON.stringify(corrections));

@@ -43,7 +43,6 @@ test("the golden analyses hold some of everything", () => {
   some(({ ngrams }) => ngrams.length > 0);
   some(({ keyphrases }) => keyphrases.length > 0);
   some(({ summary }) => summary.length > 0);
-  some(({ summary }) => summary.some(({ context, contextOf }) => context && contextOf));
   some(({ nutgraf }) => nutgraf !== null);
   some(({ entities }) => entities.some(({ aliases, roles, why }) => aliases.length && roles.length && why.length > 0));
   some(({ quotes }) => quotes.some(({ speaker, mention, cue }) => speaker && mention && cue));

@@ -116,7 +116,7 @@ fn observe(collector: &mut Collector<'_, '_, '_>, rules: &Names, span: &Span, kn
         || class.any(Classes::ANY_PERSON | Classes::SURNAME_LIKE)
             && !class.any(Classes::ORGANIZATION | Classes::PRODUCT | Classes::ANY_PLACE);
     let quoted = start.checked_sub(1).is_some_and(|at| matches!(surface.form(at), "\"" | "“" | "‘"));
-    let noun = start.checked_sub(1 + usize::from(quoted)).unwrap_or_default();
+    let noun = start.saturating_sub(1 + usize::from(quoted));
     known.is_body |= noun < start
         && !surface.is_capitalized(noun)
         && matches!(
