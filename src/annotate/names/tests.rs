@@ -152,10 +152,7 @@ fn acronyms_of_a_part_of_the_name_are_joined() {
 }
 
 #[test]
-fn what_a_noun_calls_a_body_is_one() {
-    check(
-        "The rights organisation \"{organization Velmara}\" lost. {organization Velmara}'s lawyer objected.",
-    );
+fn where_a_body_is_based_is_a_place() {
     check("{place Lima}-based {organization Orrin Health Institute} and its staff agreed.");
 }
 
