@@ -8,8 +8,7 @@ use crate::corrections::{Corrections, Place, Rule, Target};
 use crate::document::Document;
 use crate::import::{Article, Repair};
 use crate::options::Options;
-use crate::text::TokenRange;
-use crate::text::order;
+use crate::text::{TokenRange, order};
 
 /// Other forms that one entity lists.
 const MAX_ALIASES: usize = 24;

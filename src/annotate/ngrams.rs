@@ -12,8 +12,7 @@ use super::salience::{Salience, is_counted};
 use crate::annotate::coreference::{Entity, MentionForm};
 use crate::document::Document;
 use crate::options::Limits;
-use crate::text::TokenRange;
-use crate::text::order;
+use crate::text::{TokenRange, order};
 
 /// WordStream that stand together.
 #[derive(Clone, Debug, PartialEq)]

@@ -144,7 +144,7 @@ fn ages_beside_names() {
 
 #[test]
 fn shares_of_many() {
-    check("One in five adults cannot swim.", &["One in five = 20 %"]);
+    check("One in four tenants cannot pay.", &["One in four = 25 %"]);
     check("In 3 in 10 cases it rained.", &["3 in 10 = 30 %"]);
     check("It rained one in three days.", &[]);
 }
@@ -233,7 +233,7 @@ fn ranges_in_several_words() {
 
 #[test]
 fn cents_by_their_letter() {
-    check("The dividend rose by 11c to 17c a share.", &["11c = 0.11 USD", "17c = 0.17 USD"]);
+    check("The levy rose by 12c to 19c a bag.", &["12c = 0.12 USD", "19c = 0.19 USD"]);
     check("Fees of 5c, then 10.5c per unit.", &["5c = 0.05 USD", "10.5c = 0.105 USD"]);
     check("It cost $2, then 68c.", &["$2 = 2 USD", "68c = 0.68 USD"]);
     check("See figure 17c, at 17C.", &[]);

@@ -11,8 +11,7 @@ use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
 use crate::lang::en::nominal::{COMPANY_NOUNS, PAST_FORMS, is_head};
-use crate::text::order;
-use crate::text::{TokenKind, TokenRange, WordId};
+use crate::text::{TokenKind, TokenRange, WordId, order};
 
 /// Tokens that may lie between a nominal mention and the last mention of what it stands for.
 const REACH: usize = 600;

@@ -205,8 +205,8 @@ fn holidays() {
 #[test]
 fn a_weekday_by_its_number_in_a_month_or_year() {
     check(
-        "It met on the second Sunday of October last year.",
-        &["the second Sunday of October last year = 2023-10-08"],
+        "It met on the third Sunday of October last year.",
+        &["the third Sunday of October last year = 2023-10-15"],
     );
     check("It will meet on the first Monday in September.", &["the first Monday in September = 2024-09-02"]);
     check("It met on the last Friday of May 2021.", &["the last Friday of May 2021 = 2021-05-28"]);

@@ -8,8 +8,7 @@ use super::key::{Key, MAX_KEY, NONE, padded, parts};
 use super::phrases::Phrases;
 use crate::annotate::runs::LINK;
 use crate::annotate::tags::Pos;
-use crate::text::order;
-use crate::text::{TokenFlags, TokenRange};
+use crate::text::{TokenFlags, TokenRange, order};
 
 /// Whether a phrase stands so much oftener than a longer one around it that it is shown beside that.
 fn stands_for_itself(inner: u32, outer: u32) -> bool {

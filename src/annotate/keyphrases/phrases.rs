@@ -9,8 +9,7 @@ use crate::annotate::salience::{LemmaId, Salience, is_counted};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::known::Known;
-use crate::text::order;
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{TokenKind, TokenRange, order};
 
 /// Longest phrase, in words; longer ones are names only.
 const MAX_WORDS: usize = 5;

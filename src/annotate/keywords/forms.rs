@@ -7,8 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::annotate::salience::Salience;
 use crate::document::Document;
 use crate::lang::known::Known;
-use crate::text::order;
-use crate::text::{TokenFlags, TokenRange, Vocabulary, WordId};
+use crate::text::{TokenFlags, TokenRange, Vocabulary, WordId, order};
 
 /// The forms of one keyword after the other.
 #[derive(Default)]

@@ -18,8 +18,7 @@ use super::salience::Salience;
 use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
-use crate::text::TokenRange;
-use crate::text::order;
+use crate::text::{TokenRange, order};
 use forms::Forms;
 use names::{Names, each_unit};
 

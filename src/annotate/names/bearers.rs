@@ -9,8 +9,7 @@ use super::spans::Span;
 use super::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
-use crate::text::order;
-use crate::text::{TokenKind, TokenRange, WordId};
+use crate::text::{TokenKind, TokenRange, WordId, order};
 
 /// Tokens after a mention of somebody within which a bare surname means them, though the text speaks of the place, too.
 const REACH: usize = 100;
@@ -182,9 +181,7 @@ fn stands_for_place(surface: &Surface<'_, '_>, span: &Span) -> bool {
 
 /// Whether what stands at `next` is what somebody does.
 fn acts(surface: &Surface<'_, '_>, next: usize) -> bool {
-    let class = surface.class(next);
-    class.any(Classes::SPEECH | Classes::PERSON_NOUN)
-        || grammar::is_personal_relative(surface.form(next))
+    surface.acts(next)
+        || surface.class(next).any(Classes::PERSON_NOUN)
         || grammar::follows_person(surface.form(next))
-        || surface.document.pack.is_verb_or_adverb(surface.form(next))
 }

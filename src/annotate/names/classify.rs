@@ -184,12 +184,8 @@ impl Group {
 fn is_unknown_subject(surface: &Surface<'_, '_>, range: TokenRange) -> bool {
     let (first, next) = (surface.form(range.start()), range.end());
     let ending = grammar::WORD_ENDINGS.iter().any(|ending| first.ends_with(ending));
-    let token = surface.document.tokens.get(next);
-    let acts = surface.class(next).any(Classes::SPEECH)
-        || token.is_some_and(|t| t.kind == TokenKind::Clitic)
-        || grammar::makes_subject(surface.form(next))
-        || token.is_some_and(|t| t.is_word() && !t.is_capitalized())
-            && surface.document.pack.is_verb_or_adverb(surface.form(next));
+    let is_owner = surface.document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Clitic);
+    let acts = is_owner || surface.acts(next);
     acts && !ending && !surface.class(range.start()).any(Classes::COMMON | Classes::SEEN_LOWER)
 }
 

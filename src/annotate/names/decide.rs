@@ -16,8 +16,7 @@ use super::tagger::Tagged;
 use super::{bearers, lone, openings, peoples, topics};
 use crate::lang::classes::Classes;
 use crate::lang::en::{gender, grammar};
-use crate::text::order;
-use crate::text::{BlockKind, TokenRange};
+use crate::text::{BlockKind, TokenRange, order};
 
 /// Kinds of a name's occurrences.
 type Votes = [u32; 7];

@@ -1,7 +1,7 @@
 //! Names of one word that the tagger takes for people and of which nothing else in the text says so. Half of them are
 //! companies, products or places, so each needs evidence: of a person, or of what else it is; without any it is no name.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::EntityKind;
@@ -15,9 +15,6 @@ use crate::text::WordId;
 
 /// Tokens after a name in which "it" or "she" may stand for it.
 const REACH: usize = 24;
-
-/// Tokens before a name in which the noun of a list may stand: "brands like", "shares of".
-const BEFORE: usize = 3;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,7 +36,9 @@ struct Known {
 impl Known {
     /// What the word names, as far as its own surroundings tell.
     fn kind(self) -> Option<EntityKind> {
-        if self.is_person
+        if self.is_body {
+            Some(EntityKind::Organization)
+        } else if self.is_person
             || self.is_subject && self.people > self.things
             || self.says && self.people >= self.things && self.organization == 0
         {
@@ -74,12 +73,13 @@ pub fn settle(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>) {
     if known.is_empty() {
         return;
     }
-    let words: HashSet<WordId, FxBuildHasher> = known.keys().copied().collect();
-    let is_lone = |span: &Span| is_one_word(span) && words.contains(&word(span));
     let mut collector = Collector::new(surface);
-    for span in spans.iter().filter(|span| is_lone(span)) {
-        observe(&mut collector, rules, span, known.entry(word(span)).or_default());
+    for span in spans.iter().filter(|span| is_one_word(span)) {
+        if let Some(known) = known.get_mut(&word(span)) {
+            observe(&mut collector, rules, span, known);
+        }
     }
+    let is_lone = |span: &Span| is_one_word(span) && known.contains_key(&word(span));
     let mut kinds: Vec<Option<EntityKind>> = spans
         .iter()
         .map(|span| if is_lone(span) { known[&word(span)].kind() } else { Some(span.kind) })
@@ -150,7 +150,7 @@ fn observe(collector: &mut Collector<'_, '_, '_>, rules: &Names, span: &Span, kn
             "it" | "its" | "itself" => Some(false),
             _ => None,
         });
-    known.is_subject |= is_verb(surface, end);
+    known.is_subject |= surface.acts(end) || surface.form(end).ends_with("ed");
     known.people += u32::from(pronoun == Some(true));
     known.things += u32::from(pronoun == Some(false));
 }
@@ -170,21 +170,13 @@ fn is_personal(surface: &Surface<'_, '_>, start: usize, end: usize) -> bool {
         || surface.form(end) == "," && surface.form(end + 1) == "you"
 }
 
-/// Whether a verb stands at `at`.
-fn is_verb(surface: &Surface<'_, '_>, at: usize) -> bool {
-    let form = surface.form(at);
-    matches!(form, "is" | "was" | "has" | "had" | "would" | "will" | "can" | "could" | "also")
-        || form.ends_with("ed")
-        || surface.document.pack.is_verb_or_adverb(form)
-}
-
 /// "rivals Tamarind and Quarry", "brands like Tamarind", "shares of Tamarind", "bought Tamarind", "Tamarind's users".
 fn is_company(surface: &Surface<'_, '_>, start: usize, end: usize) -> bool {
     let form = |back: usize| start.checked_sub(back).map_or("", |at| surface.form(at));
     let leads = lone_names::leads_to_company(form(1))
         || lone_names::deals_with_company(form(1))
         || matches!(form(1), "like" | "including" | ",") && lone_names::leads_to_company(form(2))
-        || form(1) == "as" && form(2) == "such" && lone_names::leads_to_company(form(BEFORE))
+        || form(1) == "as" && form(2) == "such" && lone_names::leads_to_company(form(3))
         || form(1) == "of" && lone_names::belongs_to_company(form(2));
     let owned = if matches!(surface.form(end), "'s" | "'" | "’s" | "’") { end + 1 } else { end };
     leads || lone_names::belongs_to_company(surface.form(owned)) && !surface.is_capitalized(owned)

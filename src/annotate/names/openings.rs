@@ -4,6 +4,7 @@ use super::EntityKind;
 use super::spans::Span;
 use super::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
+use crate::lang::en::grammar;
 use crate::lang::en::nominal::PAST_FORMS;
 use crate::text::{TokenKind, TokenRange};
 
@@ -54,7 +55,7 @@ fn is_finite(surface: &Surface<'_, '_>, next: usize, end: usize) -> bool {
         TokenKind::Clitic => true,
         TokenKind::Word => {
             !token.is_capitalized()
-                && (matches!(form, "is" | "was" | "has" | "had" | "will" | "would" | "can" | "could" | "who")
+                && (grammar::makes_subject(form)
                     || surface.class(next).any(Classes::SPEECH) && is_inflected(form)
                     || PAST_FORMS.contains(&form)
                     || is_inflected(form) && surface.document.pack.is_verb_or_adverb(form))

@@ -7,6 +7,7 @@ use crate::annotate::amounts::{Amount, AmountKind};
 use crate::annotate::dates::DateMention;
 use crate::document::Document;
 use crate::lang::classes::Classes;
+use crate::lang::en::grammar;
 use crate::text::{BlockKind, TokenFlags, TokenKind, WordId};
 
 /// How the letters of a sentence are set.
@@ -195,6 +196,16 @@ impl<'d, 't> Surface<'d, 't> {
                 number_opens || marks.clone().any(|i| self.opens_after(i))
             }
         }
+    }
+
+    /// Whether what stands at a token does what makes the word before it a subject: a verb, or "who".
+    pub fn acts(&self, index: usize) -> bool {
+        let form = self.form(index);
+        let token = self.document.tokens.get(index);
+        self.class(index).any(Classes::SPEECH)
+            || grammar::makes_subject(form)
+            || token.is_some_and(|token| token.is_word() && !token.is_capitalized())
+                && self.document.pack.is_verb_or_adverb(form)
     }
 
     /// The longest entry of the word lists that begins at a token: one past its end, and its classes.

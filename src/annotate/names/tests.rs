@@ -76,7 +76,7 @@ fn two_countries_and_a_hyphen_are_two_places() {
 #[test]
 fn a_body_keeps_the_list_in_its_name() {
     for marked in [
-        "She runs the {organization Ministry of Sport, Youth and National Service}.",
+        "She runs the {organization Ministry of Health, Youth and Rural Planning}.",
         "He leads the {organization Department of Trade, Industry and Fisheries}.",
         "The {organization Chamber of Commerce, Industry and Agriculture of Norway} objected.",
         // Three bodies are three.
@@ -113,9 +113,9 @@ fn roles_are_whole() {
         "person; ; Norland Chief of Police, General; name",
     );
     check_entity(
-        "Swimming coach Ida Marlow, who is also a chief sports officer in the ministry, spoke.",
+        "Swimming coach Ida Marlow, who is also a chief safety officer in the ministry, spoke.",
         "Ida Marlow",
-        "person; ; Swimming coach, chief sports officer in the ministry; name",
+        "person; ; Swimming coach, chief safety officer in the ministry; name",
     );
     check_entity(
         "Norland Chief of Staff Maj. Gen. Tom Okafor spoke.",

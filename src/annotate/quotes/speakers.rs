@@ -10,8 +10,7 @@ use crate::lang::Gender;
 use crate::lang::classes::Classes;
 use crate::lang::en::discourse::is_somebody;
 use crate::lang::en::gender;
-use crate::text::order;
-use crate::text::{TokenKind, TokenRange, WordId};
+use crate::text::{TokenKind, TokenRange, WordId, order};
 
 /// Somebody who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -528,11 +527,12 @@ impl<'d, 't> Speakers<'d, 't> {
             return Some(source);
         }
         // "adding", "saying" and "and added" share the subject of the verb before.
-        let shares = (self.form(verb).ends_with("ing") && !self.opens_with(last, start))
-            || matches!(self.form(last), "and" | "but" | "to");
+        let has_own = self.form(verb).ends_with("ing") && self.opens_with(last, start);
+        let shares =
+            (self.form(verb).ends_with("ing") && !has_own) || matches!(self.form(last), "and" | "but" | "to");
         if let Some((range, entity)) = self.entity_at(last)
             && self.can_speak(entity)
-            && self.is_subject(range, start)
+            && (has_own || self.is_subject(range, start))
             && !shares
         {
             return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });

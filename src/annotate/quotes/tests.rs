@@ -147,7 +147,7 @@ fn stray_marks_do_no_harm() {
 #[test]
 fn questions_and_cries_are_attributed() {
     for (text, speaker) in [
-        ("“Is the dam safe?” Ann Roth asked the engineers on Monday.", "Ann Roth"),
+        ("“Is the dam safe?” Ann Roth asked the surveyors on Sunday.", "Ann Roth"),
         ("\"Stop the train!\" Ola Brandt shouted.", "Ola Brandt"),
         (
             "‘Who pays for all of it?’ Mr. Brandt asked. ‘Who pays for the bridge?’ Rosa Quint said.",
@@ -190,7 +190,10 @@ fn inches_are_no_quotation_marks() {
 #[test]
 fn signatures_behind_a_dash() {
     for dash in ["— ", "– ", "-", "-- "] {
-        check_speakers(&format!("“The roof leaks in every room.” {dash}Ola Brandt, tenant"), &["Ola Brandt"]);
+        check_speakers(
+            &format!("“The cellar floods every spring.” {dash}Ola Brandt, tenant"),
+            &["Ola Brandt"],
+        );
     }
     check_speakers(
         "Tessa Marlow opened the meeting.\n\n“The pipes are older than most of us in this room.” — Commissioner Geoff Harrow",
@@ -203,7 +206,7 @@ fn any_verb_between_a_quotation_and_a_name() {
     for verb in ["grumbled", "fumed", "snapped", "chuckled", "bellowed"] {
         check_speakers(
             &format!(
-                "Mayor Nora Pell opened the hall on Friday.\n\n“The roof leaks in every room,” {verb} tenant Ola Brandt."
+                "Mayor Odile Brandt closed the pool on Monday.\n\n“The roof leaks in every room,” {verb} tenant Ola Brandt."
             ),
             &["Ola Brandt"],
         );
@@ -260,18 +263,18 @@ fn names_before_a_colon() {
 #[test]
 fn reversed_marks() {
     check_speakers(
-        "The chief spoke on Monday. ”Two men came by boat and left,“ Rosa Quint said. ”A guard ran to help but he fell,“ she added.",
+        "The chief spoke on Monday. ”Two men came by boat and left,“ Rosa Quint said. ”A porter came to help but he slipped,“ she added.",
         &["Rosa Quint", "Rosa Quint"],
     );
 }
 
 #[test]
 fn pronouns_mean_whom_their_gender_allows() {
-    check_speakers("Susan Clark told John Baker to leave. “The bread is gone,” he said.", &["John Baker"]);
-    check_speakers("Mr Okoro handed the keys to Ms Brandt. “We start in May,” she said.", &["Brandt"]);
+    check_speakers("Ann Florian asked Peter Orlan to wait. “The ferry has left,” he said.", &["Peter Orlan"]);
+    check_speakers("Mr Tarn passed the file on to Mrs Okafor. “We meet in June,” she said.", &["Okafor"]);
     check_speakers(
-        "John Baker ran the mill until 2011, when he sold it to Susan Clark. “The wheel was broken,” she recalled. “I had no money.”",
-        &["Susan Clark", "Susan Clark"],
+        "Peter Orlan kept the inn until 2014, when he sold it to Ann Florian. “The stairs were rotten,” she recalled. “I had no loan.”",
+        &["Ann Florian", "Ann Florian"],
     );
 }
 

@@ -7,8 +7,7 @@ use crate::annotate::coreference::{Bond, MentionForm};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::en::discourse::{CONNECTING, CONNECTIVES, KNOWN_PEOPLE, TIMES};
-use crate::text::order;
-use crate::text::{BlockKind, TokenRange};
+use crate::text::{BlockKind, TokenRange, order};
 
 use super::Sources;
 

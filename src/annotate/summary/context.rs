@@ -10,8 +10,7 @@ use crate::annotate::names::EntityKind;
 use crate::annotate::tags::Pos;
 use crate::lang::en::discourse::is_human;
 use crate::lang::en::gender;
-use crate::text::TokenRange;
-use crate::text::order;
+use crate::text::{TokenRange, order};
 
 /// Whom a sentence speaks of.
 #[derive(Clone, Debug, PartialEq)]
