@@ -134,13 +134,7 @@ impl Parser<'_> {
         // "AUD$ 15"
         next += usize::from(is_code && self.form(next) == "$");
         match self.term(next) {
-            Term::Sum(..) | Term::Suffixed(_) => {
-                let number = match self.term(next) {
-                    Term::Sum(_, number) | Term::Suffixed(number) => number,
-                    _ => return None,
-                };
-                Some(self.sum(next, currency, number, limit))
-            }
+            Term::Sum(_, number) | Term::Suffixed(number) => Some(self.sum(next, currency, number, limit)),
             _ => {
                 let reading = self.plain_number(next, limit)?;
                 // "TOP 10", but "TOP 10 million"
