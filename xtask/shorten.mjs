@@ -1,17 +1,27 @@
-// Takes comments, long names and spaces out of the scripts and styles of a folder, each file for itself. The outermost names
-// of a script that is no module stay, for others might use them: the site's build looks for two of the service worker's.
+// The scripts and styles of the finished site, from those of a folder: without comments, long names and spaces. What the page
+// loads at once is one script and one style, a third smaller than file by file; what it loads later is a script each, and what
+// several of these need one more. Of the package, the scripts stay as they are, each a file; so do those that are no modules,
+// and their outermost names, for others might use them: the site's build looks for two of the service worker's.
 //
 //   node xtask/shorten.mjs FROM TO
 
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
 const [from, to] = process.argv.slice(2);
 if (from === undefined || to === undefined) throw new Error("name the folder to read and the folder to write");
 const names = readdirSync(from, { recursive: true, encoding: "utf8" }).filter((name) => /\.(js|css)$/u.test(name));
-await build({
-  entryPoints: names.map((name) => path.join(from, name)),
+const page = readFileSync(path.join(from, "index.html"), "utf8");
+/** Whether the page's markup names the file. */
+const isNamed = (/** @type {string} */ name) => page.includes(`"./${name}"`);
+const isModule = (/** @type {string} */ name) => page.includes(`type="module" src="./${name}"`);
+/** Whether nothing of the page leads to the file: the package's scripts have names that its users know, the service worker is none of the page's. */
+const isApart = (/** @type {string} */ name) => name.split(path.sep)[0] === "pkg" || name === "sw.js";
+
+/** @param {string[]} files  @returns {import("esbuild").BuildOptions} */
+const settings = (files) => ({
+  entryPoints: files.map((name) => path.join(from, name)),
   outbase: from,
   outdir: to,
   minify: true,
@@ -19,3 +29,7 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+await build(settings(names.filter((name) => isApart(name) || (name.endsWith(".js") && isNamed(name) && !isModule(name)))));
+// The names that the parts have say what they are; what others need tells itself apart by its contents.
+await build({ ...settings(names.filter(isModule)), bundle: true, format: "esm", splitting: true, chunkNames: "[name]-[hash]" });
+await build({ ...settings(names.filter((name) => name.endsWith(".css") && isNamed(name))), bundle: true });

@@ -246,7 +246,7 @@ const MOST_HINTS: usize = 16;
 ///
 /// # Errors
 /// [`ErrorCode::BadOption`] where one is not of two or three lower-case letters.
-pub fn parse_language_hints(codes: &[impl AsRef<str>]) -> Result<Vec<Language>, Error> {
+pub(crate) fn parse_language_hints(codes: &[impl AsRef<str>]) -> Result<Vec<Language>, Error> {
     let is_code = |code: &&str| (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase());
     let codes = || codes.iter().map(AsRef::as_ref).take(MOST_HINTS);
     if let Some(wrong) = codes().find(|code| !is_code(code)) {

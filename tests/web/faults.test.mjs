@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { copySite } from "./site.mjs";
-import { analyze, newPage, waitForResult, waitForServiceWorker } from "./steps.mjs";
+import { analyze, newPage, SITE, waitForResult, waitForServiceWorker } from "./steps.mjs";
 
 /**
  * @typedef {import("playwright-core").Page} Page
@@ -20,8 +20,11 @@ const TEXT = "Harbour town votes on its ferry\n\nMayor Ana Belova met the press 
 /** Pages at a time. */
 const WIDTH = 2;
 
+/** The parts of the page's script whose names begin like this. @param {RegExp} beginning */
+const parts = (beginning) => readdirSync(SITE).filter((name) => name.endsWith(".js") && beginning.test(name));
+
 /** Files that a visit can do without, whatever they hold; one of the packs of languages stands for all of them. */
-const UNSEEN = new Set(["404.html", "pkg/packs/de.nut", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", ".nojekyll", "pkg/nutgraf_import_bg.wasm", "pkg/nutgraf_import.js", "pkg/nutgraf_html_bg.wasm", "pkg/nutgraf_html.js", "pkg/nutgraf_pdf_bg.wasm", "pkg/nutgraf_pdf.js", "pkg/nutgraf_cjk_bg.wasm", "pkg/nutgraf_cjk.js", "pkg/nutgraf_export_bg.wasm", "pkg/nutgraf_export.js", "correcting.js", "example.js", "taking.js", "redaction.js"]);
+const UNSEEN = new Set(["404.html", "pkg/packs/de.nut", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", ".nojekyll", "pkg/nutgraf_import_bg.wasm", "pkg/nutgraf_import.js", "pkg/nutgraf_html_bg.wasm", "pkg/nutgraf_html.js", "pkg/nutgraf_pdf_bg.wasm", "pkg/nutgraf_pdf.js", "pkg/nutgraf_cjk_bg.wasm", "pkg/nutgraf_cjk.js", "pkg/nutgraf_export_bg.wasm", "pkg/nutgraf_export.js", ...parts(/^(?:correcting|example|taking)-/u)]);
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -160,7 +163,7 @@ async function visit(page, name, fault) {
 
 test("each file in turn is answered with 503", { timeout: 900_000 }, async () => {
   const all = names();
-  assert.ok(all.includes("app.js") && all.includes("cards/card.js") && all.includes("pkg/nutgraf_bg.wasm") && all.includes("style.css"));
+  assert.ok(all.includes("app.js") && all.includes("pkg/worker.js") && all.includes("pkg/nutgraf_bg.wasm") && all.includes("style.css"));
   await each(all, (name, page) => visit(page, name, ANSWERS["a 503"] ?? {}), (name) => name);
 });
 
@@ -180,7 +183,7 @@ test("each style in turn is something else", async () => {
 });
 
 test("a file that never comes", { timeout: 900_000 }, async () => {
-  const hanging = ["app.js", "format.js", "cards/words.js", "guard.js", "pkg/index.js", "pkg/load.js", "pkg/worker.js", "pkg/nutgraf_bg.wasm", "style.css", "print.css", "icon.svg", "manifest.webmanifest"];
+  const hanging = ["app.js", ...parts(/^chunk-/u), "guard.js", "pkg/index.js", "pkg/load.js", "pkg/worker.js", "pkg/nutgraf_bg.wasm", "style.css", "print.css", "icon.svg", "manifest.webmanifest"];
   await each(hanging, (name, page) => visit(page, name, { hang: true }), (name) => name);
 });
 
@@ -204,7 +207,7 @@ test("files that come late, and in another order", async () => {
 });
 
 test("the page that did not come to life is loaded again with its text", async () => {
-  const server = await startServer({ root: site, faults: new Map([["dom.js", { status: 503, times: 1 }]]) });
+  const server = await startServer({ root: site, faults: new Map([["app.js", { status: 503, times: 1 }]]) });
   const { context, page } = await newPage(browser, { serviceWorkers: "block" });
   try {
     await page.goto(server.url);

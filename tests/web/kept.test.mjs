@@ -103,8 +103,11 @@ test("a new version that was taken in one tab is offered in the other, where not
   assert.ok(await two.locator("#update").isHidden());
 });
 
+/** The page's own script has this module inside; alone it is served at its old place. */
+const alone = () => new Map([["kept.js", { status: 200, type: "text/javascript", body: readFileSync(new URL("../../www/kept.js", import.meta.url)) }]]);
+
 test("texts too long for session storage go over", async () => {
-  const server = await startServer({ root: SITE });
+  const server = await startServer({ root: SITE, faults: alone() });
   const { context, page } = await newPage(browser, { serviceWorkers: "block" });
   try {
     await page.goto(server.url);
@@ -259,7 +262,7 @@ test("two tabs: the words left out in one are not erased by the other", async ()
 });
 
 test("two tabs: a hand-over is taken once, also by a copy of its tab", async () => {
-  const server = await startServer({ root: SITE });
+  const server = await startServer({ root: SITE, faults: alone() });
   const { context, page: one } = await newPage(browser);
   try {
     const two = await context.newPage();

@@ -297,7 +297,7 @@ test("a new version that is not whole is refused, and the old one goes on", () =
       ["index.html", old("index.html")],
       ["pkg/worker.js", old("app.js")],
       ["NOTICE", { status: 404 }],
-      ["dom.js", { body: `${readFileSync(path.join(site, "dom.js"), "utf8")}\n` }],
+      ["guard.js", { body: `${readFileSync(path.join(site, "guard.js"), "utf8")}\n` }],
     ];
     await page.goto(server.url);
     await waitForServiceWorker(page);
@@ -413,7 +413,7 @@ test("what is wrong in the cache never runs, also without a network", () =>
     await waitForServiceWorker(page);
     await page.evaluate(async () => {
       const cache = await caches.open((await caches.keys())[0] ?? "");
-      await cache.put(new URL("./format.js", location.href), new Response("document.title = 'Not ours';", { headers: { "Content-Type": "text/javascript" } }));
+      await cache.put(new URL("./app.js", location.href), new Response("document.title = 'Not ours';", { headers: { "Content-Type": "text/javascript" } }));
     });
     await server.stop();
     await page.reload();
@@ -439,9 +439,9 @@ test("what is left of an old version gives way to the version on the server", as
       await other?.goto(server.url);
       await page.evaluate(async (loss) => {
         const cache = await caches.open((await caches.keys())[0] ?? "");
-        for (const request of await cache.keys()) if (loss === "all" || request.url.endsWith("/format.js")) await cache.delete(request);
+        for (const request of await cache.keys()) if (loss === "all" || request.url.endsWith("/app.js")) await cache.delete(request);
       }, loss);
-      publish(copy, "next", { "format.js": (text) => `${text}/* next */`, "index.html": (text) => text.replace("</html>", "<!-- next --></html>") });
+      publish(copy, "next", { "app.js": (text) => `${text}/* next */`, "index.html": (text) => text.replace("</html>", "<!-- next --></html>") });
       await page.goto(server.url);
       assert.match(await page.content(), /<!-- next -->/, loss);
       await analyze(page, ARTICLE);
@@ -472,7 +472,7 @@ test("a service worker to which storage is denied leaves the page to the network
     await page.reload();
     await analyze(page, ARTICLE);
     // Not even then is another file taken for the page's own.
-    server.faults.set("format.js", { body: "document.title = 'Not ours';" });
+    server.faults.set("app.js", { body: "document.title = 'Not ours';" });
     await page.reload();
     await page.locator("#unready").waitFor();
     assert.equal(await page.title(), "Nutgraf");

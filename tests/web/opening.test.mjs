@@ -52,7 +52,7 @@ test("one of each kind", () =>
       await drop(page, [save(name, make())]);
       await waitForDocuments(page, ++documents);
       await page.locator("#measures").getByText(name).waitFor();
-      const asked = requests().slice(before).filter((url) => !url.endsWith("correcting.js"));
+      const asked = requests().slice(before).filter((url) => !/\bcorrecting-\w+\.js$|\bchunk-\w+\.js$/u.test(url));
       const parts = PARTS[name.split(".")[1] ?? ""] ?? ["pkg/nutgraf_import.js", "pkg/nutgraf_import_bg.wasm"];
       for (const url of asked) assert.ok(parts.includes(url), `${name} asked for ${url}`);
       assert.equal(await page.locator("#title").innerText(), STORY.title, name);

@@ -17,6 +17,8 @@ const FILES: &str = "FILES={}";
 const PACKS: &str = "PACKS=[]";
 /// Where the packs of languages are.
 const PACK_FOLDER: &str = "pkg/packs/";
+/// The page.
+const INDEX: &str = "index.html";
 /// Bytes of a file's SHA-256 that are written down: no other file that has the same 128 bits can be made.
 const HASH_LENGTH: usize = 16;
 
@@ -74,25 +76,20 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -
     Ok(())
 }
 
-/// Takes comments, long names and spaces out of scripts and styles, each file for itself: a third of their bytes after
-/// gzip.
+/// Replaces scripts and styles by what `xtask/shorten.mjs` makes of them, which are fewer and smaller.
 fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
     let (long, short) = (run::target().join("site-long"), run::target().join("site-short"));
-    let names = files.keys().filter(|name| {
+    let is_source = |name: &str| {
         let extension = Path::new(name).extension();
         extension.is_some_and(|extension| extension == "js" || extension == "css")
-    });
-    let names: Vec<String> = names.cloned().collect();
-    let sources = names.iter().map(|name| (name.clone(), files[name].clone())).collect();
+    };
+    let mut sources = files.clone();
+    sources.retain(|name, _| is_source(name) || name == INDEX);
     write(&long, &sources)?;
     write(&short, &BTreeMap::new())?;
     run::run(run::node("xtask/shorten.mjs").arg(&long).arg(&short))?;
-    for name in names {
-        let path = short.join(&name);
-        let bytes = fs::read(&path).with_context(|| format!("{} was not written", path.display()))?;
-        files.insert(name, bytes);
-    }
-    Ok(())
+    files.retain(|name, _| !is_source(name));
+    collect(&short, "", files)
 }
 
 /// Puts three things into the service worker's source: the beginning of each file's SHA-256, by which it knows the file; the
@@ -118,7 +115,7 @@ fn service_worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<Str
     }
     let packs = serde_json::to_string(&packs)?;
     // "./" is what the address bar asks for, index.html what a link may name.
-    let index = hashes.get("index.html").context("www/ has no index.html")?.clone();
+    let index = hashes.get(INDEX).context("www/ has no index.html")?.clone();
     hashes.insert("./", index);
     let list = serde_json::to_string(&hashes)?;
     let version = Sha256::new().chain_update(source).chain_update(&list).chain_update(&packs).finalize();
