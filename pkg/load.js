@@ -68,6 +68,7 @@ export async function compile(source) {
     if (bytes) return await WebAssembly.compile(bytes);
     return await (found instanceof Response ? compileResponse(found) : compileFrom(found));
   } catch (error) {
+    if (error instanceof NutgrafError) throw error;
     if (error instanceof WebAssembly.CompileError && !(await hasVectors())) throw toError(error);
     const reason = error instanceof WebAssembly.CompileError ? `it is damaged, or no wasm file: ${error.message}` : error instanceof Error ? error.message : String(error);
     throw new NutgrafError("unreadable", `A part of Nutgraf could not be loaded (${reason}). Check the connection and try again; if that does not help, see whether the wasm file is where it is looked for.`, { cause: error });

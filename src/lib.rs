@@ -181,7 +181,7 @@ impl Analyzer {
     }
 
     /// [`Self::analyze_and_keep`], which keeps only what the fields that are asked for are made of.
-    #[cfg(all(feature = "wasm", not(any(feature = "importer", feature = "export"))))]
+    #[cfg(feature = "analysis")]
     fn analyze_and_keep_some(
         &mut self,
         article: Article<'_>,

@@ -1,7 +1,9 @@
 // The page: makes its parts and tells whom each of them has to tell. Every part knows only its own room.
 
 import { createArticle } from "./article/article.js";
-import { keptStopWords } from "./cards/words.js";
+import { createArriving } from "./arriving.js";
+import { setLength } from "./cards/brief.js";
+import { addStopWords, keptStopWords } from "./cards/words.js";
 import { createChip } from "./chip.js";
 import { entityKey } from "./choices.js";
 import { createChoosing } from "./choosing.js";
@@ -14,16 +16,20 @@ import { createEditing, nameOf } from "./editing.js";
 import { createFindings } from "./findings.js";
 import { oneLine, plural } from "./format.js";
 import { createHeading } from "./heading.js";
+import { createJourney } from "./journey.js";
+import { createKeeping } from "./keeping.js";
 import { createInput } from "./input.js";
 import { takeKept, warnBeforeLeaving } from "./kept.js";
 import { createKeyboard } from "./keyboard.js";
 import { createLanguages } from "./languages.js";
 import { later } from "./later.js";
+import { t } from "./messages.js";
 import { createOffline } from "./offline.js";
 import { printWhole } from "./printing.js";
 import { createProgress } from "./progress.js";
 import { createShowing } from "./showing.js";
 import { createDocumentList, createKindFilter, titleOf } from "./side.js";
+import { createSpeaking } from "./speaking.js";
 import { createStanding } from "./standing.js";
 import { createStore } from "./store.js";
 import { createViews } from "./views.js";
@@ -39,7 +45,7 @@ let lengthPause;
 
 const store = createStore();
 const client = createClient();
-const documents = createDocuments(client, { onChange: (doc) => showing.changed(doc), onActivity: createProgress(() => documents.cancel()), onNotice: report });
+const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), keeping.changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report });
 const views = createViews(store);
 const onText = () => views.show("text");
 /** The document on show, where it is analysed. */
@@ -103,6 +109,7 @@ const corrections = createCorrections(client, {
     choosing.rename(to);
     documents.setCorrections(rules);
     freshen();
+    keeping.changed();
   },
   onSay: say,
   onProblem: report,
@@ -127,12 +134,23 @@ const list = createDocumentList({
     if (doc) showing.retry(doc);
   },
 });
+/** How texts come in from anywhere. */
+const arrivals = {
+  async onFiles(/** @type {import("./files.js").Found[]} */ files) {
+    const [first] = files;
+    if (files.length === 1 && first?.file && (await keeping.isSession(first.file))) return void keeping.open(first.file);
+    showing.begin(files.map(({ name, file }) => ({ name, source: file })));
+  },
+  onText(/** @type {string} */ text, /** @type {string | null} */ html = null) {
+    showing.begin([html === null ? { name: nameOf(text), source: text } : { name: nameOf(text), source: new File([html], ""), plain: text }]);
+  },
+};
 const input = createInput({
-  onFiles: (files) => showing.begin(files.map(({ name, file }) => ({ name, source: file }))),
-  onText: (text, html) => showing.begin([html === null ? { name: nameOf(text), source: text } : { name: nameOf(text), source: new File([html], ""), plain: text }]),
+  ...arrivals,
   onTyped() {
     hideProblem();
     editing.typed();
+    keeping.changed();
   },
   onAnalyze: analyze,
   onExample: () => void example().then(showExample, (error) => report(client.explain(error).message)),
@@ -149,7 +167,7 @@ const showing = createShowing({
   findings,
   views,
   list,
-  onHeading: createHeading({ onRepair: (repair) => again({ repair }), onEncoding: readAs, onLanguage: () => again(), onPage: (wholePage) => again({ wholePage }), onUnpack: unpack }),
+  onHeading: createHeading({ onRepair: (repair) => again({ repair }), onEncoding: readAs, onPacks: () => again(), onLanguage: (language) => again({ language }), onPage: (wholePage) => again({ wholePage }), onUnpack: unpack }),
   onStanding: createStanding({
     onRetry() {
       const { doc } = store.get();
@@ -163,12 +181,24 @@ const showing = createShowing({
     filter.update(analysis);
     contexts.renew();
     corrections.draw();
+    arrive();
   },
   onAnalysed(isThere) {
     toTake.disabled = !isThere;
   },
   onCalm: hideProblem,
   onSay: say,
+});
+
+/** A place that is to be selected as soon as its document is analysed. @type {{doc: import("./documents.js").Doc, place: import("./session.js").Place} | null} */
+let due = null;
+const keeping = createKeeping({ collect: wholeSession, take: takeSession, go: goTo, onSay: say, onProblem: report });
+store.on(["doc", "selection", "view"], keeping.changed);
+createJourney(store, choosing.isQuiet, ({ doc, key, index }) => {
+  const there = doc === null ? null : documentOf(doc);
+  if (there !== store.get().doc) showing.open(there);
+  if (key === null) choosing.clear();
+  else if (there?.analysis) choosing.choose(key, index);
 });
 
 createKeyboard({
@@ -194,8 +224,10 @@ byId("back", HTMLButtonElement).addEventListener("click", () => showing.open(doc
 byId("close-problem", HTMLButtonElement).addEventListener("click", hideProblem);
 
 documents.setStopWords(keptStopWords());
-void restore();
+void restore().then(keeping.start);
 showing.arrange();
+createSpeaking(collect, report);
+void createArriving(arrivals);
 whenItStands(() => {
   void client.warm();
   void createOffline(collect);
@@ -203,7 +235,7 @@ whenItStands(() => {
 });
 printWhole(byId("result", HTMLElement), article.complete);
 addEventListener("online", () => documents.supplement());
-warnBeforeLeaving(editing.hasWork);
+warnBeforeLeaving(() => !keeping.isSafe() && (editing.hasWork() || corrections.rules().length > 0));
 // The page has come to life.
 byId("unready", HTMLElement).remove();
 
@@ -225,15 +257,17 @@ function showExample({ EXAMPLE, EXAMPLE_NAME }) {
   showing.begin([{ name: EXAMPLE_NAME, source: EXAMPLE }]);
 }
 
-/** Takes up the texts that the page before handed over. */
+/** Takes up the texts that the page before handed over, where it has. */
 async function restore() {
   const kept = await takeKept();
-  if (!kept) return;
+  if (!kept) return false;
   const { doc, draft } = store.get();
   // Somebody may be typing already.
   if (doc === null) input.set([input.get(), kept.draft].filter(Boolean).join("\n\n"));
   else store.set({ draft: draft || kept.draft });
+  corrections.add(kept.corrections ?? []);
   if (kept.texts.length > 0) showing.begin(kept.texts);
+  return true;
 }
 
 /** All that the next page needs. */
@@ -242,14 +276,69 @@ function collect() {
   const { doc, draft } = store.get();
   return {
     draft: doc ? draft : input.get(),
-    texts: documents.docs.flatMap(({ name, source, plain }) => (source === null ? [] : [{ name, source, plain }])),
+    texts: items(),
+    corrections: [...corrections.rules()],
   };
+}
+
+/** The documents as they came, and how they are read. */
+function items() {
+  return documents.docs.flatMap(({ name, source, plain, repair, encoding, language, wholePage }) => (source === null ? [] : [{ name, source, plain, repair, encoding, language, wholePage }]));
+}
+
+/** @returns {import("./session.js").Session} */
+function wholeSession() {
+  const { draft, texts } = collect();
+  const { doc, selection, view } = store.get();
+  return {
+    nutgrafSession: 1,
+    documents: texts,
+    current: documents.docs.filter(({ source }) => source !== null).findIndex((other) => other === doc),
+    draft,
+    corrections: corrections.rules(),
+    stopWords: keptStopWords(),
+    sentences: documents.sentences(),
+    selection: selection && { key: selection.key, index: selection.index },
+    view,
+  };
+}
+
+/** @param {import("./session.js").Session} session  that was kept: it comes beside what there is */
+function takeSession({ documents: given, current, draft, corrections: rules, stopWords, sentences, selection, view }) {
+  const before = documents.docs.length;
+  addStopWords(stopWords);
+  corrections.add(rules);
+  if (sentences !== documents.sentences()) setLength(sentences);
+  if (draft) store.set({ draft: [store.get().draft, draft].filter(Boolean).join("\n\n") });
+  if (given.length > 0) showing.begin(given);
+  else if (draft && store.get().doc === null) input.set(store.get().draft);
+  goTo({ current: before + current, selection, view });
+}
+
+/** @param {Pick<import("./session.js").Session, "current" | "selection" | "view">} place */
+function goTo({ current, selection, view }) {
+  const doc = documents.docs[current];
+  if (!doc) return report(t`This link leads to a place in a text that is not here. Open the text first, and then the link.`);
+  showing.open(doc);
+  due = selection && { doc, place: selection };
+  arrive();
+  views.show(view);
+}
+
+/** Selects what is due, where its document is there. */
+function arrive() {
+  const { doc } = store.get();
+  if (due === null || due.doc !== doc || !doc.analysis) return;
+  const { key, index } = due.place;
+  due = null;
+  // Not while the analysis is being drawn.
+  queueMicrotask(() => choosing.choose(key, index));
 }
 
 function analyze() {
   const text = input.get();
   if (text.trim() === "") {
-    report("There is no text yet. Paste or type an article, or drop a file anywhere on this page.");
+    report(t`There is no text yet. Paste or type an article, or drop a file anywhere on this page.`);
     input.focus();
   } else if (store.get().doc) {
     showing.finish();
@@ -261,7 +350,7 @@ function analyze() {
 }
 
 /** The document on show, analysed once more. */
-function again(/** @type {{repair?: "auto" | "never", encoding?: string, password?: string, wholePage?: boolean}} */ changes = {}) {
+function again(/** @type {{repair?: "auto" | "never", encoding?: string, language?: string, password?: string, wholePage?: boolean}} */ changes = {}) {
   const { doc } = store.get();
   if (doc) documents.again(doc, changes);
 }
@@ -271,7 +360,7 @@ function unpack(format) {
   const { doc } = store.get();
   if (!doc) return;
   documents.unpack(doc, format).then(
-    (opened) => say(opened === 0 ? "There is no document in it." : `Opened ${plural(opened, "document")}.`),
+    (opened) => say(opened === 0 ? t`There is no document in it.` : t`Opened ${plural(opened, "document")}.`),
     (error) => report(client.explain(error).message),
   );
 }

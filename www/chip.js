@@ -3,6 +3,7 @@
 import { isThing } from "./choices.js";
 import { byId, quoted } from "./dom.js";
 import { count, excerpt, KINDS } from "./format.js";
+import { t } from "./messages.js";
 
 /**
  * @param {object} events
@@ -42,9 +43,9 @@ export function createChip({ onStep, onClear, onContexts, onCopy, onCorrect }) {
     kind.className = selected.kind ? `chip-kind swatch ${selected.kind}` : "chip-kind";
     contexts.hidden = !isThing(selected.key) && selected.key !== "dates" && selected.key !== "amounts";
     correct.hidden = !selected.key.startsWith("entity:");
-    place.textContent = all === 1 ? `1 ${unit}` : `${unit} ${count(index + 1)} of ${count(all)}`;
+    place.textContent = all === 1 ? t`1 ${unit}` : t`${unit} ${count(index + 1)} of ${count(all)}`;
     // Of a thing that stands there very often the first places are listed.
-    place.title = places < all ? `The first ${count(places)} can be gone to` : "";
+    place.title = places < all ? t`The first ${count(places)} can be gone to` : "";
     for (const button of steps) button.disabled = places < 2;
   };
 }

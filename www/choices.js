@@ -4,6 +4,7 @@
 
 import { amountLabel, dateLabel } from "./facts.js";
 import { excerpt } from "./format.js";
+import { t } from "./messages.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -132,31 +133,31 @@ export function choiceOf(analysis, text, key) {
   switch (type) {
     case "entity": {
       const entity = analysis.entities.find((candidate) => entityKey(candidate) === key);
-      return entity ? choice(entity.name, "mention", entity.mentions, entity) : null;
+      return entity ? choice(entity.name, t`mention`, entity.mentions, entity) : null;
     }
     case "keyword": {
       const keyword = analysis.keywords.find((candidate) => keywordKey(candidate) === key);
-      return keyword ? choice(keyword.text, "mention", unflatten(keyword.mentions), { count: keyword.count }) : null;
+      return keyword ? choice(keyword.text, t`mention`, unflatten(keyword.mentions), { count: keyword.count }) : null;
     }
     case "keyphrase": {
       const phrase = analysis.keyphrases.find((candidate) => keyphraseKey(candidate) === key);
-      return phrase ? choice(phrase.text, "mention", unflatten(phrase.mentions), { count: phrase.count }) : null;
+      return phrase ? choice(phrase.text, t`mention`, unflatten(phrase.mentions), { count: phrase.count }) : null;
     }
     case "ngram": {
       const run = analysis.ngrams.find((candidate) => ngramKey(candidate) === key)?.text;
-      return run === undefined ? null : choice(run, "mention", occurrences(text, run));
+      return run === undefined ? null : choice(run, t`mention`, occurrences(text, run));
     }
     case "brief":
-      return choice("In brief", "sentence", analysis.summary);
+      return choice(t`In brief`, t`sentence`, analysis.summary);
     case "quotes":
-      return choice((i) => `“${excerpt(text.slice(analysis.quotes[i].start, analysis.quotes[i].end), 40)}”`, "quote", analysis.quotes);
+      return choice((i) => t`“${excerpt(text.slice(analysis.quotes[i].start, analysis.quotes[i].end), 40)}”`, t`quote`, analysis.quotes);
     case "dates":
-      return choice((i) => dateLabel(analysis.dates[i], text), "date", analysis.dates);
+      return choice((i) => dateLabel(analysis.dates[i], text), t`date`, analysis.dates);
     case "amounts":
-      return choice((i) => amountLabel(analysis.amounts[i], text), "amount", analysis.amounts);
+      return choice((i) => amountLabel(analysis.amounts[i], text), t`amount`, analysis.amounts);
     case "nutgraf": {
       const block = analysis.nutgraf ? analysis.blocks[analysis.nutgraf.block] : undefined;
-      return block ? choice(`Why it matters: ${excerpt(text.slice(block.start, block.end), 40)}`, "paragraph", [block]) : null;
+      return block ? choice(t`Why it matters: ${excerpt(text.slice(block.start, block.end), 40)}`, t`paragraph`, [block]) : null;
     }
     default:
       return null;

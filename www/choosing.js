@@ -5,6 +5,7 @@ import { choiceOf, entityKey, isThing, sameIn } from "./choices.js";
 import { byId } from "./dom.js";
 import { excerpt, oneLine } from "./format.js";
 import { copy } from "./leaving.js";
+import { t } from "./messages.js";
 import { createSelection } from "./selection.js";
 
 /**
@@ -46,7 +47,7 @@ export function createChoosing({ store, client, article, findings, contexts, cor
     onChip(selected);
     if (!selected || isQuiet || !doc) return;
     const { label, unit, index, count, spans } = selected;
-    onSay(`${label}, ${unit} ${index + 1} of ${count}: ${excerpt(doc.text.slice(spans[index].start, spans[index].end), 120)}`);
+    onSay(t`${label}, ${unit} ${index + 1} of ${count}: ${excerpt(doc.text.slice(spans[index].start, spans[index].end), 120)}`);
   });
   markWords.addEventListener("click", correct);
   document.addEventListener("selectionchange", () => {
@@ -79,7 +80,7 @@ export function createChoosing({ store, client, article, findings, contexts, cor
     if (!doc?.analysis) return;
     const choice = choiceOf(doc.analysis, doc.text, key);
     if (!choice || index >= choice.spans.length) {
-      onProblem("This does not stand in the part of the text that is shown. “Show more of the text” stands at its end.");
+      onProblem(t`This does not stand in the part of the text that is shown. “Show more of the text” stands at its end.`);
       return;
     }
     onText();
@@ -89,6 +90,8 @@ export function createChoosing({ store, client, article, findings, contexts, cor
   return {
     choose,
     correct,
+    /** Whether a selection is only taken over into a new drawing. */
+    isQuiet: () => isQuiet,
     clear: selection.clear,
     get: selection.get,
     /**
@@ -124,7 +127,7 @@ export function createChoosing({ store, client, article, findings, contexts, cor
       const words = oneLine(doc.text.slice(span.start, span.end));
       try {
         await copy(words);
-        onSay(`Copied: ${excerpt(words, 60)}`);
+        onSay(t`Copied: ${excerpt(words, 60)}`);
       } catch (error) {
         onProblem(client.explain(error).message);
       }

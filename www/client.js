@@ -1,7 +1,8 @@
 // The analysis, off the main thread. The package is fetched in the background while somebody reads or types; whoever
 // asks earlier waits for it, and is told when that takes long. Errors come out as what can be told to people.
 
-import { isControlled, keepWhenControlled } from "./offline.js";
+import { t, told } from "./messages.js";
+import { fetchPackage } from "./package.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -13,6 +14,7 @@ import { isControlled, keepWhenControlled } from "./offline.js";
  * @property {number} sentences  length of the summary
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
+ * @property {string} language  that the text is read in: "auto", or a code
  * @property {"html" | undefined} format  of a file, where that is known beforehand
  * @property {string | undefined} password  of a file that is locked
  * @property {boolean} wholePage  whether all of a web page is read
@@ -57,7 +59,7 @@ class LoadError extends Error {
    * @param {unknown} cause
    */
   constructor(cause) {
-    super("The analyser could not be started.", { cause });
+    super(t`The analyser could not be started.`, { cause });
     this.code = codeOf(cause) ?? "unreadable";
   }
 }
@@ -92,13 +94,14 @@ export function createClient() {
     async warm() {
       await start().catch(() => undefined);
     },
-    async analyze(source, { sentences, repair, encoding, format, password, wholePage, window, stopWords, corrections, signal, onProgress, onSlow }) {
+    async analyze(source, { sentences, repair, encoding, language, format, password, wholePage, window, stopWords, corrections, signal, onProgress, onSlow }) {
       let timer = setTimeout(onSlow, PATIENCE);
       try {
         const analyzer = await unlessAborted(start(), signal);
         const options = {
           sentences,
           repair,
+          language,
           stopWords,
           languageHints: readersLanguages(),
           ...(corrections.length > 0 ? { corrections: /** @type {const} */ ({ corrections: 1, rules: corrections }) } : {}),
@@ -145,16 +148,11 @@ export function createClient() {
  * @returns {Promise<Analyzer>}
  */
 async function load(attempt) {
-  const address = (/** @type {string} */ file) => new URL(attempt > 0 ? `${file}?again=${attempt}` : file, import.meta.url);
-  const { createWorkerAnalyzer, init, analyze, analyzeFile, unpack, contexts, exportAnalysis, loadLanguage, redact } = /** @type {typeof import("./pkg/index.js")} */ (await import(address("./pkg/index.js").href));
-  const [wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm] = ["", "_import", "_export", "_html", "_pdf", "_cjk"].map((part) => address(`./pkg/nutgraf${part}_bg.wasm`));
-  const packs = (/** @type {string} */ code) => {
-    const pack = address(`./pkg/packs/${code}.nut`);
-    keepWhenControlled(pack);
-    return pack;
-  };
+  const { nutgraf, sources } = await fetchPackage(attempt);
+  const { createWorkerAnalyzer, init, analyze, analyzeFile, unpack, contexts, exportAnalysis, loadLanguage, redact } = nutgraf;
+  const { wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm, packs } = sources;
   if (typeof Worker === "function") {
-    const worker = createWorkerAnalyzer({ wasm, importWasm, exportWasm, htmlWasm, pdfWasm, cjkWasm, packs, inheritPolicy: !isControlled() });
+    const worker = createWorkerAnalyzer(sources);
     try {
       // Answered as soon as everything is there.
       await worker.tokenize("");
@@ -223,10 +221,10 @@ function unlessAborted(promise, signal) {
 
 /** What a reader can do where the analyser does not come; the package's own messages speak to programmers. */
 const LOAD_REMEDIES = new Map([
-  ["unsupported", "This browser does not run the analysis: WebAssembly is switched off, as lockdown modes do, or the browser is too old. Switch it on for this page, or open the page in a current Firefox, Chrome, Edge or Safari."],
-  ["version-mismatch", "Parts of two versions of this page have met. Copy your text, then reload the page; if that does not help, empty the browser’s cache."],
+  ["unsupported", t`This browser does not run the analysis: WebAssembly is switched off, as lockdown modes do, or the browser is too old. Switch it on for this page, or open the page in a current Firefox, Chrome, Edge or Safari.`],
+  ["version-mismatch", t`Parts of two versions of this page have met. Copy your text, then reload the page; if that does not help, empty the browser’s cache.`],
 ]);
-const UNLOADED = "The analyser could not be loaded. Check the connection and choose Try again; if that does not help, copy your text and reload the page.";
+const UNLOADED = t`The analyser could not be loaded. Check the connection and choose Try again; if that does not help, copy your text and reload the page.`;
 
 /**
  * @param {unknown} error
@@ -238,10 +236,10 @@ export function explain(error) {
   const isLocked = code === "password-needed";
   const trouble = { about: /** @type {const} */ ("text"), canRetry: code !== "unsupported" && code !== "too-long" && !isLocked, canReread: code === "unreadable", isLocked };
   if (code === "crashed") {
-    return { ...trouble, message: "The analysis stopped unexpectedly, for want of memory or by a fault in Nutgraf. Try again; if it stops again, try a shorter text, and please report it." };
+    return { ...trouble, message: t`The analysis stopped unexpectedly, for want of memory or by a fault in Nutgraf. Try again; if it stops again, try a shorter text, and please report it.` };
   }
-  const message = error instanceof Error ? error.message : "";
-  return { ...trouble, message: message || "Something went wrong while reading this. Try again, or paste the text instead." };
+  const message = error instanceof Error ? told(code ?? "", error.message) : "";
+  return { ...trouble, message: message || t`Something went wrong while reading this. Try again, or paste the text instead.` };
 }
 
 /** @param {unknown} error */

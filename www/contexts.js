@@ -5,6 +5,7 @@ import { isThing } from "./choices.js";
 import { byId, el, quoted, tag } from "./dom.js";
 import { count, oneLine, plural } from "./format.js";
 import { copy, csv, save } from "./leaving.js";
+import { t } from "./messages.js";
 import { createPages } from "./pages.js";
 
 /**
@@ -94,7 +95,7 @@ export function createContexts(client, { current, onChoose, onFound }) {
     // Stepping goes through the text, whatever the order of the lines.
     const spans = found.lines.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
     const at = found.lines[line]?.start ?? 0;
-    onChoose({ key: `contexts:${found.by}:${words}`, label: words, unit: "place", kind: null, count: found.count, spans }, spans.findIndex(({ start }) => start === at));
+    onChoose({ key: `contexts:${found.by}:${words}`, label: words, unit: t`place¦where a word stands`, kind: null, count: found.count, spans }, spans.findIndex(({ start }) => start === at));
   }
 
   /**
@@ -136,15 +137,15 @@ export function createContexts(client, { current, onChoose, onFound }) {
     const language = analysis?.language.code;
     panel.hidden = false;
     state.textContent = "";
-    title.replaceChildren("Contexts of ", quoted(words, language));
+    title.replaceChildren(t`Contexts of`, " ", quoted(words, language));
     const forms = found.forms.length > 1 ? `: ${found.forms.map((form) => `${oneLine(form.text)} ${count(form.count)}`).join(", ")}` : "";
     const parts = new Array(PARTS).fill(0);
     for (const { start } of found.lines) parts[partOf(start, text.length)] += 1;
     const reached = parts.filter((part) => part > 0).length;
     facts.textContent =
       found.count === 0
-        ? `Not in this text${lemma.checked ? ", in no form" : ". “All forms” also finds “ran” by “run”"}.`
-        : `${plural(found.count, "place")}${forms}. In ${reached} of ${PARTS} parts of the text.${found.lines.length < found.count ? ` The first ${count(found.lines.length)} are listed.` : ""}`;
+        ? (lemma.checked ? t`Not in this text, in no form.` : t`Not in this text. “All forms” also finds “ran” by “run”.`)
+        : [`${plural(found.count, "place")}${forms}.`, t`In ${count(reached)} of ${count(PARTS)} parts of the text.`, found.lines.length < found.count ? t`The first ${count(found.lines.length)} are listed.` : ""].join(" ").trim();
     strip.replaceChildren(...(found.count > 0 ? parts.map((part) => el("i", { class: part > 0 ? "on" : "" })) : []));
     list.replaceChildren();
     list.lang = tag(language) ?? "";
@@ -182,11 +183,11 @@ export function createContexts(client, { current, onChoose, onFound }) {
     try {
       if (how === "copy") {
         await copy(found.lines.map(({ before, text, after }) => [before, text, after].map(oneLine).join("\t")).join("\n"));
-        state.textContent = `Copied: ${plural(found.lines.length, "line")}.`;
+        state.textContent = t`Copied: ${plural(found.lines.length, "line")}.`;
       } else {
         const name = `contexts-${words.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")}.csv`;
         save(csv([["start", "end", "before", "text", "after"], ...found.lines.map(({ start, end, before, text, after }) => [start, end, before, text, after])]), name);
-        state.textContent = `Saved as ${name}.`;
+        state.textContent = t`Saved as ${name}.`;
       }
     } catch (error) {
       state.textContent = client.explain(error).message;

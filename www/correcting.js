@@ -2,6 +2,7 @@
 
 import { byId, el, quoted } from "./dom.js";
 import { excerpt, KINDS, oneLine } from "./format.js";
+import { t } from "./messages.js";
 
 /**
  * @typedef {import("./pkg/index.js").Correction} Correction
@@ -78,7 +79,7 @@ export function createCorrecting({ current, onRule }) {
       }
     }
     if (!rule) {
-      byId("correcting-state", HTMLElement).textContent = what === "merge" ? "Choose whose name it is." : "That is how it stands already.";
+      byId("correcting-state", HTMLElement).textContent = what === "merge" ? t`Choose whose name it is.` : t`That is how it stands already.`;
       return;
     }
     dialog.close();
@@ -94,10 +95,10 @@ export function createCorrecting({ current, onRule }) {
     if (!doc?.analysis) return;
     about = { entity, span, doc };
     const words = oneLine(doc.text.slice(span.start, span.end));
-    byId("correcting-title", HTMLElement).replaceChildren(entity ? "Correct " : "Mark as a name: ", quoted(excerpt(entity?.name ?? words, 60), doc.analysis.language.code));
+    byId("correcting-title", HTMLElement).replaceChildren(entity ? t`Correct` : `${t`Mark as a name`}:`, " ", quoted(excerpt(entity?.name ?? words, 60), doc.analysis.language.code));
     byId("correcting-state", HTMLElement).textContent = "";
     everywhere.checked = true;
-    byId("correct-here-words", HTMLElement).textContent = `Only here (“${excerpt(words, 40)}”)`;
+    byId("correct-here-words", HTMLElement).textContent = t`Only here (“${excerpt(words, 40)}”)`;
     for (const part of form.querySelectorAll("[data-of]")) {
       if (part instanceof HTMLElement) part.hidden = part.dataset.of !== (entity ? "entity" : "words");
     }
@@ -105,7 +106,7 @@ export function createCorrecting({ current, onRule }) {
     kind.value = entity?.kind ?? "person";
     const others = entity ? doc.analysis.entities.filter((other) => other.id !== entity.id) : [];
     others.sort((a, b) => Number(b.kind === entity?.kind) - Number(a.kind === entity?.kind));
-    same.replaceChildren(el("option", { value: "" }, "Choose a name"), ...others.map((other) => el("option", { value: other.id }, `${excerpt(other.name, 50)} (${KINDS.find(({ kind }) => kind === other.kind)?.one ?? other.kind})`)));
+    same.replaceChildren(el("option", { value: "" }, t`Choose a name`), ...others.map((other) => el("option", { value: other.id }, `${excerpt(other.name, 50)} (${KINDS.find(({ kind }) => kind === other.kind)?.one ?? other.kind})`)));
     dialog.showModal();
     if (entity) name.select();
     else kind.focus();

@@ -5,6 +5,7 @@ import { byId, el } from "./dom.js";
 import { count, excerpt, KINDS, plural } from "./format.js";
 import { later } from "./later.js";
 import { save } from "./leaving.js";
+import { t } from "./messages.js";
 
 /**
  * @typedef {import("./pkg/index.js").Correction} Correction
@@ -40,14 +41,14 @@ export function createCorrections(client, { current, onChange, onSay, onProblem 
   /** The dialog. */
   const correcting = later(async () => {
     const { createCorrecting } = await import("./correcting.js");
-    return createCorrecting({ current, onRule: (rule, renamed) => change([...rules, rule], `${sentence(rule)} Ctrl or ⌘ with Z undoes it.`, renamed) });
+    return createCorrecting({ current, onRule: (rule, renamed) => change([...rules, rule], t`${sentence(rule)} Ctrl or ⌘ with Z undoes it.`, renamed) });
   });
 
   undoButton?.addEventListener("click", undo);
   redoButton?.addEventListener("click", redo);
   saveButton?.addEventListener("click", () => {
     save(new Blob([`${JSON.stringify({ corrections: 1, rules }, null, 2)}\n`], { type: "application/json" }), "nutgraf-corrections.json");
-    state.textContent = "Saved as nutgraf-corrections.json. The command line takes it with --corrections.";
+    state.textContent = t`Saved as nutgraf-corrections.json. The command line takes it with --corrections.`;
   });
   byId("corrections-open", HTMLButtonElement).addEventListener("click", () => picker.click());
   picker.addEventListener("change", () => {
@@ -59,7 +60,7 @@ export function createCorrections(client, { current, onChange, onSay, onProblem 
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (button?.dataset.rule === undefined) return;
     const at = Number(button.dataset.rule);
-    change(rules.filter((_, i) => i !== at), "A correction is taken back.");
+    change(rules.filter((_, i) => i !== at), t`A correction is taken back.`);
     // The button is gone.
     section.querySelector("summary")?.focus();
   });
@@ -93,14 +94,14 @@ export function createCorrections(client, { current, onChange, onSay, onProblem 
     const before = history.past.pop();
     if (!before) return;
     history.future.push(rules);
-    set(before, "Undone.");
+    set(before, t`Undone.`);
   }
 
   function redo() {
     const after = history.future.pop();
     if (!after) return;
     history.past.push(rules);
-    set(after, "Done again.");
+    set(after, t`Done again.`);
   }
 
   /** @param {File} file of rules, which come after those that there are */
@@ -108,10 +109,10 @@ export function createCorrections(client, { current, onChange, onSay, onProblem 
     try {
       const given = JSON.parse(await file.text());
       await client.check(given);
-      change([...rules, ...given.rules], `${plural(given.rules.length, "correction")} opened.`);
+      change([...rules, ...given.rules], t`${plural(given.rules.length, "correction")} opened.`);
     } catch (error) {
-      const why = error instanceof SyntaxError ? "it is no JSON" : client.explain(error).message;
-      state.textContent = `${file.name} is no file of corrections: ${why}`;
+      const why = error instanceof SyntaxError ? t`it is no JSON` : client.explain(error).message;
+      state.textContent = t`${file.name} is no file of corrections: ${why}`;
     }
   }
 
@@ -121,8 +122,8 @@ export function createCorrections(client, { current, onChange, onSay, onProblem 
     list.replaceChildren(
       ...rules.map((rule, i) => {
         const times = applied.length === rules.length ? applied[i]?.applied : undefined;
-        const note = times === undefined ? "" : times === 0 ? "fits nothing in this text" : plural(times, "place");
-        return el("li", {}, el("span", {}, sentence(rule)), el("span", { class: "note" }, note), el("button", { type: "button", class: "link", "data-rule": i }, "Take back", el("span", { class: "unseen" }, `: ${sentence(rule)}`)));
+        const note = times === undefined ? "" : times === 0 ? t`fits nothing in this text` : plural(times, "place");
+        return el("li", {}, el("span", {}, sentence(rule)), el("span", { class: "note" }, note), el("button", { type: "button", class: "link", "data-rule": i }, t`Take back`, el("span", { class: "unseen" }, `: ${sentence(rule)}`)));
       }),
     );
     if (undoButton) undoButton.disabled = history.past.length === 0;
@@ -146,6 +147,14 @@ export function createCorrections(client, { current, onChange, onSay, onProblem 
     },
     undo,
     redo,
+    /** The rules, in their order. */
+    rules: () => rules,
+    /** @param {readonly Correction[]} others  rules that come after those that there are */
+    add(others) {
+      const known = new Set(rules.map((rule) => JSON.stringify(rule)));
+      const next = others.filter((rule) => !known.has(JSON.stringify(rule)));
+      if (next.length > 0) change([...rules, ...next], t`${plural(next.length, "correction")} opened.`);
+    },
     /** Another analysis has told what the rules came to. */
     draw,
     /**
@@ -163,21 +172,22 @@ export function createCorrections(client, { current, onChange, onSay, onProblem 
  * @param {Correction} rule
  */
 function sentence(rule) {
-  const quote = (/** @type {string | undefined} */ text) => `“${excerpt(text ?? "", 50)}”`;
+  const quote = (/** @type {string | undefined} */ text) => t`“${excerpt(text ?? "", 50)}”`;
   const one = (/** @type {EntityKind} */ kind) => KINDS.find((entry) => entry.kind === kind)?.one ?? kind;
-  if (rule.do === "add") return `${quote(rule.text)} is a name (${one(rule.kind)})${rule.at ? ", at one place" : ""}.`;
+  if (rule.do === "add") return rule.at ? t`${quote(rule.text)} is a name (${one(rule.kind)}), at one place.` : t`${quote(rule.text)} is a name (${one(rule.kind)}).`;
   const { target } = rule;
-  const what = `${quote(target.name ?? target.at?.quote)}${target.at ? `, where it says ${quote(target.at.quote)},` : ""}`;
+  const name = quote(target.name ?? target.at?.quote);
+  const what = target.at ? t`${name}, where it says ${quote(target.at.quote)},` : name;
   switch (rule.do) {
     case "rename":
-      return `${what} is ${quote(rule.to)}.`;
+      return t`${what} is ${quote(rule.to)}.`;
     case "retype":
-      return `${what} is of the kind “${one(rule.kind)}”.`;
+      return t`${what} is of the kind “${one(rule.kind)}”.`;
     case "merge":
-      return `${rule.with.map(({ name, at }) => quote(name ?? at?.quote)).join(", ")} is the same as ${quote(target.name)}.`;
+      return t`${rule.with.map(({ name, at }) => quote(name ?? at?.quote)).join(", ")} is the same as ${quote(target.name)}.`;
     case "split":
-      return `${what} is somebody or something else${rule.name ? `, ${quote(rule.name)}` : ""}.`;
+      return rule.name ? t`${what} is somebody or something else, ${quote(rule.name)}.` : t`${what} is somebody or something else.`;
     case "hide":
-      return `${what} is no name.`;
+      return t`${what} is no name.`;
   }
 }

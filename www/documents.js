@@ -2,6 +2,7 @@
 // the other. One that fails says why and never holds up the others; its text stays.
 
 import { explain, isAbort, isArchive, lackingPacks, WINDOW } from "./client.js";
+import { t } from "./messages.js";
 
 /**
  * @typedef {import("./pkg/index.js").Analysis} Analysis
@@ -22,6 +23,7 @@ import { explain, isAbort, isArchive, lackingPacks, WINDOW } from "./client.js";
  * @property {Made | null} made  what `analysis` was made of
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
+ * @property {string} language  that the text is read in: "auto", or a code
  * @property {string | undefined} password  of a file that is locked
  * @property {boolean} wholePage  whether all of a web page is read, and not only its article
  * @property {number} window  UTF-16 units of the text that are shown
@@ -30,6 +32,10 @@ import { explain, isAbort, isArchive, lackingPacks, WINDOW } from "./client.js";
  * @property {string} name
  * @property {string | File | null} source
  * @property {string | null} [plain]
+ * @property {"auto" | "never"} [repair]  how it is read, as a document has it
+ * @property {string} [encoding]
+ * @property {string} [language]
+ * @property {boolean} [wholePage]
  *
  * @typedef {object} Made  what an analysis is made of: where all is as it was, nothing is to be done
  * @property {string | File | null} source
@@ -45,7 +51,7 @@ import { explain, isAbort, isArchive, lackingPacks, WINDOW } from "./client.js";
 
 /** @type {import("./client.js").Trouble} */
 const NOT_GIVEN = {
-  message: "The browser could not open this. Check that it is still there and may be read, then open it again.",
+  message: t`The browser could not open this. Check that it is still there and may be read, then open it again.`,
   about: "text",
   canRetry: false,
   canReread: false,
@@ -89,14 +95,10 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
   let nextId = 1;
   let done = 0;
 
-  /**
-   * @param {string} name
-   * @param {string | File | null} source
-   * @param {string | null} [plain]
-   */
-  function add(name, source, plain = null) {
+  /** @param {Item} item */
+  function add({ name, source, plain = null, repair = "auto", encoding = "auto", language = "auto", wholePage = plain !== null }) {
     /** @type {Doc} */
-    const doc = { id: nextId++, name, source, plain, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair: "auto", encoding: "auto", password: undefined, wholePage: plain !== null, window: WINDOW };
+    const doc = { id: nextId++, name, source, plain, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair, encoding, language, password: undefined, wholePage, window: WINDOW };
     docs.push(doc);
     return doc;
   }
@@ -107,7 +109,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
    * @param {Doc} doc
    * @returns {Made}
    */
-  const wanted = ({ source, repair, encoding, password, wholePage, window }) => ({ source, sentences, others: `${repair} ${encoding} ${password} ${wholePage} ${window} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
+  const wanted = ({ source, repair, encoding, language, password, wholePage, window }) => ({ source, sentences, others: `${repair} ${encoding} ${language} ${password} ${wholePage} ${window} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
 
   /**
    * Puts a document at the front of the queue (`now`) or at its end. One that is in work begins anew.
@@ -181,6 +183,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
         sentences: made.sentences,
         repair: doc.repair,
         encoding: doc.encoding,
+        language: doc.language,
         format: doc.plain === null ? undefined : "html",
         password: doc.password,
         wholePage: doc.wholePage,
@@ -235,10 +238,10 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
       const files = await client.unpack(source, { password: doc.password, signal });
       tellLeftOut(doc.name, files);
       const [first, ...others] = inside(doc.name, files);
-      if (!first) throw new Error("There is no document in this archive.");
+      if (!first) throw new Error(t`There is no document in this archive.`);
       Object.assign(doc, { ...first, password: undefined });
       enqueue(doc, "now");
-      for (const { name, source } of others) enqueue(add(name, source), "later");
+      for (const other of others) enqueue(add(other), "later");
     } catch (error) {
       if (signal.aborted) stop(doc);
       else settle(doc, "failed", explain(error));
@@ -258,6 +261,8 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
   return {
     /** @type {readonly Doc[]} */
     docs,
+    /** Length of the summary. */
+    sentences: () => sentences,
     /**
      * Adds documents and analyses them one after the other.
      *
@@ -265,7 +270,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
      * @returns {Doc[]}
      */
     add(items) {
-      const added = items.map(({ name, source, plain }) => add(name, source, plain));
+      const added = items.map(add);
       for (const doc of added) enqueue(doc, "later");
       return added;
     },
@@ -273,7 +278,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
      * Analyses a document again, before all others: its text was edited, or it is to be read in another way.
      *
      * @param {Doc} doc
-     * @param {{source?: string, repair?: "auto" | "never", encoding?: string, password?: string, wholePage?: boolean, window?: number}} [changes]
+     * @param {{source?: string, repair?: "auto" | "never", encoding?: string, language?: string, password?: string, wholePage?: boolean, window?: number}} [changes]
      */
     again(doc, changes = {}) {
       Object.assign(doc, changes);
@@ -290,7 +295,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
       if (!(source instanceof File)) return 0;
       const files = await client.unpack(source, { encoding, password, format });
       tellLeftOut(name, files);
-      for (const item of inside(name, files)) enqueue(add(item.name, item.source), "later");
+      for (const item of inside(name, files)) enqueue(add(item), "later");
       return files.length;
     },
     /**

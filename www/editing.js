@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { excerpt } from "./format.js";
+import { t } from "./messages.js";
 
 /** @typedef {import("./documents.js").Doc} Doc */
 
@@ -38,7 +39,7 @@ export function createEditing({ store, documents, input, onProblem, onDim }) {
     if (text === textOf(doc)) {
       onDim(doc.state !== "analysed");
     } else if (text.trim() === "") {
-      onProblem("The text is empty. Type or paste something; the last result stays until then.");
+      onProblem(t`The text is empty. Type or paste something; the last result stays until then.`);
     } else if (doc.slow || doc.trouble?.about === "load") {
       // Without the analyser nothing comes of it: what is on its way goes on, and what failed waits for Try again.
       documents.keep(doc, text);
@@ -105,5 +106,5 @@ export function createEditing({ store, documents, input, onProblem, onDim }) {
  * @param {string} text
  */
 export function nameOf(text) {
-  return excerpt(text.trimStart().split("\n", 1)[0] ?? "", 60) || "Text";
+  return excerpt(text.trimStart().split("\n", 1)[0] ?? "", 60) || t`Text`;
 }

@@ -1,6 +1,8 @@
 // The article behind "Try an example": written for this page. The ferries, the towns and the people are invented.
 
-export const EXAMPLE_NAME = "Example article";
+import { t } from "./messages.js";
+
+export const EXAMPLE_NAME = t`Example article`;
 
 export const EXAMPLE = `Five island towns agree to run their ferries as one fleet
 

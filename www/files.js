@@ -18,12 +18,16 @@ const byName = new Intl.Collator(undefined, { numeric: true });
  * @returns {Promise<Found[]>}
  */
 export async function filesOfDrop(transfer) {
-  const entries = [...transfer.items].filter((item) => item.kind === "file").map((item) => item.webkitGetAsEntry());
+  const items = [...transfer.items].filter((item) => item.kind === "file").map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const plain = [...transfer.files];
-  if (entries.length === 0 || entries.some((entry) => entry === null)) return plain.map((file) => ({ name: file.name, file }));
+  if (items.length === 0 || items.some(({ entry }) => entry === null)) return plain.map((file) => ({ name: file.name, file }));
   /** @type {Found[]} */
   const found = [];
-  for (const entry of entries) if (entry) await walk(entry, found);
+  for (const { entry, file } of items) {
+    // On a page from a disk an entry does not give its file.
+    if (entry?.isFile && file) found.push({ name: file.name, file });
+    else if (entry) await walk(entry, found);
+  }
   return found;
 }
 

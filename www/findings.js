@@ -1,18 +1,19 @@
 // The right side of the result: first an answer to everything, then all cards, in the order of the questions; and what in
 // them belongs to the selection.
 
-import { calm, closest, el } from "./dom.js";
-import { count } from "./format.js";
 import { createBrief } from "./cards/brief.js";
-import { createEntities } from "./cards/entities.js";
 import { takingsOf } from "./cards/card.js";
 import { createDigest } from "./cards/digest.js";
+import { createEntities } from "./cards/entities.js";
 import { createHowMuch } from "./cards/how-much.js";
 import { createPhrases } from "./cards/phrases.js";
 import { createQuotes } from "./cards/quotes.js";
 import { createReadability } from "./cards/readability.js";
 import { createWhen } from "./cards/when.js";
 import { createWords } from "./cards/words.js";
+import { calm, closest, el } from "./dom.js";
+import { count } from "./format.js";
+import { t } from "./messages.js";
 
 /**
  * The way down a long column: the cards that begin another question, and how much there is in them.
@@ -20,13 +21,13 @@ import { createWords } from "./cards/words.js";
  * @type {{label: string, card: string, count?: (analysis: import("./pkg/index.js").Analysis) => number}[]}
  */
 const QUESTIONS = [
-  { label: "Brief", card: "brief" },
-  { label: "Names", card: "kind-person", count: ({ entities }) => entities.length },
-  { label: "Words", card: "words", count: ({ keywords }) => keywords.length },
-  { label: "Quotes", card: "quotes", count: ({ quotes }) => quotes.length },
-  { label: "When", card: "when", count: ({ dates }) => dates.length },
-  { label: "How much", card: "how-much", count: ({ amounts }) => amounts.length },
-  { label: "Readability", card: "readability" },
+  { label: t`Brief`, card: "brief" },
+  { label: t`Names`, card: "kind-person", count: ({ entities }) => entities.length },
+  { label: t`Words`, card: "words", count: ({ keywords }) => keywords.length },
+  { label: t`Quotes`, card: "quotes", count: ({ quotes }) => quotes.length },
+  { label: t`When`, card: "when", count: ({ dates }) => dates.length },
+  { label: t`How much`, card: "how-much", count: ({ amounts }) => amounts.length },
+  { label: t`Readability`, card: "readability" },
 ];
 
 /** Milliseconds for which a button shows that it has done its work. */
@@ -51,7 +52,7 @@ export function createFindings(root, { onChoose, onLength, onStopWords, onTake }
   const cards = [brief, digest, ...columns.flat()];
   const figures = QUESTIONS.map(() => el("span", { class: "times" }));
   const links = QUESTIONS.map(({ label, card }, i) => el("button", { type: "button", "data-card": card }, label, figures[i] ?? null));
-  const questions = el("nav", { class: "questions", "aria-label": "Findings" }, ...links);
+  const questions = el("nav", { class: "questions", "aria-label": t`Findings` }, ...links);
   const column = (/** @type {import("./cards/card.js").Card[]} */ cards) => el("div", { class: "column" }, ...cards.map((card) => card.element));
   root.append(questions, el("div", { class: "opening" }, brief.element, digest.element), el("div", { class: "columns" }, ...columns.map(column)));
 

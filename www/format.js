@@ -1,5 +1,7 @@
 // Words and numbers as people read them: names of kinds, counts and sums, all through Intl.
 
+import { counted, locale, t } from "./messages.js";
+
 /** @typedef {import("./pkg/index.js").EntityKind} EntityKind */
 
 /**
@@ -8,22 +10,30 @@
  * @type {{kind: EntityKind, one: string, many: string, looked: string}[]}
  */
 export const KINDS = [
-  { kind: "person", one: "person", many: "People", looked: "No people found. Looked for names, with or without a title before them." },
-  { kind: "organization", one: "organisation", many: "Organisations", looked: "No organisations found. Looked for companies, ministries, parties, teams and media." },
-  { kind: "place", one: "place", many: "Places", looked: "No places found. Looked for countries, cities, regions, rivers and buildings." },
-  { kind: "group", one: "group", many: "Groups", looked: "nationalities, religions and peoples" },
-  { kind: "event", one: "event", many: "Events", looked: "events" },
-  { kind: "work", one: "work", many: "Works", looked: "laws, programmes and titles of works" },
-  { kind: "product", one: "product", many: "Products", looked: "products" },
+  { kind: "person", one: t`person`, many: t`People`, looked: t`No people found. Looked for names, with or without a title before them.` },
+  { kind: "organization", one: t`organisation`, many: t`Organisations`, looked: t`No organisations found. Looked for companies, ministries, parties, teams and media.` },
+  { kind: "place", one: t`place`, many: t`Places`, looked: t`No places found. Looked for countries, cities, regions, rivers and buildings.` },
+  { kind: "group", one: t`group`, many: t`Groups`, looked: t`nationalities, religions and peoples` },
+  { kind: "event", one: t`event`, many: t`Events`, looked: t`events` },
+  { kind: "work", one: t`work`, many: t`Works`, looked: t`laws, programmes and titles of works` },
+  { kind: "product", one: t`product`, many: t`Products`, looked: t`products` },
 ];
 
-const whole = new Intl.NumberFormat();
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const compact = new Intl.NumberFormat(undefined, { notation: "compact", maximumFractionDigits: 1 });
-const percentage = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat(locale);
+const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+const precise = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+const percentage = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 });
+
+/** Between things, and between longer ones, in a row. */
+export const COMMA = t`, ¦between two things in a row`;
+export const SEMICOLON = t`; ¦between two longer things in a row`;
 
 /** @param {number} value a count */
 export const count = (value) => whole.format(value);
+
+/** @param {number} value shown with at most two decimals */
+export const exact = (value) => precise.format(value);
 
 /** @param {number} value shown with at most one decimal */
 export const rounded = (value) => decimal.format(value);
@@ -56,7 +66,7 @@ export const percent = (value, to) => upTo(percentage, value / 100, to === undef
  * @param {string} one
  * @param {string} [many]
  */
-export const plural = (value, one, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`;
+export const plural = (value, one, many = `${one}s`) => counted(value, count(value), one, many);
 
 /** Sums from here on are shortened. */
 const LARGE_SUM = 10_000;
@@ -73,7 +83,7 @@ export function money(value, currency, to) {
   try {
     /** @type {Intl.NumberFormatOptions} */
     const shape = Math.abs(to ?? value) < LARGE_SUM ? { trailingZeroDisplay: "stripIfInteger" } : { notation: "compact", minimumFractionDigits: 0, maximumFractionDigits: 2 };
-    return upTo(new Intl.NumberFormat(undefined, { style: "currency", currency, ...shape }), value, to);
+    return upTo(new Intl.NumberFormat(locale, { style: "currency", currency, ...shape }), value, to);
   } catch {
     return `${short(value, to)} ${currency}`;
   }
@@ -86,7 +96,7 @@ export function money(value, currency, to) {
  */
 export function language(code) {
   try {
-    return new Intl.DisplayNames(undefined, { type: "language" }).of(code) ?? code;
+    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
   } catch {
     return code;
   }

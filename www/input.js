@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { filesOfDrop, filesOfInput } from "./files.js";
+import { t } from "./messages.js";
 
 /**
  * @typedef {import("./files.js").Found} Found
@@ -35,7 +36,7 @@ export function createInput({ onFiles, onText, onTyped, onAnalyze, onExample, on
       // Else the same file could not be chosen a second time.
       picker.value = "";
       if (files.length > 0) onFiles(files);
-      else onProblem("There are no files in that folder.");
+      else onProblem(t`There are no files in that folder.`);
     });
   }
   if (!("webkitdirectory" in folderPicker)) for (const button of document.querySelectorAll('[data-action="open-folder"]')) button.remove();
@@ -74,10 +75,10 @@ export function createInput({ onFiles, onText, onTyped, onAnalyze, onExample, on
       text = await navigator.clipboard.readText();
     } catch {
       field.focus();
-      onProblem(`The browser did not let the page read the clipboard. Press ${isMac() ? "⌘V" : "Ctrl+V"} in the text area instead.`);
+      onProblem(t`The browser did not let the page read the clipboard. Press ${isMac() ? "⌘V" : "Ctrl+V"} in the text area instead.`);
       return;
     }
-    if (text.trim() === "") onProblem("There is no text on the clipboard. Copy the article first.");
+    if (text.trim() === "") onProblem(t`There is no text on the clipboard. Copy the article first.`);
     else if (field.value.trim() === "") onText(text, null);
     else {
       field.focus();
@@ -138,7 +139,7 @@ function listenForDrops({ onFiles, onText, onProblem }) {
     }
     const files = await filesOfDrop(event.dataTransfer);
     if (files.length > 0) onFiles(files);
-    else onProblem("There are no files in what was dropped.");
+    else onProblem(t`There are no files in what was dropped.`);
   });
 }
 

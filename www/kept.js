@@ -6,7 +6,8 @@
  *
  * @typedef {object} Kept
  * @property {string} draft  what stands in the field and belongs to no document yet
- * @property {{name: string, source: string | File, plain?: string | null}[]} texts
+ * @property {(import("./documents.js").Item & {source: string | File})[]} texts
+ * @property {import("./pkg/index.js").Correction[]} [corrections]
  */
 
 /** In this tab's session storage; guard.js writes it too. */
@@ -26,20 +27,20 @@ let leaving = false;
  * @param {Kept} kept
  * @returns {Promise<string[] | null>} the names of files that could not be taken along; null where nothing could
  */
-export async function keep({ draft, texts }) {
+export async function keep({ draft, texts, corrections }) {
   const isText = (/** @type {Kept["texts"][number]} */ { source }) => typeof source === "string";
-  if (texts.every(isText) && put({ draft, texts })) return [];
+  if (texts.every(isText) && put({ draft, texts, corrections })) return [];
   const database = `${PREFIX}${Date.now()}-${Math.random()}`;
   try {
-    await inStore(database, "readwrite", (store) => store.put({ draft, texts }, KEPT));
+    await inStore(database, "readwrite", (store) => store.put({ draft, texts, corrections }, KEPT));
     if (put({ database })) return [];
   } catch {
     // No databases here, no room, or a file that is gone.
   }
   remove(database);
   // Of what was pasted with its markup there is still the text.
-  const own = texts.map((text) => (!isText(text) && text.plain ? { name: text.name, source: text.plain } : text));
-  if (!put({ draft, texts: own.filter(isText) })) return null;
+  const own = texts.map((text) => (!isText(text) && text.plain ? { ...text, source: text.plain, plain: null } : text));
+  if (!put({ draft, texts: own.filter(isText), corrections })) return null;
   return own.filter((text) => !isText(text)).map(({ name }) => name);
 }
 

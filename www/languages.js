@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { count } from "./format.js";
+import { t } from "./messages.js";
 import { store, stored } from "./settings.js";
 
 /** Name and value of the setting. */
@@ -23,7 +24,7 @@ export async function createLanguages() {
   /** @param {News} news */
   const show = ({ kept, total }) => {
     const isWhole = kept === total;
-    if (isWhole) text.textContent = `All ${count(total)} languages are kept for offline use.`;
+    if (isWhole) text.textContent = t`All ${count(total)} languages are kept for offline use.`;
     if (isWhole && document.activeElement === button) text.focus();
     button.hidden = isWhole;
     return isWhole;
@@ -34,14 +35,14 @@ export async function createLanguages() {
     if (busy) return;
     busy = true;
     store(SETTING, ALL);
-    text.textContent = "Languages are being fetched.";
+    text.textContent = t`Languages are being fetched.`;
     bar.removeAttribute("value");
     bar.hidden = false;
     const news = await ask("keep-languages", ({ tried, total }) => (bar.value = tried / total));
     bar.hidden = true;
     busy = false;
-    if (!news) text.textContent = "Languages could not be fetched. Reload the page and try again.";
-    else if (!show(news)) text.textContent = `${count(news.kept)} of ${count(news.total)} languages are kept; the others could not be fetched or stored. Check the connection and try again.`;
+    if (!news) text.textContent = t`Languages could not be fetched. Reload the page and try again.`;
+    else if (!show(news)) text.textContent = t`${count(news.kept)} of ${count(news.total)} languages are kept; the others could not be fetched or stored. Check the connection and try again.`;
   };
   button.addEventListener("click", keepAll);
   addEventListener("online", () => void (stored(SETTING) === ALL && !button.hidden && keepAll()));

@@ -1,5 +1,7 @@
 // Parts of the page that are fetched when somebody first needs them.
 
+import { t } from "./messages.js";
+
 /**
  * A function that fetches something once. A failure is forgotten, so that the next call asks again.
  *
@@ -13,7 +15,7 @@ export function later(load) {
   return () => {
     loaded ??= load().catch((cause) => {
       loaded = null;
-      throw new Error("A part of this page could not be loaded. Check the connection and try again.", { cause });
+      throw new Error(t`A part of this page could not be loaded. Check the connection and try again.`, { cause });
     });
     return loaded;
   };

@@ -1,6 +1,7 @@
 // How something leaves the page: onto the clipboard, into a file, as a picture.
 
 import { excerpt } from "./format.js";
+import { t } from "./messages.js";
 
 /** Pixels of a saved picture for one of the drawing's. */
 const DENSITY = 2;
@@ -16,7 +17,7 @@ export async function copy(text, html) {
     // The newer way has the browser rewrite the HTML with styles of its own, which the page's policy refuses.
     if (html === undefined || !copyHtml(text, html)) await navigator.clipboard.writeText(text);
   } catch (error) {
-    throw new Error("The browser does not let this page write to the clipboard. Allow it, or save a file instead.", { cause: error });
+    throw new Error(t`The browser does not let this page write to the clipboard. Allow it, or save a file instead.`, { cause: error });
   }
 }
 
@@ -87,7 +88,7 @@ export async function rasterize(svg) {
   const context = canvas.getContext("2d");
   context?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture could not be made. Save it as SVG instead."))), "image/png");
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t`The picture could not be made. Save it as SVG instead.`))), "image/png");
   });
 }
 

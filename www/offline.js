@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { forget, keep, reload } from "./kept.js";
+import { t } from "./messages.js";
 
 /** @typedef {import("./kept.js").Kept} Kept */
 
@@ -42,14 +43,14 @@ export async function createOffline(collect) {
   button.addEventListener("click", async () => {
     const lost = await keep(collect());
     if (lost === null) {
-      text.textContent = "A new version is ready. Your texts are too long to be carried over: it will be there the next time you open the page.";
+      text.textContent = t`A new version is ready. Your texts are too long to be carried over: it will be there the next time you open the page.`;
       return;
     }
     if (lost.join() !== named) {
       forget();
       named = lost.join();
-      text.textContent = `A new version is ready. These files have to be opened again after it is loaded: ${lost.join(", ")}.`;
-      button.textContent = "Reload anyway";
+      text.textContent = t`A new version is ready. These files have to be opened again after it is loaded: ${lost.join(", ")}.`;
+      button.textContent = t`Reload anyway`;
       return;
     }
     // What was typed from here on would be lost.

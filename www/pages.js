@@ -3,6 +3,7 @@
 
 import { el } from "./dom.js";
 import { count } from "./format.js";
+import { t } from "./messages.js";
 
 /** Rows that one press of the button adds. */
 export const PAGE = 200;
@@ -61,7 +62,7 @@ export function createPages({ list, items: given, first, draw, after = list }) {
   function label() {
     const left = items.length - shown;
     more.hidden = left === 0;
-    more.textContent = left > PAGE ? `Show ${count(PAGE)} more of ${count(left)}` : `Show ${count(left)} more`;
+    more.textContent = left > PAGE ? t`Show ${count(PAGE)} more of ${count(left)}` : t`Show ${count(left)} more`;
   }
 
   return {

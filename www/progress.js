@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { count, excerpt } from "./format.js";
+import { t } from "./messages.js";
 
 /** Milliseconds before anything is shown. */
 const PATIENCE = 500;
@@ -24,7 +25,7 @@ export function createProgress(onCancel) {
       return;
     }
     timer ??= setTimeout(() => (panel.hidden = false), PATIENCE);
-    label.textContent = total > 1 ? `Analysing ${count(done + 1)} of ${count(total)}: ${excerpt(name, 40)}` : `Analysing ${excerpt(name, 40)}`;
+    label.textContent = total > 1 ? t`Analysing ${count(done + 1)} of ${count(total)}: ${excerpt(name, 40)}` : t`Analysing ${excerpt(name, 40)}`;
     if (total === 1 && part === null) bar.removeAttribute("value");
     else bar.value = (done + (part ?? 0)) / total;
   };

@@ -4,6 +4,7 @@
 import { byId, el, quoted } from "./dom.js";
 import { count, plural } from "./format.js";
 import { copy, fileName, save } from "./leaving.js";
+import { t, told } from "./messages.js";
 
 /**
  * @typedef {import("./pkg/index.js").Redacted} Redacted
@@ -14,15 +15,15 @@ import { copy, fileName, save } from "./leaving.js";
 
 /** What can be taken out, and what is at first. @type {{kinds: RedactKind[], label: string, on: boolean}[]} */
 const CHOICES = [
-  { kinds: ["person"], label: "People", on: true },
-  { kinds: ["organization"], label: "Organisations", on: false },
-  { kinds: ["place"], label: "Places", on: false },
-  { kinds: ["group"], label: "Groups", on: false },
-  { kinds: ["event", "work", "product"], label: "Events, works, products", on: false },
-  { kinds: ["email"], label: "E-mail addresses", on: true },
-  { kinds: ["phone"], label: "Telephone numbers", on: true },
-  { kinds: ["url"], label: "Links and @names", on: true },
-  { kinds: ["account"], label: "Accounts and cards", on: true },
+  { kinds: ["person"], label: t`People`, on: true },
+  { kinds: ["organization"], label: t`Organisations`, on: false },
+  { kinds: ["place"], label: t`Places`, on: false },
+  { kinds: ["group"], label: t`Groups`, on: false },
+  { kinds: ["event", "work", "product"], label: t`Events, works, products`, on: false },
+  { kinds: ["email"], label: t`E-mail addresses`, on: true },
+  { kinds: ["phone"], label: t`Telephone numbers`, on: true },
+  { kinds: ["url"], label: t`Links and @names`, on: true },
+  { kinds: ["account"], label: t`Accounts and cards`, on: true },
 ];
 /** Words named that may be names and are left. */
 const NAMED_UNSURE = 20;
@@ -56,17 +57,17 @@ export function createRedaction(client, { current, say, attempt }) {
   const [copier, saver, keySaver] = takers;
   copier?.addEventListener("click", () => void take(async ({ redacted }) => {
     await copy(redacted.text);
-    return "The redacted text is copied. Who is who is not in it.";
+    return t`The redacted text is copied. Who is who is not in it.`;
   }));
   saver?.addEventListener("click", () => void take(async ({ redacted, title }) => {
     const name = `${fileName(title)}-redacted.txt`;
     save(new Blob([redacted.text], { type: "text/plain;charset=utf-8" }), name);
-    return `Saved as ${name}. Who is who is not in it.`;
+    return t`Saved as ${name}. Who is who is not in it.`;
   }));
   keySaver?.addEventListener("click", () => void take(async ({ redacted, title }) => {
     const name = `${fileName(title)}-key.json`;
     save(new Blob([`${JSON.stringify(redacted.key, null, 2)}\n`], { type: "application/json" }), name);
-    return `Saved as ${name}. It undoes the redaction: keep it apart from the text.`;
+    return t`Saved as ${name}. It undoes the redaction: keep it apart from the text.`;
   }));
 
   /** @param {(what: {redacted: Redacted, title: string}) => Promise<string>} work */
@@ -84,7 +85,7 @@ export function createRedaction(client, { current, say, attempt }) {
     enable();
     if (!fold.open || !on) return;
     const wanted = CHOICES.flatMap(({ kinds }, i) => (boxes[i]?.checked ? kinds : []));
-    if (wanted.length === 0) return preview.replaceChildren(el("p", { class: "note" }, "Choose what is to be taken out."));
+    if (wanted.length === 0) return preview.replaceChildren(el("p", { class: "note" }, t`Choose what is to be taken out.`));
     say("");
     try {
       const { doc, title } = on;
@@ -120,22 +121,22 @@ export function createRedaction(client, { current, say, attempt }) {
  * @returns {Generator<HTMLElement>}
  */
 function* draw({ text, replacements, unsure, notices, key }) {
-  for (const { message } of notices) yield el("p", { class: "note" }, message);
+  for (const { code, message } of notices) yield el("p", { class: "note" }, told(code, message));
   if (unsure.length > 0) {
     const words = [...new Set(unsure.map(({ text }) => text))];
     const more = words.length > NAMED_UNSURE ? " …" : "";
-    yield el("p", { class: "note" }, "Left, and perhaps names: ", ...words.slice(0, NAMED_UNSURE).flatMap((word, i) => [i > 0 ? ", " : "", quoted(word)]), more);
+    yield el("p", { class: "note" }, t`Left, and perhaps names:`, " ", ...words.slice(0, NAMED_UNSURE).flatMap((word, i) => [i > 0 ? ", " : "", quoted(word)]), more);
   }
   const times = new Map();
   for (const { label } of replacements) times.set(label, (times.get(label) ?? 0) + 1);
   if (times.size === 0) {
-    yield el("p", {}, "Nothing was found that would be taken out.");
+    yield el("p", {}, t`Nothing was found that would be taken out.`);
   } else {
     const rows = key.labels.filter(({ label }) => times.has(label)).map(({ label, name, forms }) =>
       el("tr", {}, el("th", { scope: "row" }, label), el("td", {}, quoted(name), ...forms.filter((form) => form !== name).slice(0, 4).flatMap((form) => [", ", quoted(form)])), el("td", { class: "times" }, count(times.get(label)))),
     );
-    const head = el("tr", {}, el("th", { scope: "col" }, "Label"), el("th", { scope: "col" }, "Stands for"), el("th", { scope: "col" }, "Times"));
-    yield el("div", { class: "redaction-table", tabindex: 0, role: "group", "aria-label": "What will be replaced" }, el("table", {}, el("caption", {}, `${plural(replacements.length, "place")} will be replaced`), el("thead", {}, head), el("tbody", {}, ...rows)));
+    const head = el("tr", {}, el("th", { scope: "col" }, t`Label`), el("th", { scope: "col" }, t`Stands for`), el("th", { scope: "col" }, t`Times`));
+    yield el("div", { class: "redaction-table", tabindex: 0, role: "group", "aria-label": t`What will be replaced` }, el("table", {}, el("caption", {}, t`${plural(replacements.length, "place")} will be replaced`), el("thead", {}, head), el("tbody", {}, ...rows)));
   }
-  yield el("pre", { class: "redaction-text", tabindex: 0, dir: "auto", "aria-label": "The redacted text" }, text.slice(0, 20_000), text.length > 20_000 ? " …" : "");
+  yield el("pre", { class: "redaction-text", tabindex: 0, dir: "auto", "aria-label": t`The redacted text` }, text.slice(0, 20_000), text.length > 20_000 ? " …" : "");
 }

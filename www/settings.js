@@ -24,6 +24,15 @@ export function store(name, value) {
   }
 }
 
+/** Removes all settings, and whatever else this page has in the browser's storage. */
+export function forgetAll() {
+  try {
+    for (const storage of [localStorage, sessionStorage]) for (const key of Object.keys(storage)) if (key.startsWith("nutgraf-")) storage.removeItem(key);
+  } catch {
+    // Storage is switched off.
+  }
+}
+
 /**
  * Changes a list that is kept as lines. Another tab may have changed it too: what was added or taken out here is added or
  * taken out there, and everything else stays.

@@ -3,6 +3,7 @@
 import { lackingPacks, WINDOW } from "./client.js";
 import { byId } from "./dom.js";
 import { excerpt, language, plural } from "./format.js";
+import { t } from "./messages.js";
 import { titleOf } from "./side.js";
 
 /** @typedef {import("./documents.js").Doc} Doc */
@@ -43,6 +44,8 @@ export function createShowing({ store, documents, input, editing, choosing, arti
    */
   function open(doc) {
     editing.flush();
+    // Who chose one waits for it.
+    followFirst = false;
     choosing.carry(Boolean(doc?.analysis));
     const before = store.get();
     store.set({ doc, field: "closed", ...(before.doc === null ? { draft: input.get() } : {}) });
@@ -50,7 +53,6 @@ export function createShowing({ store, documents, input, editing, choosing, arti
     views.reset();
     if (doc) {
       documents.freshen(doc);
-      if (doc.state === "analysed") followFirst = false;
       editing.offer();
       draw();
     } else {
@@ -65,8 +67,8 @@ export function createShowing({ store, documents, input, editing, choosing, arti
   function announce({ analysis }) {
     followFirst = false;
     if (!analysis) return;
-    const missing = lackingPacks(analysis).map((code) => ` The word list for ${language(code)} is missing.`).join("");
-    onSay(`Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.${missing}`);
+    const missing = lackingPacks(analysis).map((code) => ` ${t`The word list for ${language(code)} is missing.`}`).join("");
+    onSay(t`Analysed: ${plural(analysis.stats.words, "word")}, ${plural(analysis.entities.length, "name")}.` + missing);
     if (!goThere) return;
     goThere = false;
     if (store.get().field !== "closed") return;
@@ -119,11 +121,11 @@ export function createShowing({ store, documents, input, editing, choosing, arti
     // It keeps its room while it can find nothing, so that nothing moves when it can.
     byId("search", HTMLElement).hidden = doc === null;
     byId("search-field", HTMLInputElement).disabled = !isThere;
-    edit.textContent = isOpen ? "Close the editor" : "Edit text";
+    edit.textContent = isOpen ? t`Close the editor` : t`Edit text`;
     edit.setAttribute("aria-expanded", String(isOpen));
     const long = (doc?.text.length ?? 0) >= WINDOW;
     edit.disabled = !isOpen && (long || !(isThere || typeof doc?.source === "string"));
-    edit.title = long ? "Too long to edit here" : "";
+    edit.title = long ? t`Too long to edit here` : "";
     list.mark(doc?.id ?? null);
     document.title = doc?.analysis ? `${excerpt(titleOf(doc) ?? doc.name, 60)} – Nutgraf` : "Nutgraf";
   }
@@ -144,8 +146,8 @@ export function createShowing({ store, documents, input, editing, choosing, arti
      */
     begin(items) {
       onCalm();
-      goThere = followFirst = true;
       open(documents.add(items)[0] ?? null);
+      goThere = followFirst = true;
     },
     /**
      * A document has another state.
@@ -161,7 +163,7 @@ export function createShowing({ store, documents, input, editing, choosing, arti
       draw();
       arrange();
       if (doc.state === "analysed") announce(doc);
-      if (doc.state === "failed") onSay(`${doc.name} failed. ${doc.trouble?.message ?? ""}`);
+      if (doc.state === "failed") onSay(t`${doc.name} failed. ${doc.trouble?.message ?? ""}`);
     },
     /** @param {Doc} doc one that failed, was stopped, or waits for the network */
     retry(doc) {

@@ -3,6 +3,7 @@
 import { fileNameOf } from "./documents.js";
 import { byId, closest, el } from "./dom.js";
 import { count, excerpt, KINDS, plural } from "./format.js";
+import { t, unit } from "./messages.js";
 import { createPages, PAGE } from "./pages.js";
 
 /**
@@ -13,7 +14,7 @@ import { createPages, PAGE } from "./pages.js";
  */
 
 /** @type {Record<State, string>} */
-const STATES = { waiting: "Waiting", reading: "Reading", text: "Text", analysed: "Analysed", failed: "Failed", stopped: "Stopped" };
+const STATES = { waiting: t`Waiting`, reading: t`Reading`, text: t`Text`, analysed: t`Analysed`, failed: t`Failed`, stopped: t`Stopped` };
 
 /**
  * The list of documents. It is there as soon as there is more than one.
@@ -70,7 +71,7 @@ export function createDocumentList({ onOpen, onRetry }) {
         pages.add(doc);
       }
       section.hidden = places.size < 2;
-      total.textContent = `${count(places.size)}${failed.size > 0 ? `, ${count(failed.size)} failed` : ""}`;
+      total.textContent = [count(places.size), failed.size > 0 ? t`${count(failed.size)} failed` : ""].filter(Boolean).join(", ");
     },
     /** @param {number | null} id the document on show */
     mark(id) {
@@ -100,7 +101,7 @@ function paint({ row, open, name, file, state, tail }, doc) {
   tail.replaceChildren();
   if (doc.trouble) tail.append(el("p", { class: "doc-message" }, doc.trouble.message));
   if (doc.source !== null && (doc.state === "stopped" || (doc.state === "failed" && doc.trouble?.canRetry))) {
-    tail.append(el("button", { type: "button", class: "link retry" }, "Try again"));
+    tail.append(el("button", { type: "button", class: "link retry" }, t`Try again`));
   }
 }
 
@@ -146,7 +147,7 @@ export function createKindFilter(onHide) {
       const mentions = entities.reduce((sum, entity) => sum + (entity.kind === kind ? entity.count : 0), 0);
       item.hidden = mentions === 0;
       any ||= mentions > 0;
-      figure.replaceChildren(count(mentions), el("span", { class: "unseen" }, ` ${plural(mentions, "mention").replace(/^\S+\s/u, "")}`));
+      figure.replaceChildren(count(mentions), el("span", { class: "unseen" }, ` ${unit(mentions, "mention")}`));
     }
     section.hidden = !any;
   }

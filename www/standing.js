@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { encodingChoice } from "./encodings.js";
+import { t } from "./messages.js";
 
 /** @typedef {import("./documents.js").Doc} Doc */
 
@@ -50,8 +51,8 @@ export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
     section.classList.toggle("passing", !ended && !slow);
     message.textContent = tell(doc);
     const old = ended && doc.analysis !== null;
-    if (inField && (ended || slow)) kept.textContent = old ? "Your text is in the field below; under it is the result from before." : "Your text is in the field below.";
-    else kept.textContent = old ? "Below is the result from before." : "";
+    if (inField && (ended || slow)) kept.textContent = old ? t`Your text is in the field below; under it is the result from before.` : t`Your text is in the field below.`;
+    else kept.textContent = old ? t`Below is the result from before.` : "";
     hadFocus ||= document.activeElement === retry;
     retry.hidden = source === null || !(slow || state === "stopped" || (state === "failed" && trouble?.canRetry));
     if (hadFocus && !retry.hidden && document.activeElement === document.body) retry.focus();
@@ -71,8 +72,8 @@ export function createStanding({ onRetry, onCancel, onEncoding, onPassword }) {
 /** @param {Doc} doc */
 function tell({ name, source, plain, state, trouble, slow }) {
   const isText = typeof source === "string" || plain !== null;
-  if (state === "failed") return isText ? (trouble?.message ?? "") : `${name}: ${trouble?.message ?? "it could not be read."}`;
-  if (state === "stopped") return isText ? "The analysis was stopped." : `${name} was stopped.`;
-  if (slow) return "What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again; if that does not help, copy your text and reload the page.";
-  return `Reading ${name} …`;
+  if (state === "failed") return isText ? (trouble?.message ?? "") : `${name}: ${trouble?.message ?? t`it could not be read.`}`;
+  if (state === "stopped") return isText ? t`The analysis was stopped.` : t`${name} was stopped.`;
+  if (slow) return t`What is needed for this is still on its way: the connection may be slow or stuck. Wait, or choose Try again; if that does not help, copy your text and reload the page.`;
+  return t`Reading ${name} …`;
 }

@@ -32,6 +32,8 @@ for (const pack of PACKS) {
 }
 const hashes = { ...FILES, ...packs };
 
+const SINGLE = "nutgraf.html";
+
 /** Milliseconds before each further attempt at a file of a new version: a deployment may be under way. */
 const INSTALL_PAUSES = [0, 2000, 8000];
 /** The same for a file that somebody is waiting for. */
@@ -47,6 +49,8 @@ const TYPES = {
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   nut: "application/octet-stream",
+  png: "image/png",
+  json: "application/json",
   svg: "image/svg+xml",
   wasm: "application/wasm",
   webmanifest: "application/manifest+json",
@@ -74,12 +78,38 @@ worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 worker.addEventListener("message", (event) => {
   if (event.data === "activate") void worker.skipWaiting();
   const [port] = event.ports;
-  if (port) event.waitUntil(keepPacks(port, event.data === "keep-languages"));
+  if (!port) return;
+  if (event.data === "give-shared") {
+    port.postMessage(shared);
+    shared = null;
+  } else {
+    event.waitUntil(keepPacks(port, event.data === "keep-languages"));
+  }
 });
 worker.addEventListener("fetch", (event) => {
+  if (isShare(event.request)) return event.respondWith(takeShare(event.request));
   event.respondWith(answer(event.request).catch(() => Response.error()));
   if (event.request.mode === "navigate") event.waitUntil(pause(CHECK_DELAY).then(mend).catch(() => undefined));
 });
+
+/** What another program has shared with this one, until the page that is opened for it asks. Nowhere is it stored. @type {{text: string, files: File[]} | null} */
+let shared = null;
+
+/** @param {Request} request  of the share target in the manifest, which no server is to see */
+const isShare = ({ method, url }) => method === "POST" && url === addressOf("share");
+
+/** @param {Request} request */
+async function takeShare(request) {
+  try {
+    const form = await request.formData();
+    const text = (/** @type {string} */ name) => String(form.get(name) ?? "").trim();
+    const files = form.getAll("files").filter((file) => file instanceof File);
+    shared = { text: [text("title"), text("text"), text("url")].filter(Boolean).join("\n\n"), files };
+  } catch {
+    // Half of it came: the page opens without.
+  }
+  return Response.redirect(addressOf("#shared"), 303);
+}
 
 /** All files or none: a version is never half there, and none of it is stored before all of it is right. */
 async function precache() {
@@ -159,6 +189,8 @@ async function answer(request) {
   const isPage = request.mode === "navigate";
   const path = url.pathname.slice(scope.pathname.length);
   const name = path === "" || (isPage && path === "index.html") ? "./" : path;
+  // The page in a single file is no part of this one, and has a policy of its own.
+  if (name === SINGLE) return fetch(request);
   if (!Object.hasOwn(hashes, name)) {
     const response = await fetch(request).catch(() => undefined);
     // A page that is not there, asked for without a network.

@@ -2,8 +2,9 @@
 // What is written comes from the package, so that it is the same as the command line's.
 
 import { byId, el } from "./dom.js";
-import { excerpt, plural } from "./format.js";
+import { count, excerpt, plural } from "./format.js";
 import { copy, csv, fileName, rasterize, save } from "./leaving.js";
+import { t } from "./messages.js";
 import { createRedaction } from "./redaction.js";
 
 /**
@@ -14,26 +15,26 @@ import { createRedaction } from "./redaction.js";
 
 /** @type {{what: ExportName, label: string, ending: string}[]} */
 const REPORTS = [
-  { what: "html", label: "HTML report", ending: "html" },
+  { what: "html", label: t`HTML report`, ending: "html" },
   { what: "markdown", label: "Markdown", ending: "md" },
-  { what: "text", label: "Plain text", ending: "txt" },
+  { what: "text", label: t`Plain text`, ending: "txt" },
   { what: "json", label: "JSON", ending: "json" },
 ];
 /** @type {{what: ExportName, label: string}[]} */
 const TABLES = [
-  { what: "csv:entities", label: "Names" },
-  { what: "csv:keywords", label: "Words" },
-  { what: "csv:ngrams", label: "Runs of words" },
-  { what: "csv:keyphrases", label: "Key phrases" },
-  { what: "csv:quotes", label: "Quotes" },
-  { what: "csv:dates", label: "Dates" },
-  { what: "csv:amounts", label: "Amounts" },
+  { what: "csv:entities", label: t`Names` },
+  { what: "csv:keywords", label: t`Words` },
+  { what: "csv:ngrams", label: t`Runs of words` },
+  { what: "csv:keyphrases", label: t`Key phrases` },
+  { what: "csv:quotes", label: t`Quotes` },
+  { what: "csv:dates", label: t`Dates` },
+  { what: "csv:amounts", label: t`Amounts` },
 ];
 /** @type {{what: ExportName, label: string}[]} */
 const PICTURES = [
-  { what: "svg:strip", label: "Where names stand" },
-  { what: "svg:timeline", label: "Timeline" },
-  { what: "svg:bars", label: "Words" },
+  { what: "svg:strip", label: t`Where names stand` },
+  { what: "svg:timeline", label: t`Timeline` },
+  { what: "svg:bars", label: t`Words` },
 ];
 
 /** @type {Record<string, string>} */
@@ -49,7 +50,7 @@ export function createTaking(client, current) {
   const redaction = createRedaction(client, { current, say, attempt });
 
   const group = (/** @type {string} */ id, /** @type {HTMLElement[]} */ ...buttons) => byId(id, HTMLElement).append(...buttons);
-  group("take-copy", button("Text", () => copyAs("text")), button("Markdown", () => copyAs("markdown")), button("HTML", copyHtml));
+  group("take-copy", button(t`Text`, () => copyAs("text")), button("Markdown", () => copyAs("markdown")), button("HTML", copyHtml));
   group("take-reports", ...REPORTS.map(({ what, label, ending }) => button(label, () => saveAs(what, ending))));
   group("take-tables", ...TABLES.map(({ what, label }) => button(label, () => saveAs(what, "csv"))));
   group("take-pictures", ...PICTURES.map(({ what, label }) => picture(what, label)));
@@ -68,7 +69,7 @@ export function createTaking(client, current) {
    * @param {() => Promise<string>} work  gives what to say
    */
   async function attempt(work) {
-    say("Working …");
+    say(t`Working …`);
     try {
       say(await work());
     } catch (error) {
@@ -106,7 +107,7 @@ export function createTaking(client, current) {
 
   function on() {
     const found = current();
-    if (!found) throw new Error("There is no analysis to take away.");
+    if (!found) throw new Error(t`There is no analysis to take away.`);
     return found;
   }
 
@@ -120,13 +121,13 @@ export function createTaking(client, current) {
   async function copyAs(what) {
     const text = await written(what);
     await copy(text);
-    return `Copied: ${plural(text.length, "character")}.`;
+    return t`Copied: ${plural(text.length, "character")}.`;
   }
 
   async function copyHtml() {
     const [html, text] = [await written("html"), await written("text")];
     await copy(text, html);
-    return "Copied as HTML. Where that cannot be pasted, it is pasted as text.";
+    return t`Copied as HTML. Where that cannot be pasted, it is pasted as text.`;
   }
 
   /**
@@ -145,7 +146,7 @@ export function createTaking(client, current) {
    */
   function saved(blob, name) {
     save(blob, name);
-    return `Saved as ${name} (${plural(Math.max(1, Math.round(blob.size / 1000)), "kB", "kB")}).`;
+    return t`Saved as ${name} (${count(Math.max(1, Math.round(blob.size / 1000)))} kB).`;
   }
 
   return {
@@ -160,7 +161,7 @@ export function createTaking(client, current) {
       if (how === "copy") {
         const all = lines();
         await copy(all.join("\n"));
-        return `Copied: ${plural(all.length, "line")}.`;
+        return t`Copied: ${plural(all.length, "line")}.`;
       }
       const { doc, title } = on();
       const whole = analysed(doc);
@@ -181,6 +182,6 @@ export function createTaking(client, current) {
 
 /** @param {Doc} doc */
 function analysed({ analysis }) {
-  if (!analysis) throw new Error("There is no analysis to take away.");
+  if (!analysis) throw new Error(t`There is no analysis to take away.`);
   return analysis;
 }

@@ -1,9 +1,12 @@
 // Times as people read them: what a TIMEX3 value is called, and where it lies, for an axis. Plain values in and out.
 
+import { plural } from "./format.js";
+import { interfaceLanguage, locale, t } from "./messages.js";
+
 /** @typedef {[number, number]} Days  days since 1970-01-01, half-open */
 
 /** @param {Intl.DateTimeFormatOptions} options */
-const utc = (options) => new Intl.DateTimeFormat(undefined, { ...options, timeZone: "UTC" });
+const utc = (options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
 const dayFormat = utc({ day: "numeric", month: "long", year: "numeric" });
 const monthFormat = utc({ month: "long", year: "numeric" });
 const monthAlone = utc({ month: "long" });
@@ -14,21 +17,24 @@ const dateTimeFormat = utc({ day: "numeric", month: "long", year: "numeric", hou
 
 /** Seasons as TIMEX3 writes them, and the month in which each begins. @type {Map<string, {name: string, month: number}>} */
 const SEASONS = new Map([
-  ["SP", { name: "spring", month: 3 }],
-  ["SU", { name: "summer", month: 6 }],
-  ["FA", { name: "autumn", month: 9 }],
-  ["AU", { name: "autumn", month: 9 }],
-  ["WI", { name: "winter", month: 12 }],
+  ["SP", { name: t`spring`, month: 3 }],
+  ["SU", { name: t`summer`, month: 6 }],
+  ["FA", { name: t`autumn`, month: 9 }],
+  ["AU", { name: t`autumn`, month: 9 }],
+  ["WI", { name: t`winter`, month: 12 }],
 ]);
 /** Parts of a day. */
-const DAY_PARTS = new Map([["MO", "morning"], ["MI", "midday"], ["AF", "afternoon"], ["EV", "evening"], ["NI", "night"], ["DT", "daytime"]]);
+const DAY_PARTS = new Map([["MO", t`morning`], ["MI", t`midday`], ["AF", t`afternoon`], ["EV", t`evening`], ["NI", t`night`], ["DT", t`daytime`]]);
 /** Units of a duration, as a date has them and behind a T. @type {Record<string, string>} */
 const UNITS = { Y: "year", M: "month", W: "week", D: "day", TH: "hour", TM: "minute", TS: "second" };
+
+/** Units by themselves. */
+const EVERY = new Map([["P1Y", t`every year`], ["P1M", t`every month`], ["P1W", t`every week`], ["P1D", t`every day`], ["PT1H", t`every hour`], ["PT1M", t`every minute`], ["PT1S", t`every second`]]);
 
 /** 1 to 31 as places in a row: "21st". */
 const ENDINGS = new Map([["one", "st"], ["two", "nd"], ["few", "rd"]]);
 const places = new Intl.PluralRules("en", { type: "ordinal" });
-const ordinal = (/** @type {number} */ n) => `${n}${ENDINGS.get(places.select(n)) ?? "th"}`;
+const ordinal = (/** @type {number} */ n) => (interfaceLanguage === "en" ? `${n}${ENDINGS.get(places.select(n)) ?? "th"}` : t`${n}th¦a place in a row: 4th`);
 
 /**
  * Whether a time says less than its words: "now", "recently", "some years".
@@ -45,24 +51,18 @@ export const isVague = (value) => value === "" || /_REF$|^PT?X/u.test(value);
  * @returns {string | null}
  */
 export function timex(value, kind) {
-  if (kind === "set" && /^P/u.test(value)) return /^PT?1[A-Z]+$/u.test(value) ? each(value) : prefixed("every ", duration(value));
+  if (kind === "set" && /^P/u.test(value)) return EVERY.get(value) ?? within(duration(value), (words) => t`every ${words}¦a span of time: every 2 weeks`);
   const [first, last, ...more] = value.split("/");
   if (last !== undefined) return more.length > 0 ? null : range(first ?? "", last);
   if (/^P/u.test(value)) return duration(value);
   return recurring(value) ?? moment(value);
 }
 
-/** @param {string} value  one unit: "P1W" is "every week" */
-function each(value) {
-  const words = duration(value);
-  return words && `every ${words.replace(/^\S+\s/u, "")}`;
-}
-
 /**
- * @param {string} words
- * @param {string | null} rest
+ * @param {string | null | undefined} words
+ * @param {(words: string) => string} tell
  */
-const prefixed = (words, rest) => (rest === null ? null : words + rest);
+const within = (words, tell) => (words ? tell(words) : null);
 
 /** @param {string} value  with a day, a month or a year, or the time of a day */
 function moment(value) {
@@ -76,16 +76,17 @@ function moment(value) {
   if (/^\d{4}-\d\d-\d\d$/u.test(value)) return stamp(dayFormat, `${value}T00:00:00Z`);
   if (/^\d{4}-\d\d$/u.test(value)) return stamp(monthFormat, `${value}-01T00:00:00Z`);
   if (/^\d{4}$/u.test(value)) return value;
-  if (/^\d{3}$/u.test(value)) return `${value}0s`;
-  if (/^\d{2}$/u.test(value)) return `${ordinal(Number(value) + 1)} century`;
+  if (/^\d{3}$/u.test(value)) return t`${value}0s`;
+  if (/^\d{2}$/u.test(value)) return t`${ordinal(Number(value) + 1)} century`;
   const divided = /^(\d{4})-(?:W(\d\d)(-WE)?|Q(\d)|H(\d)|([A-Z]{2}))$/u.exec(value);
   if (!divided) return null;
   const [, year = "", week, end, quarter, half, season] = divided;
-  if (week) return `${end ? "weekend" : "week"} of ${dayFormat.format(weekStart(Number(year), Number(week)) + (end ? 5 : 0) * DAY)}`;
-  if (quarter) return `${ordinal(Number(quarter))} quarter of ${year}`;
-  if (half) return `${half === "1" ? "first" : "second"} half of ${year}`;
+  const [monday, saturday] = week ? [0, 5].map((days) => dayFormat.format(weekStart(Number(year), Number(week)) + days * DAY)) : [];
+  if (monday && saturday) return end ? t`weekend of ${saturday}` : t`week of ${monday}`;
+  if (quarter) return t`${ordinal(Number(quarter))} quarter of ${year}`;
+  if (half) return half === "1" ? t`first half of ${year}` : t`second half of ${year}`;
   const name = SEASONS.get(season ?? "")?.name;
-  return name ? `${name} ${year}` : null;
+  return name ? t`${name} ${year}¦a season: spring 2024` : null;
 }
 
 /** @param {string} value  what comes again: "XXXX-WXX-6" is "every Saturday" */
@@ -93,13 +94,13 @@ function recurring(value) {
   const rule = /^XXXX-(?:WXX-(\d)|(\d\d)-(\d\d)|(\d\d)|XX-XX|([A-Z]{2}))(?:T(\w{2}))?$/u.exec(value);
   if (!rule) return null;
   const [, weekday, month, day, whole, season, part] = rule;
-  const at = part ? ` ${DAY_PARTS.get(part) ?? ""}` : "";
+  const words = part ? (DAY_PARTS.get(part) ?? "") : "";
   // 1970 began on a Thursday.
-  if (weekday) return `every ${weekdayFormat.format((Number(weekday) + 3) * DAY)}${at}`;
+  if (weekday) return t`every ${[weekdayFormat.format((Number(weekday) + 3) * DAY), words].filter(Boolean).join(" ")}¦a weekday: every Monday`;
   if (month) return stamp(dayAlone, `2000-${month}-${day}T00:00:00Z`);
-  if (whole) return prefixed("every ", stamp(monthAlone, `2000-${whole}-01T00:00:00Z`));
-  if (season) return prefixed("every ", SEASONS.get(season)?.name ?? null);
-  return at ? `every${at}` : null;
+  if (whole) return within(stamp(monthAlone, `2000-${whole}-01T00:00:00Z`), (month) => t`every ${month}¦a month: every May`);
+  if (season) return within(SEASONS.get(season)?.name, (name) => t`every ${name}¦a season: every spring`);
+  return within(words, (part) => t`every ${part}¦a part of the day: every morning`);
 }
 
 /**
@@ -130,12 +131,12 @@ function measured(value) {
 }
 
 /** @param {string} unit */
-const inUnit = (unit) => new Intl.NumberFormat(undefined, { style: "unit", unit, unitDisplay: "long" });
+const inUnit = (unit) => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" });
 
 /** @param {string} value of one unit or of several: "P1Y6M" */
 function duration(value) {
   const [, weekends] = /^P(\d+)WE$/u.exec(value) ?? [];
-  if (weekends) return `${weekends} ${weekends === "1" ? "weekend" : "weekends"}`;
+  if (weekends) return plural(Number(weekends), "weekend");
   const [, days, hours] = /^P((?:\d+(?:\.\d+)?[YMWD])*)(?:T((?:\d+(?:\.\d+)?[HMS])+))?$/u.exec(value) ?? [];
   /** @type {string[]} */
   const parts = [];

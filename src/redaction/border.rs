@@ -4,7 +4,7 @@ use super::facts::{Facts, Word};
 
 impl Word {
     /// As one number.
-    #[cfg(any(test, not(any(feature = "importer", feature = "export"))))]
+    #[cfg(any(test, feature = "analysis"))]
     pub fn bits(self) -> u64 {
         self.0
     }
@@ -18,7 +18,7 @@ impl Word {
 
 impl Facts {
     /// Tokens and entities as numbers and strings: few, plain things cross the border quickly.
-    #[cfg(any(test, not(any(feature = "importer", feature = "export"))))]
+    #[cfg(any(test, feature = "analysis"))]
     pub fn flat(self) -> (Vec<u32>, Vec<String>) {
         let mut numbers = vec![self.tokens.len() as u32];
         let mut strings = Vec::new();

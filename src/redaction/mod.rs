@@ -5,7 +5,7 @@
 //! the result once more changes nothing.
 
 mod analysed;
-#[cfg(any(test, all(feature = "wasm", any(feature = "export", not(feature = "importer")))))]
+#[cfg(any(test, feature = "analysis", all(feature = "wasm", feature = "export")))]
 mod border;
 mod facts;
 mod forms;
@@ -16,7 +16,7 @@ mod patterns;
 mod pieces;
 
 pub(crate) use analysed::Analysed;
-#[cfg(all(feature = "wasm", not(any(feature = "importer", feature = "export"))))]
+#[cfg(feature = "analysis")]
 pub(crate) use analysed::{facts, words};
 pub(crate) use facts::Reader;
 #[cfg(all(feature = "wasm", feature = "export"))]

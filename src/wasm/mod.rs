@@ -1,30 +1,30 @@
 //! The boundary to JavaScript. wasm-bindgen, web-sys and serde-wasm-bindgen are known here and nowhere else; values are
 //! carried across, nothing is decided.
 //!
-//! Six files are built from the one crate. By itself this exports the analysis, with one of the features `import`, `html` and `pdf`
-//! only what opens such files, with `export` only what writes an analysis in other forms and takes names out of texts: the linker
-//! then leaves the analysis out.
+//! Several files are built from the one crate. With the feature `analysis` this exports the analysis, with `import`, `html` and `pdf`
+//! what opens such files, with `export` what writes an analysis in other forms and takes names out of texts; the linker leaves out
+//! what none of them needs. The page in a single file has the first, the second and the last in one.
 //! `pkg/` is the JavaScript on the other side; what is exported here is private to it.
 
-#[cfg(not(any(feature = "importer", feature = "export")))]
+#[cfg(feature = "analysis")]
 mod analysis;
-#[cfg(not(any(feature = "importer", feature = "export")))]
+#[cfg(feature = "analysis")]
 mod contexts;
 #[cfg(feature = "export")]
 mod export;
-#[cfg(not(any(feature = "importer", feature = "export")))]
+#[cfg(feature = "analysis")]
 mod facts;
-#[cfg(any(not(feature = "importer"), feature = "export"))]
+#[cfg(any(feature = "analysis", feature = "export"))]
 mod fields;
-#[cfg(not(any(feature = "importer", feature = "export")))]
+#[cfg(feature = "analysis")]
 mod file;
 #[cfg(feature = "importer")]
 mod import;
-#[cfg(not(any(feature = "importer", feature = "export")))]
+#[cfg(feature = "analysis")]
 mod languages;
-#[cfg(not(any(feature = "importer", feature = "export")))]
+#[cfg(feature = "analysis")]
 mod options;
-#[cfg(not(any(feature = "importer", feature = "export")))]
+#[cfg(feature = "analysis")]
 mod progress;
 #[cfg(feature = "export")]
 mod redaction;

@@ -33,6 +33,7 @@ export async function newPage(browser, options = {}) {
   const page = await context.newPage();
   /** @type {string[]} */
   const mistakes = [];
+  if (process.env.NUTGRAF_PATIENCE) page.setDefaultTimeout(Number(process.env.NUTGRAF_PATIENCE));
   page.on("pageerror", (error) => mistakes.push(String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") mistakes.push(message.text());

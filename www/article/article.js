@@ -4,6 +4,7 @@
 
 import { el, tag } from "../dom.js";
 import { oneLine } from "../format.js";
+import { t, told } from "../messages.js";
 import { cutPieces, firstEndingAfter, listMentions } from "../pieces.js";
 import { createMarks } from "./marks.js";
 import { createPlaces, goTo } from "./places.js";
@@ -29,6 +30,8 @@ const FIRST_SLICE = 40;
 const SLICE_TIME = 8;
 /** Words of a headline from which on it is set smaller. */
 const LONG_HEADLINE = 13;
+
+const capitalized = (/** @type {string} */ words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** @type {Record<string, keyof HTMLElementTagNameMap>} */
 const TAGS = { heading: "h3", "list-item": "li", quote: "blockquote", table: "pre", code: "pre" };
@@ -69,7 +72,7 @@ export function createArticle(root, { onMention, onMore }) {
     run += 1;
     const opening = document.createDocumentFragment();
     if (!next.analysis.title) opening.append(el("h2", { class: "untitled", id: "title", tabindex: -1, dir: "auto" }, next.name));
-    if (built.pieces.length === 0) opening.append(el("p", { class: "piece empty" }, "There is no text in it."));
+    if (built.pieces.length === 0) opening.append(el("p", { class: "piece empty" }, t`There is no text in it.`));
     buildUpTo(FIRST_SLICE, opening);
     root.replaceChildren(opening);
     root.lang = tag(next.analysis.language.code) ?? "";
@@ -107,12 +110,12 @@ export function createArticle(root, { onMention, onMore }) {
     const cut = view?.analysis.notices.some(({ code }) => code === "windowed");
     root.querySelector(".goes-on")?.remove();
     if (!cut) return;
-    const more = el("button", { type: "button" }, "Show more of the text");
+    const more = el("button", { type: "button" }, t`Show more of the text`);
     more.addEventListener("click", () => {
       more.disabled = true;
       onMore();
     });
-    root.append(el("div", { class: "goes-on" }, el("p", {}, "The text goes on. What is counted beside it is counted in all of it."), more));
+    root.append(el("div", { class: "goes-on" }, el("p", {}, t`The text goes on. What is counted beside it is counted in all of it.`), more));
   }
 
   /**
@@ -148,7 +151,7 @@ export function createArticle(root, { onMention, onMore }) {
   function beginningOf({ block, first }) {
     const { blocks } = /** @type {View} */ (view).analysis;
     const source = blocks[block]?.source;
-    return first && source !== undefined && source !== blocks[block - 1]?.source ? source.charAt(0).toUpperCase() + source.slice(1) : null;
+    return first && source !== undefined && source !== blocks[block - 1]?.source ? capitalized(told("source", source)) : null;
   }
 
   /** @param {Piece} piece */

@@ -2,6 +2,7 @@
 
 import { el, tag } from "../dom.js";
 import { count, oneLine } from "../format.js";
+import { t } from "../messages.js";
 import { createPages } from "../pages.js";
 
 /**
@@ -46,7 +47,7 @@ export function shell(id, title) {
   const figure = el("span", { class: "figure" });
   const body = el("div", { class: "card-body" });
   const take = (/** @type {"copy" | "csv"} */ how, /** @type {string} */ label) => el("button", { type: "button", class: "link", "data-take": how }, label, el("span", { class: "unseen" }, `: ${title}`));
-  const tools = el("span", { class: "card-tools", hidden: true }, take("copy", "Copy"), take("csv", "CSV"));
+  const tools = el("span", { class: "card-tools", hidden: true }, take("copy", t`Copy`), take("csv", "CSV"));
   const head = el("header", { class: "card-head" }, el("h3", { id: `${id}-title`, tabindex: -1 }, title), figure, tools);
   const element = el("section", { class: "card", id, "aria-labelledby": `${id}-title` }, head, body);
   return {

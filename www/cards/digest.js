@@ -4,6 +4,7 @@
 import { entityKey, wordKey } from "../choices.js";
 import { el, quoted } from "../dom.js";
 import { count, KINDS, oneLine } from "../format.js";
+import { t, unit } from "../messages.js";
 import { bar, chooser } from "./card.js";
 
 /** Names of each kind, and words. */
@@ -14,7 +15,7 @@ const TOLD = KINDS.slice(0, 3);
 
 /** @returns {import("./card.js").Card} */
 export function createDigest() {
-  const element = el("section", { class: "digest", "aria-label": "At a glance" });
+  const element = el("section", { class: "digest", "aria-label": t`At a glance` });
   return {
     element,
     update({ analysis }) {
@@ -24,15 +25,15 @@ export function createDigest() {
         const rows = entities.slice(0, NAMES).map((entity) => {
           const name = el("span", { class: `swatch ${kind}` }, quoted(oneLine(entity.name), language));
           const role = entity.roles[0];
-          return chooser(entityKey(entity), [], "answer", name, times(entity.count, "mention"), role ? el("span", { class: "role" }, quoted(oneLine(role), language)) : "");
+          return chooser(entityKey(entity), [], "answer", name, times(entity.count, unit(entity.count, "mention")), role ? el("span", { class: "role" }, quoted(oneLine(role), language)) : "");
         });
         return block(many, `kind-${kind}`, entities.length, rows);
       });
       const most = analysis.keywords[0]?.count ?? 1;
       const words = analysis.keywords.slice(0, WORDS).map((keyword) => {
-        return chooser(wordKey(analysis, keyword), [], "answer with-bar", el("span", { class: "word" }, quoted(oneLine(keyword.text), language)), bar(keyword.count / most), times(keyword.count, "time"));
+        return chooser(wordKey(analysis, keyword), [], "answer with-bar", el("span", { class: "word" }, quoted(oneLine(keyword.text), language)), bar(keyword.count / most), times(keyword.count, unit(keyword.count, "time")));
       });
-      element.replaceChildren(...names, block("Words", "words", analysis.keywords.length, words));
+      element.replaceChildren(...names, block(t`Words`, "words", analysis.keywords.length, words));
     },
   };
 }
@@ -51,6 +52,6 @@ function block(title, card, all, rows) {
 
 /**
  * @param {number} number
- * @param {string} unit
+ * @param {string} words  what is counted
  */
-const times = (number, unit) => el("span", { class: "times" }, count(number), el("span", { class: "unseen" }, number === 1 ? ` ${unit}` : ` ${unit}s`));
+const times = (number, words) => el("span", { class: "times" }, count(number), el("span", { class: "unseen" }, ` ${words}`));

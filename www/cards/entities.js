@@ -1,9 +1,11 @@
 // People, organisations, places and the other kinds: every name with its count, roles and other forms. The name is
 // underlined as it is in the text, so the cards are the legend too. Kinds of which nothing was found share one line.
 
-import { el, quoted } from "../dom.js";
-import { count, KINDS, oneLine } from "../format.js";
 import { entityKey } from "../choices.js";
+import { el, quoted } from "../dom.js";
+import { COMMA, count, KINDS, oneLine, SEMICOLON } from "../format.js";
+import { t, told, unit } from "../messages.js";
+import { unsought } from "../sought.js";
 import { chooser, empty, fill, shell } from "./card.js";
 
 /** @typedef {import("../pkg/index.js").Entity} Entity */
@@ -42,7 +44,7 @@ export function createEntities() {
         );
         if (entities.length === 0) {
           if (!always) absent.push(looked);
-          body.replaceChildren(empty(looked));
+          body.replaceChildren(empty(unsought("names", analysis.language.code) ?? looked));
           continue;
         }
         const list = el("ul", { class: "names" });
@@ -50,8 +52,10 @@ export function createEntities() {
         const pages = fill(list, entities, FIRST, (entity) => drawEntity(entity, analysis.language.code));
         lists.set(kind, { pages, entities });
       }
+      const reason = unsought("names", analysis.language.code);
+      if (reason) for (const { element: card } of cards) card.hidden ||= lists.size === 0;
       missing.hidden = absent.length === 0;
-      missing.textContent = `Looked for and not found: ${absent.join("; ")}.`;
+      missing.textContent = reason ?? t`Looked for and not found: ${absent.join(SEMICOLON)}.`;
     },
     reveal(key) {
       for (const { pages, entities } of lists.values()) pages.reveal(entities.findIndex((entity) => entityKey(entity) === key));
@@ -70,18 +74,18 @@ function drawEntity(entity, language) {
     [],
     "name",
     el("span", { class: `swatch ${entity.kind}` }, quoted(oneLine(entity.name), language)),
-    el("span", { class: "times" }, count(mentions), el("span", { class: "unseen" }, mentions === 1 ? " mention" : " mentions")),
+    el("span", { class: "times" }, count(mentions), el("span", { class: "unseen" }, ` ${unit(mentions, "mention")}`)),
   );
-  const roles = listed(entity.roles, "; ", language);
-  const aliases = listed(entity.aliases, ", ", language);
-  const note = [...roles, ...(roles.length > 0 && aliases.length > 0 ? [" · "] : []), ...(aliases.length > 0 ? ["also ", ...aliases] : [])];
-  const why = entity.why.map(oneLine).join("; ");
+  const roles = listed(entity.roles, SEMICOLON, language);
+  const aliases = listed(entity.aliases, COMMA, language);
+  const note = [...roles, ...(roles.length > 0 && aliases.length > 0 ? [" · "] : []), ...(aliases.length > 0 ? [`${t`also¦other names that it has`} `, ...aliases] : [])];
+  const why = entity.why.map((reason) => told("why", oneLine(reason))).join(SEMICOLON);
   return el(
     "li",
     {},
     row,
     note.length > 0 ? el("p", { class: "note" }, ...note) : null,
-    why ? el("p", { class: "note why" }, "Why: ", quoted(why)) : null,
+    why ? el("p", { class: "note why" }, `${t`Why:`} `, quoted(why)) : null,
   );
 }
 

@@ -3,6 +3,8 @@
 import { el } from "../dom.js";
 import { amountLabel, isSmall } from "../facts.js";
 import { count, oneLine } from "../format.js";
+import { t } from "../messages.js";
+import { unsought } from "../sought.js";
 import { empty, folded, shell } from "./card.js";
 import { listFacts } from "./rows.js";
 
@@ -11,15 +13,15 @@ const FIRST = 8;
 
 /** @type {{kind: import("../pkg/index.js").AmountKind, title: string}[]} */
 const GROUPS = [
-  { kind: "money", title: "Money" },
-  { kind: "percent", title: "Percent" },
-  { kind: "quantity", title: "Quantities" },
-  { kind: "number", title: "Numbers" },
+  { kind: "money", title: t`Money` },
+  { kind: "percent", title: t`Percent` },
+  { kind: "quantity", title: t`Quantities` },
+  { kind: "number", title: t`Numbers` },
 ];
 
 /** @returns {import("./card.js").Card} */
 export function createHowMuch() {
-  const { element, figure, body, offer } = shell("how-much", "How much");
+  const { element, figure, body, offer } = shell("how-much", t`How much`);
   return {
     element,
     update(view) {
@@ -29,7 +31,7 @@ export function createHowMuch() {
       figure.textContent = amounts.length > 0 ? count(amounts.length) : "";
       body.replaceChildren();
       offer(amounts.length > 0 ? { lines: () => amounts.map((amount, i) => `${amountLabel(amount, text)}\t${written(i)}`), table: "csv:amounts" } : null);
-      if (amounts.length === 0) body.append(empty("No amounts found. Looked for money, percentages, quantities and numbers."));
+      if (amounts.length === 0) body.append(empty(unsought("amounts", view.analysis.language.code) ?? t`No amounts found. Looked for money, percentages, quantities and numbers.`));
       // "64,000" tells more than "two".
       const isFigure = (/** @type {number} */ i) => /\p{Nd}/u.test(written(i));
       const rows = (/** @type {(amount: import("../pkg/index.js").Amount) => boolean} */ isWanted) => {
@@ -42,7 +44,7 @@ export function createHowMuch() {
         listFacts(view, "amounts", facts, { first: FIRST }, (items) => body.appendChild(items));
       }
       const small = rows(isSmall);
-      if (small.length > 0) listFacts(view, "amounts", small, { first: FIRST }, (items) => body.appendChild(folded("Other numbers", small.length, items)));
+      if (small.length > 0) listFacts(view, "amounts", small, { first: FIRST }, (items) => body.appendChild(folded(t`Other numbers`, small.length, items)));
     },
   };
 }

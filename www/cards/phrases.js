@@ -1,9 +1,10 @@
 // "Phrases": what the text is about in more than one word, and words that stand together again and again. Names have their
 // own cards.
 
+import { nameKey, phraseKey } from "../choices.js";
 import { el, quoted } from "../dom.js";
 import { count, oneLine } from "../format.js";
-import { nameKey, phraseKey } from "../choices.js";
+import { t } from "../messages.js";
 import { firstEndingAfter, listMentions } from "../pieces.js";
 import { chooser, empty, fill, shell } from "./card.js";
 
@@ -14,7 +15,7 @@ const FIRST = 14;
 
 /** @returns {import("./card.js").Card} */
 export function createPhrases() {
-  const { element, figure, body, offer } = shell("phrases", "Phrases");
+  const { element, figure, body, offer } = shell("phrases", t`Phrases`);
   return {
     element,
     update({ analysis, text }) {
@@ -22,7 +23,7 @@ export function createPhrases() {
       figure.textContent = phrases.length > 0 ? count(phrases.length) : "";
       offer(phrases.length > 0 ? { lines: () => phrases.map((phrase) => `${oneLine(phrase.text)}\t${phrase.count}`), table: () => [["phrase", "count"], ...phrases.map((phrase) => [oneLine(phrase.text), phrase.count])] } : null);
       if (phrases.length === 0) {
-        body.replaceChildren(empty("No phrases found. Looked for words that say together what the text is about."));
+        body.replaceChildren(empty(t`No phrases found. Looked for words that say together what the text is about.`));
         return;
       }
       const list = el("ul", { class: "phrases" });

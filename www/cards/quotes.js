@@ -1,8 +1,10 @@
 // "Who said what": every quotation in text order, with its speaker.
 
+import { entityKey } from "../choices.js";
 import { el, quoted, tag } from "../dom.js";
 import { count, oneLine } from "../format.js";
-import { entityKey } from "../choices.js";
+import { t } from "../messages.js";
+import { unsought } from "../sought.js";
 import { chooser, empty, fill, shell } from "./card.js";
 
 /** Quotes shown before "Show more". */
@@ -10,7 +12,7 @@ const FIRST = 6;
 
 /** @returns {import("./card.js").Card} */
 export function createQuotes() {
-  const { element, figure, body, offer } = shell("quotes", "Who said what");
+  const { element, figure, body, offer } = shell("quotes", t`Who said what`);
   return {
     element,
     update({ analysis, text }) {
@@ -18,12 +20,12 @@ export function createQuotes() {
       figure.textContent = quotes.length > 0 ? count(quotes.length) : "";
       if (quotes.length === 0) {
         offer(null);
-        body.replaceChildren(empty("No quotations found. Looked for words in quotation marks and who says them."));
+        body.replaceChildren(empty(unsought("quotes", analysis.language.code) ?? t`No quotations found. Looked for words in quotation marks and who says them.`));
         return;
       }
       const byId = new Map(entities.map((entity) => [entity.id, entity]));
       const said = (/** @type {import("../pkg/index.js").Quote} */ { start, end }) => oneLine(text.slice(start, end)).replace(/,$/u, "");
-      offer({ lines: () => quotes.map((quote) => `“${said(quote)}” ${quote.speakerName ? `(${oneLine(quote.speakerName)})` : ""}`.trim()), table: "csv:quotes" });
+      offer({ lines: () => quotes.map((quote) => `${t`“${said(quote)}”`} ${quote.speakerName ? `(${oneLine(quote.speakerName)})` : ""}`.trim()), table: "csv:quotes" });
       const list = el("ul", { class: "quotes" });
       body.replaceChildren(list);
       fill(list, quotes, FIRST, (quote, i) => {
@@ -34,7 +36,7 @@ export function createQuotes() {
         words.lang = tag(analysis.language.code) ?? "";
         const name = entity
           ? chooser(entityKey(entity), [], "link speaker", el("span", { class: `swatch ${entity.kind}` }, quoted(oneLine(entity.name), analysis.language.code)))
-          : el("span", { class: speakerName ? "speaker" : "speaker unknown" }, speakerName ? quoted(speakerName, analysis.language.code) : "Speaker not found");
+          : el("span", { class: speakerName ? "speaker" : "speaker unknown" }, speakerName ? quoted(speakerName, analysis.language.code) : t`Speaker not found`);
         return el("li", {}, words, el("p", { class: "by" }, name));
       });
     },

@@ -1,8 +1,10 @@
 // "When": the dates on an axis and as a list in their order, spans of time, and what is only vaguely told.
 
 import { el } from "../dom.js";
-import { count, oneLine } from "../format.js";
 import { dateLabel } from "../facts.js";
+import { count, oneLine } from "../format.js";
+import { t } from "../messages.js";
+import { unsought } from "../sought.js";
 import { daysOf, isVague, timex } from "../times.js";
 import { createAxis } from "./axis.js";
 import { empty, folded, shell } from "./card.js";
@@ -19,7 +21,7 @@ const FIRST = 8;
 
 /** @returns {import("./card.js").Card} */
 export function createWhen() {
-  const { element, figure, body, offer } = shell("when", "When");
+  const { element, figure, body, offer } = shell("when", t`When`);
   /** @type {ReturnType<typeof createAxis>} */
   let axis = null;
   return {
@@ -31,7 +33,7 @@ export function createWhen() {
       axis = null;
       offer(null);
       if (dates.length === 0) {
-        body.append(empty("No dates found. Looked for days, months, years, times of day and spans of time."));
+        body.append(empty(unsought("dates", view.analysis.language.code) ?? t`No dates found. Looked for days, months, years, times of day and spans of time.`));
         return;
       }
       const { line, spans, others, vague } = sortDates(view);
@@ -41,9 +43,9 @@ export function createWhen() {
       if (axis) body.append(axis.element);
       const isAlone = [line, spans, others].filter((rows) => rows.length > 0).length < 2;
       list(null, line, "facts timeline");
-      list(isAlone ? null : "How long, how often", spans);
-      list(isAlone ? null : "At a time", others);
-      if (vague.length > 0) listFacts(view, "dates", vague, { first: FIRST }, (items) => body.appendChild(folded("Vague", vague.length, items)));
+      list(isAlone ? null : t`How long, how often`, spans);
+      list(isAlone ? null : t`At a time`, others);
+      if (vague.length > 0) listFacts(view, "dates", vague, { first: FIRST }, (items) => body.appendChild(folded(t`Vague`, vague.length, items)));
 
       /**
        * @param {string | null} title
@@ -101,7 +103,7 @@ function sortDates({ analysis, text }) {
   function noteOf(written, value) {
     const year = /^\d{4}/u.exec(value)?.[0];
     if (!year || written.includes(year) || !analysis.published) return undefined;
-    return `“${written}”, reckoned from the article’s date, ${timex(analysis.published) ?? analysis.published}.`;
+    return t`“${written}”, reckoned from the article’s date, ${timex(analysis.published) ?? analysis.published}.`;
   }
 
   const line = [...groups.line.values()].sort((a, b) => (a.days?.[0] ?? 0) - (b.days?.[0] ?? 0) || (b.days?.[1] ?? 0) - (a.days?.[1] ?? 0));

@@ -1,9 +1,10 @@
 // "Words": how often which word stands in the text, as a table whose cells carry the bars; by how often, or by how unusual
 // that is. And the words that somebody wants left out.
 
-import { el, quoted } from "../dom.js";
-import { count, oneLine } from "../format.js";
 import { wordKey } from "../choices.js";
+import { el, quoted } from "../dom.js";
+import { count, exact, oneLine, rounded } from "../format.js";
+import { t } from "../messages.js";
 import { onStoredElsewhere, stored, storeList } from "../settings.js";
 import { bar, chooser, empty, fill, shell } from "./card.js";
 
@@ -22,21 +23,30 @@ const STOP_WORDS = "stop-words";
 /** The words that are left out, as they were kept on the device. */
 export const keptStopWords = () => listed(stored(STOP_WORDS) ?? "");
 
+/** @param {string[]} words  that are left out as well, from now on */
+export function addStopWords(words) {
+  const before = keptStopWords();
+  if (words.every((word) => before.includes(word))) return;
+  storeList(STOP_WORDS, before, [...before, ...words]);
+  // As if another tab had done it.
+  dispatchEvent(new StorageEvent("storage", { key: `nutgraf-${STOP_WORDS}` }));
+}
+
 /**
  * @param {{onStopWords: (words: string[]) => void}} events
  * @returns {import("./card.js").Card}
  */
 export function createWords({ onStopWords }) {
-  const { element, figure, body, offer } = shell("words", "Words");
+  const { element, figure, body, offer } = shell("words", t`Words`);
   const field = el("textarea", { id: "stop-words", rows: 5, spellcheck: "false", autocapitalize: "none" });
   const number = el("span", { class: "times" });
   const leftOut = el(
     "details",
     { class: "left-out" },
-    el("summary", {}, "Words left out", number),
-    el("label", { for: "stop-words", class: "note" }, "Besides “the”, “of” and their like. One a line; for every text, and kept on this device."),
+    el("summary", {}, t`Words left out`, number),
+    el("label", { for: "stop-words", class: "note" }, t`Besides “the”, “of” and their like. One a line; for every text, and kept on this device.`),
     field,
-    el("button", { type: "button", class: "more" }, "Leave these out"),
+    el("button", { type: "button", class: "more" }, t`Leave these out`),
   );
   leftOut.querySelector("button")?.addEventListener("click", () => leaveOut(listed(field.value)));
   element.append(leftOut);
@@ -71,27 +81,27 @@ export function createWords({ onStopWords }) {
       figure.textContent = "";
       offer(keywords.length > 0 ? { lines: () => keywords.map((keyword) => `${oneLine(keyword.text)}\t${keyword.count}`), table: "csv:keywords" } : null);
       if (keywords.length === 0) {
-        body.replaceChildren(empty("No words found. Looked for words other than “the”, “of” and their like."));
+        body.replaceChildren(empty(t`No words found. Looked for words other than “the”, “of” and their like.`));
         return;
       }
       const over = keywords.filter(({ keyness, count }) => count > 1 && keyness?.direction === "over");
       over.sort((a, b) => (b.keyness?.g2 ?? 0) - (a.keyness?.g2 ?? 0));
       const rows = el("tbody");
-      const head = el("th", { scope: "col" }, "Times");
+      const head = el("th", { scope: "col" }, t`Times`);
       const table = el(
         "table",
         { class: "frequencies" },
-        el("caption", { class: "unseen" }, "Words and how often they occur"),
-        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Word"), head, el("th", { scope: "col" }, el("span", { class: "unseen" }, "More")))),
+        el("caption", { class: "unseen" }, t`Words and how often they occur`),
+        el("thead", {}, el("tr", {}, el("th", { scope: "col" }, t`Word`), head, el("th", { scope: "col" }, el("span", { class: "unseen" }, t`More`)))),
         rows,
       );
       const note = el("p", { class: "note" });
-      const often = el("button", { type: "button", class: "order" }, "Most frequent");
-      const rare = el("button", { type: "button", class: "order" }, "Unusually frequent");
+      const often = el("button", { type: "button", class: "order" }, t`Most frequent`);
+      const rare = el("button", { type: "button", class: "order" }, t`Unusually frequent`);
       often.addEventListener("click", () => arrange(false));
       rare.addEventListener("click", () => arrange(true));
       body.replaceChildren(table);
-      if (over.length > 0) table.before(el("div", { class: "orders", role: "group", "aria-label": "Order of the words" }, often, rare), note);
+      if (over.length > 0) table.before(el("div", { class: "orders", role: "group", "aria-label": t`Order of the words` }, often, rare), note);
       arrange(unusual && over.length > 0);
 
       /** @param {boolean} byKeyness */
@@ -99,12 +109,12 @@ export function createWords({ onStopWords }) {
         unusual = byKeyness;
         often.setAttribute("aria-pressed", String(!byKeyness));
         rare.setAttribute("aria-pressed", String(byKeyness));
-        note.textContent = byKeyness ? "Against how often they stand in general English; what stands out most comes first." : "";
+        note.textContent = byKeyness ? t`Against how often they stand in general English; what stands out most comes first.` : "";
         table.classList.toggle("with-expected", byKeyness);
-        head.textContent = byKeyness ? "Times · expected" : "Times";
+        head.textContent = byKeyness ? t`Times · expected` : t`Times`;
         const list = byKeyness ? over : keywords;
         // As many as there are rows: how many different words the text has, little ones and all, readability tells.
-        figure.textContent = list.length < MOST_WORDS ? count(list.length) : `${count(list.length)} most frequent`;
+        figure.textContent = list.length < MOST_WORDS ? count(list.length) : t`${count(list.length)} most frequent`;
         const most = list.reduce((max, keyword) => Math.max(max, keyword.count), 1);
         fill(rows, list, FIRST, (keyword) => row(keyword, keyword.count / most, byKeyness), table);
       }
@@ -118,7 +128,7 @@ export function createWords({ onStopWords }) {
         const name = oneLine(keyword.text);
         const times = el("span", { class: "times" }, count(keyword.count));
         const expected = withExpected && keyword.keyness ? el("span", { class: "note" }, `· ${few(keyword.keyness.expected)}`) : null;
-        const more = el("button", { type: "button", class: "link about", "aria-expanded": "false" }, el("span", { class: "unseen" }, "More about ", quoted(name, language)));
+        const more = el("button", { type: "button", class: "link about", "aria-expanded": "false" }, el("span", { class: "unseen" }, `${t`More about`} `, quoted(name, language)));
         const line = el(
           "tr",
           {},
@@ -144,17 +154,21 @@ export function createWords({ onStopWords }) {
         if (variants.length > 0) {
           const own = all - variants.reduce((sum, variant) => sum + variant.count, 0);
           const forms = [...(own > 0 ? [{ text: form, count: own }] : []), ...variants];
-          yield el("p", {}, "Forms: ", ...forms.flatMap((variant, i) => [i > 0 ? ", " : "", quoted(oneLine(variant.text), language), ` ${count(variant.count)}`]));
+          yield el("p", {}, `${t`Forms:`} `, ...forms.flatMap((variant, i) => [i > 0 ? ", " : "", quoted(oneLine(variant.text), language), ` ${count(variant.count)}`]));
         }
         if (keyness) {
-          const side = keyness.direction === "over" ? "more" : "less";
-          yield el("p", {}, `General English would have it ${few(keyness.expected)} times in a text of this length: ${side} often here (log-likelihood ${keyness.g2.toFixed(1)}).`);
+          const [expected, likelihood] = [few(keyness.expected), rounded(keyness.g2)];
+          const isOver = keyness.direction === "over";
+          const said = isOver
+            ? t`General English would have it ${expected} times in a text of this length: more often here (log-likelihood ${likelihood}).`
+            : t`General English would have it ${expected} times in a text of this length: less often here (log-likelihood ${likelihood}).`;
+          yield el("p", {}, said);
         }
         const parts = new Array(PARTS).fill(0);
         for (let i = 0; i < mentions.length; i += 2) parts[Math.min(PARTS - 1, Math.floor((mentions[i] / Math.max(1, text.length)) * PARTS))] += 1;
         const strip = el("span", { class: "strip", "aria-hidden": "true" }, ...parts.map((part) => el("i", { class: part > 0 ? "on" : "" })));
-        yield el("p", {}, strip, `In ${parts.filter((part) => part > 0).length} of ${PARTS} parts of the text (dispersion ${dispersion.toFixed(2)}: 0 is even, 1 all in one).`);
-        const out = el("button", { type: "button", class: "link" }, "Leave this word out");
+        yield el("p", {}, strip, t`In ${count(parts.filter((part) => part > 0).length)} of ${count(PARTS)} parts of the text (dispersion ${exact(dispersion)}: 0 is even, 1 all in one).`);
+        const out = el("button", { type: "button", class: "link" }, t`Leave this word out`);
         out.addEventListener("click", () => {
           leaveOut([...listed(field.value), lemma]);
           // This row will be gone.
@@ -177,5 +191,5 @@ function listed(lines) {
 
 /** A small number in words for a reader: no more digits than it needs. */
 function few(/** @type {number} */ number) {
-  return number >= 9.95 ? count(Math.round(number)) : number >= 0.05 ? number.toFixed(1) : "under 0.1";
+  return number >= 9.95 ? count(Math.round(number)) : number >= 0.05 ? rounded(number) : t`under 0.1`;
 }

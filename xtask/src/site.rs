@@ -19,6 +19,7 @@ const PACKS: &str = "PACKS=[]";
 const PACK_FOLDER: &str = "pkg/packs/";
 /// The page.
 const INDEX: &str = "index.html";
+const ICON: &str = "icon.svg";
 /// Bytes of a file's SHA-256 that are written down: no other file that has the same 128 bits can be made.
 const HASH_LENGTH: usize = 16;
 
@@ -48,10 +49,12 @@ pub fn build() -> Result<PathBuf> {
             fs::read(root().join(name)).with_context(|| format!("{name} cannot be read"))?,
         );
     }
-    shorten(&mut files)?;
+    let single = shorten(&mut files)?;
     let worker = files.remove("sw.js").context("www/ has no sw.js")?;
     let worker = service_worker(&String::from_utf8(worker)?, &files)?;
     files.insert("sw.js".into(), worker.into_bytes());
+    // Not the service worker's: it is taken away, and works by itself.
+    files.insert("nutgraf.html".into(), single);
     // Else GitHub Pages would run the files through Jekyll.
     files.insert(".nojekyll".into(), Vec::new());
     write(&run::site(), &files)?;
@@ -76,20 +79,25 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -
     Ok(())
 }
 
-/// Replaces scripts and styles by what `xtask/shorten.mjs` makes of them, which are fewer and smaller.
-fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+/// Replaces scripts and styles by what `xtask/shorten.mjs` makes of them, which are fewer and smaller. Returns the page in a
+/// single file, which `xtask/single.mjs` makes of the same.
+fn shorten(files: &mut BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
     let (long, short) = (run::target().join("site-long"), run::target().join("site-short"));
     let is_source = |name: &str| {
         let extension = Path::new(name).extension();
         extension.is_some_and(|extension| extension == "js" || extension == "css")
     };
     let mut sources = files.clone();
-    sources.retain(|name, _| is_source(name) || name == INDEX);
+    sources.retain(|name, _| is_source(name) || name == INDEX || name == ICON);
     write(&long, &sources)?;
     write(&short, &BTreeMap::new())?;
     run::run(run::node("xtask/shorten.mjs").arg(&long).arg(&short))?;
+    let single = run::target().join("nutgraf.html");
+    let [glue, wasm] = wasm::single()?;
+    run::run(run::node("xtask/single.mjs").arg(&long).arg(&glue).arg(&wasm).arg(&single))?;
     files.retain(|name, _| !is_source(name));
-    collect(&short, "", files)
+    collect(&short, "", files)?;
+    fs::read(&single).context("the page in a single file was not written")
 }
 
 /// Puts three things into the service worker's source: the beginning of each file's SHA-256, by which it knows the file; the

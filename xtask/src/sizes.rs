@@ -18,8 +18,8 @@ const PACKS: &str = "all packs";
 /// gzip, with the trained model inside: 900 kB once the packs have moved out, 3 for whom pronouns mean, 25 for contexts and
 /// corrections, 4 for what redaction, which is fetched on demand, asks of the analysis, 20 for the page as
 /// a tool, 9 for documents: what they are, and the parts and metadata that their importers hand over, 15 for rules that real
-/// articles ask for.
-const FIRST_LOAD_LIMIT: u64 = 976_000;
+/// articles ask for, 4 of the 7 that languages of the page, keeping and back and forward take.
+const FIRST_LOAD_LIMIT: u64 = 980_000;
 /// What a gzip size may differ from the snapshot: both have to be exceeded.
 const TOLERANCE_PERCENT: u64 = 3;
 const TOLERANCE_BYTES: u64 = 2_000;
@@ -164,7 +164,7 @@ const LATER: [&str; 10] = [
     "pkg/nutgraf_export.js",
 ];
 /// Beginnings of the names of what the page's script loads later.
-const LATER_PARTS: [&str; 3] = ["correcting-", "example-", "taking-"];
+const LATER_PARTS: [&str; 4] = ["correcting-", "example-", "session-", "taking-"];
 
 /// The files that index.html leads to: every quoted path in it, and in what it leads to, that names a file of the site.
 /// Too many rather than too few: a path that is only fetched later counts as well, apart from [`LATER`] and [`LATER_PARTS`].

@@ -22,7 +22,7 @@ struct Module {
 }
 
 const MODULES: &[Module] = &[
-    Module { name: "nutgraf", features: "wasm", about: "analysis" },
+    Module { name: "nutgraf", features: "analysis", about: "analysis" },
     Module { name: "nutgraf_import", features: "wasm,import", about: "import" },
     Module { name: "nutgraf_html", features: "wasm,html", about: "import of web pages" },
     Module { name: "nutgraf_pdf", features: "wasm,pdf", about: "import of PDF" },
@@ -34,6 +34,13 @@ const MODULES: &[Module] = &[
     Module { name: "nutgraf_export", features: "wasm,export", about: "export" },
 ];
 
+/// What the page in a single file has: one file, for what several have in common is in it once.
+const SINGLE: Module = Module {
+    name: "nutgraf_single",
+    features: "analysis,import,export",
+    about: "analysis, import and export in one",
+};
+
 impl Module {
     /// The names of its glue and its wasm file in pkg/.
     fn files(&self) -> [String; 2] {
@@ -42,7 +49,8 @@ impl Module {
 }
 
 /// The features of the files, for the lints: what opens files is of a kind and linted together.
-pub const FEATURE_SETS: [&str; 3] = ["wasm", "wasm,import,html,pdf-cmaps", "wasm,export"];
+pub const FEATURE_SETS: [&str; 4] =
+    ["analysis", "wasm,import,html,pdf-cmaps", "wasm,export", SINGLE.features];
 
 /// Names and feature sets of the wasm files.
 pub fn files() -> impl Iterator<Item = (String, &'static str)> {
@@ -88,8 +96,9 @@ pub fn build() -> Result<()> {
     }
     setup::wasm_target()?;
     setup::npm_packages()?;
+    let folder = root().join("pkg");
     for module in MODULES {
-        build_module(module).with_context(|| format!("building the {} module", module.about))?;
+        build_module(module, &folder)?;
     }
     package::copy_packs()?;
     package::copy_licences()?;
@@ -97,12 +106,22 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
-fn build_module(module: &Module) -> Result<()> {
+/// Glue and wasm file of the page in a single file.
+pub fn single() -> Result<[PathBuf; 2]> {
+    let folder = run::target().join(SINGLE.name);
+    build_module(&SINGLE, &folder)?;
+    Ok(SINGLE.files().map(|name| folder.join(name)))
+}
+
+fn build_module(module: &Module, folder: &Path) -> Result<()> {
+    build_into(module, folder).with_context(|| format!("building the {} module", module.about))
+}
+
+fn build_into(module: &Module, folder: &Path) -> Result<()> {
     println!("Building {}_bg.wasm", module.name);
     // Each feature set has a target folder of its own: both would write the same nutgraf.wasm.
     let target = run::target().join(module.name);
     let compiled = compile(module, &root(), &target)?;
-    let folder = root().join("pkg");
     let [glue, wasm] = module.files().map(|name| folder.join(name));
     // cargo leaves the file alone where nothing changed. This program stands for the settings written in it.
     let inputs =

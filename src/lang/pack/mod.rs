@@ -16,11 +16,7 @@ pub mod words;
 pub use file::{LANGUAGE, SECTIONS};
 #[cfg(any(test, feature = "train"))]
 pub use file::{PROGRAM, VERSION};
-#[cfg(any(
-    test,
-    feature = "internals",
-    all(feature = "wasm", not(any(feature = "importer", feature = "export")))
-))]
+#[cfg(any(test, feature = "internals", feature = "analysis"))]
 pub use packs::CODES;
 pub use packs::Packs;
 
