@@ -2,12 +2,14 @@
 //! carried across, nothing is decided.
 //!
 //! Six files are built from the one crate. By itself this exports the analysis, with one of the features `import`, `html` and `pdf`
-//! only what opens such files, with `export` only what writes an analysis in other forms and takes names out of texts: the linker
-//! then leaves the analysis out.
+//! only what opens such files, with `export` only what writes an analysis in other forms, takes names out of texts and reads
+//! many documents as a whole: the linker then leaves the analysis out.
 //! `pkg/` is the JavaScript on the other side; what is exported here is private to it.
 
 #[cfg(not(any(feature = "importer", feature = "export")))]
 mod analysis;
+#[cfg(feature = "export")]
+mod collection;
 #[cfg(not(any(feature = "importer", feature = "export")))]
 mod contexts;
 #[cfg(feature = "export")]
@@ -28,6 +30,8 @@ mod options;
 mod progress;
 #[cfg(feature = "export")]
 mod redaction;
+#[cfg(any(not(feature = "importer"), feature = "export"))]
+mod watch;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
