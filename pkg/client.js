@@ -227,6 +227,16 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
     tokenize: (text, options) => send(options, (_, id) => ({ type: "tokenize", id, text: checkText(text) })),
     contexts: (text, words, options) => send(options, (options, id) => ({ type: "contexts", id, text: checkText(text), words: checkWords(words), options })),
     exportAnalysis: (analysis, text, what, options) => send(options, (options, id) => ({ type: "exportAnalysis", id, analysis, text: checkText(text), what: checkForm(what), options })),
+    collect: (name, document, options) =>
+      send(options, (options, id) => {
+        if (typeof name !== "string" || name === "") throw new NutgrafError("bad-option", "A document's id must be a string that is not empty.");
+        const what = typeof document === "string" ? { text: document } : { file: checkFile(document), name: nameOf(document) };
+        return { type: "collect", id, document: name, ...what, options };
+      }),
+    merge: (parts, options) => send(options, (_, id) => ({ type: "merge", id, parts })),
+    report: (parts, options) => send(options, (options, id) => ({ type: "report", id, parts, options })),
+    reportAs: (parts, what, options) => send(options, (options, id) => ({ type: "report", id, parts, what: checkForm(what), options })),
+    compare: (parts, here, there, options) => send(options, (options, id) => ({ type: "compare", id, parts, here, there, options })),
     redact: (text, options) => send(options, (options, id) => ({ type: "redact", id, text: checkText(text), options })),
     terminate() {
       terminated = true;

@@ -55,6 +55,24 @@ export interface Analysis {
   amounts: Amount[];
   /** The option `corrections`, rule by rule, with the number of mentions that each holds for: 0 where it fits nothing. */
   corrections: (Correction & { applied: number })[];
+  /** What of the option `watch` was found: entities, then words with their places; missing without that option. */
+  watch?: Watched[];
+}
+
+/** An entry of a watch list that was found. */
+export interface Watched {
+  /** The entry's id, or its name. */
+  watch: string;
+  /** From 0 to 1. */
+  sure: number;
+  /** How it was found, in words for the reader. */
+  why: string;
+  /** `id` of the entity that it is; `null` for a word. */
+  entity: string | null;
+  /** All mentions. */
+  count: number;
+  /** Where the word stands: `start, end, start, end, …`; nothing for an entity. */
+  mentions: number[];
 }
 
 /**
@@ -326,6 +344,10 @@ export interface Entity {
   mentions: Mention[];
   /** What speaks for the kind, in words for the reader: "title 'Ambassador'". */
   why: string[];
+  /** The id or name of the entry of the watch list that it is, the surest one. */
+  watch?: string;
+  /** How sure that is, from 0 to 1. */
+  sure?: number;
 }
 
 /** `name`: the full name. `short`: surname, acronym or another short form. `nominal`: a common noun, "the ministry". */
@@ -423,6 +445,8 @@ export interface Options<F extends FieldName = FieldName> {
   encoding?: string | null | undefined;
   /** What the reader knows better. Quotes, words, summary and all else follow. */
   corrections?: Corrections | null | undefined;
+  /** Names and words to look for: `analysis.watch` lists what was found, and entities say which entry they are. */
+  watch?: readonly WatchEntry[] | null | undefined;
   /**
    * What is computed and given, all by default: keys of the analysis, or of the things in its lists ("entities.name"). `schema`,
    * `notices`, `repairs`, `language`, `title`, `published` and `metadata` are always given, and `text` with whatever has places in
@@ -576,7 +600,7 @@ export const VERSION: string;
  *
  * @param wasm where `nutgraf_bg.wasm` is; by default beside this script
  * @param importWasm where `nutgraf_import_bg.wasm` is, which `analyzeFile` and `unpack` need for what is no Unicode text
- * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis` and `redact` need
+ * @param exportWasm where `nutgraf_export_bg.wasm` is, which only `exportAnalysis`, `redact` and collections need
  * @param htmlWasm where `nutgraf_html_bg.wasm` is, which only web pages need
  * @param pdfWasm where `nutgraf_pdf_bg.wasm` is, which only PDF needs
  * @param cjkWasm where `nutgraf_cjk_bg.wasm` is, which only Chinese, Japanese and Korean PDF needs
@@ -742,6 +766,219 @@ export interface ExportOptions {
 export function exportAnalysis(analysis: FieldsOf<never> & Partial<Analysis>, text: string, what: ExportName, options?: ExportOptions | null): Promise<string>;
 
 /**
+ * What an analysis for a collection is made with: the fields that a digest holds, all words. `analyze(text, COLLECTION_OPTIONS)` is
+ * quicker than a whole analysis, and counts what the command line counts.
+ */
+export const COLLECTION_OPTIONS: {
+  readonly fields: readonly ("stats" | "totals" | "keywords" | "keyphrases" | "entities" | "quotes" | "dates" | "amounts")[];
+  readonly limits: { readonly keywords: number; readonly keyphrases: number; readonly mentions: number };
+};
+
+/**
+ * Begins a collection: many documents, read as a whole. Fetches `nutgraf_export_bg.wasm` when it is called for the first time; from
+ * then on all calls of the collection answer at once.
+ *
+ * ```js
+ * const collection = await createCollection();
+ * for (const [id, text] of texts) collection.add(id, analyze(text, COLLECTION_OPTIONS), text);
+ * const { entities, copies } = collection.report({ texts });
+ * ```
+ *
+ * @param parts bytes of collections that it begins with
+ * @throws {NutgrafError} `unreadable`, `version-mismatch`, `unsupported`
+ */
+export function createCollection(...parts: Uint8Array[]): Promise<DocumentCollection>;
+
+/**
+ * Documents, of each of which a digest is kept: at most 1 kB and a quarter of its text, which itself is not in it. Merging is
+ * associative and commutative: the same documents give the same bytes, in whatever order and parts they came.
+ */
+export interface DocumentCollection {
+  /** How many documents there are. */
+  readonly size: number;
+  /** Their ids, in order. */
+  ids(): string[];
+  /**
+   * Takes in an analysis; a document of the same id gives way.
+   *
+   * @param text the text that was analysed; may be left out where `analysis.text` is there
+   * @param options the unit of the analysis' offsets, where it is not UTF-16
+   * @throws {NutgrafError} `bad-option` where the analysis lacks fields of `COLLECTION_OPTIONS`, or the text is not to be had
+   */
+  add(id: string, analysis: FieldsOf<never> & Partial<Analysis>, text?: string | null, options?: { offsets?: Options["offsets"] } | null): DocumentCollection;
+  /**
+   * Takes in all documents of another collection, or of its bytes. Of two different documents of one id one stays, the same one
+   * whichever takes in the other.
+   *
+   * @throws {NutgrafError} `unreadable` for what are no such bytes, `version-mismatch` for those of another version
+   */
+  merge(other: DocumentCollection | Uint8Array | ArrayBuffer): DocumentCollection;
+  /** Takes out a document; whether there was one. */
+  remove(id: string): boolean;
+  /** The collection as bytes, for `merge` and `createCollection`. */
+  toBytes(): Uint8Array;
+  /** What the documents say together. */
+  report(options?: ReportOptions | null): CollectionReport;
+  /** The report as a table with a row for each thing, or as an HTML document of its own. */
+  reportAs(what: ReportName, options?: ReportOptions | null): string;
+  /**
+   * How two groups of documents differ.
+   *
+   * @throws {NutgrafError} `bad-option` where a group is empty, or names a document that is not there or in both
+   */
+  compare(here: string | readonly string[], there: string | readonly string[], options?: { texts?: Texts | null | undefined } | null): Comparison;
+}
+
+/** The texts of documents by their ids. */
+export type Texts = ((id: string) => string | null | undefined) | ReadonlyMap<string, string> | { readonly [id: string]: string };
+
+/** What `reportAs` writes. */
+export type ReportName =
+  | "html"
+  | "csv:documents"
+  | "csv:entities"
+  | "csv:words"
+  | "csv:phrases"
+  | "csv:edges"
+  | "csv:copies"
+  | "csv:dates"
+  | "csv:amounts"
+  | "csv:quotes"
+  | "csv:watch";
+
+/** What is asked of a report. */
+export interface ReportOptions {
+  /** How many things each list has at most, by default 1,000; documents and copies are all listed, and `totals` are of everything. */
+  limit?: number | null | undefined;
+  /** Names and words that are looked for in all documents, or the text of a file of them. */
+  watch?: string | readonly WatchEntry[] | null | undefined;
+  /** The texts, where they are at hand: copies are then compared word by word, and only estimated else. */
+  texts?: Texts | null | undefined;
+}
+
+/** A name or word of a watch list. */
+export interface WatchEntry {
+  name: string;
+  /** Other spellings and other names. */
+  aliases?: readonly string[] | null | undefined;
+  /** What is found to be of another kind is less sure. */
+  kind?: EntityKind | null | undefined;
+  note?: string | null | undefined;
+  /** What hits are named by, if not by the name. */
+  id?: string | null | undefined;
+}
+
+/**
+ * What documents say together. Numbers that stand for documents, entities or periods are their places in these lists, from 0.
+ */
+export interface CollectionReport {
+  schema: 1;
+  /** How many things there are, listed or not. */
+  totals: Record<"documents" | "words" | "lemmas" | "phrases" | "entities" | "edges" | "copies" | "dates" | "quotes" | "amounts", number>;
+  /** Days, months or years in which documents were published: those with a document, in order. */
+  periods: { period: string; documents: number; words: number }[];
+  /** By id. */
+  documents: {
+    id: string;
+    title: string | null;
+    date: string | null;
+    words: number;
+    language: string;
+    /** The five whom it names most. */
+    people: string[];
+    /** What it is about: five. */
+    phrases: string[];
+    /** The document of which it is a copy. */
+    copyOf?: number;
+  }[];
+  /** Those in most documents first. */
+  entities: {
+    id: string;
+    kind: EntityKind;
+    name: string;
+    aliases: string[];
+    roles: string[];
+    documents: number;
+    mentions: number;
+    in: [document: number, mentions: number][];
+    /** For each period, the documents that name it. */
+    trend: number[];
+    /** Why it is one, or is held apart from another. */
+    why: string[];
+  }[];
+  /** Words that are no names, the most frequent first. */
+  words: {
+    lemma: string;
+    text: string;
+    count: number;
+    documents: number;
+    /** From 0, as much in each document as it is long, to 1: Gries' normalized deviation of proportions. */
+    dispersion: number;
+    /** For each period, the occurrences. */
+    trend: number[];
+  }[];
+  phrases: { text: string; count: number; documents: number }[];
+  /** People and organizations that are named together. */
+  edges: [entity: number, entity: number, documents: number][];
+  copies: {
+    /** The longest first. */
+    documents: number[];
+    /** Which share of the shorter one's words stands, in runs of three, in the other: the least of the group. */
+    similarity: number;
+    /** Whether that was estimated, since the texts were not at hand. */
+    estimated: boolean;
+    /** How each of the others differs from the first. */
+    differences?: { document: number; count: number; changes: { removed: string; added: string }[] }[];
+  }[];
+  /** Dates that are named, in order. */
+  timeline: { value: string; documents: number; mentions: number; in: number[] }[];
+  /** `text` is the first words, `words` how many the whole has. */
+  quotes: { document: number; speaker: number | null; speakerName: string | null; kind: "direct" | "partial"; text: string; words: number }[];
+  amounts: { document: number; kind: "money" | "percent" | "quantity"; value: number; valueTo?: number; unit: string }[];
+  /** In the order of the list. */
+  watch: {
+    /** The entry's id or name. */
+    watch: string;
+    note?: string;
+    documents: number;
+    mentions: number;
+    /** By document, the surest first. `kind` is "word" for what is no name. */
+    hits: { document: number; as: string; kind: EntityKind | "word"; mentions: number; sure: number; why: string }[];
+  }[];
+}
+
+/** Two groups of documents. Pairs of numbers are of the first group, then of the second. */
+export interface Comparison {
+  schema: 1;
+  documents: [number, number];
+  words: [number, number];
+  /** Words that set the groups apart: the log-likelihood ratio (Rayson and Garside 2000) and the log ratio (Hardie 2014). */
+  keywords: {
+    lemma: string;
+    counts: [number, number];
+    documents: [number, number];
+    expected: number;
+    g2: number;
+    logRatio: number;
+    direction: "here" | "there";
+  }[];
+  names: ComparedFact<EntityKind>[];
+  dates: ComparedFact<"date">[];
+  amounts: ComparedFact<"money" | "percent" | "quantity">[];
+  /** Passages of eight words or more that stand in both; none where the texts were not at hand. */
+  passages: { text: string; words: number; here: string; there: string }[];
+}
+
+/** A name, date or amount, and on which side it stands. */
+export interface ComparedFact<Kind> {
+  kind: Kind;
+  text: string;
+  documents: [number, number];
+  mentions: [number, number];
+  side: "here" | "there" | "both";
+}
+
+/**
  * Starts a worker for the same calls off the main thread: a browser's `Worker`, or a thread in Node. It does one thing at
  * a time; for many articles at once have several, which share one compiled module. A worker that crashed or was aborted is
  * replaced, and later calls work.
@@ -762,7 +999,7 @@ export interface WorkerAnalyzerOptions {
   pdfWasm?: WasmSource | undefined;
   /** `nutgraf_cjk_bg.wasm`. Asked for when a PDF names tables of Chinese, Japanese or Korean characters. */
   cjkWasm?: WasmSource | undefined;
-  /** `nutgraf_export_bg.wasm`. Asked for when an analysis is exported or a text redacted. */
+  /** `nutgraf_export_bg.wasm`. Asked for when an analysis is exported, a text redacted, or documents are collected. */
   exportWasm?: WasmSource | undefined;
   /**
    * The packs of languages: the address of the folder that holds them (`CODE.nut`), or what gives the source of each. A pack is
@@ -859,6 +1096,25 @@ export interface WorkerAnalyzer {
     what: ExportName,
     options?: (ExportOptions & CallOptions) | null,
   ): Promise<string>;
+  /** Analyses a text or file for a collection: the bytes of a collection of this one document, with the packs that the text needs. */
+  collect(id: string, document: string | FileSource, options?: (Omit<Options, "fields" | "limits"> & FileOptions & CallOptions) | null): Promise<Uint8Array>;
+  /** The bytes of one collection of all the parts. */
+  merge(parts: readonly Uint8Array[], options?: CallOptions | null): Promise<Uint8Array>;
+  /** The report on all the parts. Functions do not go to a worker: texts by id are a map or an object. */
+  report(parts: readonly Uint8Array[], options?: (ReportOptions & { texts?: Exclude<Texts, Function> | null | undefined } & CallOptions) | null): Promise<CollectionReport>;
+  /** The report on all the parts in another form. */
+  reportAs(
+    parts: readonly Uint8Array[],
+    what: ReportName,
+    options?: (ReportOptions & { texts?: Exclude<Texts, Function> | null | undefined } & CallOptions) | null,
+  ): Promise<string>;
+  /** How two groups of documents of all the parts differ. */
+  compare(
+    parts: readonly Uint8Array[],
+    here: string | readonly string[],
+    there: string | readonly string[],
+    options?: ({ texts?: Exclude<Texts, Function> | null | undefined } & CallOptions) | null,
+  ): Promise<Comparison>;
   /** As the function of this name, with the packs that the text needs. */
   redact(text: string, options?: (RedactOptions & CallOptions) | null): Promise<Redacted>;
   /** Ends the worker; calls under way reject with code "aborted", as do later ones. */

@@ -7,6 +7,7 @@
  * @import * as Importer from "./nutgraf_import.js"
  */
 
+import { COLLECTION_OPTIONS, collectionOf, mergedOf } from "./collection.js";
 import { NutgrafError, aborted, toError } from "./errors.js";
 import { instantiate, loadGlue } from "./instance.js";
 import { lazy, modules } from "./load.js";
@@ -15,7 +16,7 @@ import { VERSION } from "./protocol.js";
 import { analyzeBlob, asFiles, checkFile, checkForm, checkText, checkWords, nameOf, redactText, reporter, splitOptions, unpackBlob } from "./requests.js";
 
 export { createWorkerAnalyzer } from "./client.js";
-export { NutgrafError, VERSION };
+export { COLLECTION_OPTIONS, NutgrafError, VERSION };
 
 /** @type {typeof Analyzer | undefined} */
 let analyzer;
@@ -141,6 +142,12 @@ export async function exportAnalysis(analysis, text, what, options) {
   } catch (error) {
     throw recover(error);
   }
+}
+
+/** @type {typeof Api.createCollection} */
+export async function createCollection(...parts) {
+  const glue = await exporter();
+  return parts.length > 0 ? mergedOf(glue, recover, parts) : collectionOf(glue, recover);
 }
 
 /** @type {typeof Api.redact} */

@@ -2,14 +2,14 @@
 // a time: the next one after the result or error of the last.
 
 /**
- * @import { Analysis, Contexts, ErrorCode, FieldsOf, Progress, Redacted } from "./index.d.ts"
+ * @import { Analysis, CollectionReport, Comparison, Contexts, ErrorCode, FieldsOf, Progress, Redacted } from "./index.d.ts"
  *
  * @typedef {{code: ErrorCode, message: string}} WireError
  *
  * The wasm files that are fetched when they are needed.
  * @typedef {"text" | "html" | "pdf" | "cjk" | "export"} Further
  *
- * @typedef {Analysis | Uint32Array | Contexts | Redacted | string | Unpacked} Answer
+ * @typedef {Analysis | Uint32Array | Uint8Array | Contexts | CollectionReport | Comparison | Redacted | string | Unpacked} Answer
  *
  * The documents inside a file, and what is to be said of those that are not among them.
  * @typedef {[members: [string, Uint8Array<ArrayBuffer>][], notices: string[]]} Unpacked
@@ -23,6 +23,10 @@
  *   | {type: "contexts", id: number, text: string, words: string, options: unknown}
  *   | {type: "exportAnalysis", id: number, analysis: FieldsOf<never> & Partial<Analysis>, text: string, what: string, options: unknown}
  *   | {type: "redact", id: number, text: string, options: unknown}
+ *   | {type: "collect", id: number, document: string, text?: string, file?: Blob, name?: string, options: unknown}
+ *   | {type: "merge", id: number, parts: Uint8Array[]}
+ *   | {type: "report", id: number, parts: Uint8Array[], what?: string, options: any}
+ *   | {type: "compare", id: number, parts: Uint8Array[], here: string | string[], there: string | string[], options: any}
  *   | {type: "module", name: Further, module: WebAssembly.Module}
  *   | {type: "module-failed", name: Further, error: WireError}
  *   | {type: "packs", packs: (Uint8Array | undefined)[]}

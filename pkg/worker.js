@@ -6,11 +6,14 @@
  * @import { Answer, Further, ToClient, ToWorker } from "./protocol.js"
  *
  * @typedef {Extract<ToWorker, {id: number}>} Request
+ * @typedef {Exclude<Request, {type: "collect" | "merge" | "report" | "compare"}>} Analyzed
  *
  * What a request came to, and the languages whose packs would have made it better.
  * @typedef {{value: Answer | undefined, lacking: string[]}} Outcome
  */
 
+import { collecting, mergedOf } from "./collection.js";
+import { toError } from "./errors.js";
 import { instantiate, loadGlue } from "./instance.js";
 import * as analyzer from "./nutgraf.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
@@ -79,6 +82,13 @@ async function receive(message) {
  * @param {Request} request
  */
 async function perform(request) {
+  if (request.type === "collect") return collect(request);
+  if (request.type === "merge") return mergedOf(await exporter(), toError, request.parts).toBytes();
+  if (request.type === "report") {
+    const collection = mergedOf(await exporter(), toError, request.parts);
+    return request.what === undefined ? collection.report(request.options) : collection.reportAs(request.what, request.options);
+  }
+  if (request.type === "compare") return mergedOf(await exporter(), toError, request.parts).compare(request.here, request.there, request.options);
   // The analysis may be made twice, and what is told of it only grows.
   let told = 0;
   const progress = (/** @type {Progress["step"]} */ step, /** @type {number} */ fraction) => {
@@ -98,10 +108,22 @@ async function perform(request) {
 }
 
 /**
+ * The bytes of a collection of one document, which is analysed here.
+ *
+ * @param {Extract<Request, {type: "collect"}>} request
+ */
+async function collect({ id, document, text = "", file, name = "", options }) {
+  const wanted = collecting(options);
+  const analysis = /** @type {any} */ (await perform(file ? { type: "analyzeFile", id, file, name, options: wanted } : { type: "analyze", id, text, options: wanted }));
+  const { offsets } = /** @type {{offsets?: any}} */ (options ?? {});
+  return mergedOf(await exporter(), toError, []).add(document, analysis, text, { offsets }).toBytes();
+}
+
+/**
  * The same request for the head of a long text.
  *
- * @param {Request} request
- * @returns {Promise<Request | undefined>}
+ * @param {Analyzed} request
+ * @returns {Promise<Analyzed | undefined>}
  */
 async function headOf(request) {
   // The words of a text that was analysed are kept, until another is. What is written of an analysis asks for no pack.
@@ -114,7 +136,7 @@ async function headOf(request) {
 }
 
 /**
- * @param {Request} request
+ * @param {Analyzed} request
  * @param {Pick<Parameters<typeof analyzeBlob>[2], "progress" | "kept" | "isHead">} means
  * @returns {Promise<Outcome>}
  */
@@ -202,7 +224,7 @@ const exporter = () => further("export", () => import("./nutgraf_export.js"));
  * @returns {Transferable[]}
  */
 function buffersOf(value) {
-  if (value instanceof Uint32Array) return [value.buffer];
+  if (value instanceof Uint32Array || value instanceof Uint8Array) return [/** @type {ArrayBuffer} */ (value.buffer)];
   return Array.isArray(value) ? value[0].map(([, { buffer }]) => buffer) : [];
 }
 

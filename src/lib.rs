@@ -17,6 +17,7 @@
 //! 2. `segment`: the article becomes tokens, sentences, a vocabulary.
 //! 3. `annotate`: each stage reads the document and returns plain values.
 //! 4. [`output`]: the values become one serializable [`Analysis`].
+//! 5. [`collection`]: many analyses become one [`Collection`].
 //!
 //! English is built in; what is known of other languages comes with the feature `languages` (a part of `cli`), or one by one as
 //! [`Pack`].
@@ -26,6 +27,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod collection;
 pub mod contexts;
 pub mod corrections;
 pub mod error;
@@ -37,6 +39,7 @@ pub mod redaction;
 pub mod train;
 #[cfg(feature = "wasm")]
 mod wasm;
+pub mod watch;
 
 // The rooms behind the front door. Tests, benchmarks and the trainer are let in by a feature; what they see there may change with
 // any version.
@@ -69,6 +72,7 @@ mod text;
 #[cfg(feature = "internals")]
 pub mod text;
 
+pub use collection::Collection;
 pub use contexts::{Concordance, Query};
 pub use corrections::Corrections;
 pub use error::{Error, ErrorCode};
@@ -77,11 +81,15 @@ pub use options::Options;
 pub use output::Analysis;
 pub use redaction::{RedactOptions, Redacted};
 pub use text::OffsetUnit;
+pub use watch::Watch;
 
 // The examples of the documents run with those of the crate.
 #[cfg(doctest)]
 #[doc = include_str!("../docs/redaction.md")]
 struct Redaction;
+#[cfg(doctest)]
+#[doc = include_str!("../docs/collections.md")]
+struct Collections;
 
 use annotate::salience::Salience;
 use import::Article;

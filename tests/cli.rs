@@ -2,6 +2,8 @@
 //! broken surroundings.
 #![cfg(feature = "cli")]
 
+#[path = "cli/collect.rs"]
+mod collect;
 #[path = "cli/fields.rs"]
 mod fields;
 #[cfg(target_os = "linux")]

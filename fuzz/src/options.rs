@@ -6,6 +6,7 @@
 use nutgraf::Options;
 use nutgraf::corrections::{Corrections, KINDS, Place, Rule, Target};
 use nutgraf::options::{RawLimits, RawOptions};
+use nutgraf::watch::{Entry, Watch};
 
 /// Parts text and options.
 const SEPARATOR: u8 = 0x1e;
@@ -83,7 +84,22 @@ fn choose(bytes: &[u8], text: &str) -> RawOptions {
             1 => Some(vec!["en".to_owned(), "uz".to_owned()]),
             _ => Some(vec!["tr".to_owned(), "english".to_owned()]),
         },
+        watch: (byte(16) % 3 != 0).then(|| watch(usize::from(byte(16)), words())),
     }
+}
+
+/// Words of the text, some of them in other forms, alone and two by two.
+fn watch(first: usize, words: impl Iterator<Item = String>) -> Watch {
+    let words: Vec<String> = words.skip(first % 5).take(12).collect();
+    let entry = |name: String| Entry { name, ..Entry::default() };
+    let mut entries: Vec<Entry> = words.iter().map(|word| entry(word.to_lowercase() + "s")).collect();
+    entries.extend(words.windows(2).map(|pair| Entry {
+        kind: Some(KINDS[(first + pair[0].len()) % KINDS.len()].to_owned()),
+        ..entry(pair.join(" "))
+    }));
+    entries.retain(|entry| entry.name.contains(char::is_alphanumeric));
+    entries.push(entry("Vellmar".to_owned()));
+    Watch { entries }
 }
 
 /// A rule of each sort about words of the text, beginning with number `first`.

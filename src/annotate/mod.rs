@@ -19,6 +19,7 @@ pub mod salience;
 pub mod stats;
 pub mod summary;
 pub mod tags;
+pub mod watching;
 
 use crate::document::Document;
 use crate::import::Article;
@@ -32,7 +33,7 @@ const OF_QUOTES: u32 = Key::bits(&[Key::Readability, Key::Summary, Key::Nutgraf,
 const OF_WORDS: u32 =
     Key::bits(&[Key::Totals, Key::Keywords, Key::Ngrams, Key::Keyphrases, Key::Summary, Key::Nutgraf]);
 /// What is made of names.
-const OF_NAMES: u32 = OF_QUOTES | OF_WORDS | Key::bits(&[Key::Entities, Key::Corrections]);
+const OF_NAMES: u32 = OF_QUOTES | OF_WORDS | Key::bits(&[Key::Entities, Key::Corrections, Key::Watch]);
 /// What is made of amounts, and what of dates.
 const OF_AMOUNTS: u32 = OF_NAMES | Key::bits(&[Key::Amounts]);
 const OF_DATES: u32 = OF_AMOUNTS | Key::bits(&[Key::Dates]);
@@ -61,6 +62,8 @@ pub struct Annotations {
     pub stats: stats::Stats,
     /// For each of the corrections: how many mentions it holds for.
     pub corrected: Vec<u32>,
+    /// What of the watch list was found; entities in their order, then words.
+    pub watched: Vec<watching::Watched>,
 }
 
 /// What is kept from one document to the next, so that it need not be found out again. Results do not depend on it.
@@ -149,6 +152,10 @@ pub fn annotate(
         readability::Readability::default()
     };
     let stats = stats::count(document);
+    let watched = match &options.watch {
+        Some(watch) => watching::find(document, &entities, salience.as_ref(), watch),
+        None => Vec::new(),
+    };
     let annotations = Annotations {
         dates,
         amounts,
@@ -161,6 +168,7 @@ pub fn annotate(
         readability,
         stats,
         corrected,
+        watched,
     };
     (annotations, salience)
 }

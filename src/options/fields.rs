@@ -49,11 +49,12 @@ pub(crate) enum Key {
     Dates,
     Amounts,
     Corrections,
+    Watch,
 }
 
 /// All keys.
 const NAMES: &str = "schema, text, notices, repairs, language, title, published, metadata, blocks, sentences, stats, readability, \
-                     totals, keywords, ngrams, keyphrases, summary, nutgraf, entities, quotes, dates, amounts, corrections";
+                     totals, keywords, ngrams, keyphrases, summary, nutgraf, entities, quotes, dates, amounts, corrections, watch";
 
 /// The lists of which parts may be asked for one by one: the keys of the things in them, in the order in which they are written.
 const PARTS: [(Key, &str); 10] = [
@@ -63,7 +64,7 @@ const PARTS: [(Key, &str); 10] = [
     (Key::Ngrams, NO_PLACES),
     (Key::Keyphrases, "text, score, count, mentions"),
     (Key::Summary, "start, end, sentence, rank, score, reasons, context, contextOf"),
-    (Key::Entities, "id, kind, name, aliases, gender, roles, count, mentions, why"),
+    (Key::Entities, "id, kind, name, aliases, gender, roles, count, mentions, why, watch, sure"),
     (Key::Quotes, "start, end, kind, speaker, speakerName, mention, cue"),
     (Key::Dates, "start, end, kind, value"),
     (Key::Amounts, "start, end, kind, value, unit, alternatives, valueTo"),
@@ -90,7 +91,7 @@ fn number(names: &str, name: &str) -> Option<usize> {
 }
 
 impl Key {
-    const COUNT: usize = Self::Corrections as usize + 1;
+    const COUNT: usize = Self::Watch as usize + 1;
 
     /// What is small, known anyway, and tells how to take the rest: written whatever is asked for.
     const ALWAYS: u32 = Self::bits(&[
@@ -227,7 +228,15 @@ mod tests {
     fn keys_have_their_names() {
         let names: Vec<&str> = each(NAMES).collect();
         assert_eq!(names.len(), Key::COUNT);
-        for key in [Key::Schema, Key::Metadata, Key::Totals, Key::Summary, Key::Amounts, Key::Corrections] {
+        for key in [
+            Key::Schema,
+            Key::Metadata,
+            Key::Totals,
+            Key::Summary,
+            Key::Amounts,
+            Key::Corrections,
+            Key::Watch,
+        ] {
             assert_eq!(names[key as usize], format!("{key:?}").to_lowercase());
         }
     }
@@ -258,7 +267,7 @@ mod tests {
         for (name, known) in [
             ("people", "there are schema, text, notices"),
             ("", "there are schema, text"),
-            ("Entities", "amounts, corrections"),
+            ("Entities", "corrections, watch"),
             ("entities.names", "there are id, kind, name"),
             ("entities.", "there are id, kind, name"),
             ("stats.words", "there are schema, text"),

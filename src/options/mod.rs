@@ -11,6 +11,7 @@ pub use crate::import::Repair;
 use crate::import::{Encoding, iso_date};
 use crate::lang::{Language, Packs};
 use crate::text::OffsetUnit;
+use crate::watch::Watch;
 pub use fields::Fields;
 pub(crate) use fields::Key;
 
@@ -45,6 +46,8 @@ pub struct Options {
     pub encoding: Option<Encoding>,
     /// What the reader knows better: names that are renamed, joined, parted, told anew, hidden or added.
     pub corrections: Option<Corrections>,
+    /// Names and words that are looked for.
+    pub watch: Option<Watch>,
     /// What is computed and written of the analysis.
     pub fields: Fields,
     /// What is known of languages other than English: those that are built in, and those that were added.
@@ -117,6 +120,8 @@ pub struct RawOptions {
     pub encoding: Option<String>,
     /// See [`Options::corrections`].
     pub corrections: Option<Corrections>,
+    /// See [`Options::watch`].
+    pub watch: Option<Watch>,
     /// The names of [`Options::fields`].
     pub fields: Option<Vec<String>>,
 }
@@ -139,7 +144,7 @@ pub struct RawLimits {
 
 impl RawOptions {
     /// The names of all options, for edges that must refuse unknown ones themselves.
-    pub const NAMES: [&'static str; 14] = [
+    pub const NAMES: [&'static str; 15] = [
         "language",
         "languageHints",
         "date",
@@ -153,6 +158,7 @@ impl RawOptions {
         "window",
         "encoding",
         "corrections",
+        "watch",
         "fields",
     ];
     /// The names inside `limits`.
@@ -218,6 +224,10 @@ impl RawOptions {
             corrections.check()?;
         }
         options.corrections = self.corrections;
+        if let Some(watch) = &self.watch {
+            watch.check()?;
+        }
+        options.watch = self.watch;
         if let Some(names) = &self.fields {
             options.fields = Fields::parse(names)?;
         }

@@ -20,6 +20,7 @@ mod writing;
 pub use export::article::article_markdown;
 pub use export::markdown::markdown;
 pub use export::tables::{Table, csv, inert, lines as csv_lines};
+pub(crate) use plain::Cutter;
 pub use plain::plain;
 pub(crate) use present::{present, round};
 
@@ -89,6 +90,26 @@ pub struct Analysis {
     pub amounts: Vec<Amount>,
     /// The corrections that were asked for, in their order.
     pub corrections: Vec<Corrected>,
+    /// What of a watch list was found; missing where there is none.
+    pub watch: Option<Vec<Watched>>,
+}
+
+/// An entry of a watch list that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+pub struct Watched {
+    /// The entry's id, or its name where it has none.
+    pub watch: String,
+    /// From 0 to 1.
+    pub sure: f64,
+    /// How it was found, in words for the reader.
+    pub why: String,
+    /// `id` of the entity that it is; `null` for a word.
+    pub entity: Option<String>,
+    /// All mentions.
+    pub count: u32,
+    /// Where the word stands: `start, end, start, end, …`; nothing for an entity, whose mentions tell.
+    pub mentions: Vec<u32>,
 }
 
 /// A correction, and what came of it.
@@ -360,7 +381,7 @@ pub struct Nutgraf {
 }
 
 /// Somebody or something with a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 pub struct Entity {
     /// "e1", "e2", …: unique within one analysis.
@@ -384,6 +405,12 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
     /// What speaks for the kind, in words for the reader.
     pub why: Vec<String>,
+    /// The id or name of the entry of the watch list that it is, the surest one; missing where it is none.
+    #[cfg_attr(feature = "export", serde(default))]
+    pub watch: Option<String>,
+    /// How sure that is, from 0 to 1; missing where it is none.
+    #[cfg_attr(feature = "export", serde(default))]
+    pub sure: Option<f64>,
 }
 
 /// One place that names an entity.

@@ -23,7 +23,7 @@ pub(super) const TOLD: usize = 12;
 const FORMS_TOLD: usize = 4;
 
 /// The text that an analysis refers to, cut by its offsets.
-pub(super) struct Cutter<'a> {
+pub(crate) struct Cutter<'a> {
     text: &'a str,
     #[cfg(feature = "export")]
     unit: OffsetUnit,

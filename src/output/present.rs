@@ -3,11 +3,11 @@
 use super::{
     Amount, Analysis, Block, Corrected, DateMention, Entity, Keyness, Keyphrase, Keyword, Language, Measure,
     Mention, Metadata, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA,
-    Sentence, Span, Stats, SummarySentence, Totals, Variant, wording,
+    Sentence, Span, Stats, SummarySentence, Totals, Variant, Watched, wording,
 };
 use crate::annotate::readability::Scores;
 use crate::annotate::{
-    Annotations, amounts, coreference, dates, keyphrases, keywords, ngrams, quotes, summary,
+    Annotations, amounts, coreference, dates, keyphrases, keywords, ngrams, quotes, summary, watching,
 };
 use crate::document::Document;
 use crate::import::{self, Article, iso};
@@ -76,7 +76,11 @@ impl Presenter<'_> {
         let dates = self.in_window(found.dates, all(Key::Dates), |date| date.tokens, |date| self.date(date));
         let quotes =
             self.in_window(found.quotes, all(Key::Quotes), |quote| quote.tokens, |quote| self.quote(quote));
-        let entities = self.entities(found.entities);
+        let mut entities = self.entities(found.entities);
+        let watch = self.options.watch.as_ref().filter(|_| self.options.fields.has(Key::Watch));
+        let watched = found.watched.into_iter().map(|watched| self.watched(watched, &mut entities));
+        let watched: Vec<Watched> = watched.collect();
+        let watch = watch.map(|_| watched);
         let rules = self.options.corrections.iter().flat_map(|corrections| &corrections.rules);
         let corrections = rules.zip(found.corrected);
         let corrections = corrections.map(|(rule, applied)| Corrected { rule: rule.clone(), applied });
@@ -128,6 +132,7 @@ impl Presenter<'_> {
             dates,
             amounts,
             corrections: corrections.take(all(Key::Corrections)).collect(),
+            watch,
         }
     }
 
@@ -303,9 +308,34 @@ impl Presenter<'_> {
                         Gender::Male => "m",
                     }),
                     roles: entity.roles,
+                    watch: None,
+                    sure: None,
                 }
             })
             .collect()
+    }
+
+    /// What was found of the watch list; the entity that it is says so, too, of the surest entry.
+    fn watched(&self, watched: watching::Watched, entities: &mut [Entity]) -> Watched {
+        let watching::Watched { found, entity, mentions } = watched;
+        let entries = self.options.watch.iter().flat_map(|watch| &watch.entries);
+        let label = entries.map(|entry| entry.label()).nth(found.entry as usize).unwrap_or_default();
+        let mut count = mentions.len() as u32;
+        if let Some(entity) = entity.and_then(|entity| entities.get_mut(entity)) {
+            count = entity.count;
+            if entity.sure.is_none_or(|sure| sure < found.sure) {
+                entity.watch = Some(label.to_owned());
+                entity.sure = Some(found.sure);
+            }
+        }
+        Watched {
+            watch: label.to_owned(),
+            sure: found.sure,
+            why: found.why(),
+            entity: entity.map(entity_id),
+            count,
+            mentions: self.flat(&mentions[..mentions.len().min(self.options.limits.mentions)]),
+        }
     }
 
     fn mention(&self, mention: &coreference::Mention) -> Mention {

@@ -10,7 +10,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use super::{
     Amount, Analysis, Block, Corrected, DateMention, Entity, Keyphrase, Keyword, Language, Measure, Mention,
     Metadata, Name, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, Sentence, Span,
-    Stats, SummarySentence, Totals,
+    Stats, SummarySentence, Totals, Watched,
 };
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::coreference::MentionForm;
@@ -160,6 +160,7 @@ pub struct AnalysisRead {
     dates: Option<Vec<DateMention>>,
     amounts: Option<Vec<Amount>>,
     corrections: Option<Vec<Corrected>>,
+    watch: Option<Vec<Watched>>,
 }
 
 /// A value that may be `null` and is there all the same.
@@ -202,7 +203,8 @@ impl From<AnalysisRead> for Analysis {
             dates: taken!(dates Dates),
             amounts: taken!(amounts Amounts),
             corrections: taken!(corrections Corrections),
-            fields: Fields::with(keys),
+            fields: Fields::with(keys | Key::bits(&[Key::Watch])),
+            watch: read.watch,
         }
     }
 }

@@ -132,7 +132,9 @@ items! {
         "roles": entity.roles,
         "count": entity.count,
         "mentions": entity.mentions,
-        "why": entity.why,
+        "why": entity.why;
+        "watch": entity.watch.as_ref(),
+        "sure": entity.sure
     }
     Notice(notice) {
         "code": notice.code, "message": notice.message;
@@ -178,7 +180,9 @@ items! {
 impl Serialize for Analysis {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (fields, asked) = (&self.fields, self.fields.keys());
-        let object = serializer.serialize_struct("Analysis", asked.count_ones() as usize)?;
+        let left_out = self.watch.is_none() && fields.has(Key::Watch);
+        let length = asked.count_ones() as usize - usize::from(left_out);
+        let object = serializer.serialize_struct("Analysis", length)?;
         let mut it = Object { object, asked };
         it.field("schema", &self.schema)?;
         it.field("text", &self.text)?;
@@ -203,6 +207,7 @@ impl Serialize for Analysis {
         it.field("dates", &List(&self.dates, fields.parts(Key::Dates)))?;
         it.field("amounts", &List(&self.amounts, fields.parts(Key::Amounts)))?;
         it.field("corrections", &self.corrections)?;
+        it.optional("watch", self.watch.as_ref())?;
         it.object.end()
     }
 }

@@ -66,6 +66,11 @@ impl Vocabulary {
         self.find(hash(&folded), &folded)
     }
 
+    /// The word of a form that is folded already, or told from others as it is written.
+    pub fn get_folded(&self, folded: &str) -> Option<WordId> {
+        self.find(hash(folded), folded)
+    }
+
     /// The word that `surface` is a form of, added where it is new.
     pub fn intern(&mut self, surface: &str) -> WordId {
         let mut folded = std::mem::take(&mut self.scratch);

@@ -21,13 +21,19 @@ pub fn export_analysis(
 ) -> Result<String, JsValue> {
     let what = Export::parse(what)?;
     let options = read(options, what)?;
-    let analysis: Analysis =
-        serde_wasm_bindgen::from_value(analysis).map_err(|error| foreign(&error.to_string()))?;
-    if analysis.schema != SCHEMA {
-        return Err(foreign(&format!("its schema is {}, not {SCHEMA}", analysis.schema)).into());
-    }
+    let analysis = analysis_of(analysis)?;
     what.check(&analysis.fields)?;
     Ok(export(&analysis, text, what, options))
+}
+
+/// An analysis as the analysis module gave it.
+pub fn analysis_of(value: JsValue) -> Result<Analysis, Error> {
+    let analysis: Analysis =
+        serde_wasm_bindgen::from_value(value).map_err(|error| foreign(&error.to_string()))?;
+    if analysis.schema != SCHEMA {
+        return Err(foreign(&format!("its schema is {}, not {SCHEMA}", analysis.schema)));
+    }
+    Ok(analysis)
 }
 
 fn read(value: &JsValue, what: Export) -> Result<ExportOptions, Error> {
@@ -47,7 +53,7 @@ fn read(value: &JsValue, what: Export) -> Result<ExportOptions, Error> {
 
 fn foreign(why: &str) -> Error {
     bad(format!(
-        "The first argument is no analysis of this version of Nutgraf ({why}): hand over what analyze() gives, with all \
+        "What was handed over is no analysis of this version of Nutgraf ({why}): hand over what analyze() gives, with all \
          that the option 'fields' can leave out of the things in its lists."
     ))
 }

@@ -2,12 +2,15 @@
 //! carried across, nothing is decided.
 //!
 //! Several files are built from the one crate. With the feature `analysis` this exports the analysis, with `import`, `html` and `pdf`
-//! what opens such files, with `export` what writes an analysis in other forms and takes names out of texts; the linker leaves out
-//! what none of them needs. The page in a single file has the first, the second and the last in one.
+//! what opens such files, with `export` what writes an analysis in other forms, takes names out of texts and reads many
+//! documents as a whole; the linker leaves out what none of them needs. The page in a single file has the first, the second and the last
+//! in one.
 //! `pkg/` is the JavaScript on the other side; what is exported here is private to it.
 
 #[cfg(feature = "analysis")]
 mod analysis;
+#[cfg(feature = "export")]
+mod collection;
 #[cfg(feature = "analysis")]
 mod contexts;
 #[cfg(feature = "export")]
@@ -28,6 +31,8 @@ mod options;
 mod progress;
 #[cfg(feature = "export")]
 mod redaction;
+#[cfg(any(feature = "analysis", feature = "export"))]
+mod watch;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;

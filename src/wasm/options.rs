@@ -31,6 +31,7 @@ fn raw(value: &JsValue) -> Result<RawOptions, Error> {
         window: fields.number("window")?,
         encoding: fields.string("encoding")?,
         corrections: corrections(&fields.get("corrections"))?,
+        watch: super::watch::entries(&fields)?,
         fields: fields.strings("fields")?,
     })
 }

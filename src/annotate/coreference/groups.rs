@@ -58,7 +58,7 @@ pub fn join(graph: &mut Graph<'_, '_, '_>) {
 }
 
 /// The adjective of a people's name, folded: "uzbeks" is "uzbek".
-fn stem(key: &str) -> String {
+pub fn stem(key: &str) -> String {
     let plain = spelling::plain(key);
     let (front, last) = plain.rsplit_once('_').unwrap_or(("", &plain));
     let singular = match last.strip_suffix('s') {

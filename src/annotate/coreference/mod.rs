@@ -29,9 +29,11 @@ mod surnames;
 pub(crate) mod tests;
 
 pub use explain::Reason;
+pub(crate) use groups::stem as people_stem;
 pub use joined::Why;
+pub(crate) use places::usual_name as usual_place;
 pub use pronouns::{Bond, Pronoun};
-pub(crate) use spelling::plain;
+pub(crate) use spelling::{Spelling, plain};
 
 use std::cmp::Reverse;
 

@@ -109,9 +109,14 @@ pub struct Spelling {
 impl Spelling {
     /// How plain words sound that are written in one, as a number.
     pub fn sound_of<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> u64 {
+        hash(self.letters_of(words))
+    }
+
+    /// How plain words sound that are written in one, as letters.
+    pub fn letters_of<'w>(&mut self, words: impl Iterator<Item = &'w str>) -> &[u8] {
         self.word.clear();
         self.word.extend(words);
-        hash(self.sound())
+        self.sound()
     }
 
     /// How the word sounds: equal for the usual respellings of a name. Names of fewer than five letters and other scripts

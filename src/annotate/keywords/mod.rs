@@ -11,6 +11,7 @@ mod names;
 #[cfg(feature = "export")]
 pub use keyness::Direction;
 pub use keyness::Keyness;
+pub(crate) use keyness::measure;
 
 use std::cmp::Reverse;
 

@@ -8,7 +8,7 @@ use std::io::BufReader;
 
 use nutgraf::options::{parse_date, parse_language};
 use nutgraf::output::controls;
-use nutgraf::{Analysis, Corrections, Error, ErrorCode, MAX_TEXT_BYTES, Options};
+use nutgraf::{Analysis, Collection, Corrections, Error, ErrorCode, MAX_TEXT_BYTES, Options};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -19,7 +19,7 @@ use crate::console::{self, Output};
 use crate::crash::guarded;
 use crate::lines::{Line, Lines};
 use crate::pipeline::{self, Bounds, Job};
-use crate::{Outcome, input};
+use crate::{Outcome, collecting, input};
 
 /// Bytes of lines that are analysed at a time: enough for all cores, little enough for the memory.
 const BATCH_BYTES: usize = 8 << 20;
@@ -56,7 +56,7 @@ pub fn run(file: &OsStr, options: &Options) -> Outcome {
 }
 
 /// A line that is to be answered.
-struct Task {
+pub struct Task {
     /// Its number in the input, from 1.
     number: u64,
     line: Line,
@@ -64,7 +64,7 @@ struct Task {
 
 impl Task {
     /// `None` for a line of white space.
-    fn of(number: u64, mut line: Line) -> Option<Self> {
+    pub fn of(number: u64, mut line: Line) -> Option<Self> {
         if let Line::Whole(bytes) = &mut line {
             // A byte order mark is no part of the first line.
             if number == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
@@ -77,10 +77,37 @@ impl Task {
         Some(Self { number, line })
     }
 
-    fn weight(&self) -> usize {
+    pub fn weight(&self) -> usize {
         match &self.line {
             Line::Whole(bytes) => bytes.len(),
             Line::Refused(_) => 0,
+        }
+    }
+
+    /// The document of the line as a collection of its own, under its id or number.
+    pub fn collect(self, options: &Options) -> (String, Result<Collection, Error>) {
+        let number = self.number;
+        let line = match self.line {
+            Line::Whole(line) => line,
+            Line::Refused(error) => return (format!("line {number}"), Err(error)),
+        };
+        let mended = without_lone_surrogates(&line);
+        match request(&mended) {
+            Ok(request) => {
+                let id = request.id.map_or_else(|| format!("line {number}"), id);
+                let text = string("text", &request.text).ok().flatten().unwrap_or_default();
+                let analysis = analyze(&request, options);
+                let part =
+                    analysis.and_then(|analysis| collecting::of_analysis(&id, &analysis, text, options));
+                let part = part
+                    .map_err(|error| Error::new(error.code(), format!("line {number}: {}", error.message())));
+                (id, part)
+            }
+            Err(reason) => {
+                let message =
+                    format!("The line is no JSON object ({reason}); write {{\"id\": …, \"text\": …}}.");
+                (format!("line {number}"), Err(Error::new(ErrorCode::Unreadable, message)))
+            }
         }
     }
 
@@ -170,6 +197,19 @@ impl<'l> Visitor<'l> for FieldVisitor {
         while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(Field::Other)
     }
+}
+
+/// An id as a document of a collection has it: a string without its quotation marks.
+fn id(raw: &RawValue) -> String {
+    serde_json::from_str(raw.get()).unwrap_or_else(|_| raw.get().to_owned())
+}
+
+/// The text that a line holds.
+pub fn text_of(line: &[u8]) -> Option<String> {
+    // A byte order mark is no part of the first line.
+    let mended = without_lone_surrogates(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line));
+    let request = request(&mended).ok()?;
+    string("text", &request.text).ok().flatten().map(str::to_owned)
 }
 
 /// What a line of output holds.

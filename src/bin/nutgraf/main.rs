@@ -9,10 +9,13 @@
 mod analyze;
 mod analyzer;
 mod answer;
+mod collect;
+mod collecting;
 mod console;
 mod contexts;
 mod crash;
 mod extract;
+mod folders;
 mod input;
 mod jsonl;
 mod lines;
@@ -30,7 +33,7 @@ use nutgraf::import::Known;
 use nutgraf::options::{Fields, RawOptions, SummaryLength, parse_encoding};
 use nutgraf::output::export::{Export, Picture};
 use nutgraf::output::{Table, controls};
-use nutgraf::{Corrections, Error, ErrorCode, Options, RedactOptions};
+use nutgraf::{Corrections, Error, ErrorCode, Options, RedactOptions, Watch};
 
 use crate::input::{FileKind, Reading};
 
@@ -50,6 +53,10 @@ enum Command {
     Extract(ExtractArgs),
     /// Show a word or phrase with the words around it.
     Contexts(contexts::ContextsArgs),
+    /// Read many documents as a whole: who and what is in several, words, dates, copies, a watch list.
+    Collect(collect::CollectArgs),
+    /// Show how two groups of documents differ.
+    Compare(collect::CompareArgs),
     /// Print a text with labels or bars in place of names, addresses and numbers.
     Redact(RedactArgs),
 }
@@ -113,6 +120,9 @@ struct AnalyzeArgs {
     /// A JSON file of corrections: names to rename, retype, merge, split, hide or add.
     #[arg(long, value_name = "FILE")]
     corrections: Option<OsString>,
+    /// A text or CSV file of names and words to look for: name; other spellings; kind; note.
+    #[arg(long, value_name = "FILE")]
+    watch: Option<OsString>,
     /// What is computed and written: keys of the JSON such as summary,entities, or parts of the things in their lists such as
     /// entities.name,entities.count [default: all].
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
@@ -212,6 +222,7 @@ impl AnalyzeArgs {
             stop_words: Some(stop_words),
             encoding: self.encoding.clone(),
             corrections: self.corrections.as_deref().map(corrections).transpose()?,
+            watch: self.watch.as_deref().map(watch).transpose()?,
             fields: self
                 .fields
                 .as_ref()
@@ -251,6 +262,24 @@ fn corrections(file: &OsStr) -> Result<Corrections, Error> {
     })
 }
 
+/// The watch list of a file: text, CSV, or JSON as the option has it.
+fn watch(file: &OsStr) -> Result<Watch, Error> {
+    let told =
+        |error: Error| Error::new(error.code(), format!("{}: {}", input::label(file), error.message()));
+    let decoded =
+        input::read_text(file, Reading { from: FileKind::PlainText, ..Reading::default() }).map_err(told)?;
+    if !decoded.text.trim_start().starts_with('[') {
+        return Watch::parse(&decoded.text).map_err(told);
+    }
+    let watch: Watch = serde_json::from_str(&decoded.text).map_err(|error| {
+        let message =
+            format!("This is no watch list ({error}); write [{{\"name\": …}}], or one name a line.");
+        told(Error::new(ErrorCode::BadOption, message))
+    })?;
+    watch.check().map_err(told)?;
+    Ok(watch)
+}
+
 fn main() -> ExitCode {
     crash::silence_panics();
     #[cfg(unix)]
@@ -270,6 +299,8 @@ fn run() -> u8 {
         Ok(Cli { command: Command::Extract(arguments) }) => extract(&arguments),
         Ok(Cli { command: Command::Contexts(arguments) }) => contexts::run(&arguments),
         Ok(Cli { command: Command::Redact(arguments) }) => redact(&arguments),
+        Ok(Cli { command: Command::Collect(arguments) }) => collect::run(&arguments),
+        Ok(Cli { command: Command::Compare(arguments) }) => collect::compare(&arguments),
         Err(error) if error.use_stderr() => return refuse(&error),
         // Help or the version, which were asked for.
         Err(error) => {
@@ -364,6 +395,7 @@ fn analyze(arguments: &AnalyzeArgs) -> Outcome {
         .iter()
         .chain(&arguments.stop_words)
         .chain(&arguments.corrections)
+        .chain(&arguments.watch)
         .filter(|file| *file == "-")
         .count()
         > 1

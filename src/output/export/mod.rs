@@ -12,7 +12,7 @@ mod bars;
 #[cfg(feature = "export")]
 mod drawing;
 #[cfg(feature = "export")]
-mod markup;
+pub(crate) mod markup;
 #[cfg(feature = "export")]
 mod moments;
 #[cfg(feature = "export")]

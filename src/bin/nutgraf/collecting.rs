@@ -1,0 +1,297 @@
+//! Files and lines of JSON become one collection, on all cores. What is kept of a document is its digest; where its text is needed
+//! again, it is read again.
+
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{BufReader, Read, Seek, SeekFrom};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use nutgraf::import::{Article, Decoded, Known};
+use nutgraf::{Analysis, Collection, Error, MAX_TEXT_BYTES, Options};
+
+use crate::crash::guarded;
+use crate::folders::{self, Found};
+use crate::input::{Content, FileKind, Reading};
+use crate::lines::{Line, Lines};
+use crate::pipeline::{self, Bounds, Job};
+use crate::{Failure, analyzer, console, input, jsonl};
+
+/// Bytes of files or lines that are analysed at a time.
+const BATCH_BYTES: usize = 32 << 20;
+/// What a saved collection begins with.
+const SAVED: &[u8] = b"NGC";
+
+/// What is collected, and how it is read.
+pub struct Wanted<'a> {
+    pub paths: &'a [OsString],
+    pub recursive: bool,
+    /// Whether the one path is lines of JSON.
+    pub jsonl: bool,
+    pub from: FileKind,
+    pub password: Option<&'a str>,
+    pub options: Options,
+}
+
+/// The documents of all inputs.
+pub struct Collected {
+    pub collection: Collection,
+    /// Where the text of each document is, by its id.
+    places: HashMap<String, Place>,
+    /// The ids of the documents that came from each path, in the order of the paths.
+    pub from: Vec<(OsString, Vec<String>)>,
+    pub options: Options,
+    /// Whether every input was done.
+    pub all_done: bool,
+}
+
+/// Where a text is.
+#[derive(Clone)]
+enum Place {
+    File(OsString),
+    /// A document in an archive, by its number.
+    Member(OsString, usize),
+    /// A line: the file, where it begins, its bytes.
+    Line(OsString, u64, usize),
+}
+
+/// A document with its digest, or what went wrong.
+type Told = (String, Place, Result<Collection, Error>);
+
+/// Collects all inputs.
+pub fn collect(wanted: &Wanted<'_>) -> Result<Collected, Failure> {
+    let mut collected = Collected {
+        collection: Collection::default(),
+        places: HashMap::new(),
+        from: Vec::new(),
+        options: wanted.options.clone(),
+        all_done: true,
+    };
+    if wanted.jsonl {
+        for path in wanted.paths {
+            collected.lines(path)?;
+        }
+        return Ok(collected);
+    }
+    let found = folders::files(wanted.paths, wanted.recursive);
+    if found.is_empty() {
+        return Err(Failure::Usage(folders::nothing().message().to_owned()));
+    }
+    collected.files(found, wanted)?;
+    Ok(collected)
+}
+
+/// A bar on a terminal's standard error; nothing elsewhere.
+fn bar(length: u64, what: &str) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr());
+    let template = format!("{{bar:32}} {{pos}} of {{len}} {what} {{eta}}");
+    // The template is ours.
+    if let Ok(style) = ProgressStyle::with_template(&template) {
+        bar.set_style(style);
+    }
+    bar
+}
+
+impl Collected {
+    fn files(&mut self, found: Vec<Found>, wanted: &Wanted<'_>) -> Result<(), Failure> {
+        let mut files = Vec::new();
+        for file in found {
+            match file {
+                Ok(file) => files.push(file),
+                Err((path, error)) => self.failed(&input::label(&path), &error),
+            }
+        }
+        let count = files.len();
+        let jobs = files.into_iter().map(|file| Job {
+            weight: input::weight(&file),
+            task: file.clone(),
+            name: file,
+        });
+        let work = {
+            let (options, from) = (wanted.options.clone(), wanted.from);
+            let password = wanted.password.map(str::to_owned);
+            move |file: OsString| {
+                let known =
+                    Known { encoding: options.encoding, password: password.as_deref(), ..Known::default() };
+                read(&file, Reading { from, known }, &options)
+            }
+        };
+        let bar = bar(count as u64, "files");
+        pipeline::run(jobs, Bounds::new(BATCH_BYTES, Some(count)), work, |file, told| {
+            bar.inc(1);
+            let mut ids = Vec::new();
+            match told {
+                Ok(told) => bar.suspend(|| told.into_iter().for_each(|told| ids.extend(self.take(told)))),
+                Err(error) => bar.suspend(|| self.failed(&input::label(&file), &error)),
+            }
+            self.from.push((file, ids));
+            Ok(())
+        })?;
+        bar.finish_and_clear();
+        Ok(())
+    }
+
+    fn lines(&mut self, path: &OsStr) -> Result<(), Failure> {
+        let (reader, size) = match input::open(path) {
+            Ok(opened) => opened,
+            Err(error) => {
+                self.failed(&input::label(path), &error);
+                return Ok(());
+            }
+        };
+        let mut at = 0u64;
+        let numbered = (1u64..).zip(Lines::new(BufReader::with_capacity(1 << 16, reader), MAX_TEXT_BYTES));
+        let file = path.to_owned();
+        let jobs = numbered.filter_map(move |(number, line)| {
+            let begin = at;
+            let line = line.unwrap_or_else(|error| Line::Refused(input::unreadable(&error)));
+            let length = if let Line::Whole(bytes) = &line { bytes.len() } else { 0 };
+            at += length as u64 + 1;
+            let task = jsonl::Task::of(number, line)?;
+            let place = Place::Line(file.clone(), begin, length);
+            Some(Job { name: number, weight: task.weight(), task: (task, place) })
+        });
+        let work = {
+            let options = self.options.clone();
+            move |(task, place): (jsonl::Task, Place)| {
+                let bytes = if let Place::Line(_, _, length) = &place { *length as u64 + 1 } else { 0 };
+                let (id, result) = task.collect(&options);
+                Ok(((id, place, result), bytes))
+            }
+        };
+        let bar = bar(size.unwrap_or(0), "bytes");
+        let mut ids = Vec::new();
+        pipeline::run(jobs, Bounds::new(BATCH_BYTES / 4, None), work, |number, told| {
+            match told {
+                Ok((told, bytes)) => {
+                    bar.inc(bytes);
+                    bar.suspend(|| ids.extend(self.take(told)));
+                }
+                Err(error) => {
+                    bar.suspend(|| self.failed(&format!("{}: line {number}", input::label(path)), &error))
+                }
+            }
+            Ok(())
+        })?;
+        bar.finish_and_clear();
+        self.from.push((path.to_owned(), ids));
+        Ok(())
+    }
+
+    /// Takes in what was told of a document; its id.
+    fn take(&mut self, (id, place, result): Told) -> Vec<String> {
+        match result {
+            Ok(part) => {
+                self.collection.merge(&part);
+                let ids = part.ids();
+                for id in &ids {
+                    self.places.insert(id.clone(), place.clone());
+                }
+                ids
+            }
+            Err(error) => {
+                self.failed(&id, &error);
+                Vec::new()
+            }
+        }
+    }
+
+    fn failed(&mut self, what: &str, error: &Error) {
+        self.all_done = false;
+        console::say(&format!("{what}: {error}"));
+    }
+
+    /// The text of a document, read once more; `None` where that cannot be done.
+    pub fn text(&self, id: &str, from: FileKind, password: Option<&str>) -> Option<String> {
+        let known = Known { encoding: self.options.encoding, password, ..Known::default() };
+        let reading = Reading { from, known };
+        let article =
+            |decoded: &Decoded| Article::from_decoded(decoded, self.options.repair).text.into_owned();
+        match self.places.get(id)? {
+            Place::File(file) if file == "-" => None,
+            Place::File(file) => input::read_text(file, reading).ok().map(|decoded| article(&decoded)),
+            Place::Member(file, number) => match input::read(file, reading).ok()? {
+                Content::Documents(members, _) => {
+                    input::read_member(members.get(*number)?, known).ok().map(|decoded| article(&decoded))
+                }
+                Content::Text(_) => None,
+            },
+            Place::Line(file, begin, length) => {
+                let mut opened = File::open(file).ok()?;
+                opened.seek(SeekFrom::Start(*begin)).ok()?;
+                let mut line = vec![0; *length];
+                opened.read_exact(&mut line).ok()?;
+                jsonl::text_of(&line)
+            }
+        }
+    }
+}
+
+/// The documents in a file: one, but for archives and saved collections.
+fn read(file: &OsStr, reading: Reading<'_>, options: &Options) -> Result<Vec<Told>, Error> {
+    let name = file.to_string_lossy().into_owned();
+    if let Some(saved) = saved(file)? {
+        return Ok(vec![(name, Place::File("-".into()), Ok(saved))]);
+    }
+    let mut told = Vec::new();
+    match input::read(file, reading)? {
+        Content::Text(decoded) => {
+            let part = digest(&name, &decoded, options);
+            told.push((name, Place::File(file.to_owned()), part));
+        }
+        Content::Documents(members, notices) => {
+            for notice in notices {
+                console::say(&format!("{}: {}", input::label(file), notice.message));
+            }
+            for (number, member) in members.iter().enumerate() {
+                let id = format!("{name}/{}", member.name);
+                let part = guarded(|| {
+                    input::read_member(member, reading.known)
+                        .and_then(|decoded| digest(&id, &decoded, options))
+                });
+                told.push((id, Place::Member(file.to_owned(), number), part));
+            }
+        }
+    }
+    Ok(told)
+}
+
+/// A collection that was saved before.
+fn saved(file: &OsStr) -> Result<Option<Collection>, Error> {
+    if file == "-" {
+        return Ok(None);
+    }
+    let unreadable = |error| input::unreadable(&error);
+    let mut head = Vec::new();
+    File::open(file)
+        .map_err(unreadable)?
+        .take(SAVED.len() as u64)
+        .read_to_end(&mut head)
+        .map_err(unreadable)?;
+    if head != SAVED {
+        return Ok(None);
+    }
+    Collection::from_bytes(&fs::read(file).map_err(unreadable)?).map(Some)
+}
+
+fn digest(id: &str, decoded: &Decoded, options: &Options) -> Result<Collection, Error> {
+    let article = Article::from_decoded(decoded, options.repair);
+    of_analysis(
+        id,
+        &analyzer::with(|analyzer| analyzer.analyze_article(article, options, &mut |_, _| {})),
+        "",
+        options,
+    )
+}
+
+/// A collection of one document.
+pub fn of_analysis(
+    id: &str,
+    analysis: &Analysis,
+    text: &str,
+    options: &Options,
+) -> Result<Collection, Error> {
+    let mut part = Collection::default();
+    part.add(id, analysis, text, options.offsets)?;
+    Ok(part)
+}

@@ -1,0 +1,461 @@
+//! Who and what is the same over documents. A wrong join is worse than a missed one: two names are joined where they are of one
+//! kind and the same in full, unless what the documents call them contradicts; what could be either of two is joined with neither.
+//!
+//! All of it is worked out from the documents in the order of their ids, so the order in which they were collected does not
+//! matter, and in maps, so the work grows with the number of names.
+
+use std::cmp::Reverse;
+
+use hashbrown::{HashMap, HashSet};
+use rustc_hash::FxBuildHasher;
+
+use super::named::{Known, Names};
+use super::record::Record;
+use super::roles::Facts;
+use super::sets::Sets;
+use super::{Collection, KINDS};
+use crate::text::Vocabulary;
+
+type Map<K, V> = HashMap<K, V, FxBuildHasher>;
+
+/// Places of a document that tell which "Ministry of Health" it speaks of: the most mentioned ones.
+const TELLING_PLACES: usize = 3;
+/// People of one name that are told apart; more are not compared with each other.
+const MOST_NAMESAKES: usize = 32;
+
+/// A name in a document.
+struct Seen {
+    document: u32,
+    /// Number of its key.
+    key: u32,
+    /// Number of the name's text.
+    name: u32,
+    mentions: u32,
+    /// Place in the list of facts, from 1; 0 where there are none.
+    facts: u32,
+}
+
+/// What entities of the collection there are, and which name is which of them.
+pub struct Joins {
+    /// For each name of each document, one document after the other: its entity.
+    pub of: Vec<u32>,
+    /// Where the names of each document begin, and where the last ones end.
+    pub starts: Vec<u32>,
+    /// The entities: those in most documents first, then the most mentioned, then by name.
+    pub entities: Vec<Joined>,
+}
+
+/// An entity of the collection.
+#[derive(Clone, Debug, Default)]
+pub struct Joined {
+    /// Place of its kind in [`KINDS`].
+    pub kind: u8,
+    /// Number of its commonest name's text.
+    pub name: u32,
+    /// The documents that name it, in order, with the mentions in each.
+    pub documents: Vec<(u32, u32)>,
+    pub mentions: u64,
+    pub why: Vec<String>,
+}
+
+impl Joins {
+    /// The entities of the names of a document, in their order.
+    pub fn of_document(&self, document: usize) -> &[u32] {
+        &self.of[self.starts[document] as usize..self.starts[document + 1] as usize]
+    }
+}
+
+/// Joins the names of all documents, `order` of which is by their ids.
+pub fn join(collection: &Collection, order: &[u32]) -> Joins {
+    let mut joiner = Joiner::read(collection, order);
+    let groups = joiner.group();
+    joiner.link(&groups);
+    joiner.finish()
+}
+
+/// Names that were found to be the same, before those of other forms are joined with them.
+struct Group {
+    /// Numbers of names in [`Joiner::seen`].
+    members: Vec<u32>,
+    facts: Facts,
+}
+
+struct Joiner<'c> {
+    collection: &'c Collection,
+    order: &'c [u32],
+    seen: Vec<Seen>,
+    starts: Vec<u32>,
+    facts: Vec<Facts>,
+    keys: Vocabulary,
+    /// What is known of each key.
+    known: Vec<Known>,
+    /// Other full forms: the name and the key of the form.
+    forms: Vec<(u32, u32)>,
+    /// The keys of the most mentioned places of each document.
+    places: Vec<[u32; TELLING_PLACES]>,
+    sets: Sets,
+    /// Reasons, by the number of a name.
+    why: Map<u32, Vec<String>>,
+}
+
+/// A key that is nobody's.
+const NONE: u32 = u32::MAX;
+
+impl<'c> Joiner<'c> {
+    fn read(collection: &'c Collection, order: &'c [u32]) -> Self {
+        let mut joiner = Self {
+            collection,
+            order,
+            seen: Vec::new(),
+            starts: vec![0],
+            facts: Vec::new(),
+            keys: Vocabulary::default(),
+            known: Vec::new(),
+            forms: Vec::new(),
+            places: Vec::with_capacity(order.len()),
+            sets: Sets::new(0),
+            why: Map::default(),
+        };
+        let mut names = Names::default();
+        let mut cache: Map<(u8, u32), u32> = Map::default();
+        for (document, &at) in order.iter().enumerate() {
+            let record = collection.record(at as usize);
+            joiner.read_document(document as u32, &record, &mut names, &mut cache);
+            joiner.starts.push(joiner.seen.len() as u32);
+        }
+        joiner.sets = Sets::new(joiner.seen.len());
+        joiner
+    }
+
+    fn read_document(
+        &mut self,
+        document: u32,
+        record: &Record<u32>,
+        names: &mut Names,
+        cache: &mut Map<(u8, u32), u32>,
+    ) {
+        let mut places = [NONE; TELLING_PLACES];
+        let mut place_count = 0;
+        for name in &record.names {
+            let key = self.key(name.kind, name.name, names, cache);
+            let number = self.seen.len() as u32;
+            let mut facts = 0;
+            match KINDS[usize::from(name.kind)] {
+                "person" if key != NONE => {
+                    let told =
+                        Facts::read(name.gender, name.roles.iter().map(|&role| self.collection.text(role)));
+                    if told != Facts::default() {
+                        self.facts.push(told);
+                        facts = self.facts.len() as u32;
+                    }
+                }
+                "place"
+                    if key != NONE && place_count < TELLING_PLACES && !self.known[key as usize].is_shared =>
+                {
+                    places[place_count] = key;
+                    place_count += 1;
+                }
+                _ => {}
+            }
+            for &form in &name.aliases {
+                let other = self.key(name.kind, form, names, cache);
+                if other != NONE && other != key {
+                    self.forms.push((number, other));
+                }
+            }
+            self.seen.push(Seen { document, key, name: name.name, mentions: name.mentions, facts });
+        }
+        self.places.push(places);
+    }
+
+    fn key(&mut self, kind: u8, text: u32, names: &mut Names, cache: &mut Map<(u8, u32), u32>) -> u32 {
+        *cache.entry((kind, text)).or_insert_with(|| {
+            let Some(known) = names.know(KINDS[usize::from(kind)], self.collection.text(text)) else {
+                return NONE;
+            };
+            let number = self.keys.intern_folded(&known.key).index();
+            match self.known.get_mut(number) {
+                Some(before) => {
+                    // One of them with its legal form, or in capitals.
+                    before.is_acronym |= known.is_acronym;
+                }
+                None => self.known.push(known),
+            }
+            number as u32
+        })
+    }
+
+    fn facts_of(&self, seen: &Seen) -> Option<&Facts> {
+        self.facts.get((seen.facts as usize).wrapping_sub(1))
+    }
+
+    /// Names of one key that are of one entity, by key.
+    fn group(&mut self) -> Vec<Vec<Group>> {
+        let mut by_key: Vec<Vec<u32>> = vec![Vec::new(); self.known.len()];
+        for (number, seen) in self.seen.iter().enumerate() {
+            if seen.key != NONE {
+                by_key[seen.key as usize].push(number as u32);
+            }
+        }
+        let mut groups = Vec::with_capacity(by_key.len());
+        for (key, numbers) in by_key.into_iter().enumerate() {
+            let known = &self.known[key];
+            let found = if known.is_shared {
+                self.by_places(&numbers)
+            } else if KINDS[0].starts_with(&known.key[..2]) {
+                self.by_roles(&numbers)
+            } else {
+                self.by_legal_form(&numbers)
+            };
+            for group in &found {
+                let Some((&first, rest)) = group.members.split_first() else { continue };
+                rest.iter().for_each(|&number| self.sets.unite(first, number));
+            }
+            groups.push(found);
+        }
+        groups
+    }
+
+    /// Names that say not which one is meant: in documents that speak of one place more than of any other, it is one.
+    fn by_places(&self, numbers: &[u32]) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut by_place: Map<u32, usize> = Map::default();
+        for &number in numbers {
+            let place = self.places[self.seen[number as usize].document as usize][0];
+            let group = Group { members: vec![number], facts: Facts::default() };
+            match by_place.get(&place).filter(|_| place != NONE) {
+                Some(&at) => groups[at].members.push(number),
+                None => {
+                    by_place.insert(place, groups.len());
+                    groups.push(group);
+                }
+            }
+        }
+        groups
+    }
+
+    /// People of one name, those of whom most is told first; whoever could be several of them is a group alone.
+    fn by_roles(&mut self, numbers: &[u32]) -> Vec<Group> {
+        let weight = |number: u32| self.facts_of(&self.seen[number as usize]).map_or(0, Facts::weight);
+        let mut sorted = numbers.to_vec();
+        sorted.sort_by_key(|&number| (Reverse(weight(number)), number));
+        let mut groups: Vec<Group> = Vec::new();
+        let mut told: Vec<(u32, u32, String)> = Vec::new();
+        let mut alone: Vec<Group> = Vec::new();
+        for number in sorted {
+            let facts = self.facts_of(&self.seen[number as usize]).cloned().unwrap_or_default();
+            let mut fitting = Vec::new();
+            let mut against = None;
+            for (at, group) in groups.iter().enumerate() {
+                match group.facts.contradiction(&facts) {
+                    None => fitting.push(at),
+                    Some(contradiction) => against = against.or(Some((at, contradiction))),
+                }
+            }
+            match (&fitting[..], against) {
+                ([], against) if groups.len() < MOST_NAMESAKES => {
+                    if let Some((at, (there, here))) = against {
+                        told.push((groups[at].members[0], number, format!("there {there}, here {here}")));
+                    }
+                    groups.push(Group { members: vec![number], facts });
+                }
+                ([only], _) => {
+                    let group = &mut groups[*only];
+                    group.members.push(number);
+                    group.facts.take_in(&facts);
+                }
+                _ => alone.push(Group { members: vec![number], facts }),
+            }
+        }
+        let (collection, order) = (self.collection, self.order);
+        for (other, number, why) in told {
+            let id = |document: u32| collection.text(collection.record(order[document as usize] as usize).id);
+            let here = id(self.seen[number as usize].document);
+            let there = id(self.seen[other as usize].document);
+            let name = collection.text(self.seen[number as usize].name);
+            self.why
+                .entry(number)
+                .or_default()
+                .push(format!("Kept apart from another {name}, in {there}: {why}."));
+            let turned = format!("Kept apart from another {name}, in {here}: {}.", turned(&why));
+            let reasons = self.why.entry(other).or_default();
+            if reasons.len() < 3 {
+                reasons.push(turned);
+            }
+        }
+        groups.extend(alone);
+        groups
+    }
+
+    /// "Quarry Ltd" and "Quarry GmbH" are two companies; which of them "Quarry" is, nobody can tell.
+    fn by_legal_form(&self, numbers: &[u32]) -> Vec<Group> {
+        let mut forms: Vec<(&str, Vec<u32>)> = Vec::new();
+        let mut names = Names::default();
+        let kind = |number: u32| {
+            let key = &self.known[self.seen[number as usize].key as usize].key;
+            KINDS.into_iter().find(|kind| kind[..2] == key[..2]).unwrap_or_default()
+        };
+        let mut cache: Map<u32, &'static str> = Map::default();
+        for &number in numbers {
+            let name = self.seen[number as usize].name;
+            let legal = *cache.entry(name).or_insert_with(|| {
+                let known = names.know(kind(number), self.collection.text(name));
+                known.map_or("", |known| known.legal)
+            });
+            match forms.iter_mut().find(|(form, _)| *form == legal) {
+                Some((_, members)) => members.push(number),
+                None => forms.push((legal, vec![number])),
+            }
+        }
+        if forms.iter().filter(|(form, _)| !form.is_empty()).count() < 2 {
+            return vec![Group { members: numbers.to_vec(), facts: Facts::default() }];
+        }
+        let group = |members| Group { members, facts: Facts::default() };
+        let (bare, legal): (Vec<_>, Vec<_>) = forms.into_iter().partition(|(form, _)| form.is_empty());
+        let bare = bare.into_iter().flat_map(|(_, members)| members).map(|number| group(vec![number]));
+        legal.into_iter().map(|(_, members)| group(members)).chain(bare).collect()
+    }
+
+    /// Joins names of other forms: "WHO" with the only name that a document says it stands for, a longer name with a full one
+    /// that the same document calls it by.
+    fn link(&mut self, groups: &[Vec<Group>]) {
+        let mut group_of: Vec<u32> = vec![NONE; self.seen.len()];
+        for found in groups {
+            for (at, group) in found.iter().enumerate() {
+                group.members.iter().for_each(|&number| group_of[number as usize] = at as u32);
+            }
+        }
+        // For each form, the names that have it, told by their group.
+        let mut longer: Map<u32, Vec<u32>> = Map::default();
+        for &(number, form) in &self.forms {
+            let own = self.seen[number as usize].key;
+            let (known, full) = (&self.known[form as usize], own != NONE && self.known[own as usize].is_long);
+            let tells = known.is_acronym && full || known.is_long;
+            // A form of a kind that every country has tells nothing.
+            if own != NONE && tells && !known.is_shared && groups[form as usize].len() == 1 {
+                longer.entry(form).or_default().push(number);
+            }
+        }
+        let mut forms: Vec<(u32, Vec<u32>)> = longer.into_iter().collect();
+        forms.sort_unstable();
+        for (form, numbers) in forms {
+            let roots: HashSet<u32, FxBuildHasher> =
+                numbers.iter().map(|&number| self.sets.root(number)).collect();
+            let target = &groups[form as usize][0];
+            let (Some(&first), 1) = (target.members.first(), roots.len()) else { continue };
+            let number = numbers[0];
+            let own = self.seen[number as usize].key as usize;
+            let mine = groups[own].get(group_of[number as usize] as usize);
+            if mine.is_some_and(|mine| mine.facts.contradiction(&target.facts).is_some()) {
+                continue;
+            }
+            self.sets.unite(number, first);
+            let document = self.seen[number as usize].document;
+            let record = self.collection.record(self.order[document as usize] as usize);
+            let (short, long) = (self.seen[first as usize].name, self.seen[number as usize].name);
+            let [id, short, long] =
+                [record.id, short, long].map(|number| self.collection.text(number).to_owned());
+            let reason = if self.known[form as usize].is_acronym {
+                format!("“{short}” stands for “{long}” in {id}, and for nothing else in the collection.")
+            } else {
+                format!("“{short}” is another form of “{long}” in {id}.")
+            };
+            self.why.entry(number).or_default().push(reason);
+        }
+    }
+
+    fn finish(mut self) -> Joins {
+        let mut numbers: Map<u32, u32> = Map::default();
+        let mut of = Vec::with_capacity(self.seen.len());
+        let mut entities: Vec<Joined> = Vec::new();
+        let mut names: Vec<Map<u32, u32>> = Vec::new();
+        for number in 0..self.seen.len() as u32 {
+            let root = self.sets.root(number);
+            let entity = *numbers.entry(root).or_insert_with(|| {
+                entities.push(Joined::default());
+                names.push(Map::default());
+                entities.len() as u32 - 1
+            });
+            of.push(entity);
+            let seen = &self.seen[number as usize];
+            let joined = &mut entities[entity as usize];
+            joined.mentions += u64::from(seen.mentions);
+            match joined.documents.last_mut().filter(|(document, _)| *document == seen.document) {
+                Some((_, mentions)) => *mentions += seen.mentions,
+                None => joined.documents.push((seen.document, seen.mentions)),
+            }
+            *names[entity as usize].entry(seen.name).or_default() += 1;
+            if let Some(reasons) = self.why.remove(&number) {
+                joined.why.extend(reasons.into_iter().take(4usize.saturating_sub(joined.why.len())));
+            }
+        }
+        self.name(&mut entities, &names);
+        self.kinds(&of, &mut entities);
+        let mut sorted: Vec<u32> = (0..entities.len() as u32).collect();
+        let text = |number: u32| self.collection.text(number);
+        sorted.sort_by(|&a, &b| {
+            let (a, b) = (&entities[a as usize], &entities[b as usize]);
+            let rank = |joined: &Joined| (Reverse(joined.documents.len()), Reverse(joined.mentions));
+            let order = rank(a).cmp(&rank(b));
+            order
+                .then_with(|| text(a.name).cmp(text(b.name)))
+                .then_with(|| (a.kind, &a.documents).cmp(&(b.kind, &b.documents)))
+        });
+        let mut places = vec![0; entities.len()];
+        for (place, &entity) in sorted.iter().enumerate() {
+            places[entity as usize] = place as u32;
+        }
+        of.iter_mut().for_each(|entity| *entity = places[*entity as usize]);
+        let mut taken: Vec<Option<Joined>> = entities.into_iter().map(Some).collect();
+        let entities = sorted.into_iter().filter_map(|entity| taken[entity as usize].take()).collect();
+        Joins { of, starts: self.starts, entities }
+    }
+
+    /// The commonest full name of each, of equals the longest, then the first in the alphabet; and why it is one.
+    fn name(&self, entities: &mut [Joined], names: &[Map<u32, u32>]) {
+        for (joined, names) in entities.iter_mut().zip(names) {
+            let text = |number: u32| self.collection.text(number);
+            let is_acronym =
+                |number: u32| !text(number).contains(' ') && text(number).chars().all(|c| !c.is_lowercase());
+            let best = names.iter().max_by_key(|&(&number, &count)| {
+                (!is_acronym(number), count, text(number).len(), Reverse(text(number)))
+            });
+            joined.name = best.map_or(0, |(&number, _)| number);
+            if joined.documents.len() < 2 {
+                continue;
+            }
+            let mut others: Vec<&str> = names.keys().map(|&number| text(number)).collect();
+            others.retain(|name| *name != text(joined.name));
+            others.sort_unstable();
+            let count = joined.documents.len();
+            joined.why.insert(
+                0,
+                match others.first() {
+                    None => format!("The same name in {count} documents."),
+                    Some(other) => format!("The same name in {count} documents, also written “{other}”."),
+                },
+            );
+        }
+    }
+
+    fn kinds(&self, of: &[u32], entities: &mut [Joined]) {
+        for (document, &at) in self.order.iter().enumerate() {
+            let record = self.collection.record(at as usize);
+            let start = self.starts[document] as usize;
+            for (local, name) in record.names.iter().enumerate() {
+                entities[of[start + local] as usize].kind = name.kind;
+            }
+        }
+    }
+}
+
+/// "there a, here b" from the other side.
+fn turned(why: &str) -> String {
+    match why.strip_prefix("there ").and_then(|rest| rest.split_once(", here ")) {
+        Some((there, here)) => format!("there {here}, here {there}"),
+        None => why.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
