@@ -91,7 +91,8 @@ impl<'t> Document<'t> {
     /// Looks up the written forms of the tokens in a lexicon.
     pub fn read_written(&self, forms: &mut Forms, lexicon: &Lexicon) {
         let bare = |text: &str| self.pack.bare(text);
-        let bare: Option<&dyn Fn(&str) -> Range<usize>> = if self.pack.ties_words() { Some(&bare) } else { None };
+        let bare: Option<&dyn Fn(&str) -> Range<usize>> =
+            if self.pack.ties_words() { Some(&bare) } else { None };
         forms.read(self.text, &self.tokens, &self.vocabulary, lexicon, bare);
     }
 

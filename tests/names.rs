@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use nutgraf::{Language, Options, Packs};
+use nutgraf::{Language, Options};
 
 /// A text and the kinds and names that a reader finds in it.
 fn case(code: &str) -> (String, BTreeSet<(String, String)>) {
@@ -30,4 +30,54 @@ fn check(code: &str, least: usize, most_others: usize) {
     println!("{code}: {right} of {}; missing {missing:?}; others {others:?}", expected.len());
     assert!(right * 100 >= expected.len() * least, "{code}: only {right} of {}: {missing:?}", expected.len());
     assert!(others.len() <= most_others, "{code}: {others:?}");
+}
+
+#[test]
+fn german() {
+    check("de", 70, 4);
+}
+
+#[test]
+fn spanish() {
+    check("es", 70, 4);
+}
+
+#[test]
+fn french() {
+    check("fr", 70, 4);
+}
+
+#[test]
+fn portuguese() {
+    check("pt", 70, 4);
+}
+
+#[test]
+fn dutch() {
+    check("nl", 70, 4);
+}
+
+#[test]
+fn russian() {
+    check("ru", 70, 4);
+}
+
+#[test]
+fn polish() {
+    check("pl", 70, 4);
+}
+
+#[test]
+fn turkish() {
+    check("tr", 70, 4);
+}
+
+#[test]
+fn swedish() {
+    check("sv", 70, 4);
+}
+
+#[test]
+fn italian() {
+    check("it", 70, 4);
 }

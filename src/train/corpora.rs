@@ -64,8 +64,10 @@ fn join(sentences: &[Sentence]) -> Text {
     let mut out = Text::default();
     for sentence in sentences {
         if !out.text.is_empty() {
-            let closed =
-                out.text.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।']);
+            let closed = out
+                .text
+                .trim_end_matches(CLOSING)
+                .ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।']);
             // Marks of full width take the place of a space.
             out.text.push_str(match closed {
                 true if out.text.ends_with(FULL_WIDTH) => "",

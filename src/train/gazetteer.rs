@@ -34,7 +34,8 @@ const LEAST: u32 = 3;
 pub fn make(folder: &Path, recipe: &Recipe, most: usize) -> io::Result<Vec<u8>> {
     let mut counts: BTreeMap<String, [u32; SORTS]> = BTreeMap::new();
     if !OTHER_LETTERS.contains(&recipe.code) {
-        let is_own = |code: &str| code == recipe.code || recipe.relatives.iter().any(|(other, _)| *other == code);
+        let is_own =
+            |code: &str| code == recipe.code || recipe.relatives.iter().any(|(other, _)| *other == code);
         for corpus in CORPORA {
             let code = corpus.file.split('.').next().unwrap_or_default();
             if !is_own(code) && !OTHER_LETTERS.contains(&code) {
@@ -76,11 +77,14 @@ pub fn make(folder: &Path, recipe: &Recipe, most: usize) -> io::Result<Vec<u8>> 
 fn count(source: &str, kinds: fn(&str) -> u8, counts: &mut BTreeMap<String, [u32; SORTS]>) {
     let mut lines = source.lines().peekable();
     while let Some(line) = lines.next() {
-        let (word, tag) = (line.split('\t').next().unwrap_or_default(), line.rsplit('\t').next().unwrap_or("O"));
+        let (word, tag) =
+            (line.split('\t').next().unwrap_or_default(), line.rsplit('\t').next().unwrap_or("O"));
         if word.chars().count() < 3 || !word.chars().all(char::is_alphabetic) {
             continue;
         }
-        let goes_on = lines.peek().is_some_and(|next| next.rsplit('\t').next().is_some_and(|tag| tag.starts_with("I-")));
+        let goes_on = lines
+            .peek()
+            .is_some_and(|next| next.rsplit('\t').next().is_some_and(|tag| tag.starts_with("I-")));
         let sort = match tag.get(2..).map(kinds) {
             Some(PER) if tag.starts_with("B-") && goes_on => GIVEN,
             Some(PER) => SURNAME,

@@ -82,7 +82,12 @@ fn labels_of(kinds: Kinds, places: &[Place]) -> u32 {
 const ANYWHERE: &[Place] = &[Place::Begin, Place::Inside, Place::Last, Place::Unit];
 
 /// The labels that each token of a document may have, by one corpus.
-pub(super) fn allowed(surface: &Surface<'_, '_>, text: &Text, kinds_of: KindsOf, unmarked: Kinds) -> Vec<u32> {
+pub(super) fn allowed(
+    surface: &Surface<'_, '_>,
+    text: &Text,
+    kinds_of: KindsOf,
+    unmarked: Kinds,
+) -> Vec<u32> {
     let document = surface.document;
     let is_english = document.pack.has_rules_of_names();
     let mut allowed = vec![labels_of(unmarked | NONE, ANYWHERE); document.tokens.len()];
@@ -104,7 +109,10 @@ pub(super) fn allowed(surface: &Surface<'_, '_>, text: &Text, kinds_of: KindsOf,
             continue;
         }
         // Adjectives of nationality that are written small are no names.
-        if kinds == super::sets::GRP && !is_english && document.token_text(first).starts_with(char::is_lowercase) {
+        if kinds == super::sets::GRP
+            && !is_english
+            && document.token_text(first).starts_with(char::is_lowercase)
+        {
             continue;
         }
         let is_title = |index: usize| {

@@ -43,7 +43,7 @@ pub struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         Self {
-            settings: Settings { epochs: 8, alpha: 0.05, beta: 1.0, l1: 3.0, l2: 0.1, dropout: 0.25 },
+            settings: Settings { epochs: 8, alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.1, dropout: 0.35 },
             least: 2,
             rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 2, most: 24_000 },
             words: 16_000,

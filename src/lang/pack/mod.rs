@@ -14,8 +14,7 @@ mod stem;
 pub mod words;
 
 #[cfg(feature = "train")]
-pub use file::{LANGUAGE, NAMES, SECTIONS};
-pub use file::FITS;
+pub use file::{FITS, LANGUAGE, NAMES, SECTIONS};
 #[cfg(any(test, feature = "train"))]
 pub use file::{PROGRAM, VERSION};
 #[cfg(any(

@@ -107,7 +107,9 @@ mod tests {
     #[test]
     fn forms_of_a_name_have_one_stem_and_the_base_form_the_least_case() {
         let russian = endings(&["ь", "й"], &["я", "а", "ой", "ем", "ы", "у", "е"]);
-        for forms in [&["москва", "москвой", "москвы"][..], &["кремль", "кремля", "кремлем"], &["минск", "минска"]] {
+        for forms in
+            [&["москва", "москвой", "москвы"][..], &["кремль", "кремля", "кремлем"], &["минск", "минска"]]
+        {
             let stems: Vec<NameStem<'_>> = forms.iter().map(|form| russian.stem(form)).collect();
             assert!(stems.iter().all(|stem| stem.stem == stems[0].stem), "{stems:?}");
             assert!(stems.windows(2).all(|pair| pair[0].case < pair[1].case), "{stems:?}");

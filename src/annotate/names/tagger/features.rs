@@ -44,6 +44,7 @@ impl<'r, 'd, 't> Observed<'r, 'd, 't> {
     }
 
     /// The document as names are read in it.
+    #[cfg(feature = "train")]
     pub fn surface(&self) -> &'r Surface<'d, 't> {
         self.surface
     }
