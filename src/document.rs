@@ -1,12 +1,15 @@
 //! The segmented article: what every stage reads.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::lang::known::Known;
 use crate::lang::{Language, Pack};
 use crate::model::Model;
+use crate::model::lexicon::Lexicon;
 use crate::sequence::Memory;
-use crate::text::{Block, ByteSpan, Sentence, Token, TokenKind, TokenRange, Vocabulary, WordId};
+use crate::sequence::forms::Forms;
+use crate::text::{Block, ByteSpan, Sentence, Token, TokenFlags, TokenKind, TokenRange, Vocabulary, WordId};
 
 /// A segmented article. Stages read it and return values; none changes it.
 pub struct Document<'t> {
@@ -43,6 +46,38 @@ impl<'t> Document<'t> {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
+    /// The bytes of a token's text without an elided word before it ("l'économie") and a particle after it ("도서관에서").
+    pub fn bare(&self, index: usize) -> Range<usize> {
+        self.pack.bare(self.token_text(index))
+    }
+
+    /// Whether the word at `index` has a capital behind an elided word: "d'Europe".
+    pub fn is_capitalized_behind(&self, index: usize) -> bool {
+        if !self.pack.ties_words() {
+            return false;
+        }
+        let text = self.token_text(index);
+        let start = self.pack.elided(text);
+        start > 0 && text[start..].starts_with(char::is_uppercase)
+    }
+
+    /// The bytes of a name: as [`Self::span`], without what is written together with it and is no part of it.
+    pub fn named_span(&self, range: TokenRange) -> ByteSpan {
+        let span = self.span(range);
+        if !self.pack.ties_words() || range.is_empty() {
+            return span;
+        }
+        let (first, last) = (range.start(), range.end() - 1);
+        let opens = self.tokens[first].flags.has(TokenFlags::SENTENCE_START);
+        // "L'Équipe" is called so, if it does not begin a sentence.
+        let start = match self.bare(first).start {
+            start if opens || !self.tokens[first].is_capitalized() => start,
+            _ => 0,
+        };
+        let end = self.pack.particle(self.token_text(last));
+        ByteSpan::new(span.start() + start, span.end() - end)
+    }
+
     /// The folded form (lower case, plain apostrophe) of one token; "" past the end.
     pub fn form(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| self.vocabulary.form(token.word))
@@ -50,7 +85,15 @@ impl<'t> Document<'t> {
 
     /// Looks up the written forms of the tokens, for the taggers.
     pub fn read_forms(&self, memory: &mut Memory<'_>) {
-        memory.forms.read(self.text, &self.tokens, &self.vocabulary, &memory.model.lexicon);
+        self.read_written(&mut memory.forms, &memory.model.lexicon);
+    }
+
+    /// Looks up the written forms of the tokens in a lexicon.
+    pub fn read_written(&self, forms: &mut Forms, lexicon: &Lexicon) {
+        let bare = |text: &str| self.pack.bare(text);
+        let bare: Option<&dyn Fn(&str) -> Range<usize>> =
+            if self.pack.ties_words() { Some(&bare) } else { None };
+        forms.read(self.text, &self.tokens, &self.vocabulary, lexicon, bare);
     }
 
     /// A memory of this document alone; none where there is no model.
@@ -77,14 +120,12 @@ impl<'t> Document<'t> {
     /// The text of a range with every run of white space made one space: a name that is broken over two lines is
     /// still the same name.
     pub fn range_string(&self, range: TokenRange) -> String {
-        let text = self.range_text(range);
-        let mut before = 0;
-        let is_plain = text.bytes().all(|byte| {
-            let is_plain = (0x21..0x80).contains(&byte) || byte == b' ' && before != b' ';
-            before = byte;
-            is_plain
-        });
-        if is_plain { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+        on_one_line(self.range_text(range))
+    }
+
+    /// The text of [`Self::named_span`], white space as in [`Self::range_string`].
+    pub fn named_string(&self, range: TokenRange) -> String {
+        on_one_line(self.named_span(range).of(self.text))
     }
 
     /// The first word of a range; quotation marks and brackets do not count.
@@ -112,4 +153,14 @@ impl<'t> Document<'t> {
     pub fn body_sentences(&self) -> impl Iterator<Item = (usize, &Sentence)> {
         self.sentences.iter().enumerate().filter(|(_, s)| self.block_of(s).kind.is_body())
     }
+}
+
+fn on_one_line(text: &str) -> String {
+    let mut before = 0;
+    let is_plain = text.bytes().all(|byte| {
+        let is_plain = (0x21..0x80).contains(&byte) || byte == b' ' && before != b' ';
+        before = byte;
+        is_plain
+    });
+    if is_plain { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
 }

@@ -157,7 +157,7 @@ impl Corrector<'_, '_> {
     }
 
     fn text(&self, mention: &Mention) -> String {
-        self.document.range_string(mention.tokens)
+        self.document.named_string(mention.tokens)
     }
 
     fn rename(&mut self, target: &Target, to: &str) -> u32 {

@@ -23,6 +23,7 @@ pub mod watching;
 
 use crate::document::Document;
 use crate::import::Article;
+use crate::lang::en;
 use crate::options::{Key, Options};
 use crate::segment::Words;
 use crate::sequence::Memory;
@@ -202,7 +203,13 @@ fn find_names(
     options: &Options,
     scratch: &mut Scratch,
 ) -> Named {
-    let mut memory = document.pack.name_model().map(|model| {
+    if !document.pack.has_rules_of_names() {
+        // The model belongs to the pack, which may not be there any more when the next document is read.
+        let mut memory = document.memory(document.pack.name_model());
+        let names = names::find(document, memory.as_mut(), dates, amounts);
+        return resolve(document, names, Vec::new(), options);
+    }
+    let mut memory = en::model::model().map(|model| {
         let memory = scratch.memory.get_or_insert_with(|| Memory::new(model));
         memory.bound();
         document.read_forms(memory);
@@ -219,6 +226,15 @@ fn find_names(
     if scratch.is_for_one {
         scratch.memory = None;
     }
+    resolve(document, names, tags, options)
+}
+
+fn resolve(
+    document: &Document<'_>,
+    names: Option<names::Found<'_, '_>>,
+    tags: Vec<tags::Pos>,
+    options: &Options,
+) -> Named {
     let quotations = quotations::find(document);
     let mut coreference = coreference::resolve(names, &tags, &quotations);
     let corrected = match &options.corrections {

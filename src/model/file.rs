@@ -81,6 +81,12 @@ impl<'a> Sections<'a> {
         Ok(Self { sections })
     }
 
+    /// All sections, in the file's order.
+    #[cfg(feature = "train")]
+    pub fn all(&self) -> impl Iterator<Item = ([u8; 4], &'a [u8])> {
+        self.sections.iter().copied()
+    }
+
     /// The bytes of a section.
     ///
     /// # Errors

@@ -26,8 +26,8 @@ pub struct Model {
     pub lexicon: Lexicon,
     /// Weights of the tagger of names.
     pub names: Weights,
-    /// Weights of the tagger of parts of speech.
-    pub tags: Weights,
+    /// Weights of the tagger of parts of speech, which packs do not have.
+    pub tags: Option<Weights>,
 }
 
 impl Model {
@@ -39,9 +39,26 @@ impl Model {
         let sections = Sections::read(bytes, VERSION)?;
         let fitted = sections.get(b"FITS").map_err(|_| ModelError::Version)?;
         Fingerprint::read(fitted)?.check(fits)?;
-        let names = Weights::read(sections.get(b"NAME")?)?;
         let tags = Weights::read(sections.get(b"TAGS")?)?;
-        if names.labels() != NAME_LABELS || tags.labels() != TAG_LABELS {
+        if tags.labels() != TAG_LABELS {
+            return Err(ModelError::Damaged);
+        }
+        Self::read_names(&sections, Some(tags))
+    }
+
+    /// Reads what the sections of a pack hold of a model: names alone. `None` where they hold nothing of it.
+    ///
+    /// # Errors
+    /// Where it is damaged, or was fitted to something else than `fits`.
+    pub fn of_pack(sections: &Sections<'_>, fits: Fingerprint) -> Result<Option<Self>, ModelError> {
+        let Ok(fitted) = sections.get(b"FITS") else { return Ok(None) };
+        Fingerprint::read(fitted)?.check(fits)?;
+        Self::read_names(sections, None).map(Some)
+    }
+
+    fn read_names(sections: &Sections<'_>, tags: Option<Weights>) -> Result<Self, ModelError> {
+        let names = Weights::read(sections.get(b"NAME")?)?;
+        if names.labels() != NAME_LABELS {
             return Err(ModelError::Damaged);
         }
         Ok(Self { lexicon: Lexicon::read(sections.get(b"LEXI")?)?, names, tags })

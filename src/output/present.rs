@@ -146,6 +146,11 @@ impl Presenter<'_> {
         Span { start, end }
     }
 
+    /// Of a name: without what is written together with it.
+    fn named(&self, range: TokenRange) -> Span {
+        self.span(self.document.named_span(range))
+    }
+
     fn tokens(&self, range: TokenRange) -> Span {
         self.span(self.document.span(range))
     }
@@ -339,7 +344,7 @@ impl Presenter<'_> {
     }
 
     fn mention(&self, mention: &coreference::Mention) -> Mention {
-        Mention { span: self.tokens(mention.tokens), form: mention.form.as_str() }
+        Mention { span: self.named(mention.tokens), form: mention.form.as_str() }
     }
 
     fn quote(&self, quote: quotes::Quote) -> Quote {

@@ -24,7 +24,7 @@ pub fn lacking(language: Language, main: Language) -> String {
 
 /// A reason of an entity that is shown by `name`.
 pub fn reason(document: &Document<'_>, name: &str, reason: Reason) -> String {
-    let text = |range: TokenRange| document.range_string(range);
+    let text = |range: TokenRange| document.named_string(range);
     match reason {
         Reason::Clue(Clue::Title, words) => filled("title '%'", &[&text(words)]),
         Reason::Clue(clue, words) => filled(told_by(clue), &[document.range_text(words)]),

@@ -51,7 +51,7 @@ pub fn facts(article: &Article<'_>, mut options: Options) -> (Facts, Vec<Languag
     let mut document = segment::segment(article, &options);
     // A few words are not enough to tell the language; read as English they at least do not keep their names unseen.
     let is_unsure = options.language.is_none() && document.language_confidence < SURE_OF_LANGUAGE;
-    if is_unsure && !document.pack.has_names() {
+    if is_unsure && !document.pack.has_rules_of_names() {
         options.language = Some(Language::ENGLISH);
         document = segment::segment(article, &options);
     }
@@ -67,7 +67,7 @@ pub fn facts(article: &Article<'_>, mut options: Options) -> (Facts, Vec<Languag
     let facts = Facts {
         text: (!article.held_by_caller).then(|| article.text.to_string()),
         language: document.language.code().to_owned(),
-        has_names: document.pack.has_names(),
+        has_names: document.pack.has_rules_of_names(),
         notices,
         tokens: tokens(&surface),
         entities: named,

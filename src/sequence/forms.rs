@@ -1,5 +1,7 @@
 //! The distinct written forms of texts, each looked up once, for every use of the tagger.
 
+use std::ops::Range;
+
 use crate::model::features::{head, shape, tail, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
 use crate::text::{Token, TokenFlags, TokenKind, Vocabulary};
@@ -131,8 +133,15 @@ pub struct Forms {
 }
 
 impl Forms {
-    /// Reads the tokens of a text.
-    pub fn read(&mut self, text: &str, tokens: &[Token], vocabulary: &Vocabulary, lexicon: &Lexicon) {
+    /// Reads the tokens of a text. `bare` tells which bytes of a written form are the word itself, where others may be tied to it.
+    pub fn read(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        vocabulary: &Vocabulary,
+        lexicon: &Lexicon,
+        bare: Option<&dyn Fn(&str) -> Range<usize>>,
+    ) {
         // The first form of a word that has these flags stands for others ("McDonald", "Mcdonald").
         let mut numbers = vec![u32::MAX; vocabulary.len() * 4];
         self.of_token.clear();
@@ -141,7 +150,14 @@ impl Forms {
                 usize::from(token.is_capitalized()) + 2 * usize::from(token.flags.has(TokenFlags::ALL_CAPS));
             let number = &mut numbers[token.word.index() * 4 + flags];
             if *number == u32::MAX {
-                *number = self.number(token.span.of(text), vocabulary.form(token.word), token.kind, lexicon);
+                let (mut written, mut folded) = (token.span.of(text), vocabulary.form(token.word));
+                // Where folding changes lengths, the word stays as it is.
+                if let Some(bare) = bare.map(|bare| bare(written))
+                    && let (Some(one), Some(other)) = (written.get(bare.clone()), folded.get(bare))
+                {
+                    (written, folded) = (one, other);
+                }
+                *number = self.number(written, folded, token.kind, lexicon);
             }
             self.of_token.push(*number);
         }

@@ -276,6 +276,31 @@ const _: () = {
     }
 };
 
+/// What is observed beside that in languages whose names no rules know. Of the token's own form alone; part of the models in
+/// packs, and of nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Further {
+    /// Its last five characters.
+    Tail5 = 1000,
+    /// Its first five.
+    Head5 = 1001,
+    /// Three and four characters inside it.
+    Inside = 1002,
+    /// What stands before and behind the elided word or the particle that is written together with it.
+    Tied = 1003,
+}
+
+impl Further {
+    /// The feature of what the token's own form shows.
+    pub fn of(self, value: u64) -> Feature {
+        feature(self as u32, value)
+    }
+}
+
+/// The number that models in packs carry. Change it with what [`Further`] observes.
+pub const FINGERPRINT_OF_PACKS: u64 = crate::model::fingerprint::number(FINGERPRINT, 1);
+
 impl Template {
     /// The feature of what a token shows together with its neighbors and its place.
     pub fn of(self, value: u64) -> Feature {

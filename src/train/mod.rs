@@ -4,11 +4,14 @@
 pub mod corpora;
 pub mod crf;
 pub mod dictionary;
+pub mod gazetteer;
 pub mod keyphrases;
 pub mod languages;
 pub mod lexicon;
 pub mod logistic;
 pub mod ner;
+pub mod pack_names;
+pub mod pack_sets;
 pub mod packs;
 pub mod porter;
 pub mod pos;

@@ -24,6 +24,7 @@ use crate::model::weights::key;
 use crate::options::{Options, Repair};
 use crate::sequence::forms::Forms;
 use crate::sequence::templates::Template;
+use crate::text::TokenRange;
 
 /// What is to be learnt, and how.
 #[derive(Clone, Debug)]
@@ -53,7 +54,7 @@ impl Default for Plan {
             settings: Settings { epochs: 3, alpha: 0.05, beta: 1.0, l1: 8.0, l2: 0.1, dropout: 0.25 },
             words: 30_000,
             least: 2,
-            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 1 },
+            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 1, most: usize::MAX },
             without_silver: false,
             without_share_alike: false,
             without_second: false,
@@ -81,8 +82,14 @@ fn labels_of(kinds: Kinds, places: &[Place]) -> u32 {
 const ANYWHERE: &[Place] = &[Place::Begin, Place::Inside, Place::Last, Place::Unit];
 
 /// The labels that each token of a document may have, by one corpus.
-fn allowed(surface: &Surface<'_, '_>, text: &Text, kinds_of: KindsOf, unmarked: Kinds) -> Vec<u32> {
+pub(super) fn allowed(
+    surface: &Surface<'_, '_>,
+    text: &Text,
+    kinds_of: KindsOf,
+    unmarked: Kinds,
+) -> Vec<u32> {
     let document = surface.document;
+    let is_english = document.pack.has_rules_of_names();
     let mut allowed = vec![labels_of(unmarked | NONE, ANYWHERE); document.tokens.len()];
     for span in &text.spans {
         let kinds = kinds_of(&span.label);
@@ -92,17 +99,33 @@ fn allowed(surface: &Surface<'_, '_>, text: &Text, kinds_of: KindsOf, unmarked: 
             continue;
         }
         let (mut first, mut last) = (first, end - 1);
-        if document.tokens[first].span.start() != span.start || document.tokens[last].span.end() != span.end {
+        let range = TokenRange::new(first, end);
+        let (whole, named) = (document.span(range), document.named_span(range));
+        if whole.start() != span.start && named.start() != span.start
+            || whole.end() != span.end && named.end() != span.end
+        {
             // It begins or ends inside one of our tokens: nothing is said of them.
             allowed[first..end].fill(u32::MAX);
             continue;
         }
+        // Adjectives of nationality that are written small are no names.
+        if kinds == super::sets::GRP
+            && !is_english
+            && document.token_text(first).starts_with(char::is_lowercase)
+        {
+            continue;
+        }
         let is_title = |index: usize| {
-            kinds == super::sets::PER
+            is_english
+                && kinds == super::sets::PER
                 && surface.class(index).any(Classes::HONORIFIC)
                 && !surface.class(index).any(Classes::ANY_PERSON)
         };
-        while first < last && (matches!(document.form(first), "the" | "a" | "an") || is_title(first)) {
+        let is_article = |index: usize| match is_english {
+            true => matches!(document.form(index), "the" | "a" | "an"),
+            false => document.pack.is_article(document.token_text(index)),
+        };
+        while first < last && (is_article(first) || is_title(first)) {
             first += 1;
         }
         while last > first && matches!(document.form(last), "'s" | "'") {
@@ -138,7 +161,7 @@ fn gather_text(
     let surface = Surface::new(&document, &dates, &amounts);
     let names = classify::decide(&surface, &candidates::find(&surface));
     let mut forms = Forms::default();
-    forms.read(document.text, &document.tokens, &document.vocabulary, lexicon);
+    document.read_written(&mut forms, lexicon);
     let observed = Observed::new(&surface, &forms, &names);
     let mut may = allowed(&surface, text, corpus.kinds, corpus.unmarked);
     if let Some((second, kinds)) = second {
@@ -146,19 +169,32 @@ fn gather_text(
             *may |= other;
         }
     }
-    for number in 0..document.sentences.len() {
+    gather_sentences(gatherer, &observed, &may, corpus, corpus.weight, !plan.without_domains);
+}
+
+/// Takes up the sentences of a document, whose tokens may have the labels `may`; with features that tell the corpus, or without.
+pub(super) fn gather_sentences(
+    gatherer: &mut Gatherer,
+    observed: &Observed<'_, '_, '_>,
+    may: &[u32],
+    corpus: &Corpus,
+    weight: f32,
+    tells_corpus: bool,
+) {
+    let surface = observed.surface();
+    for number in 0..surface.document.sentences.len() {
         let sentence = observed.sentence(number);
-        stretches::each(&surface, &sentence.tokens, |stretch| {
+        stretches::each(surface, &sentence.tokens, |stretch| {
             for index in stretch {
                 let templates = match surface.is_capitalized(index) {
-                    _ if plan.without_domains => &[][..],
+                    _ if !tells_corpus => &[][..],
                     false => &[Template::NameCorpus, Template::NameCorpusLower][..],
                     true => &[Template::NameCorpus, Template::NameCorpusCapitalized][..],
                 };
                 let domain = templates.iter().map(|template| template.of(text_value(corpus.file)));
                 gatherer.token(&sentence, index, may[index], domain);
             }
-            gatherer.end(corpus.weight);
+            gatherer.end(weight);
         });
     }
 }
@@ -201,9 +237,11 @@ pub fn train(
     tell(format!("{} stretches, {} tokens, {} features", data.len(), data.allowed.len(), dictionary.len()));
     let crf =
         tagger::fit(&data, dictionary.len(), LABELS, may_follow, (plan.settings, 0), Random::new(0), tell);
-    let domains: Vec<u32> = TRAINING
-        .iter()
-        .flat_map(|corpus| DOMAIN.map(|template| key(template.of(text_value(corpus.file)))))
-        .collect();
-    Ok(tagger::section(&crf, &dictionary, plan.rounding, &domains, tell))
+    Ok(tagger::section(&crf, &dictionary, plan.rounding, &domains(TRAINING), tell))
+}
+
+/// The keys of the features that tell corpora.
+pub(super) fn domains<'c>(corpora: impl IntoIterator<Item = &'c Corpus>) -> Vec<u32> {
+    let of = |corpus: &Corpus| DOMAIN.map(|template| key(template.of(text_value(corpus.file))));
+    corpora.into_iter().flat_map(of).collect()
 }

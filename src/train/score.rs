@@ -29,6 +29,13 @@ impl Counts {
         self.gold += other.gold;
     }
 
+    /// Of several kinds together.
+    pub fn sum(kinds: &[Self]) -> Self {
+        let mut all = Self::default();
+        kinds.iter().for_each(|&kind| all.add(kind));
+        all
+    }
+
     /// Whether the set marks this kind.
     pub fn has_gold(self) -> bool {
         self.gold > 0
@@ -64,9 +71,7 @@ pub struct Scores {
 impl Scores {
     /// Persons, organizations and places together.
     pub fn all(&self) -> Counts {
-        let mut all = Counts::default();
-        self.kinds[..3].iter().for_each(|&kind| all.add(kind));
-        all
+        Counts::sum(&self.kinds[..3])
     }
 }
 
@@ -79,18 +84,27 @@ type Span = (usize, usize, usize);
 pub fn score(folder: &Path, model: Option<&Model>) -> io::Result<Vec<Scores>> {
     let mut all = Vec::new();
     for &set in DEVELOPMENT {
-        let mut kinds = [Counts::default(); 4];
-        for text in corpora::read(&folder.join(format!("ner/dev/{set}.dev.bio")), 1)? {
-            let (gold, found) = (gold(&text), found(&text, model));
-            for (kind, counts) in kinds.iter_mut().enumerate() {
-                let of = |spans: &[Span]| spans.iter().filter(|span| span.2 == kind).count();
-                let right = found.iter().filter(|span| span.2 == kind && gold.contains(span)).count();
-                counts.add(Counts { right, found: of(&found), gold: of(&gold) });
-            }
-        }
+        let kinds = score_set(&folder.join(format!("ner/dev/{set}.dev.bio")), Language::ENGLISH, model)?;
         all.push(Scores { set, kinds });
     }
     Ok(all)
+}
+
+/// Scores a model on one file, by kind.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn score_set(path: &Path, language: Language, model: Option<&Model>) -> io::Result<[Counts; 4]> {
+    let mut kinds = [Counts::default(); 4];
+    for text in corpora::read(path, 1)? {
+        let (gold, found) = (gold(&text), found(&text, language, model));
+        for (kind, counts) in kinds.iter_mut().enumerate() {
+            let of = |spans: &[Span]| spans.iter().filter(|span| span.2 == kind).count();
+            let right = found.iter().filter(|span| span.2 == kind && gold.contains(span)).count();
+            counts.add(Counts { right, found: of(&found), gold: of(&gold) });
+        }
+    }
+    Ok(kinds)
 }
 
 /// The mean of the sets' F1.
@@ -114,8 +128,8 @@ fn gold(text: &Text) -> Vec<Span> {
     unique(spans.collect())
 }
 
-fn found(text: &Text, model: Option<&Model>) -> Vec<Span> {
-    let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
+fn found(text: &Text, language: Language, model: Option<&Model>) -> Vec<Span> {
+    let options = Options { repair: Repair::Never, language: Some(language), ..Options::default() };
     let article = Article::from_text(&text.text, options.repair);
     let document = crate::segment::segment(&article, &options);
     let mut spans = Vec::new();
@@ -128,7 +142,7 @@ fn found(text: &Text, model: Option<&Model>) -> Vec<Span> {
             _ => continue,
         };
         for mention in entity.mentions.iter().filter(|mention| mention.form != MentionForm::Nominal) {
-            let span = document.span(mention.tokens);
+            let span = document.named_span(mention.tokens);
             spans.extend(trim(&text.text, span.start(), span.end()).map(|(start, end)| (start, end, kind)));
         }
     }

@@ -49,7 +49,7 @@ pub struct Corpus {
     pub is_share_alike: bool,
 }
 
-const fn corpus(file: &'static str, kinds: KindsOf, unmarked: Kinds) -> Corpus {
+pub(super) const fn corpus(file: &'static str, kinds: KindsOf, unmarked: Kinds) -> Corpus {
     Corpus {
         file,
         source: "",

@@ -59,6 +59,8 @@ pub struct Rounding {
     pub heaviest: i8,
     /// Features none of whose weights has so many steps are left out.
     pub sturdiest: i8,
+    /// Of the others so many are kept, those with the heaviest weights.
+    pub most: usize,
 }
 
 /// Fits a conditional random field in as many epochs as `settings` says, the last `refits` of them without L1. `follows`
@@ -98,7 +100,7 @@ pub fn section(
     without: &[u32],
     tell: &mut dyn FnMut(String),
 ) -> Vec<u8> {
-    let Rounding { steps, heaviest, sturdiest } = rounding;
+    let Rounding { steps, heaviest, sturdiest, most } = rounding;
     let limit = f32::from(heaviest);
     let round = |weight: f32| (weight * steps).round();
     let mut rows: Vec<(u32, Vec<Entry>)> = dictionary
@@ -115,6 +117,11 @@ pub fn section(
         })
         .filter(|(_, entries)| entries.iter().any(|entry| entry.weight.abs() >= sturdiest))
         .collect();
+    if rows.len() > most {
+        let heaviest = |row: &[Entry]| row.iter().map(|entry| entry.weight.unsigned_abs()).max();
+        rows.sort_unstable_by_key(|(key, row)| (std::cmp::Reverse(heaviest(row)), *key));
+        rows.truncate(most);
+    }
     rows.sort_unstable_by_key(|(key, _)| *key);
     let steps: Vec<Vec<i16>> = (0..=crf.labels)
         .map(|from| crf.transition(from)[..crf.labels].iter().map(|&weight| round(weight) as i16).collect())

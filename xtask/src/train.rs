@@ -24,6 +24,11 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     };
     let folder = [folder.join("data"), folder].into_iter().find(|folder| folder.join("ner/train").is_dir());
     let Some(folder) = folder else { bail!("the data folder holds no data/ner/train") };
+    if let [first, codes] = &rest[..]
+        && first == "--languages"
+    {
+        return fit_packs(&folder, codes);
+    }
     let mut rest = rest.iter().map(String::as_str).collect::<Vec<_>>();
     if rest == ["--only", "rankers"] {
         return fit_rankers(&folder);
@@ -68,6 +73,16 @@ fn trainer() -> Command {
         "--",
     ]);
     cargo
+}
+
+/// The taggers of names in the packs of languages, by their codes with commas between them; all of them where that is "all".
+fn fit_packs(folder: &Path, codes: &str) -> Result<()> {
+    let mut trainer = trainer();
+    trainer.arg("names").arg(folder).arg("--output").arg(run::root());
+    if codes != "all" {
+        trainer.args(["--languages", codes]);
+    }
+    run::run(&mut trainer)
 }
 
 /// The small rankers, whose weights are source files. They are fitted with the model that the program has.

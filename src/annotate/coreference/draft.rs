@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::joined::{Joined, Named, Why};
 use super::places;
 use super::roles::{Number, Role};
-use super::{Entity, Mention, MentionForm, explain};
+use super::{Entity, Mention, MentionForm, explain, inflected};
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::clues::Evidence;
 use crate::annotate::names::surface::Surface;
@@ -111,7 +111,7 @@ impl Draft {
     /// The finished entity.
     pub fn finish(&self, surface: &Surface<'_, '_>) -> Entity {
         let document = surface.document;
-        let texts: Vec<String> = self.forms.iter().map(|&form| document.range_string(form)).collect();
+        let texts: Vec<String> = self.forms.iter().map(|&form| document.named_string(form)).collect();
         let full = self.fullest(surface, &texts);
         let name = texts.get(full).cloned().unwrap_or_default();
         let mut aliases: Vec<String> = Vec::new();
@@ -170,18 +170,25 @@ impl Draft {
             let mut words = self.forms[at].indices().filter(|&i| surface.is_capitalized(i));
             texts[at].len() > 5 && words.all(|i| surface.is_all_caps(i))
         };
+        let case = |at: usize| inflected::case(surface, self.forms[at]);
+        // Only among the longest forms does it count which of them is the base form.
+        let longest = self.forms.iter().map(|&form| words(surface, form)).max().unwrap_or(0);
+        let is_short =
+            |at: usize| surface.document.pack.inflects_names() && words(surface, self.forms[at]) < longest;
         let order = |&at: &usize| {
             let (count, length) = (self.form_counts[at] as usize, words(surface, self.forms[at]));
             match self.kind {
-                EntityKind::Place => (!is_loud(at), usual(at), count, length, Reverse(at)),
-                EntityKind::Group => (!is_loud(at), true, length, count, Reverse(at)),
+                EntityKind::Place => (!is_loud(at), usual(at), Reverse(case(at)), count, length, Reverse(at)),
+                EntityKind::Group => (!is_loud(at), true, Reverse(case(at)), length, count, Reverse(at)),
                 // Of two spellings the usual one counts, not the longer.
                 EntityKind::Person if !has_short_given_name => {
-                    (!is_loud(at), true, length * 64 + self.forms[at].len(), count, Reverse(at))
+                    let length = length * 64 + self.forms[at].len();
+                    (!is_loud(at), !is_short(at), Reverse(case(at)), length, count, Reverse(at))
                 }
                 _ => (
                     !is_loud(at),
-                    true,
+                    !is_short(at),
+                    Reverse(case(at)),
                     length * 64 + self.forms[at].len(),
                     texts[at].chars().count(),
                     Reverse(at),

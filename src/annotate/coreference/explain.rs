@@ -72,7 +72,7 @@ fn words_of(surface: &Surface<'_, '_>, evidence: &Evidence) -> TokenRange {
 /// Why a name was joined, or was not.
 fn join_reason(surface: &Surface<'_, '_>, joined: &Joined, name: &str) -> Reason {
     let Joined { short, long, other, why } = *joined;
-    let text = |range: TokenRange| surface.document.range_string(range);
+    let text = |range: TokenRange| surface.document.named_string(range);
     if why == Why::Ambiguous {
         let other = other.filter(|&other| text(other) != text(long));
         return Reason::Ambiguous { short, long, other };
@@ -83,7 +83,7 @@ fn join_reason(surface: &Surface<'_, '_>, joined: &Joined, name: &str) -> Reason
 
 /// Whether two reasons tell of the same words that they were joined, and in the same way.
 fn is_same_join(surface: &Surface<'_, '_>, a: &Reason, b: &Reason) -> bool {
-    let text = |range: TokenRange| surface.document.range_string(range);
+    let text = |range: TokenRange| surface.document.named_string(range);
     match (a, b) {
         (Reason::Joined(words, why), Reason::Joined(others, other)) => {
             why == other && text(*words) == text(*others)

@@ -14,6 +14,7 @@ mod gender;
 mod given_names;
 mod graph;
 mod groups;
+mod inflected;
 mod joined;
 mod nominal;
 mod organization_name;
@@ -131,6 +132,7 @@ pub fn resolve(found: Option<Found<'_, '_>>, tags: &[Pos], quotations: &[Quotati
     let Some(Found { surface, names }) = found else { return Coreference::default() };
     let surface = &surface;
     let mut graph = Graph::new(surface, &names);
+    inflected::join(&mut graph);
     let organizations = organizations::read_names(&graph);
     beside::join(&mut graph, &organizations);
     organizations::join(&mut graph, &organizations);

@@ -9,6 +9,7 @@ pub(crate) mod classify;
 pub(crate) mod clues;
 mod decide;
 mod groups;
+mod learned;
 mod lone;
 mod longer;
 mod openings;
@@ -73,18 +74,23 @@ pub struct Found<'d, 't> {
     pub names: Names,
 }
 
-/// Finds the names; `memory` has read the document's forms, and where there is none, rules alone decide. Rules and model are
-/// for English; in other languages there is nothing to be found.
+/// Finds the names; `memory` has read the document's forms, and where there is none, rules alone decide. The rules are for
+/// English; in other languages a model alone finds names, or nobody.
 pub fn find<'d, 't>(
     document: &'d Document<'t>,
-    memory: Option<&mut Memory<'_>>,
+    mut memory: Option<&mut Memory<'_>>,
     dates: &[DateMention],
     amounts: &[Amount],
 ) -> Option<Found<'d, 't>> {
-    if !document.pack.has_names() {
+    let has_rules = document.pack.has_rules_of_names();
+    if !has_rules && memory.is_none() {
         return None;
     }
     let surface = Surface::new(document, dates, amounts);
+    if let Some(memory) = memory.as_deref_mut().filter(|_| !has_rules) {
+        let names = learned::find(&surface, memory);
+        return Some(Found { surface, names });
+    }
     let rules = classify::decide(&surface, &candidates::find(&surface));
     let names = match memory {
         Some(memory) => decide::decide(&surface, &rules, &tagger::tag(&surface, &rules, memory)),

@@ -136,7 +136,9 @@ impl<'d, 't> Surface<'d, 't> {
 
     /// Whether the token is a capitalized word.
     pub fn is_capitalized(&self, index: usize) -> bool {
-        self.document.tokens.get(index).is_some_and(|t| t.kind == TokenKind::Word && t.is_capitalized())
+        self.document.tokens.get(index).is_some_and(|t| {
+            t.kind == TokenKind::Word && (t.is_capitalized() || self.document.is_capitalized_behind(index))
+        })
     }
 
     /// Whether the token is a word of capital letters only, more than one.

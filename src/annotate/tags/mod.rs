@@ -152,7 +152,8 @@ pub fn tag_words<'w>(words: impl Iterator<Item = &'w str>, model: &Model) -> Vec
 
 fn label(memory: &mut Memory<'_>, sentences: impl Iterator<Item = Range<usize>>) -> Vec<Pos> {
     let Memory { model, forms, tags: tagger, .. } = memory;
-    let tagger = tagger.get_or_insert_with(|| Tagger::new::<Sentence<'_>>(&model.tags, |_, _| true));
+    let Some(weights) = &model.tags else { return Vec::new() };
+    let tagger = tagger.get_or_insert_with(|| Tagger::new::<Sentence<'_>>(weights, |_, _| true));
     tagger.reserve(forms.list.len());
     let mut tags = Vec::with_capacity(forms.of_token.len());
     for sentence in sentences {

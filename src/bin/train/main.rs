@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod card;
+mod names;
 mod packs;
 mod rankers;
 mod tags;
@@ -52,6 +53,9 @@ fn main() -> ExitCode {
     if arguments.next_if(|first| first == "rankers").is_some() {
         let (Some(data), folder) = (arguments.next(), arguments.next()) else { return usage() };
         return ended(rankers::fit(Path::new(&data), folder.as_deref().map(Path::new)));
+    }
+    if arguments.next_if(|first| first == "names").is_some() {
+        return ended(names::main(arguments.collect()));
     }
     if arguments.next_if(|first| first == "packs").is_some() {
         return ended(packs::main(arguments.collect()));

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use nutgraf::lang::pack::CODES;
+use nutgraf::train::pack_names;
 use nutgraf::train::packs::Languages;
 
 pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
@@ -29,7 +30,13 @@ pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
         let bytes = languages
             .pack(code, program)
             .map_err(|problem| io::Error::other(format!("the pack of {code}: {problem}")))?;
-        if fs::read(&path).is_ok_and(|now| now == bytes) {
+        // What finds names is fitted, not written here: it stays.
+        let now = fs::read(&path).unwrap_or_default();
+        let bytes = match pack_names::names_of(&now) {
+            Ok(names) => pack_names::put_into(&bytes, &names)?,
+            Err(_) => bytes,
+        };
+        if now == bytes {
             continue;
         }
         if check {

@@ -13,12 +13,13 @@ impl Pack {
     }
 
     /// The model that finds names, wherever they are looked for.
-    pub fn name_model(&self) -> Option<&'static Model> {
-        if self.has_names() { en::model::model() } else { None }
+    pub fn name_model(&self) -> Option<&Model> {
+        if self.has_rules_of_names() { en::model::model() } else { self.names.as_deref() }
     }
 
-    /// Whether names are looked for. A text whose language cannot be told is read as English.
-    pub fn has_names(&self) -> bool {
+    /// Whether names are found by the rules and lists of English, beside its model; in other languages by the pack's model
+    /// alone, if it has one. A text whose language cannot be told is read as English.
+    pub fn has_rules_of_names(&self) -> bool {
         self.language.is_english() || self.language == Language::UNDETERMINED
     }
 

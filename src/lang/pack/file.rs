@@ -6,7 +6,10 @@ use super::snowball::Program;
 use super::{Pack, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
+use crate::model::Model;
 use crate::model::file::{ModelError, Sections};
+use crate::model::fingerprint::Fingerprint;
+use crate::sequence::templates;
 
 /// A section: what it is called in `packs/languages.txt`, and in a pack's file.
 pub type Section = (&'static str, [u8; 4]);
@@ -50,12 +53,20 @@ pub const SECTIONS: &[Section] = &[
     ("noun-suffixes", *b"JANO"),
     ("thai-words", *b"THWO"),
     ("particles-of-two", *b"THPA"),
+    ("apostrophe-endings", *b"APEN"),
+    ("base-endings", *b"BAEN"),
+    ("case-endings", *b"CAEN"),
 ];
 
 /// The section of a stemmer's program.
 pub const PROGRAM: [u8; 4] = *b"SNOW";
 /// The section of the language's code.
 pub const LANGUAGE: [u8; 4] = *b"LANG";
+/// The sections of the model that finds names, which not all packs have.
+#[cfg(feature = "train")]
+pub const NAMES: [[u8; 4]; 3] = [*b"FITS", *b"LEXI", *b"NAME"];
+/// What the models of packs are fitted to. The lists whose classes they observe are their own.
+pub const FITS: Fingerprint = Fingerprint { templates: templates::FINGERPRINT_OF_PACKS, lists: 0 };
 /// The version of a pack's file.
 pub const VERSION: u8 = 2;
 
@@ -95,6 +106,7 @@ impl Pack {
         let code = std::str::from_utf8(sections.get(&LANGUAGE)?).map_err(|_| ModelError::Damaged)?;
         let mut pack = Self::empty(Language::from_code(code).ok_or(ModelError::Damaged)?);
         let program = sections.get(&PROGRAM).ok().map(Program::read).transpose()?;
+        pack.names = Model::of_pack(&sections, FITS)?.map(Box::new);
         let lists = Lists(sections);
         pack.stop_words = lists.get("stop-words")?.into_iter().collect();
         pack.stop_endings = lists.get("stop-endings")?;
@@ -132,6 +144,9 @@ impl Pack {
         pack.verb_endings = lists.get("verb-endings")?;
         pack.least_verb = lists.number("least-verb")?;
         pack.capitalizes_nouns = lists.flag("capitalized-nouns")?;
+        pack.name_endings.after_apostrophe = lists.flag("apostrophe-endings")?;
+        pack.name_endings.base = lists.get("base-endings")?;
+        pack.name_endings.cases = lists.get("case-endings")?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)
     }

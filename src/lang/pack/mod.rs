@@ -5,6 +5,7 @@
 
 mod abilities;
 mod file;
+mod names;
 mod packs;
 mod particles;
 pub mod snowball;
@@ -13,7 +14,7 @@ mod stem;
 pub mod words;
 
 #[cfg(feature = "train")]
-pub use file::{LANGUAGE, SECTIONS};
+pub use file::{FITS, LANGUAGE, NAMES, SECTIONS};
 #[cfg(any(test, feature = "train"))]
 pub use file::{PROGRAM, VERSION};
 #[cfg(any(test, feature = "internals", feature = "analysis"))]
@@ -24,6 +25,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::spaceless::Division;
 use super::{AbbreviationRole, Language, en, identify};
+use crate::model::Model;
+use names::NameEndings;
 use particles::Particles;
 use spelling::Spelling;
 use stem::Stems;
@@ -53,6 +56,9 @@ pub struct Pack {
     capitalizes_nouns: bool,
     clips_before_consonants: bool,
     division: Option<Division>,
+    name_endings: NameEndings,
+    /// Finds names; `None` where nothing is known of them.
+    names: Option<Box<Model>>,
 }
 
 /// Bytes of the longest abbreviation.

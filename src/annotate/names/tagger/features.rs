@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::annotate::names::classify::Names;
 use crate::annotate::names::surface::{LetterCase, Surface};
 use crate::lang::classes::Classes;
-use crate::model::features::{Feature, pair};
+use crate::model::features::{Feature, head, pair, tail, text};
 use crate::sequence::forms::{Form, Forms, OUTSIDE};
-use crate::sequence::templates::Template as T;
+use crate::sequence::templates::{Further, Template as T};
 use crate::sequence::{self, REACH};
 use crate::text::BlockKind;
 
@@ -25,6 +25,8 @@ pub struct Observed<'r, 'd, 't> {
     surface: &'r Surface<'d, 't>,
     forms: &'r Forms,
     rules: Vec<Rule>,
+    /// Whether the rules and their lists know the language.
+    has_rules: bool,
 }
 
 impl<'r, 'd, 't> Observed<'r, 'd, 't> {
@@ -38,17 +40,24 @@ impl<'r, 'd, 't> Observed<'r, 'd, 't> {
                 rules[index] = Rule { kind: 1 + name.kind as u8, begins: nth == 0, strength };
             }
         }
-        Self { surface, forms, rules }
+        Self { surface, forms, rules, has_rules: surface.document.pack.has_rules_of_names() }
+    }
+
+    /// The document as names are read in it.
+    #[cfg(feature = "train")]
+    pub fn surface(&self) -> &'r Surface<'d, 't> {
+        self.surface
     }
 
     /// The classes of the form of a token.
     fn classes(&self, index: usize) -> Classes {
         let form = &self.forms.list[self.forms.of_token[index] as usize];
-        if form.is_word {
-            self.surface.class_of(self.surface.document.tokens[index].word)
-        } else {
-            Classes::NONE
+        if !form.is_word {
+            return Classes::NONE;
         }
+        let classes = self.surface.class_of(self.surface.document.tokens[index].word);
+        // What the text itself tells is so in every language.
+        if self.has_rules { classes } else { classes.and(SEEN[0] | SEEN[1]) }
     }
 
     /// The sentence of this number.
@@ -89,7 +98,8 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
         let at = index + slot - REACH;
         let form = self.form(Some(at));
         let classes = SEEN.iter().fold(self.observed.classes(at), |classes, &seen| classes.without(seen));
-        let mut add = |template: T, value: u64| add(template.at(slot, value));
+        let add_any = add;
+        let mut add = |template: T, value: u64| add_any(template.at(slot, value));
         let case = form.name.case as u64;
         let [tail2, tail3, tail4] = form.tails;
         let [_, _, head3, head4] = form.heads;
@@ -109,6 +119,9 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
             add(T::NameHead4, head4);
             add(T::NameTextCase, pair(form.text, case));
             add(T::NameFineCase, pair(fine(form), case));
+            if !self.observed.has_rules {
+                self.letters(index, &mut |template: Further, value| add_any(template.of(value)));
+            }
         }
     }
 
@@ -134,7 +147,9 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
         neighbors(&around, &mut add);
         self.place_in_sentence(index, &around, &mut add);
         self.run_of_capitals(index, &mut add);
-        self.rules(index, &around, &mut add);
+        if self.observed.has_rules {
+            self.rules(index, &around, &mut add);
+        }
     }
 }
 
@@ -160,6 +175,28 @@ impl Sentence<'_, '_, '_, '_> {
 
     fn form(&self, at: Option<usize>) -> &Form {
         self.number(at).map_or(&OUTSIDE, |form| &self.observed.forms.list[form])
+    }
+
+    /// The letters of a form that may be of no list.
+    fn letters(&self, index: usize, add: &mut impl FnMut(Further, u64)) {
+        let document = self.observed.surface.document;
+        let bare = document.bare(index);
+        let form = document.form(index);
+        let form = form.get(bare.start..bare.end).unwrap_or(form);
+        add(Further::Tail5, text(tail(form, 5)));
+        add(Further::Head5, text(head(form, 5)));
+        if bare.len() < document.tokens[index].span.len() {
+            add(Further::Tied, pair(bare.start as u64, 1));
+        }
+        let starts = || form.char_indices().map(|(at, _)| at).take(MOST_LETTERS);
+        for at in starts() {
+            for length in 3..=4 {
+                let inside = head(&form[at..], length);
+                if inside.chars().count() == length {
+                    add(Further::Inside, text(inside));
+                }
+            }
+        }
     }
 
     fn place_in_sentence(&self, index: usize, around: &Around<'_>, add: &mut impl FnMut(T, u64)) {
@@ -277,6 +314,9 @@ fn neighbors(around: &Around<'_>, add: &mut impl FnMut(T, u64)) {
     add(T::NameCaseFineAfter, pair(fine(n1), case));
     add(T::NameShapeAround, pair(pair(p1.name.shape, own.name.shape), n1.name.shape));
 }
+
+/// Letters of a form that are looked at.
+const MOST_LETTERS: usize = 24;
 
 /// Words of a run that are looked at on either side.
 const MOST_OF_RUN: usize = 8;

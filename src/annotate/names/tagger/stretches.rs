@@ -9,6 +9,12 @@ use crate::text::TokenKind;
 /// The stretches of a sentence where names may stand: about everything that is capitalized for another reason than
 /// opening the sentence. Between them nothing is looked at, which is most of a text.
 pub fn each(surface: &Surface<'_, '_>, sentence: &Range<usize>, mut visit: impl FnMut(Range<usize>)) {
+    if !surface.document.pack.has_rules_of_names() {
+        for start in sentence.clone().step_by(LONGEST) {
+            visit(start..sentence.end.min(start + LONGEST));
+        }
+        return;
+    }
     let mut open: Option<Range<usize>> = None;
     for index in sentence.clone() {
         if !surface.is_capitalized(index) || is_plain(surface, index, sentence) {
