@@ -128,6 +128,15 @@ impl<'t> Document<'t> {
         on_one_line(self.named_span(range).of(self.text))
     }
 
+    /// A name as it is shown: also without the ending of a case behind an apostrophe, "Ankara" for "Ankara'da".
+    pub fn shown_name(&self, range: TokenRange) -> String {
+        let mut name = self.named_string(range);
+        let last = self.token_text(range.end().saturating_sub(1));
+        let ending = last.len() - self.pack.before_apostrophe(last).len();
+        name.truncate(name.len().saturating_sub(ending));
+        name
+    }
+
     /// The first word of a range; quotation marks and brackets do not count.
     pub fn first_word(&self, range: TokenRange) -> usize {
         let is_mark = |kind| matches!(kind, TokenKind::Punctuation | TokenKind::Symbol | TokenKind::Clitic);
