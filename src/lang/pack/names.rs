@@ -68,15 +68,13 @@ impl Pack {
     /// Whether words are written together with others that are no part of them, so that [`Pack::bare`] may say more than the
     /// whole.
     pub fn ties_words(&self) -> bool {
-        !self.elided.is_empty() || !self.particles.certain.is_empty() || self.name_endings.after_apostrophe
+        !self.elided.is_empty() || !self.particles.certain.is_empty()
     }
 
-    /// The bytes of the word itself in a written form: without an elided word before it, a particle or an ending behind an
-    /// apostrophe after it.
+    /// The bytes of the word itself in a written form: without an elided word before it and a particle after it.
     pub fn bare(&self, written: &str) -> Range<usize> {
         let start = self.elided(written);
-        let word = &written[start..];
-        start..start + self.before_apostrophe(word).len().min(word.len() - self.particle(word))
+        start..written.len() - self.particle(&written[start..])
     }
 
     /// A word without an ending behind an apostrophe.
@@ -96,7 +94,7 @@ impl Pack {
 
     /// Whether names have endings, or other words written together with them.
     pub fn inflects_names(&self) -> bool {
-        self.ties_words() || !self.name_endings.cases.is_empty()
+        self.ties_words() || self.name_endings.after_apostrophe || !self.name_endings.cases.is_empty()
     }
 }
 
