@@ -8,7 +8,7 @@ use crate::lang::{Language, Pack};
 use crate::model::Model;
 use crate::model::lexicon::Lexicon;
 use crate::sequence::Memory;
-use crate::sequence::forms::Forms;
+use crate::sequence::forms::{Bare, Forms};
 use crate::text::{Block, ByteSpan, Sentence, Token, TokenFlags, TokenKind, TokenRange, Vocabulary, WordId};
 
 /// A segmented article. Stages read it and return values; none changes it.
@@ -91,8 +91,7 @@ impl<'t> Document<'t> {
     /// Looks up the written forms of the tokens in a lexicon.
     pub fn read_written(&self, forms: &mut Forms, lexicon: &Lexicon) {
         let bare = |text: &str| self.pack.bare(text);
-        let bare: Option<&dyn Fn(&str) -> Range<usize>> =
-            if self.pack.ties_words() { Some(&bare) } else { None };
+        let bare: Option<Bare<'_>> = if self.pack.ties_words() { Some(&bare) } else { None };
         forms.read(self.text, &self.tokens, &self.vocabulary, lexicon, bare);
     }
 
