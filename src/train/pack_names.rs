@@ -45,7 +45,7 @@ impl Default for Plan {
         Self {
             settings: Settings { epochs: 8, alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.1, dropout: 0.35 },
             least: 2,
-            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 2, most: 24_000, lean: 6 },
+            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 2, most: 24_000, lean: 0 },
             words: 16_000,
             with_relatives: true,
         }
@@ -119,7 +119,8 @@ pub fn train(
     let settings = Settings { epochs, ..plan.settings };
     let crf = tagger::fit(&data, dictionary.len(), LABELS, may_follow, (settings, 0), Random::new(0), tell);
     let domains = ner::domains(corpora.iter().map(|(corpus, ..)| *corpus));
-    let names = tagger::section(&crf, &dictionary, plan.rounding, &domains, tell);
+    let rounding = Rounding { lean: plan.rounding.lean + recipe.lean, ..plan.rounding };
+    let names = tagger::section(&crf, &dictionary, rounding, &domains, tell);
     let [fits, lexicon, name] = NAMES;
     Ok(vec![(fits, FITS.write()), (lexicon, words), (name, names)])
 }
