@@ -235,7 +235,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
       }),
     merge: (parts, options) => send(options, (_, id) => ({ type: "merge", id, parts })),
     report: (parts, options) => send(options, (options, id) => ({ type: "report", id, parts, options })),
-    reportAs: (parts, what, options) => send(options, (options, id) => ({ type: "report", id, parts, what: checkForm(what), options })),
+    reportAs: (parts, what, options) => send(options, (options, id) => ({ type: "report", id, parts, what: /** @type {import("./index.d.ts").ReportName} */ (checkForm(what)), options })),
     compare: (parts, here, there, options) => send(options, (options, id) => ({ type: "compare", id, parts, here, there, options })),
     redact: (text, options) => send(options, (options, id) => ({ type: "redact", id, text: checkText(text), options })),
     terminate() {

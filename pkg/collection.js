@@ -1,7 +1,7 @@
 // Many documents read as a whole, on this thread or in a worker: the calls of the writer's wasm file for it, with checked arguments.
 
 /**
- * @import { CollectionOptions, Comparison, DocumentCollection, CollectionReport, ReportOptions, Texts } from "./index.d.ts"
+ * @import { DocumentCollection, ReportOptions, Texts } from "./index.d.ts"
  * @import * as Exporter from "./nutgraf_export.js"
  */
 
@@ -32,7 +32,7 @@ function asFunction(texts) {
   if (texts === undefined || texts === null) return undefined;
   if (typeof texts === "function") return (id) => texts(id) ?? undefined;
   if (texts instanceof Map) return (id) => texts.get(id);
-  if (typeof texts === "object") return (id) => (Object.hasOwn(texts, id) ? texts[id] : undefined);
+  if (typeof texts === "object") return (id) => (Object.hasOwn(texts, id) ? /** @type {Record<string, string>} */ (texts)[id] : undefined);
   throw new NutgrafError("bad-option", "'texts' must be a function, a Map or an object that gives the text of a document by its id.");
 }
 
@@ -109,7 +109,7 @@ function checkId(id) {
  *
  * @param {typeof Exporter} writer
  * @param {(thrown: unknown) => Error} recover
- * @param {Uint8Array[]} parts
+ * @param {readonly Uint8Array[]} parts
  */
 export function mergedOf(writer, recover, parts) {
   const collection = collectionOf(writer, recover);

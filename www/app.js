@@ -15,6 +15,7 @@ import { byId } from "./dom.js";
 import { createEditing, nameOf } from "./editing.js";
 import { createFindings } from "./findings.js";
 import { oneLine, plural } from "./format.js";
+import { createGathering } from "./gathering.js";
 import { createHeading } from "./heading.js";
 import { createJourney } from "./journey.js";
 import { createInput } from "./input.js";
@@ -45,7 +46,7 @@ let lengthPause;
 
 const store = createStore();
 const client = createClient();
-const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report });
+const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), gathering.changed(doc), changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report });
 const views = createViews(store);
 const onText = () => views.show("text");
 /** The document on show, where it is analysed. */
@@ -109,6 +110,7 @@ const corrections = createCorrections(client, {
     choosing.rename(to);
     documents.setCorrections(rules);
     freshen();
+    gathering.renew();
     changed();
   },
   onSay: say,
@@ -189,6 +191,8 @@ const showing = createShowing({
   onCalm: hideProblem,
   onSay: say,
 });
+
+const gathering = createGathering({ store, views, documents, freshen, onOpen: showing.open, onRemove: (doc) => (showing.removed(doc), changed()), onSay: say, onProblem: report });
 
 /** A place that is to be selected as soon as its document is analysed. @type {{doc: import("./documents.js").Doc, place: import("./session.js").Place} | null} */
 let due = null;
@@ -313,7 +317,7 @@ function wholeSession() {
     stopWords: keptStopWords(),
     sentences: documents.sentences(),
     selection: selection && { key: selection.key, index: selection.index },
-    view,
+    view: view === "findings" ? view : "text",
   };
 }
 
@@ -324,9 +328,9 @@ function takeSession({ documents: given, current, draft, corrections: rules, sto
   corrections.add(rules);
   if (sentences !== documents.sentences()) setLength(sentences);
   if (draft) store.set({ draft: [store.get().draft, draft].filter(Boolean).join("\n\n") });
-  if (given.length > 0) showing.begin(given);
-  else if (draft && store.get().doc === null) input.set(store.get().draft);
-  goTo({ current: before + current, selection, view });
+  const docs = given.length > 0 ? showing.begin(given) : [];
+  if (docs.length === 0 && draft && store.get().doc === null) input.set(store.get().draft);
+  goTo({ current: docs[current] ? documents.docs.indexOf(docs[current]) : before + current, selection, view });
 }
 
 /** @param {Pick<import("./session.js").Session, "current" | "selection" | "view">} place */

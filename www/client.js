@@ -10,20 +10,24 @@ import { fetchPackage } from "./package.js";
  * @typedef {import("./pkg/index.js").Progress} Progress
  * @typedef {Pick<WorkerAnalyzer, "analyze" | "analyzeFile" | "unpack" | "contexts" | "exportAnalysis" | "redact" | "terminate">} Analyzer
  *
- * @typedef {object} Request
- * @property {number} sentences  length of the summary
+ * @typedef {object} Reading  how a document is read
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
  * @property {string} language  that the text is read in: "auto", or a code
  * @property {"html" | undefined} format  of a file, where that is known beforehand
  * @property {string | undefined} password  of a file that is locked
  * @property {boolean} wholePage  whether all of a web page is read
- * @property {number} window  UTF-16 units of the text that are shown; all of it is analysed
  * @property {string[]} stopWords
  * @property {readonly import("./pkg/index.js").Correction[]} corrections
+ *
+ * @typedef {object} Asked  what else an analysis is asked
+ * @property {number} sentences  length of the summary
+ * @property {number} window  UTF-16 units of the text that are shown; all of it is analysed
  * @property {AbortSignal} signal
  * @property {(progress: Progress) => void} onProgress
  * @property {() => void} onSlow  nothing has happened for some seconds: what has to be fetched does not come
+ *
+ * @typedef {Reading & Asked} Request
  *
  * @typedef {object} Client
  * @property {() => Promise<void>} warm  fetches and starts the analyser; does nothing the second time
@@ -70,6 +74,25 @@ function readersLanguages() {
   return codes.filter((code) => /^[a-z]{2,3}$/.test(code));
 }
 
+/**
+ * What a document is read from, as the package takes it: a text where `file` is null.
+ *
+ * @param {string | File} source
+ * @param {Reading} reading
+ */
+export function readingOf(source, { repair, encoding, language, format, password, wholePage, stopWords, corrections }) {
+  const options = {
+    repair,
+    language,
+    stopWords,
+    languageHints: readersLanguages(),
+    ...(corrections.length > 0 ? { corrections: /** @type {const} */ ({ corrections: 1, rules: corrections }) } : {}),
+  };
+  if (typeof source !== "string") return { file: source, options: { ...options, ...(encoding === "auto" ? {} : { encoding }), format, password, wholePage } };
+  const isMarked = repair === "auto" && MARKS.test(source);
+  return isMarked ? { file: new Blob([source]), options: { ...options, format: /** @type {const} */ ("pasted") } } : { file: null, options };
+}
+
 /** @returns {Client} */
 export function createClient() {
   /** @type {Promise<Analyzer> | null} */
@@ -94,17 +117,14 @@ export function createClient() {
     async warm() {
       await start().catch(() => undefined);
     },
-    async analyze(source, { sentences, repair, encoding, language, format, password, wholePage, window, stopWords, corrections, signal, onProgress, onSlow }) {
+    async analyze(source, { sentences, window, signal, onProgress, onSlow, ...request }) {
       let timer = setTimeout(onSlow, PATIENCE);
       try {
         const analyzer = await unlessAborted(start(), signal);
+        const { file, options: asked } = readingOf(source, request);
         const options = {
+          ...asked,
           sentences,
-          repair,
-          language,
-          stopWords,
-          languageHints: readersLanguages(),
-          ...(corrections.length > 0 ? { corrections: /** @type {const} */ ({ corrections: 1, rules: corrections }) } : {}),
           window,
           signal,
           onProgress: (/** @type {Progress} */ progress) => {
@@ -114,17 +134,13 @@ export function createClient() {
             onProgress(progress);
           },
         };
-        if (typeof source === "string") {
+        if (file === null) return await analyzer.analyze(String(source), options);
+        return await analyzer.analyzeFile(file, options).catch((error) => {
           // Where what knows Markdown does not come, the marks stay.
-          const isText = (/** @type {unknown} */ error) => !signal.aborted && ["unreadable", "unsupported"].includes(codeOf(error) ?? "");
-          if (repair !== "auto" || !MARKS.test(source)) return await analyzer.analyze(source, options);
-          return await analyzer.analyzeFile(new Blob([source]), { ...options, format: "pasted" }).catch((error) => {
-            if (isText(error)) return analyzer.analyze(source, options);
-            throw error;
-          });
-        }
-        const how = { ...(encoding === "auto" ? {} : { encoding }), format, password, wholePage };
-        return await analyzer.analyzeFile(source, { ...options, ...how });
+          if (typeof source !== "string" || signal.aborted || !["unreadable", "unsupported"].includes(codeOf(error) ?? "")) throw error;
+          const { format: _, ...plain } = /** @type {typeof options & {format?: "pasted"}} */ (options);
+          return analyzer.analyze(source, plain);
+        });
       } finally {
         clearTimeout(timer);
       }

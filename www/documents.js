@@ -112,6 +112,12 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
   const wanted = ({ source, repair, encoding, language, password, wholePage, window }) => ({ source, sentences, others: `${repair} ${encoding} ${language} ${password} ${wholePage} ${window} ${stopWords.join("\n")} ${JSON.stringify(corrections)}` });
 
   /**
+   * @param {Doc} doc
+   * @returns {import("./client.js").Reading}
+   */
+  const reading = ({ repair, encoding, language, plain, password, wholePage }) => ({ repair, encoding, language, format: plain === null ? undefined : "html", password, wholePage, stopWords, corrections });
+
+  /**
    * Puts a document at the front of the queue (`now`) or at its end. One that is in work begins anew.
    *
    * @param {Doc} doc
@@ -143,7 +149,8 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
     doc.state = state;
     doc.trouble = trouble;
     doc.slow = false;
-    onChange(doc);
+    // Removed while it was in work.
+    if (docs.includes(doc)) onChange(doc);
   }
 
   /** @param {number | null} part */
@@ -180,16 +187,9 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
     settle(doc, typeof source === "string" ? "text" : "reading");
     try {
       const analysis = await client.analyze(source, {
+        ...reading(doc),
         sentences: made.sentences,
-        repair: doc.repair,
-        encoding: doc.encoding,
-        language: doc.language,
-        format: doc.plain === null ? undefined : "html",
-        password: doc.password,
-        wholePage: doc.wholePage,
         window: doc.window,
-        stopWords,
-        corrections,
         signal,
         onProgress: (progress) => {
           if (doc.slow || (progress.step !== "read" && doc.state === "reading")) settle(doc, progress.step === "read" ? doc.state : "text");
@@ -263,16 +263,37 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
     docs,
     /** Length of the summary. */
     sentences: () => sentences,
+    /** How a document is read, with what holds for all of them. */
+    reading,
     /**
-     * Adds documents and analyses them one after the other.
+     * Adds documents and analyses them one after the other. What is there already, the same file or the same text, is not added again,
+     * but tried once more where it failed.
      *
      * @param {Item[]} items
-     * @returns {Doc[]}
+     * @returns {{docs: Doc[], known: number}} of each item its document; how many were there before
      */
     add(items) {
-      const added = items.map(add);
-      for (const doc of added) enqueue(doc, "later");
-      return added;
+      const there = new Map(docs.flatMap((doc) => (doc.source === null ? [] : [[sameOf(doc.name, doc.source), doc]])));
+      const before = docs.length;
+      const given = items.map((item) => {
+        const same = item.source === null ? null : sameOf(item.name, item.source);
+        const doc = (same === null ? undefined : there.get(same)) ?? add(item);
+        if (same !== null) there.set(same, doc);
+        return doc;
+      });
+      for (const doc of new Set(given)) if (docs.indexOf(doc) >= before || doc.state === "failed" || doc.state === "stopped") enqueue(doc, "later");
+      return { docs: given, known: items.length - (docs.length - before) };
+    },
+    /**
+     * Takes a document away.
+     *
+     * @param {Doc} doc
+     */
+    remove(doc) {
+      queue.delete(doc);
+      if (job?.doc === doc) job.controller.abort();
+      const place = docs.indexOf(doc);
+      if (place >= 0) docs.splice(place, 1);
     },
     /**
      * Analyses a document again, before all others: its text was edited, or it is to be read in another way.
@@ -365,6 +386,14 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
     },
   };
 }
+
+/**
+ * What makes a document the same as one that is there: a text itself; of a file its name, size and date.
+ *
+ * @param {string} name
+ * @param {string | File} source
+ */
+const sameOf = (name, source) => (typeof source === "string" ? `text ${source}` : `file ${source.size} ${source.lastModified} ${name}`);
 
 /**
  * @param {Made} one

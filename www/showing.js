@@ -35,7 +35,7 @@ export function createShowing({ store, documents, input, editing, choosing, arti
   let goThere = false;
   /** Whether the document on show may be changed for another that is ready sooner. */
   let followFirst = false;
-  store.on(["doc", "field"], arrange);
+  store.on(["doc", "field", "view"], arrange);
 
   /**
    * Shows a document; `null` is the empty page for a new text.
@@ -103,7 +103,7 @@ export function createShowing({ store, documents, input, editing, choosing, arti
 
   /** What is visible, from the state. */
   function arrange() {
-    const { doc, field } = store.get();
+    const { doc, field, view } = store.get();
     const { classList } = document.body;
     const isOpen = doc !== null && field !== "closed";
     classList.toggle("has-result", doc !== null);
@@ -116,7 +116,7 @@ export function createShowing({ store, documents, input, editing, choosing, arti
     byId("input", HTMLElement).hidden = doc !== null && !isOpen;
     byId("back", HTMLButtonElement).hidden = doc !== null || documents.docs.length === 0;
     const isThere = Boolean(doc?.analysis);
-    byId("views", HTMLElement).hidden = !isThere;
+    byId("views", HTMLElement).hidden = !isThere && view !== "collection";
     onAnalysed(isThere);
     // It keeps its room while it can find nothing, so that nothing moves when it can.
     byId("search", HTMLElement).hidden = doc === null;
@@ -140,14 +140,37 @@ export function createShowing({ store, documents, input, editing, choosing, arti
     arrange,
     dim,
     /**
-     * New documents: the first of them is shown.
+     * New documents: the first of them is shown, but where all are looked at together.
      *
      * @param {import("./documents.js").Item[]} items
+     * @returns {Doc[]} of each item its document
      */
     begin(items) {
       onCalm();
-      open(documents.add(items)[0] ?? null);
+      const { docs, known } = documents.add(items);
+      if (known > 0) onSay(t`Here already: ${plural(known, "document")}.`);
+      if (store.get().view === "collection") return docs;
+      const [first] = docs;
+      open(first ?? null);
       goThere = followFirst = true;
+      // It was here, and nothing comes of it.
+      if (first?.state === "analysed") announce(first);
+      return docs;
+    },
+    /**
+     * A document was removed; where it was on show, the one beside it is.
+     *
+     * @param {Doc} doc
+     */
+    removed(doc) {
+      const place = documents.docs.indexOf(doc);
+      documents.remove(doc);
+      list.reset(documents.docs);
+      const { doc: current, view } = store.get();
+      const next = documents.docs[Math.min(place, documents.docs.length - 1)] ?? null;
+      if (doc === current) open(next);
+      else list.mark(current?.id ?? null);
+      views.show(documents.docs.length < 2 ? "text" : view);
     },
     /**
      * A document has another state.

@@ -14,7 +14,7 @@ import { createPages, PAGE } from "./pages.js";
  */
 
 /** @type {Record<State, string>} */
-const STATES = { waiting: t`Waiting`, reading: t`Reading`, text: t`Text`, analysed: t`Analysed`, failed: t`Failed`, stopped: t`Stopped` };
+export const STATES = { waiting: t`Waiting`, reading: t`Reading`, text: t`Text`, analysed: t`Analysed`, failed: t`Failed`, stopped: t`Stopped` };
 
 /**
  * The list of documents. It is there as soon as there is more than one.
@@ -25,6 +25,7 @@ export function createDocumentList({ onOpen, onRetry }) {
   const section = byId("documents", HTMLElement);
   const list = byId("document-list", HTMLElement);
   const total = byId("document-count", HTMLElement);
+  const toCollection = ["to-collection", "show-collection"].map((id) => byId(id, HTMLButtonElement));
   /** @type {Map<number, number>} the place of each document in the list, by its id */
   const places = new Map();
   /** @type {Map<number, ReturnType<typeof make>>} those rows that were drawn, by the id of their document */
@@ -34,7 +35,7 @@ export function createDocumentList({ onOpen, onRetry }) {
   /** @type {number | null} the document on show */
   let current = null;
   /** @type {import("./pages.js").Pages<Doc>} */
-  const pages = createPages({ list, items: [], first: PAGE, draw });
+  let pages = createPages({ list, items: [], first: PAGE, draw });
 
   list.addEventListener("click", (event) => {
     const button = closest(event, "button");
@@ -59,6 +60,12 @@ export function createDocumentList({ onOpen, onRetry }) {
     return parts.row;
   }
 
+  function tell() {
+    section.hidden = places.size < 2;
+    for (const button of toCollection) button.hidden = places.size < 2;
+    total.textContent = [count(places.size), failed.size > 0 ? t`${count(failed.size)} failed` : ""].filter(Boolean).join(", ");
+  }
+
   return {
     /** @param {Doc} doc */
     update(doc) {
@@ -70,8 +77,19 @@ export function createDocumentList({ onOpen, onRetry }) {
         places.set(doc.id, places.size);
         pages.add(doc);
       }
-      section.hidden = places.size < 2;
-      total.textContent = [count(places.size), failed.size > 0 ? t`${count(failed.size)} failed` : ""].filter(Boolean).join(", ");
+      tell();
+    },
+    /**
+     * The documents that are left, where some were removed.
+     *
+     * @param {readonly Doc[]} docs
+     */
+    reset(docs) {
+      for (const map of [places, rows, failed]) map.clear();
+      docs.forEach(({ id }, place) => places.set(id, place));
+      for (const { id, state } of docs) if (state === "failed") failed.add(id);
+      pages = createPages({ list, items: docs, first: PAGE, draw });
+      tell();
     },
     /** @param {number | null} id the document on show */
     mark(id) {

@@ -8,7 +8,7 @@
  *   because it could not be analysed, and takes it away again when it is
  * @property {string} draft  typed on the empty page, and not yet analysed
  * @property {import("./selection.js").Selected | null} selection  the one selection
- * @property {"text" | "findings"} view  which of the two a narrow screen shows
+ * @property {import("./views.js").View} view  which of the two a narrow screen shows, or the collection
  *
  * @typedef {object} Store
  * @property {() => Readonly<State>} get

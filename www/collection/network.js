@@ -1,0 +1,133 @@
+// Who is named together: a picture whose places are worked out by forces in a fixed number of steps, so that the same documents give the
+// same picture; and a table that says the same.
+
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import { el, quoted } from "../dom.js";
+import { count, excerpt } from "../format.js";
+import { t } from "../messages.js";
+import { entityFacet } from "./across.js";
+import { createPart, svg, tableOf } from "./part.js";
+import { tools } from "./tools.js";
+
+/**
+ * @typedef {import("../documents.js").Doc} Doc
+ * @typedef {import("../pkg/index.js").CollectionReport} Report
+ * @typedef {import("d3-force").SimulationNodeDatum & {entity: number, radius: number}} Node
+ */
+
+/** Rows that are drawn at once, pairs on the picture, steps of the forces, and steps in one go: a few milliseconds. */
+const [FIRST, MOST_PAIRS, STEPS, AT_ONCE] = [20, 60, 240, 40];
+/** Units of the drawing: a pixel. */
+const [WIDEST, NARROWEST, HEIGHT, MARGIN] = [760, 288, 460, 14];
+const [SMALL, LARGE] = [4, 13];
+
+/**
+ * @param {object} means
+ * @param {(id: string) => Doc | null} means.docOf
+ * @param {(facet: import("./across.js").Facet) => void} means.onFacet
+ */
+export function createNetwork({ docOf, onFacet }) {
+  const part = createPart("network", t`Named together`, () => void draw());
+  /** @type {Report | null} */
+  let report = null;
+  /** @type {Report | null} the one that is drawn */
+  let drawn = null;
+
+  async function draw() {
+    const now = report;
+    if (!now || drawn === now || !part.isOpen()) return;
+    drawn = now;
+    const { edges, entities } = now;
+    if (edges.length === 0) {
+      part.body.replaceChildren(el("p", { class: "note" }, t`No two people or organisations are named in the same document.`));
+      return;
+    }
+    const rows = el("tbody");
+    const table = tableOf(t`Named together`, [t`Name`, t`With`, { label: t`Documents`, isNumber: true }], rows);
+    const picture = el("div");
+    const few = edges.slice(0, MOST_PAIRS);
+    part.body.replaceChildren(el("div", { class: "beside" }, picture, el("div", {}, table)));
+    if (few.length < edges.length) picture.before(el("p", { class: "note" }, t`The picture has the ${count(few.length)} pairs that are named together most.`));
+    tools.createPages({
+      list: rows,
+      items: edges,
+      first: FIRST,
+      draw: ([one, other, documents]) => el("tr", {}, el("th", { scope: "row" }, chooser(now, one)), el("td", {}, chooser(now, other)), el("td", { class: "number" }, count(documents))),
+      after: table,
+    });
+    const width = Math.max(NARROWEST, Math.min(WIDEST, picture.clientWidth));
+    const nodes = await placed(few, entities, width);
+    if (drawn === now) picture.replaceChildren(pictureOf(few, nodes, entities, width));
+  }
+
+  /** @param {Report} now @param {number} place */
+  function chooser(now, place) {
+    const entity = now.entities[place];
+    const button = el("button", { type: "button", class: "link" }, quoted(entity?.name ?? ""));
+    if (entity) button.addEventListener("click", () => onFacet(entityFacet(now, entity, docOf)));
+    return button;
+  }
+
+  return {
+    element: part.element,
+    /** @param {Report} next */
+    update(next) {
+      report = next;
+      part.figure.textContent = count(next.totals.edges);
+      void draw();
+    },
+  };
+}
+
+/**
+ * @param {Report["edges"]} edges
+ * @param {Report["entities"]} entities
+ * @param {number} width
+ * @returns {Promise<Map<number, Node>>} by their places among the entities
+ */
+async function placed(edges, entities, width) {
+  const most = Math.max(...edges.map(([, , documents]) => documents));
+  const largest = Math.max(...edges.flatMap(([one, other]) => [one, other]).map((place) => entities[place]?.documents ?? 0));
+  /** @type {Map<number, Node>} */
+  const nodes = new Map();
+  for (const place of edges.flatMap(([one, other]) => [one, other])) {
+    nodes.set(place, { entity: place, radius: SMALL + (LARGE - SMALL) * Math.sqrt((entities[place]?.documents ?? 0) / (largest || 1)) });
+  }
+  const links = edges.flatMap(([source, target, documents]) => {
+    const [one, other] = [nodes.get(source), nodes.get(target)];
+    return one && other ? [{ source: one, target: other, share: documents / most }] : [];
+  });
+  const simulation = forceSimulation([...nodes.values()])
+    .force("link", forceLink(links).distance(({ share }) => 110 - 60 * share))
+    .force("charge", forceManyBody().strength(-160))
+    .force("apart", forceCollide((/** @type {Node} */ { radius }) => radius + 12))
+    .force("x", forceX(width / 2).strength(0.06))
+    .force("y", forceY(HEIGHT / 2).strength(0.09))
+    .stop();
+  for (let step = 0; step < STEPS; step += AT_ONCE) {
+    simulation.tick(AT_ONCE);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return nodes;
+}
+
+/**
+ * @param {Report["edges"]} edges
+ * @param {Map<number, Node>} nodes
+ * @param {Report["entities"]} entities
+ * @param {number} width
+ */
+function pictureOf(edges, nodes, entities, width) {
+  const most = Math.max(...edges.map(([, , documents]) => documents));
+  const inside = (/** @type {number} */ value, /** @type {number} */ end) => Number(Math.min(end - MARGIN, Math.max(MARGIN, value)).toFixed(1));
+  const at = (/** @type {number} */ place) => ({ x: inside(nodes.get(place)?.x ?? 0, width), y: inside(nodes.get(place)?.y ?? 0, HEIGHT) });
+  const lines = edges.map(([one, other, documents]) => svg("line", { x1: at(one).x, y1: at(one).y, x2: at(other).x, y2: at(other).y, "stroke-width": Number((1 + (4 * documents) / most).toFixed(1)) }));
+  const dots = [...nodes.values()].map(({ entity, radius }) => {
+    const { x, y } = at(entity);
+    const { kind = "person", name = "" } = entities[entity] ?? {};
+    // A label that would leave the picture stands on the other side.
+    const isLate = x > width * 0.66;
+    return svg("g", { class: `node ${kind}` }, svg("circle", { cx: x, cy: y, r: Number(radius.toFixed(1)) }), svg("text", { x: isLate ? x - radius - 3 : x + radius + 3, y: y + 4, "text-anchor": isLate ? "end" : "start" }, excerpt(name, 28)));
+  });
+  return svg("svg", { class: "network", viewBox: `0 0 ${width} ${HEIGHT}`, direction: "ltr", "aria-hidden": "true" }, ...lines, ...dots);
+}
