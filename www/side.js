@@ -4,6 +4,7 @@ import { fileNameOf } from "./documents.js";
 import { byId, closest, el } from "./dom.js";
 import { count, excerpt, KINDS, plural } from "./format.js";
 import { t, unit } from "./messages.js";
+import { isAlone } from "./package.js";
 import { createPages, PAGE } from "./pages.js";
 
 /**
@@ -62,7 +63,7 @@ export function createDocumentList({ onOpen, onRetry }) {
 
   function tell() {
     section.hidden = places.size < 2;
-    for (const button of toCollection) button.hidden = places.size < 2;
+    for (const button of toCollection) button.hidden = places.size < 2 || isAlone;
     total.textContent = [count(places.size), failed.size > 0 ? t`${count(failed.size)} failed` : ""].filter(Boolean).join(", ");
   }
 

@@ -21,7 +21,7 @@ const inside = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/package\.js$/ }, () => ({ path: path.resolve(from, "single.js") }));
     onResolve({ filter: /\/nutgraf(?:_import|_export)?\.js$/ }, () => ({ path: path.resolve(glue) }));
-    onResolve({ filter: /\/nutgraf_(?:html|pdf|cjk)\.js$/ }, ({ path: name }) => ({ path: name, namespace: "none" }));
+    onResolve({ filter: /\/(?:nutgraf_(?:html|pdf|cjk)|collection\/collection)\.js$/ }, ({ path: name }) => ({ path: name, namespace: "none" }));
     onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export {}" }));
   },
 };
@@ -56,7 +56,7 @@ const safe = (/** @type {string} */ text) => text.replaceAll("</script", "<\\/sc
 
 const [app, watch] = [safe(script), safe(guard)];
 const policy = `default-src 'none'; script-src ${hash(app)} ${hash(watch)} 'wasm-unsafe-eval' blob:; style-src ${hash(style)} ${hash(print)}; img-src data:; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
-const NOTE = `<p class="privacy single-file">This is the page in a single file, which needs no network. It reads English best, has no word lists of other languages, and opens no PDF and no web pages.</p>`;
+const NOTE = `<p class="privacy single-file">This is the page in a single file, which needs no network. It reads English best, has no word lists of other languages, opens no PDF and no web pages, and looks at one document at a time.</p>`;
 
 let page = readFileSync(path.join(from, "index.html"), "utf8");
 /** @param {RegExp} pattern @param {string} text */

@@ -2,14 +2,14 @@
 //! carried across, nothing is decided.
 //!
 //! Several files are built from the one crate. With the feature `analysis` this exports the analysis, with `import`, `html` and `pdf`
-//! what opens such files, with `export` what writes an analysis in other forms, takes names out of texts and reads many
-//! documents as a whole; the linker leaves out what none of them needs. The page in a single file has the first, the second and the last
+//! what opens such files, with `export` what writes an analysis in other forms and takes names out of texts, with
+//! `collect` what reads many documents as a whole; the linker leaves out what none of them needs. The page in a single file has the first, the second and the last
 //! in one.
 //! `pkg/` is the JavaScript on the other side; what is exported here is private to it.
 
 #[cfg(feature = "analysis")]
 mod analysis;
-#[cfg(feature = "export")]
+#[cfg(feature = "collect")]
 mod collection;
 #[cfg(feature = "analysis")]
 mod contexts;

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { LANGUAGES } from "../../www/messages.js";
+import { NAMES, ROUGH } from "../../www/sought.js";
 import { TEXT_LANGUAGES } from "../../www/text-languages.js";
 import { allMessages, literalsOf, messagesOf, scripts, wordsOf, WWW } from "./messages.mjs";
 
@@ -93,4 +94,17 @@ test("no words of the page stand outside the tables", () => {
 test("texts can be read in the languages that have a pack", () => {
   const packs = readdirSync(new URL("../../packs/", import.meta.url)).filter((name) => name.endsWith(".nut")).map((name) => name.slice(0, -4));
   assert.deepEqual([...TEXT_LANGUAGES].sort(), ["en", ...packs].sort());
+});
+
+test("where names are looked for is what the models' cards say", () => {
+  const found = { good: ["und", "en"], rough: /** @type {string[]} */ ([]) };
+  const folder = new URL("../../models/", import.meta.url);
+  for (const name of readdirSync(folder).filter((name) => /^[a-z]{2}\.toml$/u.test(name))) {
+    const quality = /^quality = "(good|rough)"/mu.exec(readFileSync(new URL(name, folder), "utf8"))?.[1];
+    if (quality) found[/** @type {"good" | "rough"} */ (quality)].push(name.slice(0, 2));
+  }
+  // Norwegian without saying which is read as Bokmål.
+  if (found.good.includes("nb")) found.good.push("no");
+  assert.deepEqual([...NAMES].sort(), found.good.sort());
+  assert.deepEqual([...ROUGH].sort(), found.rough.sort());
 });

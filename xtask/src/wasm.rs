@@ -35,7 +35,7 @@ const MODULES: &[Module] = &[
         features: "wasm,pdf-cmaps",
         about: "import of Chinese, Japanese and Korean PDF",
     },
-    Module { name: "nutgraf_export", features: "wasm,export", about: "export" },
+    Module { name: "nutgraf_export", features: "collect", about: "export" },
 ];
 
 /// What the page in a single file has: one file, for what several have in common is in it once.
@@ -54,7 +54,7 @@ impl Module {
 
 /// The features of the files, for the lints: what opens files is of a kind and linted together.
 pub const FEATURE_SETS: [&str; 4] =
-    ["analysis", "wasm,import,html,pdf-cmaps", "wasm,export", SINGLE.features];
+    ["analysis", "wasm,import,html,pdf-cmaps", "collect", SINGLE.features];
 
 /// Names and feature sets of the wasm files.
 pub fn files() -> impl Iterator<Item = (String, &'static str)> {
