@@ -151,7 +151,7 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 14] = [
+const LATER: [&str; 15] = [
     "pkg/nutgraf_import_bg.wasm",
     "pkg/nutgraf_import.js",
     "pkg/nutgraf_html_bg.wasm",
@@ -162,6 +162,7 @@ const LATER: [&str; 14] = [
     "pkg/nutgraf_cjk.js",
     "pkg/nutgraf_export_bg.wasm",
     "pkg/nutgraf_export.js",
+    "pkg/collection.js",
     "correcting.js",
     "example.js",
     "taking.js",
