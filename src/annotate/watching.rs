@@ -349,9 +349,7 @@ fn has_ending(wanted: &str, found: &str) -> bool {
         let rest = rest.strip_prefix('i').filter(|rest| *rest == "es" || *rest == "ed").unwrap_or(rest);
         ENDINGS.split_ascii_whitespace().any(|ending| ending == rest)
     };
-    let behind = |stem: &str| {
-        stem.len() >= SHORTEST_STEM && found.strip_prefix(stem).is_some_and(|rest| is_ending(rest))
-    };
+    let behind = |stem: &str| stem.len() >= SHORTEST_STEM && found.strip_prefix(stem).is_some_and(is_ending);
     behind(wanted) || wanted.strip_suffix(YIELDING).is_some_and(behind)
 }
 

@@ -141,7 +141,8 @@ pub fn words(name: &str) -> Vec<String> {
         let piece = if piece == "&" { "and" } else { piece };
         let piece = piece.trim_matches(|c: char| !c.is_alphanumeric());
         let piece = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s")).unwrap_or(piece);
-        if !piece.is_empty() && !(words.is_empty() && piece == "the") {
+        let is_article = words.is_empty() && piece == "the";
+        if !piece.is_empty() && !is_article {
             words.push(plain(piece).into_owned());
         }
     }
