@@ -15,7 +15,8 @@ function asFunction(texts) {
   if (texts === undefined || texts === null) return undefined;
   if (typeof texts === "function") return (id) => texts(id) ?? undefined;
   if (texts instanceof Map) return (id) => texts.get(id);
-  if (typeof texts === "object") return (id) => (Object.hasOwn(texts, id) ? texts[id] : undefined);
+  const byId = /** @type {Record<string, string>} */ (texts);
+  if (typeof texts === "object") return (id) => (Object.hasOwn(byId, id) ? byId[id] : undefined);
   throw new NutgrafError("bad-option", "'texts' must be a function, a Map or an object that gives the text of a document by its id.");
 }
 
@@ -92,7 +93,7 @@ function checkId(id) {
  *
  * @param {typeof Exporter} writer
  * @param {(thrown: unknown) => Error} recover
- * @param {Uint8Array[]} parts
+ * @param {readonly Uint8Array[]} parts
  */
 export function mergedOf(writer, recover, parts) {
   const collection = collectionOf(writer, recover);

@@ -24,9 +24,9 @@
  *   | {type: "exportAnalysis", id: number, analysis: FieldsOf<never> & Partial<Analysis>, text: string, what: string, options: unknown}
  *   | {type: "redact", id: number, text: string, options: unknown}
  *   | {type: "collect", id: number, document: string, text?: string, file?: Blob, name?: string, options: unknown}
- *   | {type: "merge", id: number, parts: Uint8Array[]}
- *   | {type: "report", id: number, parts: Uint8Array[], what?: string, options: any}
- *   | {type: "compare", id: number, parts: Uint8Array[], here: string | string[], there: string | string[], options: any}
+ *   | {type: "merge", id: number, parts: readonly Uint8Array[]}
+ *   | {type: "report", id: number, parts: readonly Uint8Array[], what?: string, options: any}
+ *   | {type: "compare", id: number, parts: readonly Uint8Array[], here: string | readonly string[], there: string | readonly string[], options: any}
  *   | {type: "module", name: Further, module: WebAssembly.Module}
  *   | {type: "module-failed", name: Further, error: WireError}
  *   | {type: "packs", packs: (Uint8Array | undefined)[]}

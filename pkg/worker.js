@@ -85,7 +85,7 @@ async function perform(request) {
   if (request.type === "merge") return (await merged(request.parts)).toBytes();
   if (request.type === "report") {
     const collection = await merged(request.parts);
-    return request.what === undefined ? collection.report(request.options) : collection.reportAs(request.what, request.options);
+    return request.what === undefined ? collection.report(request.options) : collection.reportAs(/** @type {import("./index.d.ts").ReportName} */ (request.what), request.options);
   }
   if (request.type === "compare") return (await merged(request.parts)).compare(request.here, request.there, request.options);
   // The analysis may be made twice, and what is told of it only grows.
@@ -121,7 +121,7 @@ async function collect({ id, document, text = "", file, name = "", options }) {
 /**
  * A collection of the parts.
  *
- * @param {Uint8Array[]} parts
+ * @param {readonly Uint8Array[]} parts
  */
 async function merged(parts) {
   const [writer, { mergedOf }] = await Promise.all([exporter(), loadGlue(() => import("./collection.js"))]);
