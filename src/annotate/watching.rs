@@ -334,7 +334,7 @@ fn compare_parts(wanted: &Part, found: &Part) -> Option<How> {
     if wanted.plain == found.plain {
         return Some(other(How::Plain));
     }
-    if has_ending(&wanted.plain, &found.plain) {
+    if has_ending(&wanted.plain, &found.plain) || is_singular(&wanted.plain, &found.plain) {
         return Some(other(How::Inflected));
     }
     let sounds = wanted.sound == found.sound || has_ending(&wanted.sound, &found.sound);
@@ -349,6 +349,14 @@ fn has_ending(wanted: &str, found: &str) -> bool {
     };
     let behind = |stem: &str| stem.len() >= SHORTEST_STEM && found.strip_prefix(stem).is_some_and(is_ending);
     behind(wanted) || wanted.strip_suffix(YIELDING).is_some_and(behind)
+}
+
+/// Whether the list has the plural of what was found: "engines" and "engine", "ferries" and "ferry".
+fn is_singular(wanted: &str, found: &str) -> bool {
+    let stem = found.strip_suffix('y').unwrap_or(found);
+    let ending = wanted.strip_prefix(stem).unwrap_or_default();
+    found.len() >= SHORTEST_STEM
+        && matches!((stem.len() < found.len(), ending), (false, "s" | "es") | (true, "ies" | "ys"))
 }
 
 /// Letters of Cyrillic and Greek and how they are written in Latin ones, most usual in English.
