@@ -7,23 +7,6 @@
 
 import { NutgrafError } from "./errors.js";
 
-/** What of an analysis a collection is made of; the same as on the command line. */
-export const COLLECTION_OPTIONS = Object.freeze({
-  fields: Object.freeze(["stats", "totals", "keywords", "keyphrases", "entities", "quotes", "dates", "amounts"]),
-  limits: Object.freeze({ keywords: 100_000, keyphrases: 20, mentions: 1 }),
-});
-
-/**
- * The options of the analysis with those of a collection, which go before.
- *
- * @param {unknown} options
- */
-export function collecting(options) {
-  // What is no object is for the analysis to refuse.
-  if (typeof options !== "object" && options !== undefined) return options;
-  return { .../** @type {object} */ (options), fields: [...COLLECTION_OPTIONS.fields], limits: { ...COLLECTION_OPTIONS.limits } };
-}
-
 /**
  * @param {Texts | null | undefined} texts
  * @returns {((id: string) => string | undefined) | undefined}

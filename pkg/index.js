@@ -7,13 +7,12 @@
  * @import * as Importer from "./nutgraf_import.js"
  */
 
-import { COLLECTION_OPTIONS, collectionOf, mergedOf } from "./collection.js";
 import { NutgrafError, aborted, toError } from "./errors.js";
 import { instantiate, loadGlue } from "./instance.js";
 import { lazy, modules } from "./load.js";
 import { sharedPacks, unloaded } from "./packs.js";
 import { VERSION } from "./protocol.js";
-import { analyzeBlob, asFiles, checkFile, checkForm, checkText, checkWords, nameOf, redactText, reporter, splitOptions, unpackBlob } from "./requests.js";
+import { COLLECTION_OPTIONS, analyzeBlob, asFiles, checkFile, checkForm, checkText, checkWords, nameOf, redactText, reporter, splitOptions, unpackBlob } from "./requests.js";
 
 export { createWorkerAnalyzer } from "./client.js";
 export { COLLECTION_OPTIONS, NutgrafError, VERSION };
@@ -146,8 +145,8 @@ export async function exportAnalysis(analysis, text, what, options) {
 
 /** @type {typeof Api.createCollection} */
 export async function createCollection(...parts) {
-  const glue = await exporter();
-  return parts.length > 0 ? mergedOf(glue, recover, parts) : collectionOf(glue, recover);
+  const [glue, { mergedOf }] = await Promise.all([exporter(), loadGlue(() => import("./collection.js"))]);
+  return mergedOf(glue, recover, parts);
 }
 
 /** @type {typeof Api.redact} */

@@ -16,6 +16,23 @@ const SLICE = 4 << 20;
 /** The share of a call that reading the file counts as: `Progress` in the analysis has the same. */
 const READING = 0.05;
 
+/** What of an analysis a collection is made of; the same as on the command line. */
+export const COLLECTION_OPTIONS = Object.freeze({
+  fields: Object.freeze(["stats", "totals", "keywords", "keyphrases", "entities", "quotes", "dates", "amounts"]),
+  limits: Object.freeze({ keywords: 100_000, keyphrases: 20, mentions: 1 }),
+});
+
+/**
+ * The options of the analysis with those of a collection, which go before.
+ *
+ * @param {unknown} options
+ */
+export function collecting(options) {
+  // What is no object is for the analysis to refuse.
+  if (typeof options !== "object" && options !== undefined) return options;
+  return { .../** @type {object} */ (options), fields: [...COLLECTION_OPTIONS.fields], limits: { ...COLLECTION_OPTIONS.limits } };
+}
+
 /**
  * Parts what a call asks of the analysis from what it asks of the call itself.
  *

@@ -12,12 +12,11 @@
  * @typedef {{value: Answer | undefined, lacking: string[]}} Outcome
  */
 
-import { collecting, mergedOf } from "./collection.js";
 import { toError } from "./errors.js";
 import { instantiate, loadGlue } from "./instance.js";
 import * as analyzer from "./nutgraf.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
-import { analyzeBlob, redactText, unpackBlob } from "./requests.js";
+import { analyzeBlob, collecting, redactText, unpackBlob } from "./requests.js";
 
 // In Node a worker's port is not its global object.
 const port = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:worker_threads")?.parentPort ?? self;
@@ -83,12 +82,12 @@ async function receive(message) {
  */
 async function perform(request) {
   if (request.type === "collect") return collect(request);
-  if (request.type === "merge") return mergedOf(await exporter(), toError, request.parts).toBytes();
+  if (request.type === "merge") return (await merged(request.parts)).toBytes();
   if (request.type === "report") {
-    const collection = mergedOf(await exporter(), toError, request.parts);
-    return request.what === undefined ? collection.report(request.options) : collection.reportAs(request.what, request.options);
+    const collection = await merged(request.parts);
+    return request.what === undefined ? collection.report(request.options) : collection.reportAs(/** @type {import("./index.d.ts").ReportName} */ (request.what), request.options);
   }
-  if (request.type === "compare") return mergedOf(await exporter(), toError, request.parts).compare(request.here, request.there, request.options);
+  if (request.type === "compare") return (await merged(request.parts)).compare(request.here, request.there, request.options);
   // The analysis may be made twice, and what is told of it only grows.
   let told = 0;
   const progress = (/** @type {Progress["step"]} */ step, /** @type {number} */ fraction) => {
@@ -116,7 +115,17 @@ async function collect({ id, document, text = "", file, name = "", options }) {
   const wanted = collecting(options);
   const analysis = /** @type {any} */ (await perform(file ? { type: "analyzeFile", id, file, name, options: wanted } : { type: "analyze", id, text, options: wanted }));
   const { offsets } = /** @type {{offsets?: any}} */ (options ?? {});
-  return mergedOf(await exporter(), toError, []).add(document, analysis, text, { offsets }).toBytes();
+  return (await merged([])).add(document, analysis, text, { offsets }).toBytes();
+}
+
+/**
+ * A collection of the parts.
+ *
+ * @param {readonly Uint8Array[]} parts
+ */
+async function merged(parts) {
+  const [writer, { mergedOf }] = await Promise.all([exporter(), loadGlue(() => import("./collection.js"))]);
+  return mergedOf(writer, toError, parts);
 }
 
 /**

@@ -1,13 +1,10 @@
 //! Which names and words are those of a watch list: as they are written there, without accents, inflected, spelt otherwise, in
 //! another script; and how sure that is.
 
-use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
-
 use super::coreference::{Entity, Spelling, plain};
 use super::salience::Salience;
 use crate::document::Document;
-use crate::text::TokenRange;
+use crate::text::{TokenRange, order};
 use crate::watch::Watch;
 
 /// An entry that fits.
@@ -127,14 +124,14 @@ pub fn find(
     });
     let openings: Vec<Vec<u32>> = words.collect();
     // Where the words of each entry are told.
-    let mut words: HashMap<u32, usize, FxBuildHasher> = HashMap::default();
+    let mut words = vec![usize::MAX; watch.entries.len()];
     let mut until = 0;
     for at in 0..document.tokens.len() {
         if at < until || taken[at] {
             continue;
         }
         for &number in &openings[document.tokens[at].word.index()] {
-            let length = matcher.forms[number as usize].1.words.len().max(1);
+            let length = matcher.wanted[number as usize].form.words.len().max(1);
             let range = TokenRange::new(at, at + length);
             if range.end() > taken.len() || taken[range.indices()].contains(&true) {
                 continue;
@@ -145,7 +142,7 @@ pub fn find(
             });
             let Some(found) = matcher.one(number, &text, lemma) else { continue };
             until = range.end();
-            match words.get(&found.entry).and_then(|&place| watched.get_mut(place)) {
+            match watched.get_mut(words[found.entry as usize]) {
                 Some(known) => {
                     if known.found.sure < found.sure {
                         known.found = found;
@@ -153,7 +150,7 @@ pub fn find(
                     known.mentions.push(range);
                 }
                 None => {
-                    words.insert(found.entry, watched.len());
+                    words[found.entry as usize] = watched.len();
                     watched.push(Watched { found, entity: None, mentions: vec![range] });
                 }
             }
@@ -163,50 +160,56 @@ pub fn find(
     watched
 }
 
+/// A name of the list.
+struct Wanted {
+    entry: u32,
+    form: Form,
+    /// Whether it is only the last word of one, which may be a surname.
+    is_surname: bool,
+}
+
 /// Knows the entries of a list.
 pub struct Matcher {
     spelling: Spelling,
     kinds: Vec<Option<String>>,
-    /// Names of the list, each with its entry.
-    forms: Vec<(u32, Form)>,
-    /// Last words of names of several words, which may be surnames.
-    surnames: Vec<(u32, Form)>,
-    /// Names by the first two letters of their sound.
-    by_start: HashMap<[u8; 2], Vec<u32>, FxBuildHasher>,
-    surnames_by_start: HashMap<[u8; 2], Vec<u32>, FxBuildHasher>,
+    wanted: Vec<Wanted>,
+    /// Their numbers by the first two letters of their sound, in order; the letters are the upper half.
+    starts: Vec<u64>,
 }
 
 impl Matcher {
     /// A matcher of a list.
     pub fn new(watch: &Watch) -> Self {
-        let mut matcher = Self {
-            spelling: Spelling::default(),
-            kinds: Vec::new(),
-            forms: Vec::new(),
-            surnames: Vec::new(),
-            by_start: HashMap::default(),
-            surnames_by_start: HashMap::default(),
-        };
+        let mut matcher =
+            Self { spelling: Spelling::default(), kinds: Vec::new(), wanted: Vec::new(), starts: Vec::new() };
         for (number, entry) in watch.entries.iter().enumerate() {
             for name in [&entry.name].into_iter().chain(&entry.aliases) {
                 let form = matcher.form(name);
-                matcher.by_start.entry(start(&form)).or_default().push(matcher.forms.len() as u32);
                 let last = form.words.last().map(|last| last.folded.clone());
-                matcher.forms.push((number as u32, form));
+                matcher.want(number as u32, form, false);
                 let may_be_person = entry.kind.as_deref().is_none_or(|kind| kind == "person");
                 if let Some(last) = last.filter(|last| may_be_person && last.len() > 2) {
                     let form = matcher.form(&last);
-                    matcher
-                        .surnames_by_start
-                        .entry(start(&form))
-                        .or_default()
-                        .push(matcher.surnames.len() as u32);
-                    matcher.surnames.push((number as u32, form));
+                    matcher.want(number as u32, form, true);
                 }
             }
             matcher.kinds.push(entry.kind.clone());
         }
+        order::sort(&mut matcher.starts);
         matcher
+    }
+
+    fn want(&mut self, entry: u32, form: Form, is_surname: bool) {
+        self.starts.push(start(&form) << 32 | self.wanted.len() as u64);
+        self.wanted.push(Wanted { entry, form, is_surname });
+    }
+
+    /// The names of the list that begin like a form.
+    fn beginning_like(&self, form: &Form) -> impl Iterator<Item = (u32, &Wanted)> {
+        let start = start(form);
+        let from = self.starts.partition_point(|&key| key >> 32 < start);
+        let same = self.starts[from..].iter().take_while(move |&&key| key >> 32 == start);
+        same.map(|&key| (key as u32, &self.wanted[key as u32 as usize]))
     }
 
     /// The entries that a name of this kind fits, each once.
@@ -224,10 +227,10 @@ impl Matcher {
         let mut found: Vec<u32> = Vec::new();
         for word in [Some(word), lemma].into_iter().flatten() {
             let form = self.form(word);
-            for &number in self.by_start.get(&start(&form)).into_iter().flatten() {
-                let wanted = &self.forms[number as usize].1;
-                let first = wanted.words.first().unwrap_or(&wanted.whole);
-                if compare_parts(first, &form.whole).is_some() && !found.contains(&number) {
+            for (number, wanted) in self.beginning_like(&form) {
+                let first = wanted.form.words.first().unwrap_or(&wanted.form.whole);
+                let fits = !wanted.is_surname && compare_parts(first, &form.whole).is_some();
+                if fits && !found.contains(&number) {
                     found.push(number);
                 }
             }
@@ -238,7 +241,7 @@ impl Matcher {
     /// How a text that is no entity fits one name of the list.
     fn one(&mut self, number: u32, text: &str, lemma: Option<&str>) -> Option<Match> {
         let (form, lemma) = (self.form(text), lemma.map(|lemma| self.form(lemma)));
-        let (entry, wanted) = &self.forms[number as usize];
+        let Wanted { entry, form: wanted, .. } = &self.wanted[number as usize];
         let by_lemma = || lemma.and_then(|lemma| compare(wanted, &lemma)).map(|how| how.max(How::Inflected));
         let how = compare(wanted, &form).or_else(by_lemma)?;
         Some(Match::new(*entry, how, self.kinds[*entry as usize].is_some()))
@@ -251,18 +254,13 @@ impl Matcher {
             Some((_, known)) => *known = how.min(*known),
             None => found.push((entry, how)),
         };
-        for &number in self.by_start.get(&start(&form)).into_iter().flatten() {
-            let (entry, wanted) = &self.forms[number as usize];
-            if let Some(how) = compare(wanted, &form) {
-                add(*entry, how);
+        let may_be_surname = kind == Some("person") && form.words.is_empty();
+        for (_, wanted) in self.beginning_like(&form) {
+            if wanted.is_surname && !may_be_surname {
+                continue;
             }
-        }
-        if kind == Some("person") && form.words.is_empty() {
-            for &number in self.surnames_by_start.get(&start(&form)).into_iter().flatten() {
-                let (entry, wanted) = &self.surnames[number as usize];
-                if compare(wanted, &form).is_some() {
-                    add(*entry, How::Surname);
-                }
+            if let Some(how) = compare(&wanted.form, &form) {
+                add(wanted.entry, if wanted.is_surname { How::Surname } else { how });
             }
         }
         let is_other = |entry: u32| {
@@ -299,9 +297,9 @@ impl Matcher {
     }
 }
 
-fn start(form: &Form) -> [u8; 2] {
-    let letters = form.words.first().unwrap_or(&form.whole).sound.as_bytes();
-    [letters.first().copied().unwrap_or(0), letters.get(1).copied().unwrap_or(0)]
+fn start(form: &Form) -> u64 {
+    let letters = form.words.first().unwrap_or(&form.whole).sound.bytes();
+    letters.take(2).fold(0, |start, letter| start << 8 | u64::from(letter))
 }
 
 /// Endings of names and words in languages that inflect them, in Latin letters.
@@ -336,7 +334,7 @@ fn compare_parts(wanted: &Part, found: &Part) -> Option<How> {
     if wanted.plain == found.plain {
         return Some(other(How::Plain));
     }
-    if has_ending(&wanted.plain, &found.plain) {
+    if has_ending(&wanted.plain, &found.plain) || is_singular(&wanted.plain, &found.plain) {
         return Some(other(How::Inflected));
     }
     let sounds = wanted.sound == found.sound || has_ending(&wanted.sound, &found.sound);
@@ -349,10 +347,16 @@ fn has_ending(wanted: &str, found: &str) -> bool {
         let rest = rest.strip_prefix('i').filter(|rest| *rest == "es" || *rest == "ed").unwrap_or(rest);
         ENDINGS.split_ascii_whitespace().any(|ending| ending == rest)
     };
-    let behind = |stem: &str| {
-        stem.len() >= SHORTEST_STEM && found.strip_prefix(stem).is_some_and(|rest| is_ending(rest))
-    };
+    let behind = |stem: &str| stem.len() >= SHORTEST_STEM && found.strip_prefix(stem).is_some_and(is_ending);
     behind(wanted) || wanted.strip_suffix(YIELDING).is_some_and(behind)
+}
+
+/// Whether the list has the plural of what was found: "engines" and "engine", "ferries" and "ferry".
+fn is_singular(wanted: &str, found: &str) -> bool {
+    let stem = found.strip_suffix('y').unwrap_or(found);
+    let ending = wanted.strip_prefix(stem).unwrap_or_default();
+    found.len() >= SHORTEST_STEM
+        && matches!((stem.len() < found.len(), ending), (false, "s" | "es") | (true, "ies" | "ys"))
 }
 
 /// Letters of Cyrillic and Greek and how they are written in Latin ones, most usual in English.

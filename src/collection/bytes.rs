@@ -21,7 +21,7 @@ pub fn size(record: &Record<String>) -> usize {
 pub fn write<S: AsRef<str> + Clone + Ord>(records: &[Record<S>]) -> Vec<u8> {
     let mut texts: Vec<S> = Vec::new();
     for record in records {
-        let _ = record.map(|text| texts.push(text.clone()));
+        record.each_text(|text| texts.push(text.clone()));
     }
     texts.sort_unstable();
     texts.dedup();

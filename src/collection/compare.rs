@@ -200,11 +200,16 @@ fn names(collection: &Collection, sides: [&[u32]; 2]) -> Vec<Sided> {
     joins.entities.into_iter().take(MOST).map(sided).collect()
 }
 
+/// Documents and mentions of each side.
+type BySide = ([u32; 2], [u64; 2]);
+/// Kind, unit, value and upper end.
+type AmountKey<'a> = (u8, &'a str, u64, Option<u64>);
+
 /// Dates and amounts by side.
 fn facts(collection: &Collection, sides: [&[u32]; 2]) -> (Vec<Sided>, Vec<Sided>) {
-    let mut dates: BTreeMap<&str, ([u32; 2], [u64; 2])> = BTreeMap::new();
+    let mut dates: BTreeMap<&str, BySide> = BTreeMap::new();
     // By kind, unit and value: the bits of what is not negative are in the order of the values.
-    let mut amounts: BTreeMap<(u8, &str, u64, Option<u64>), ([u32; 2], [u64; 2])> = BTreeMap::new();
+    let mut amounts: BTreeMap<AmountKey<'_>, BySide> = BTreeMap::new();
     for (number, side) in sides.into_iter().enumerate() {
         for &at in side {
             let record = collection.record(at as usize);
@@ -225,14 +230,14 @@ fn facts(collection: &Collection, sides: [&[u32]; 2]) -> (Vec<Sided>, Vec<Sided>
             }
         }
     }
-    let date = |(value, (documents, mentions)): (&str, ([u32; 2], [u64; 2]))| Sided {
+    let date = |(value, (documents, mentions)): (&str, BySide)| Sided {
         kind: "date",
         text: value.to_owned(),
         documents,
         mentions,
         side: side(documents),
     };
-    let amount = |((kind, unit, value, to), (documents, mentions)): ((u8, &str, u64, Option<u64>), _)| {
+    let amount = |((kind, unit, value, to), (documents, mentions)): (AmountKey<'_>, BySide)| {
         let to = to.map(|to| format!("–{}", number(to))).unwrap_or_default();
         let text = format!("{}{to} {unit}", number(value));
         Sided {

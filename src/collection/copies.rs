@@ -23,10 +23,12 @@ const MOST_COMPARED: usize = 16;
 /// Members of a group that a document must be a copy of, too.
 const MOST_MEMBERS: usize = 8;
 
-/// Containment of the shorter one's words from which on documents are copies.
+/// Containment of the shorter one's words from which on documents of one length are copies.
 const COPY: f64 = 0.5;
-/// The same as far as signatures tell; lower, for those that are compared afterwards.
-const LIKELY: f64 = 0.5;
+/// What that grows by where the shorter one is nothing beside the other: who cuts a story down leaves its words alone, and two
+/// stories on one event, told from one statement, have half of their words in common.
+const CUT: f64 = 0.3;
+/// Estimates from which on documents are compared.
 const POSSIBLE: f64 = 0.2;
 /// Documents of fewer shingles are not compared: a headline alone is no story.
 const FEWEST_SHINGLES: u32 = 20;
@@ -203,8 +205,8 @@ struct Comparer<'c, 't> {
 
 impl Comparer<'_, '_> {
     fn are_copies(&mut self, one: u32, other: u32) -> bool {
-        let found = self.compare(one, other);
-        found >= if self.is_estimated { LIKELY } else { COPY }
+        let [a, b] = [one, other].map(|document| f64::from(self.signed[document as usize].shingles));
+        self.compare(one, other) >= COPY + CUT * (1.0 - a.min(b) / a.max(b).max(1.0))
     }
 
     /// The containment of the shorter one in the other; whether it was estimated is told apart.

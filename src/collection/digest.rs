@@ -186,7 +186,7 @@ fn fit(record: &mut Record<String>, room: usize) {
     now = size(record);
     while now > room {
         // The share of the terms that has to go, if they are as long as the others; somewhat more, for it is a guess.
-        let all: usize = record.terms.iter().map(|term| term_size(term)).sum();
+        let all: usize = record.terms.iter().map(term_size).sum();
         let excess = (now - room) * 21 / 20 + 8;
         let mut gone = 0;
         // A letter comes to about half a byte.

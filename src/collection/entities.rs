@@ -4,6 +4,8 @@
 //! All of it is worked out from the documents in the order of their ids, so the order in which they were collected does not
 //! matter, and in maps, so the work grows with the number of names.
 
+mod grouping;
+
 use std::cmp::Reverse;
 
 use hashbrown::{HashMap, HashSet};
@@ -20,8 +22,6 @@ type Map<K, V> = HashMap<K, V, FxBuildHasher>;
 
 /// Places of a document that tell which "Ministry of Health" it speaks of: the most mentioned ones.
 const TELLING_PLACES: usize = 3;
-/// People of one name that are told apart; more are not compared with each other.
-const MOST_NAMESAKES: usize = 32;
 
 /// A name in a document.
 struct Seen {
@@ -200,7 +200,7 @@ impl<'c> Joiner<'c> {
         let mut groups = Vec::with_capacity(by_key.len());
         for (key, numbers) in by_key.into_iter().enumerate() {
             let known = &self.known[key];
-            let found = if known.is_shared {
+            let found = if known.is_shared || known.is_bare {
                 self.by_places(&numbers)
             } else if KINDS[0].starts_with(&known.key[..2]) {
                 self.by_roles(&numbers)
@@ -214,106 +214,6 @@ impl<'c> Joiner<'c> {
             groups.push(found);
         }
         groups
-    }
-
-    /// Names that say not which one is meant: in documents that speak of one place more than of any other, it is one.
-    fn by_places(&self, numbers: &[u32]) -> Vec<Group> {
-        let mut groups: Vec<Group> = Vec::new();
-        let mut by_place: Map<u32, usize> = Map::default();
-        for &number in numbers {
-            let place = self.places[self.seen[number as usize].document as usize][0];
-            let group = Group { members: vec![number], facts: Facts::default() };
-            match by_place.get(&place).filter(|_| place != NONE) {
-                Some(&at) => groups[at].members.push(number),
-                None => {
-                    by_place.insert(place, groups.len());
-                    groups.push(group);
-                }
-            }
-        }
-        groups
-    }
-
-    /// People of one name, those of whom most is told first; whoever could be several of them is a group alone.
-    fn by_roles(&mut self, numbers: &[u32]) -> Vec<Group> {
-        let weight = |number: u32| self.facts_of(&self.seen[number as usize]).map_or(0, Facts::weight);
-        let mut sorted = numbers.to_vec();
-        sorted.sort_by_key(|&number| (Reverse(weight(number)), number));
-        let mut groups: Vec<Group> = Vec::new();
-        let mut told: Vec<(u32, u32, String)> = Vec::new();
-        let mut alone: Vec<Group> = Vec::new();
-        for number in sorted {
-            let facts = self.facts_of(&self.seen[number as usize]).cloned().unwrap_or_default();
-            let mut fitting = Vec::new();
-            let mut against = None;
-            for (at, group) in groups.iter().enumerate() {
-                match group.facts.contradiction(&facts) {
-                    None => fitting.push(at),
-                    Some(contradiction) => against = against.or(Some((at, contradiction))),
-                }
-            }
-            match (&fitting[..], against) {
-                ([], against) if groups.len() < MOST_NAMESAKES => {
-                    if let Some((at, (there, here))) = against {
-                        told.push((groups[at].members[0], number, format!("there {there}, here {here}")));
-                    }
-                    groups.push(Group { members: vec![number], facts });
-                }
-                ([only], _) => {
-                    let group = &mut groups[*only];
-                    group.members.push(number);
-                    group.facts.take_in(&facts);
-                }
-                _ => alone.push(Group { members: vec![number], facts }),
-            }
-        }
-        let (collection, order) = (self.collection, self.order);
-        for (other, number, why) in told {
-            let id = |document: u32| collection.text(collection.record(order[document as usize] as usize).id);
-            let here = id(self.seen[number as usize].document);
-            let there = id(self.seen[other as usize].document);
-            let name = collection.text(self.seen[number as usize].name);
-            self.why
-                .entry(number)
-                .or_default()
-                .push(format!("Kept apart from another {name}, in {there}: {why}."));
-            let turned = format!("Kept apart from another {name}, in {here}: {}.", turned(&why));
-            let reasons = self.why.entry(other).or_default();
-            if reasons.len() < 3 {
-                reasons.push(turned);
-            }
-        }
-        groups.extend(alone);
-        groups
-    }
-
-    /// "Quarry Ltd" and "Quarry GmbH" are two companies; which of them "Quarry" is, nobody can tell.
-    fn by_legal_form(&self, numbers: &[u32]) -> Vec<Group> {
-        let mut forms: Vec<(&str, Vec<u32>)> = Vec::new();
-        let mut names = Names::default();
-        let kind = |number: u32| {
-            let key = &self.known[self.seen[number as usize].key as usize].key;
-            KINDS.into_iter().find(|kind| kind[..2] == key[..2]).unwrap_or_default()
-        };
-        let mut cache: Map<u32, &'static str> = Map::default();
-        for &number in numbers {
-            let name = self.seen[number as usize].name;
-            let legal = *cache.entry(name).or_insert_with(|| {
-                let known = names.know(kind(number), self.collection.text(name));
-                known.map_or("", |known| known.legal)
-            });
-            match forms.iter_mut().find(|(form, _)| *form == legal) {
-                Some((_, members)) => members.push(number),
-                None => forms.push((legal, vec![number])),
-            }
-        }
-        if forms.iter().filter(|(form, _)| !form.is_empty()).count() < 2 {
-            return vec![Group { members: numbers.to_vec(), facts: Facts::default() }];
-        }
-        let group = |members| Group { members, facts: Facts::default() };
-        let (bare, legal): (Vec<_>, Vec<_>) = forms.into_iter().partition(|(form, _)| form.is_empty());
-        let bare = bare.into_iter().flat_map(|(_, members)| members).map(|number| group(vec![number]));
-        legal.into_iter().map(|(_, members)| group(members)).chain(bare).collect()
     }
 
     /// Joins names of other forms: "WHO" with the only name that a document says it stands for, a longer name with a full one
@@ -331,8 +231,9 @@ impl<'c> Joiner<'c> {
             let own = self.seen[number as usize].key;
             let (known, full) = (&self.known[form as usize], own != NONE && self.known[own as usize].is_long);
             let tells = known.is_acronym && full || known.is_long;
-            // A form of a kind that every country has tells nothing.
-            if own != NONE && tells && !known.is_shared && groups[form as usize].len() == 1 {
+            // A form of a kind that every country has tells nothing; of an abbreviation all are looked at.
+            let is_one = groups[form as usize].len() == 1 || known.is_acronym;
+            if own != NONE && tells && !known.is_shared && is_one {
                 longer.entry(form).or_default().push(number);
             }
         }
@@ -341,26 +242,44 @@ impl<'c> Joiner<'c> {
         for (form, numbers) in forms {
             let roots: HashSet<u32, FxBuildHasher> =
                 numbers.iter().map(|&number| self.sets.root(number)).collect();
-            let target = &groups[form as usize][0];
-            let (Some(&first), 1) = (target.members.first(), roots.len()) else { continue };
+            if roots.len() != 1 {
+                continue;
+            }
             let number = numbers[0];
             let own = self.seen[number as usize].key as usize;
             let mine = groups[own].get(group_of[number as usize] as usize);
-            if mine.is_some_and(|mine| mine.facts.contradiction(&target.facts).is_some()) {
-                continue;
+            for target in &groups[form as usize] {
+                let Some(&first) = target.members.first() else { continue };
+                let contradicts = mine.is_some_and(|mine| mine.facts.contradiction(&target.facts).is_some());
+                if contradicts || !numbers.iter().any(|&number| self.may_share(number, first)) {
+                    continue;
+                }
+                self.sets.unite(number, first);
+                self.tell_form(number, first, form);
             }
-            self.sets.unite(number, first);
-            let document = self.seen[number as usize].document;
-            let record = self.collection.record(self.order[document as usize] as usize);
-            let (short, long) = (self.seen[first as usize].name, self.seen[number as usize].name);
-            let [id, short, long] =
-                [record.id, short, long].map(|number| self.collection.text(number).to_owned());
-            let reason = if self.known[form as usize].is_acronym {
-                format!("“{short}” stands for “{long}” in {id}, and for nothing else in the collection.")
-            } else {
-                format!("“{short}” is another form of “{long}” in {id}.")
-            };
-            self.why.entry(number).or_default().push(reason);
+        }
+    }
+
+    /// Whether the documents of two names speak of one place, as far as they name any.
+    fn may_share(&self, one: u32, other: u32) -> bool {
+        let [a, b] = [one, other].map(|number| &self.places[self.seen[number as usize].document as usize]);
+        a[0] == NONE || b[0] == NONE || a.iter().any(|place| *place != NONE && b.contains(place))
+    }
+
+    /// Tells why a name of another form was joined.
+    fn tell_form(&mut self, number: u32, first: u32, form: u32) {
+        let document = self.seen[number as usize].document;
+        let record = self.collection.record(self.order[document as usize] as usize);
+        let (short, long) = (self.seen[first as usize].name, self.seen[number as usize].name);
+        let [id, short, long] = [record.id, short, long].map(|number| self.collection.text(number));
+        let reason = if self.known[form as usize].is_acronym {
+            format!("“{short}” stands for “{long}” in {id}, and for nothing else in the collection.")
+        } else {
+            format!("“{short}” is another form of “{long}” in {id}.")
+        };
+        let reasons = self.why.entry(number).or_default();
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
         }
     }
 
@@ -446,14 +365,6 @@ impl<'c> Joiner<'c> {
                 entities[of[start + local] as usize].kind = name.kind;
             }
         }
-    }
-}
-
-/// "there a, here b" from the other side.
-fn turned(why: &str) -> String {
-    match why.strip_prefix("there ").and_then(|rest| rest.split_once(", here ")) {
-        Some((there, here)) => format!("there {here}, here {there}"),
-        None => why.to_owned(),
     }
 }
 

@@ -37,7 +37,7 @@ use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use crate::error::Error;
-use crate::options::{Fields, Options};
+use crate::options::{Fields, Limits, Options};
 use crate::output::Analysis;
 use crate::text::{OffsetUnit, Vocabulary};
 pub use compare::{Comparison, Keyed, Shared, Sided};
@@ -172,7 +172,7 @@ impl Collection {
         let order = self.order();
         let mut is_used = vec![false; self.texts.0.len()];
         for &at in &order {
-            let _ = self.record(at as usize).map(|&number| is_used[number as usize] = true);
+            self.record(at as usize).each_text(|&number| is_used[number as usize] = true);
         }
         let mut used: Vec<u32> =
             (0..is_used.len() as u32).filter(|&number| is_used[number as usize]).collect();
@@ -225,13 +225,10 @@ impl Collection {
 
     /// What the documents and their texts are analysed with: all that a digest is made of and nothing else.
     pub fn options() -> Options {
-        let mut options = Options::default();
+        let limits = Limits { keywords: MOST_KEYWORDS, keyphrases: 20, mentions: 1, ..Limits::default() };
         // All of these are names of fields.
-        options.fields = Fields::parse(&FIELDS).unwrap_or_default();
-        options.limits.keywords = MOST_KEYWORDS;
-        options.limits.keyphrases = 20;
-        options.limits.mentions = 1;
-        options
+        let fields = Fields::parse(&FIELDS).unwrap_or_default();
+        Options { fields, limits, ..Options::default() }
     }
 
     fn intern(&mut self, text: &str) -> u32 {

@@ -1,6 +1,7 @@
 //! By what names are found to be the same over documents: their words in the least form, by kind.
 
 use crate::annotate::coreference::{Spelling, people_stem, plain, usual_place};
+use crate::lang::en::organizations::{CAPITAL_LETTER_ORGANIZATIONS, ORGANIZATIONS};
 
 /// Legal forms of companies: rows of those that are one, the usual one first.
 const LEGAL_FORMS: &[&str] = &[
@@ -42,14 +43,19 @@ const SHARED: &str = "\
     premier presidency press prison prosecutor public railways railway red regional reserve revenue royal school \
     science secret security senate service services social socialist socialists society special sports state \
     statistics supreme tax technology theatre tourism trade traffic transport treasury treaty union united \
-    university upper lower water weather welfare women workers youth of the and for on in s a";
+    university upper lower water weather welfare women workers youth zone zones legislative mp of the and for on in \
+    s a";
 
 /// Places of which there are several that are often in the news.
 const TWINS: &str = "\
     albany alexandria athens birmingham boston cambridge columbus congo cordoba durham georgia granada guadalajara \
     hamilton hyderabad kingston korea la_paz leon lincoln london_bridge merida newcastle newport perth plymouth \
-    portland portsmouth richmond rochester salem san_jose san_juan santa_cruz santiago springfield st_john's \
-    st_petersburg toledo trinidad tripoli valencia victoria washington wellington worcester york";
+    portland portsmouth richmond rochester salem san_fernando san_jose san_miguel san_pedro santa_ana santa_maria \
+    san_juan santa_cruz santiago springfield st_john's st_petersburg toledo trinidad tripoli valencia victoria \
+    washington wellington worcester york";
+
+/// Bytes of an abbreviation that many things may be called by.
+const FEW_LETTERS: usize = 4;
 
 /// How a name is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +68,8 @@ pub struct Known {
     pub is_shared: bool,
     /// Whether it is one word in capitals, which may stand for a longer name.
     pub is_acronym: bool,
+    /// Whether it is a few letters that are no well-known name: they stand for other things elsewhere.
+    pub is_bare: bool,
     /// Whether it has several words.
     pub is_long: bool,
 }
@@ -79,7 +87,14 @@ impl Names {
         let words: Vec<String> = words(name);
         let initials = kind.get(..2)?;
         let is_long = words.len() > 1;
-        let mut known = Known { key: String::new(), legal: "", is_shared: false, is_acronym: false, is_long };
+        let mut known = Known {
+            key: String::new(),
+            legal: "",
+            is_shared: false,
+            is_acronym: false,
+            is_bare: false,
+            is_long,
+        };
         let body = match kind {
             "person" => {
                 let full: Vec<&str> =
@@ -108,6 +123,10 @@ impl Names {
                 }
                 known.is_shared = kept.iter().all(|word| is_in(SHARED, word));
                 known.is_acronym = is_acronym(name);
+                let lists = [ORGANIZATIONS, CAPITAL_LETTER_ORGANIZATIONS];
+                let is_few =
+                    kept.len() == 1 && name.len() <= FEW_LETTERS && !name.contains(char::is_lowercase);
+                known.is_bare = is_few && !lists.iter().any(|list| is_in(list, &kept[0]));
                 known.is_long = kept.len() > 1;
                 kept.join(" ")
             }
@@ -141,7 +160,8 @@ pub fn words(name: &str) -> Vec<String> {
         let piece = if piece == "&" { "and" } else { piece };
         let piece = piece.trim_matches(|c: char| !c.is_alphanumeric());
         let piece = piece.strip_suffix("'s").or_else(|| piece.strip_suffix("’s")).unwrap_or(piece);
-        if !piece.is_empty() && !(words.is_empty() && piece == "the") {
+        let is_article = words.is_empty() && piece == "the";
+        if !piece.is_empty() && !is_article {
             words.push(plain(piece).into_owned());
         }
     }

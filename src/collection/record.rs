@@ -95,6 +95,14 @@ pub struct Amount<S> {
 }
 
 impl<S> Record<S> {
+    /// Shows every text in it, some more than once.
+    pub fn each_text(&self, mut show: impl FnMut(&S)) {
+        let _: Record<u8> = self.map(|text| {
+            show(text);
+            0
+        });
+    }
+
     /// The same with other texts; terms are in the order of those.
     pub fn map<T: Ord>(&self, mut text: impl FnMut(&S) -> T) -> Record<T> {
         let mut terms: Vec<Term<T>> = Vec::with_capacity(self.terms.len());

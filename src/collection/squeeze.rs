@@ -169,7 +169,7 @@ struct Guess {
 
 /// Where the interval `low..=high` is divided.
 fn middle(low: u32, high: u32, chance: u16) -> u32 {
-    low + (u64::from(high - low) * u64::from(chance) >> 16) as u32
+    low + ((u64::from(high - low) * u64::from(chance)) >> 16) as u32
 }
 
 /// The bytes in less room.

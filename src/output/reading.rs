@@ -203,7 +203,12 @@ impl From<AnalysisRead> for Analysis {
             dates: taken!(dates Dates),
             amounts: taken!(amounts Amounts),
             corrections: taken!(corrections Corrections),
-            fields: Fields::with(keys | Key::bits(&[Key::Watch])),
+            fields: {
+                // Without a list there is no such key; of an analysis that has all the others it was asked for.
+                let watch = Key::bits(&[Key::Watch]);
+                let is_whole = Fields::with(keys | watch) == Fields::default();
+                Fields::with(if is_whole || read.watch.is_some() { keys | watch } else { keys })
+            },
             watch: read.watch,
         }
     }

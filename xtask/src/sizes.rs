@@ -151,7 +151,7 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 10] = [
+const LATER: [&str; 11] = [
     "pkg/nutgraf_import_bg.wasm",
     "pkg/nutgraf_import.js",
     "pkg/nutgraf_html_bg.wasm",
@@ -162,9 +162,11 @@ const LATER: [&str; 10] = [
     "pkg/nutgraf_cjk.js",
     "pkg/nutgraf_export_bg.wasm",
     "pkg/nutgraf_export.js",
+    "pkg/collection.js",
 ];
 /// Beginnings of the names of what the page's script loads later.
-const LATER_PARTS: [&str; 5] = ["correcting-", "example-", "keeping-", "session-", "taking-"];
+const LATER_PARTS: [&str; 6] =
+    ["collection-", "correcting-", "example-", "keeping-", "session-", "taking-"];
 
 /// The files that index.html leads to: every quoted path in it, and in what it leads to, that names a file of the site.
 /// Too many rather than too few: a path that is only fetched later counts as well, apart from [`LATER`] and [`LATER_PARTS`].

@@ -35,6 +35,9 @@ fn words_are_found_inflected() {
     for (entry, word, expected) in [
         ("ferry", "ferries", Some(0.85)),
         ("corruption", "corruption", Some(1.0)),
+        ("engines", "engine", Some(0.85)),
+        ("ferries", "ferry", Some(0.85)),
+        ("Charles", "Charly", None),
         ("strike", "striking", Some(0.85)),
         ("war", "wars", None),
         ("coal", "coastal", None),
