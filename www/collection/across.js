@@ -40,7 +40,8 @@ export function createAcross({ onChange, docOf }) {
   const head = el("th", { scope: "col" });
   const table = el("table", { class: "across" }, el("caption", { class: "unseen" }, t`Named in several documents`), el("thead", {}, el("tr", {}, head, el("th", { scope: "col", class: "number" }, t`Documents`), el("th", { scope: "col", class: "number" }, t`Times`))), list);
   const note = el("p", { class: "note" });
-  const element = el("section", { class: "across-part", "aria-labelledby": "across-title" }, el("h3", { id: "across-title" }, t`Across the documents`), groups, note, table);
+  const field = el("input", { type: "search", id: "across-filter", autocomplete: "off", spellcheck: "false" });
+  const element = el("section", { class: "across-part", "aria-labelledby": "across-title" }, el("h3", { id: "across-title" }, t`Across the documents`), groups, el("p", { class: "table-tools" }, el("label", {}, t`Filter`, " ", field)), note, table);
   const chips = el("ul", { class: "facets", "aria-label": t`The table shows documents with` });
   groups.addEventListener("click", ({ target }) => {
     const name = target instanceof HTMLElement ? target.closest("button")?.dataset.tab : undefined;
@@ -48,6 +49,7 @@ export function createAcross({ onChange, docOf }) {
     current = name;
     draw();
   });
+  field.addEventListener("input", draw);
   list.addEventListener("click", ({ target }) => {
     const button = target instanceof HTMLElement ? target.closest("button") : null;
     const facet = items.get(button?.dataset.key ?? "");
@@ -84,11 +86,13 @@ export function createAcross({ onChange, docOf }) {
     const tab = tabs.find(({ name }) => name === current) ?? tabs[0];
     if (!tab) return;
     groups.replaceChildren(...tabs.map(({ name, label, total }) => el("button", { type: "button", class: "order", "data-tab": name, "aria-pressed": String(name === tab.name) }, label, " ", el("span", { class: "figure" }, count(total)))));
-    const rows = tab.items();
+    const wanted = field.value.trim().toLocaleLowerCase();
+    const all = tab.items();
+    const rows = wanted === "" ? all : all.filter(({ facet, note }) => `${facet.label}\n${note}`.toLocaleLowerCase().includes(wanted));
     items = new Map(rows.map(({ facet }) => [facet.key, facet]));
     head.textContent = tab.label;
     table.hidden = rows.length === 0;
-    note.textContent = rows.length === 0 ? t`None found in these documents.` : rows.length < tab.total ? t`The first ${count(rows.length)} of ${count(tab.total)}.` : "";
+    note.textContent = rows.length === 0 ? t`None found in these documents.` : all.length < tab.total ? t`The first ${count(all.length)} of ${count(tab.total)}.` : "";
     tools.createPages({ list, items: rows, first: FIRST, draw: row, after: table });
   }
 
