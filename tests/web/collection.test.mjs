@@ -177,6 +177,24 @@ test("a file that is dropped twice is one, and what is removed is gone everywher
     assert.ok(await page.locator("#collection").isVisible());
   }));
 
+test("a correction holds in the collection, too", () =>
+  onOpenPage({}, async (page) => {
+    await gather(page, articles(7));
+    await page.locator(".collected .open", { hasText: article(0).title }).click();
+    await page.locator("#findings .name", { hasText: "Helena Brandt" }).first().click();
+    await page.locator("#chip-correct").click();
+    await page.locator("#correct-name").fill("Helene Brandt");
+    await page.locator("#correcting button[value=rename]").click();
+    await page.locator("#findings .name", { hasText: "Helene Brandt" }).first().waitFor();
+    await page.locator("#to-collection").click();
+    const row = page.locator(".across tbody tr", { hasText: "Helene Brandt" });
+    await row.waitFor();
+    assert.equal(await row.locator("td").first().textContent(), "3");
+    assert.equal(await page.locator(".across tbody tr", { hasText: "Helena Brandt" }).count(), 0);
+    const people = await page.locator(".collected .of-people").allTextContents();
+    assert.ok(!people.some((names) => names.includes("Helena")), JSON.stringify(people));
+  }));
+
 test("copies stand together with what differs; others do not", () =>
   onOpenPage({}, async (page) => {
     await gather(page, [...articles(30), saved(copyOf(4)), saved(copyOf(11))]);

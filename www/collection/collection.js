@@ -218,6 +218,8 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
 
   return {
     show() {
+      // Corrections that came after it was read hold for each document, also for those that nobody has opened since.
+      for (const doc of documents.docs) documents.freshen(doc);
       refresh();
       root.querySelector("h2")?.focus({ preventScroll: true });
     },
@@ -225,8 +227,11 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
     changed(_doc) {
       if (isShown()) drawing ??= setTimeout(refresh, PAUSE);
     },
+    /** What holds for all documents is another. */
     renew() {
-      if (isShown()) refresh();
+      if (!isShown()) return;
+      for (const doc of documents.docs) documents.freshen(doc);
+      refresh();
     },
   };
 }
