@@ -248,6 +248,7 @@ test("dates and who is named together: pictures, with tables that say the same",
     const [documents] = await time.locator("tbody tr").first().locator("td").allTextContents();
     await time.locator("tbody tr button").first().click();
     assert.equal(await shown(page), Number(documents));
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "1 January 2025");
     await page.locator(".facets button").click();
     await unfold(page, "network");
     await page.locator("#network .node").first().waitFor();

@@ -3,7 +3,7 @@
 
 import { el, quoted } from "../dom.js";
 import { count, KINDS } from "../format.js";
-import { t } from "../messages.js";
+import { t, told } from "../messages.js";
 import { tools } from "./tools.js";
 
 /**
@@ -23,6 +23,8 @@ import { tools } from "./tools.js";
 const FIRST = 20;
 /** Roles that stand under a name. */
 const ROLES = 2;
+/** A reason that goes without saying. */
+const PLAIN = /^The same name in \d+ documents\.$/u;
 
 /**
  * @param {object} events
@@ -98,8 +100,8 @@ export function createAcross({ onChange, docOf }) {
 
   /** @param {Item} item */
   function row({ facet, documents, times, note, why }) {
-    const button = el("button", { type: "button", class: "link facet-of", "data-key": facet.key, "aria-pressed": String(facets.has(facet.key)), title: why.join("\n") || null }, quoted(facet.label));
-    return el("tr", {}, el("th", { scope: "row" }, button, note ? el("span", { class: "note" }, " ", quoted(note)) : null), el("td", { class: "number" }, count(documents)), el("td", { class: "number" }, count(times)));
+    const button = el("button", { type: "button", class: "link facet-of", "data-key": facet.key, "aria-pressed": String(facets.has(facet.key)), title: why.map((reason) => told("collected", reason)).join("\n") || null }, quoted(facet.label));
+    return el("tr", {}, el("th", { scope: "row" }, button, note ? el("span", { class: "note" }, " ", quoted(note)) : null, ...why.filter((reason) => !PLAIN.test(reason)).map((reason) => el("p", { class: "note" }, told("collected", reason)))), el("td", { class: "number" }, count(documents)), el("td", { class: "number" }, count(times)));
   }
 
   return {
