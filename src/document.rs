@@ -8,7 +8,7 @@ use crate::lang::{Language, Pack};
 use crate::model::Model;
 use crate::model::lexicon::Lexicon;
 use crate::sequence::Memory;
-use crate::sequence::forms::Forms;
+use crate::sequence::forms::{Bare, Forms};
 use crate::text::{Block, ByteSpan, Sentence, Token, TokenFlags, TokenKind, TokenRange, Vocabulary, WordId};
 
 /// A segmented article. Stages read it and return values; none changes it.
@@ -91,8 +91,7 @@ impl<'t> Document<'t> {
     /// Looks up the written forms of the tokens in a lexicon.
     pub fn read_written(&self, forms: &mut Forms, lexicon: &Lexicon) {
         let bare = |text: &str| self.pack.bare(text);
-        let bare: Option<&dyn Fn(&str) -> Range<usize>> =
-            if self.pack.ties_words() { Some(&bare) } else { None };
+        let bare: Option<Bare<'_>> = if self.pack.ties_words() { Some(&bare) } else { None };
         forms.read(self.text, &self.tokens, &self.vocabulary, lexicon, bare);
     }
 
@@ -126,6 +125,15 @@ impl<'t> Document<'t> {
     /// The text of [`Self::named_span`], white space as in [`Self::range_string`].
     pub fn named_string(&self, range: TokenRange) -> String {
         on_one_line(self.named_span(range).of(self.text))
+    }
+
+    /// A name as it is shown: also without the ending of a case behind an apostrophe, "Ankara" for "Ankara'da".
+    pub fn shown_name(&self, range: TokenRange) -> String {
+        let mut name = self.named_string(range);
+        let last = self.token_text(range.end().saturating_sub(1));
+        let ending = last.len() - self.pack.before_apostrophe(last).len();
+        name.truncate(name.len().saturating_sub(ending));
+        name
     }
 
     /// The first word of a range; quotation marks and brackets do not count.

@@ -18,9 +18,8 @@ import { oneLine, plural } from "./format.js";
 import { createGathering } from "./gathering.js";
 import { createHeading } from "./heading.js";
 import { createJourney } from "./journey.js";
-import { createKeeping } from "./keeping.js";
 import { createInput } from "./input.js";
-import { takeKept, warnBeforeLeaving } from "./kept.js";
+import { isLink, isSession, KEPT_HERE, takeKept, warnBeforeLeaving } from "./kept.js";
 import { createKeyboard } from "./keyboard.js";
 import { createLanguages } from "./languages.js";
 import { later } from "./later.js";
@@ -28,6 +27,7 @@ import { t } from "./messages.js";
 import { createOffline } from "./offline.js";
 import { printWhole } from "./printing.js";
 import { createProgress } from "./progress.js";
+import { stored } from "./settings.js";
 import { createShowing } from "./showing.js";
 import { createDocumentList, createKindFilter, titleOf } from "./side.js";
 import { createSpeaking } from "./speaking.js";
@@ -46,7 +46,7 @@ let lengthPause;
 
 const store = createStore();
 const client = createClient();
-const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), gathering.changed(doc), keeping.changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report });
+const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), gathering.changed(doc), changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report });
 const views = createViews(store);
 const onText = () => views.show("text");
 /** The document on show, where it is analysed. */
@@ -111,7 +111,7 @@ const corrections = createCorrections(client, {
     documents.setCorrections(rules);
     freshen();
     gathering.renew();
-    keeping.changed();
+    changed();
   },
   onSay: say,
   onProblem: report,
@@ -140,7 +140,7 @@ const list = createDocumentList({
 const arrivals = {
   async onFiles(/** @type {import("./files.js").Found[]} */ files) {
     const [first] = files;
-    if (files.length === 1 && first?.file && (await keeping.isSession(first.file))) return void keeping.open(first.file);
+    if (files.length === 1 && first?.file && (await isSession(first.file))) return void (await keeping()).open(first.file);
     showing.begin(files.map(({ name, file }) => ({ name, source: file })));
   },
   onText(/** @type {string} */ text, /** @type {string | null} */ html = null) {
@@ -152,7 +152,7 @@ const input = createInput({
   onTyped() {
     hideProblem();
     editing.typed();
-    keeping.changed();
+    changed();
   },
   onAnalyze: analyze,
   onExample: () => void example().then(showExample, (error) => report(client.explain(error).message)),
@@ -192,12 +192,21 @@ const showing = createShowing({
   onSay: say,
 });
 
-const gathering = createGathering({ store, views, documents, list, onOpen: showing.open, onRemoved: () => keeping.changed(), onSay: say, onProblem: report });
+const gathering = createGathering({ store, views, documents, list, onOpen: showing.open, onRemoved: () => changed(), onSay: say, onProblem: report });
 
 /** A place that is to be selected as soon as its document is analysed. @type {{doc: import("./documents.js").Doc, place: import("./session.js").Place} | null} */
 let due = null;
-const keeping = createKeeping({ collect: wholeSession, take: takeSession, go: goTo, onSay: say, onProblem: report });
-store.on(["doc", "selection", "view"], keeping.changed);
+/** What keeps the work, once it was asked for. @type {ReturnType<typeof import("./keeping.js").createKeeping> | null} */
+let keeper = null;
+const keeping = later(async () => {
+  const { createKeeping } = await import("./keeping.js");
+  return (keeper ??= createKeeping({ collect: wholeSession, take: takeSession, go: goTo, onSay: say, onProblem: report }));
+});
+const changed = () => keeper?.changed();
+store.on(["doc", "selection", "view"], changed);
+const keepingFold = byId("keeping", HTMLDetailsElement);
+keepingFold.addEventListener("toggle", () => void keeping().catch((error) => report(client.explain(error).message)), { once: true });
+addEventListener("hashchange", () => isLink(location.hash) && keeper === null && void takeUp(true));
 createJourney(store, choosing.isQuiet, ({ doc, key, index }) => {
   const there = doc === null ? null : documentOf(doc);
   if (there !== store.get().doc) showing.open(there);
@@ -228,7 +237,7 @@ byId("back", HTMLButtonElement).addEventListener("click", () => showing.open(doc
 byId("close-problem", HTMLButtonElement).addEventListener("click", hideProblem);
 
 documents.setStopWords(keptStopWords());
-void restore().then(keeping.start);
+void restore().then(takeUp);
 showing.arrange();
 createSpeaking(collect, report);
 void createArriving(arrivals);
@@ -239,7 +248,7 @@ whenItStands(() => {
 });
 printWhole(byId("result", HTMLElement), article.complete);
 addEventListener("online", () => documents.supplement());
-warnBeforeLeaving(() => !keeping.isSafe() && (editing.hasWork() || corrections.rules().length > 0));
+warnBeforeLeaving(() => !keeper?.isSafe() && (editing.hasWork() || corrections.rules().length > 0));
 // The page has come to life.
 byId("unready", HTMLElement).remove();
 
@@ -259,6 +268,11 @@ function whenItStands(work) {
 function showExample({ EXAMPLE, EXAMPLE_NAME }) {
   editing.setExample(EXAMPLE);
   showing.begin([{ name: EXAMPLE_NAME, source: EXAMPLE }]);
+}
+
+/** Takes up what is kept on this device, or is in a link. @param {boolean} hasWork  whether the page before has handed its work over */
+async function takeUp(hasWork) {
+  if (isLink(location.hash) || stored(KEPT_HERE[0]) === KEPT_HERE[1]) await (await keeping()).start(hasWork);
 }
 
 /** Takes up the texts that the page before handed over, where it has. */

@@ -3,6 +3,7 @@
 
 import { byId } from "./dom.js";
 import { plural } from "./format.js";
+import { isLink, KEPT_HERE } from "./kept.js";
 import { later } from "./later.js";
 import { copy, save } from "./leaving.js";
 import { t } from "./messages.js";
@@ -10,12 +11,9 @@ import { forgetAll, store as keepSetting, stored } from "./settings.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
-/** The setting: whether the work is kept on this device. */
-const [SETTING, ON] = ["kept-here", "yes"];
+const [SETTING, ON] = KEPT_HERE;
 /** Milliseconds after a change before it is stored. */
 const PAUSE = 500;
-/** How links that this page makes begin their fragment. */
-const LINKS = /^#(?:text|view)=/u;
 
 /**
  * @param {object} work
@@ -140,7 +138,7 @@ export function createKeeping({ collect, take, go, onSay, onProblem }) {
   /** @param {boolean} hasWork  whether the page before has handed its work over, which is newer than what is stored */
   async function start(hasWork) {
     const fragment = location.hash;
-    if (LINKS.test(fragment)) {
+    if (isLink(fragment)) {
       // Neither the browser's history nor a link that is copied from its bar has the text.
       history.replaceState(history.state, "", location.pathname + location.search);
       try {
@@ -165,7 +163,7 @@ export function createKeeping({ collect, take, go, onSay, onProblem }) {
     }
   }
   addEventListener("visibilitychange", () => document.hidden && pause !== undefined && void write());
-  addEventListener("hashchange", () => LINKS.test(location.hash) && void start(true));
+  addEventListener("hashchange", () => isLink(location.hash) && void start(true));
 
   return {
     start,
@@ -179,9 +177,5 @@ export function createKeeping({ collect, take, go, onSay, onProblem }) {
     /** Whether nothing would be lost with the page. */
     isSafe: () => isOn && isStored,
     open,
-    /** @param {File} file  whether it is a session, by its beginning */
-    async isSession(file) {
-      return /\.json$/iu.test(file.name) && (await file.slice(0, 60).text().catch(() => "")).includes('"nutgrafSession"');
-    },
   };
 }

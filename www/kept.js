@@ -18,6 +18,16 @@ const STORE = "kept";
 /** Milliseconds after which a hand-over that nobody took is removed. */
 const STALE = 600_000;
 
+/** The setting, and its value where all of the work is kept on this device. */
+export const KEPT_HERE = /** @type {const} */ (["kept-here", "yes"]);
+/** Whether the fragment of an address is of a link that the page has made. @param {string} fragment */
+export const isLink = (fragment) => /^#(?:text|view)=/u.test(fragment);
+
+/** @param {File} file  whether it is a session, by its beginning */
+export async function isSession(file) {
+  return /\.json$/iu.test(file.name) && (await file.slice(0, 60).text().catch(() => "")).includes('"nutgrafSession"');
+}
+
 let leaving = false;
 
 /**

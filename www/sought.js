@@ -3,11 +3,18 @@
 import { language } from "./format.js";
 import { t } from "./messages.js";
 
-/** Codes of the languages in whose texts names are looked for, and quotations with their speakers. */
-const NAMES = new Set(["en"]);
-const QUOTES = new Set(["en"]);
-/** Of dates and amounts in other languages only those are found that stand in figures and signs. */
-const WORDS = new Set(["en"]);
+/** Codes of the languages in whose texts names are looked for: as well as in English, or nearly so; and roughly. As models/ has it. */
+export const NAMES = new Set("und en da de es fr hi hr hu id it kk nb nn no pt ro ru sk sl sr sv tr".split(" "));
+export const ROUGH = new Set("ar fa ja nl pl zh".split(" "));
+/** Those in which quotations have speakers, and words for dates and amounts are known; a language that is not known is read as English. */
+const ENGLISH = new Set(["und", "en"]);
+
+/**
+ * What to know of the names in a text, where not all of them can be expected.
+ *
+ * @param {string} code
+ */
+export const roughly = (code) => (ROUGH.has(code) ? t`The text is in ${language(code)}, in which many names are missed.` : null);
 
 /**
  * Why there may be none of what a card shows; null where it was looked for.
@@ -16,15 +23,15 @@ const WORDS = new Set(["en"]);
  * @param {string} code  of the text's language
  */
 export function unsought(what, code) {
-  const name = code === "und" ? t`a language that is not known` : language(code);
+  const name = language(code);
   switch (what) {
     case "names":
-      return NAMES.has(code) ? null : t`The text is in ${name}: names are not looked for in it.`;
+      return NAMES.has(code) || ROUGH.has(code) ? null : t`The text is in ${name}: names are not looked for in it.`;
     case "quotes":
-      return QUOTES.has(code) ? null : t`The text is in ${name}: quotations are not looked for in it.`;
+      return ENGLISH.has(code) ? null : t`The text is in ${name}: quotations are not looked for in it.`;
     case "dates":
-      return WORDS.has(code) ? null : t`The text is in ${name}: only dates in figures are looked for in it, and there are none.`;
+      return ENGLISH.has(code) ? null : t`The text is in ${name}: only dates in figures are looked for in it, and there are none.`;
     case "amounts":
-      return WORDS.has(code) ? null : t`The text is in ${name}: only amounts in figures are looked for in it, and there are none.`;
+      return ENGLISH.has(code) ? null : t`The text is in ${name}: only amounts in figures are looked for in it, and there are none.`;
   }
 }

@@ -290,7 +290,9 @@ impl Counts {
 fn g2(both: u32, first: u32, second: u32, total: u64) -> f64 {
     let (both, total) = (f64::from(both), total as f64);
     // What stands together cannot stand less often alone; the table must not go negative.
-    let (first, second) = (f64::from(first).clamp(both, total), f64::from(second).clamp(both, total));
+    // `clamp` would write its bounds into a message, for which all of the library's formats of numbers are linked: 13 kB.
+    let within = |count: u32| f64::from(count).max(both).min(total);
+    let (first, second) = (within(first), within(second));
     let cells = [
         (both, first * second / total),
         (first - both, first * (total - second) / total),

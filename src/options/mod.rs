@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorCode};
 pub use crate::import::Repair;
 use crate::import::{Encoding, iso_date};
 use crate::lang::{Language, Packs};
-use crate::text::OffsetUnit;
+use crate::text::{Decimal, OffsetUnit};
 use crate::watch::Watch;
 pub use fields::Fields;
 pub(crate) use fields::Key;
@@ -186,7 +186,7 @@ impl RawOptions {
             (Some(n), None) => SummaryLength::Sentences(whole("sentences", n)? as u32),
             (None, Some(ratio)) if ratio > 0.0 && ratio <= 1.0 => SummaryLength::Ratio(ratio),
             (None, Some(ratio)) => {
-                return Err(bad(format!("'ratio' is {ratio}; it must be above 0 and at most 1.")));
+                return Err(bad(format!("'ratio' is {}; it must be above 0 and at most 1.", Decimal(ratio))));
             }
             (None, None) => SummaryLength::default(),
         };
@@ -322,7 +322,7 @@ pub(crate) fn whole(name: &str, value: f64) -> Result<usize, Error> {
     if value.fract() == 0.0 && (1.0..=f64::from(u32::MAX)).contains(&value) {
         Ok(value as usize)
     } else {
-        Err(bad(format!("'{name}' is {value}; it must be a whole number from 1 up.")))
+        Err(bad(format!("'{name}' is {}; it must be a whole number from 1 up.", Decimal(value))))
     }
 }
 

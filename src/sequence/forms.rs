@@ -119,6 +119,9 @@ fn digits_as_zero(form: &str) -> String {
     form.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect()
 }
 
+/// Tells which bytes of a written form are the word itself.
+pub type Bare<'a> = &'a dyn Fn(&str) -> Range<usize>;
+
 /// The forms of all texts that were read, and which of them the tokens of the last one are.
 #[derive(Default)]
 pub struct Forms {
@@ -140,7 +143,7 @@ impl Forms {
         tokens: &[Token],
         vocabulary: &Vocabulary,
         lexicon: &Lexicon,
-        bare: Option<&dyn Fn(&str) -> Range<usize>>,
+        bare: Option<Bare<'_>>,
     ) {
         // The first form of a word that has these flags stands for others ("McDonald", "Mcdonald").
         let mut numbers = vec![u32::MAX; vocabulary.len() * 4];

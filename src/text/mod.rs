@@ -1,11 +1,13 @@
 //! The data that every stage shares: spans, tokens, the vocabulary, offset conversion.
 
+mod decimal;
 mod offsets;
 pub mod order;
 mod span;
 mod token;
 mod vocabulary;
 
+pub use decimal::Decimal;
 pub use offsets::{OffsetUnit, Offsets};
 pub use span::{ByteSpan, TokenRange};
 pub use token::{Block, BlockKind, Sentence, Token, TokenFlags, TokenKind};

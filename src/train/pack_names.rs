@@ -45,7 +45,7 @@ impl Default for Plan {
         Self {
             settings: Settings { epochs: 8, alpha: 0.1, beta: 1.0, l1: 2.0, l2: 0.1, dropout: 0.35 },
             least: 2,
-            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 2, most: 24_000 },
+            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 2, most: 24_000, lean: 0 },
             words: 16_000,
             with_relatives: true,
         }
@@ -102,6 +102,7 @@ pub fn train(
     let lexicon = Lexicon::read(&words).map_err(io::Error::other)?;
     let mut gatherer = Gatherer::default();
     let corpora = corpora_of(recipe, plan)?;
+    let own = language(recipe.code)?;
     for &lent in &corpora {
         let path = folder.join(format!("ner/train/{}.train.bio", lent.0.file));
         for text in corpora::read(&path, lent.0.chunk)? {
@@ -110,10 +111,16 @@ pub fn train(
     }
     let (dictionary, data) = gatherer.finish(plan.least);
     tell(format!("{}: {} stretches, {} features", recipe.code, data.len(), dictionary.len()));
-    let crf =
-        tagger::fit(&data, dictionary.len(), LABELS, may_follow, (plan.settings, 0), Random::new(0), tell);
+    // With the sentences of close languages there are several times as many.
+    let epochs = match corpora.iter().any(|(_, of, _)| *of != own) {
+        true => plan.settings.epochs.saturating_sub(3),
+        false => plan.settings.epochs,
+    };
+    let settings = Settings { epochs, ..plan.settings };
+    let crf = tagger::fit(&data, dictionary.len(), LABELS, may_follow, (settings, 0), Random::new(0), tell);
     let domains = ner::domains(corpora.iter().map(|(corpus, ..)| *corpus));
-    let names = tagger::section(&crf, &dictionary, plan.rounding, &domains, tell);
+    let rounding = Rounding { lean: plan.rounding.lean + recipe.lean, ..plan.rounding };
+    let names = tagger::section(&crf, &dictionary, rounding, &domains, tell);
     let [fits, lexicon, name] = NAMES;
     Ok(vec![(fits, FITS.write()), (lexicon, words), (name, names)])
 }

@@ -61,6 +61,8 @@ pub struct Rounding {
     pub sturdiest: i8,
     /// Of the others so many are kept, those with the heaviest weights.
     pub most: usize,
+    /// Steps taken from what speaks for label 0, so that fewer of the others are missed.
+    pub lean: i16,
 }
 
 /// Fits a conditional random field in as many epochs as `settings` says, the last `refits` of them without L1. `follows`
@@ -100,7 +102,7 @@ pub fn section(
     without: &[u32],
     tell: &mut dyn FnMut(String),
 ) -> Vec<u8> {
-    let Rounding { steps, heaviest, sturdiest, most } = rounding;
+    let Rounding { steps, heaviest, sturdiest, most, lean } = rounding;
     let limit = f32::from(heaviest);
     let round = |weight: f32| (weight * steps).round();
     let mut rows: Vec<(u32, Vec<Entry>)> = dictionary
@@ -124,7 +126,10 @@ pub fn section(
     }
     rows.sort_unstable_by_key(|(key, _)| *key);
     let steps: Vec<Vec<i16>> = (0..=crf.labels)
-        .map(|from| crf.transition(from)[..crf.labels].iter().map(|&weight| round(weight) as i16).collect())
+        .map(|from| {
+            let row = crf.transition(from)[..crf.labels].iter().enumerate();
+            row.map(|(to, &weight)| round(weight) as i16 - if to == 0 { lean } else { 0 }).collect()
+        })
         .collect();
     let section = Weights::write(&steps, &rows);
     let weights: usize = rows.iter().map(|(_, entries)| entries.len()).sum();

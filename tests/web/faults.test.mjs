@@ -24,7 +24,7 @@ const WIDTH = 2;
 const parts = (beginning) => readdirSync(SITE).filter((name) => name.endsWith(".js") && beginning.test(name));
 
 /** Files that a visit can do without, whatever they hold; one of the packs of languages stands for all of them. */
-const UNSEEN = new Set(["404.html", "pkg/packs/de.nut", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", ".nojekyll", "pkg/nutgraf_import_bg.wasm", "pkg/nutgraf_import.js", "pkg/nutgraf_html_bg.wasm", "pkg/nutgraf_html.js", "pkg/nutgraf_pdf_bg.wasm", "pkg/nutgraf_pdf.js", "pkg/nutgraf_cjk_bg.wasm", "pkg/nutgraf_cjk.js", "pkg/nutgraf_export_bg.wasm", "pkg/nutgraf_export.js", ...parts(/^(?:correcting|example|taking)-/u)]);
+const UNSEEN = new Set(["404.html", "pkg/packs/de.nut", "LICENSE-APACHE", "LICENSE-MIT", "NOTICE", ".nojekyll", "pkg/nutgraf_import_bg.wasm", "pkg/nutgraf_import.js", "pkg/nutgraf_html_bg.wasm", "pkg/nutgraf_html.js", "pkg/nutgraf_pdf_bg.wasm", "pkg/nutgraf_pdf.js", "pkg/nutgraf_cjk_bg.wasm", "pkg/nutgraf_cjk.js", "pkg/nutgraf_export_bg.wasm", "pkg/nutgraf_export.js", ...parts(/^(?:correcting|example|keeping|session|taking)-/u)]);
 
 /** @type {import("playwright-core").Browser} */
 let browser;

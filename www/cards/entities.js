@@ -5,7 +5,7 @@ import { entityKey } from "../choices.js";
 import { el, quoted } from "../dom.js";
 import { COMMA, count, KINDS, oneLine, SEMICOLON } from "../format.js";
 import { t, told, unit } from "../messages.js";
-import { unsought } from "../sought.js";
+import { roughly, unsought } from "../sought.js";
 import { chooser, empty, fill, shell } from "./card.js";
 
 /** @typedef {import("../pkg/index.js").Entity} Entity */
@@ -52,10 +52,12 @@ export function createEntities() {
         const pages = fill(list, entities, FIRST, (entity) => drawEntity(entity, analysis.language.code));
         lists.set(kind, { pages, entities });
       }
-      const reason = unsought("names", analysis.language.code);
+      const { code } = analysis.language;
+      const reason = unsought("names", code);
+      const rough = analysis.entities.length > 0 ? roughly(code) : null;
       if (reason) for (const { element: card } of cards) card.hidden ||= lists.size === 0;
-      missing.hidden = absent.length === 0;
-      missing.textContent = reason ?? t`Looked for and not found: ${absent.join(SEMICOLON)}.`;
+      missing.hidden = absent.length === 0 && rough === null;
+      missing.textContent = reason ?? rough ?? t`Looked for and not found: ${absent.join(SEMICOLON)}.`;
     },
     reveal(key) {
       for (const { pages, entities } of lists.values()) pages.reveal(entities.findIndex((entity) => entityKey(entity) === key));

@@ -111,7 +111,7 @@ impl Draft {
     /// The finished entity.
     pub fn finish(&self, surface: &Surface<'_, '_>) -> Entity {
         let document = surface.document;
-        let texts: Vec<String> = self.forms.iter().map(|&form| document.named_string(form)).collect();
+        let texts: Vec<String> = self.forms.iter().map(|&form| document.shown_name(form)).collect();
         let full = self.fullest(surface, &texts);
         let name = texts.get(full).cloned().unwrap_or_default();
         let mut aliases: Vec<String> = Vec::new();

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::Decimal;
+
 /// A number in decimal digits, perhaps over a divisor: `digits` × 10^`exponent` / `divisor`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -88,9 +90,13 @@ impl Number {
 impl fmt::Display for Number {
     /// In plain decimal digits: "2.5", "100".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.divisor == 1 && self.exponent >= 0 && self.digits > 0 {
+            write!(f, "{}", self.digits)?;
+            return (0..self.exponent).try_for_each(|_| f.write_str("0"));
+        }
         match self.integer() {
             Some(integer) => write!(f, "{integer}"),
-            None => write!(f, "{}", libm::round(self.to_f64() * 1e4) / 1e4),
+            None => Decimal(self.to_f64()).fmt(f),
         }
     }
 }

@@ -133,6 +133,7 @@ fn set(plan: &mut Plan, setting: &str) -> io::Result<()> {
         "words" => plan.words = number as usize,
         "least" => plan.least = number as u32,
         "steps" => plan.rounding.steps = number,
+        "lean" => plan.rounding.lean = number as i16,
         "most" => plan.rounding.most = number as usize,
         "sturdiest" => plan.rounding.sturdiest = number as i8,
         _ => return Err(wrong()),

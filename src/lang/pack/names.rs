@@ -29,8 +29,13 @@ pub struct NameStem<'f> {
 }
 
 impl NameEndings {
+    fn before_apostrophe<'f>(&self, word: &'f str) -> &'f str {
+        let at = word.find(['\'', '’']).filter(|&at| self.after_apostrophe && at > 0);
+        at.map_or(word, |at| &word[..at])
+    }
+
     fn stem<'f>(&self, word: &'f str) -> NameStem<'f> {
-        let word = if self.after_apostrophe { before_apostrophe(word) } else { word };
+        let word = self.before_apostrophe(word);
         let longest = |word: &'f str, endings: &[Box<str>]| {
             let mut found = (0, word);
             for (place, ending) in endings.iter().enumerate() {
@@ -59,24 +64,22 @@ impl NameEndings {
     }
 }
 
-fn before_apostrophe(word: &str) -> &str {
-    word.find(['\'', '’']).filter(|&at| at > 0).map_or(word, |at| &word[..at])
-}
-
 impl Pack {
     /// Whether words are written together with others that are no part of them, so that [`Pack::bare`] may say more than the
     /// whole.
     pub fn ties_words(&self) -> bool {
-        !self.elided.is_empty() || !self.particles.certain.is_empty() || self.name_endings.after_apostrophe
+        !self.elided.is_empty() || !self.particles.certain.is_empty()
     }
 
-    /// The bytes of the word itself in a written form: without an elided word before it, a particle or an ending behind an
-    /// apostrophe after it.
+    /// The bytes of the word itself in a written form: without an elided word before it and a particle after it.
     pub fn bare(&self, written: &str) -> Range<usize> {
         let start = self.elided(written);
-        let word = &written[start..];
-        let end = if self.name_endings.after_apostrophe { before_apostrophe(word).len() } else { word.len() };
-        start..start + end.min(word.len() - self.particle(word))
+        start..written.len() - self.particle(&written[start..])
+    }
+
+    /// A word without an ending behind an apostrophe.
+    pub fn before_apostrophe<'f>(&self, word: &'f str) -> &'f str {
+        self.name_endings.before_apostrophe(word)
     }
 
     /// Bytes of the particle at the end of a word that is certain to be one.
@@ -91,7 +94,7 @@ impl Pack {
 
     /// Whether names have endings, or other words written together with them.
     pub fn inflects_names(&self) -> bool {
-        self.ties_words() || !self.name_endings.cases.is_empty()
+        self.ties_words() || self.name_endings.after_apostrophe || !self.name_endings.cases.is_empty()
     }
 }
 
