@@ -192,7 +192,7 @@ const showing = createShowing({
   onSay: say,
 });
 
-const gathering = createGathering({ store, views, documents, freshen, onOpen: showing.open, onRemove: (doc) => (showing.removed(doc), changed()), onSay: say, onProblem: report });
+const gathering = createGathering({ store, views, documents, list, onOpen: showing.open, onRemoved: () => changed(), onSay: say, onProblem: report });
 
 /** A place that is to be selected as soon as its document is analysed. @type {{doc: import("./documents.js").Doc, place: import("./session.js").Place} | null} */
 let due = null;

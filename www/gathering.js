@@ -15,9 +15,9 @@ import { daysOf, ticks, timex } from "./times.js";
  * @property {import("./store.js").Store} store
  * @property {ReturnType<typeof import("./views.js").createViews>} views
  * @property {ReturnType<typeof import("./documents.js").createDocuments>} documents
- * @property {() => void} freshen  the document on show gets the settings of now
- * @property {(doc: Doc) => void} onOpen
- * @property {(doc: Doc) => void} onRemove
+ * @property {ReturnType<typeof import("./side.js").createDocumentList>} list
+ * @property {(doc: Doc | null) => void} onOpen
+ * @property {() => void} onRemoved
  * @property {(message: string) => void} onSay
  * @property {(message: string) => void} onProblem
  */

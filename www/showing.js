@@ -158,21 +158,6 @@ export function createShowing({ store, documents, input, editing, choosing, arti
       return docs;
     },
     /**
-     * A document was removed; where it was on show, the one beside it is.
-     *
-     * @param {Doc} doc
-     */
-    removed(doc) {
-      const place = documents.docs.indexOf(doc);
-      documents.remove(doc);
-      list.reset(documents.docs);
-      const { doc: current, view } = store.get();
-      const next = documents.docs[Math.min(place, documents.docs.length - 1)] ?? null;
-      if (doc === current) open(next);
-      else list.mark(current?.id ?? null);
-      views.show(documents.docs.length < 2 ? "text" : view);
-    },
-    /**
      * A document has another state.
      *
      * @param {Doc} doc

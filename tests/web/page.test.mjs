@@ -243,11 +243,15 @@ describe("typing", () => {
       await page.locator("#paste").click();
       await waitForResult(page);
       assert.match((await readResult(page)).title, /^Finland/);
-      await page.locator("#new-text").click();
-      await page.locator("#field").focus();
-      await page.keyboard.press("Control+V");
-      await waitForResult(page);
-      assert.equal(await page.locator("#document-list li").count(), 2);
+      // The same text once more is the same document, another one is another.
+      for (const [text, documents] of /** @type {const} */ ([[article, 1], [`${article}\n\nThe ferry was late.`, 2]])) {
+        await page.evaluate((given) => navigator.clipboard.writeText(given), text);
+        await page.locator("#new-text").click();
+        await page.locator("#field").focus();
+        await page.keyboard.press("Control+V");
+        await waitForResult(page);
+        assert.equal(await page.locator("#document-list li").count(), documents);
+      }
       await page.evaluate(() => (navigator.clipboard.readText = () => Promise.reject(new DOMException("refused", "NotAllowedError"))));
       await page.locator("#new-text").click();
       await page.locator("#paste").click();

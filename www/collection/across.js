@@ -3,7 +3,7 @@
 
 import { el, quoted } from "../dom.js";
 import { count, KINDS } from "../format.js";
-import { t } from "../messages.js";
+import { t, told } from "../messages.js";
 import { tools } from "./tools.js";
 
 /**
@@ -23,6 +23,8 @@ import { tools } from "./tools.js";
 const FIRST = 20;
 /** Roles that stand under a name. */
 const ROLES = 2;
+/** A reason that goes without saying. */
+const PLAIN = /^The same name in \d+ documents\.$/u;
 
 /**
  * @param {object} events
@@ -40,7 +42,8 @@ export function createAcross({ onChange, docOf }) {
   const head = el("th", { scope: "col" });
   const table = el("table", { class: "across" }, el("caption", { class: "unseen" }, t`Named in several documents`), el("thead", {}, el("tr", {}, head, el("th", { scope: "col", class: "number" }, t`Documents`), el("th", { scope: "col", class: "number" }, t`Times`))), list);
   const note = el("p", { class: "note" });
-  const element = el("section", { class: "across-part", "aria-labelledby": "across-title" }, el("h3", { id: "across-title" }, t`Across the documents`), groups, note, table);
+  const field = el("input", { type: "search", id: "across-filter", autocomplete: "off", spellcheck: "false" });
+  const element = el("section", { class: "across-part", "aria-labelledby": "across-title" }, el("h3", { id: "across-title" }, t`Across the documents`), groups, el("p", { class: "table-tools" }, el("label", {}, t`Filter`, " ", field)), note, table);
   const chips = el("ul", { class: "facets", "aria-label": t`The table shows documents with` });
   groups.addEventListener("click", ({ target }) => {
     const name = target instanceof HTMLElement ? target.closest("button")?.dataset.tab : undefined;
@@ -48,6 +51,7 @@ export function createAcross({ onChange, docOf }) {
     current = name;
     draw();
   });
+  field.addEventListener("input", draw);
   list.addEventListener("click", ({ target }) => {
     const button = target instanceof HTMLElement ? target.closest("button") : null;
     const facet = items.get(button?.dataset.key ?? "");
@@ -84,18 +88,20 @@ export function createAcross({ onChange, docOf }) {
     const tab = tabs.find(({ name }) => name === current) ?? tabs[0];
     if (!tab) return;
     groups.replaceChildren(...tabs.map(({ name, label, total }) => el("button", { type: "button", class: "order", "data-tab": name, "aria-pressed": String(name === tab.name) }, label, " ", el("span", { class: "figure" }, count(total)))));
-    const rows = tab.items();
+    const wanted = field.value.trim().toLocaleLowerCase();
+    const all = tab.items();
+    const rows = wanted === "" ? all : all.filter(({ facet, note }) => `${facet.label}\n${note}`.toLocaleLowerCase().includes(wanted));
     items = new Map(rows.map(({ facet }) => [facet.key, facet]));
     head.textContent = tab.label;
     table.hidden = rows.length === 0;
-    note.textContent = rows.length === 0 ? t`None found in these documents.` : rows.length < tab.total ? t`The first ${count(rows.length)} of ${count(tab.total)}.` : "";
+    note.textContent = rows.length === 0 ? t`None found in these documents.` : all.length < tab.total ? t`The first ${count(all.length)} of ${count(tab.total)}.` : "";
     tools.createPages({ list, items: rows, first: FIRST, draw: row, after: table });
   }
 
   /** @param {Item} item */
   function row({ facet, documents, times, note, why }) {
-    const button = el("button", { type: "button", class: "link facet-of", "data-key": facet.key, "aria-pressed": String(facets.has(facet.key)), title: why.join("\n") || null }, quoted(facet.label));
-    return el("tr", {}, el("th", { scope: "row" }, button, note ? el("span", { class: "note" }, " ", quoted(note)) : null), el("td", { class: "number" }, count(documents)), el("td", { class: "number" }, count(times)));
+    const button = el("button", { type: "button", class: "link facet-of", "data-key": facet.key, "aria-pressed": String(facets.has(facet.key)), title: why.map((reason) => told("collected", reason)).join("\n") || null }, quoted(facet.label));
+    return el("tr", {}, el("th", { scope: "row" }, button, note ? el("span", { class: "note" }, " ", quoted(note)) : null, ...why.filter((reason) => !PLAIN.test(reason)).map((reason) => el("p", { class: "note" }, told("collected", reason)))), el("td", { class: "number" }, count(documents)), el("td", { class: "number" }, count(times)));
   }
 
   return {

@@ -49,7 +49,7 @@ const FORMS = [
  * @param {import("../gathering.js").Means} means
  * @param {import("./tools.js").Tools} given
  */
-export function createCollection(root, { store, documents, onOpen, onRemove, onSay, onProblem }, given) {
+export function createCollection(root, { store, views, documents, list, onOpen, onRemoved, onSay, onProblem }, given) {
   takeUp(given);
   /** @type {Report | null} */
   let report = null;
@@ -90,7 +90,7 @@ export function createCollection(root, { store, documents, onOpen, onRemove, onS
       state,
       bar,
       pause,
-      el("nav", { class: "collection-ways", "aria-label": t`Parts of the collection` }, ...parts.map(({ element }) => way(element))),
+      el("nav", { "aria-label": t`Parts of the collection` }, way(across.element), ...parts.map(({ element }) => way(element))),
       el("p", { class: "collection-take" }, el("label", { for: "collection-form" }, t`Save all as`), " ", form, " ", take),
     ),
     el("div", { class: "collection-columns" }, el("div", { class: "collection-main" }, across.chips, table.element), across.element),
@@ -106,13 +106,14 @@ export function createCollection(root, { store, documents, onOpen, onRemove, onS
   });
   take.addEventListener("click", () => void saveAs(/** @type {ReportName} */ (form.value)));
 
-  /** @param {HTMLDetailsElement} part  @returns the way to it from above the table */
+  /** @param {HTMLElement} part  @returns the way to it from above the table */
   function way(part) {
     const button = el("button", { type: "button", class: "link" }, part.querySelector("h3")?.textContent ?? "");
     button.addEventListener("click", () => {
-      part.open = true;
+      if (part instanceof HTMLDetailsElement) part.open = true;
       part.scrollIntoView({ block: "start", behavior: calm() ? "instant" : "smooth" });
-      part.querySelector("summary")?.focus({ preventScroll: true });
+      const target = part.querySelector("summary, button");
+      if (target instanceof HTMLElement) target.focus({ preventScroll: true });
     });
     return button;
   }
@@ -193,7 +194,15 @@ export function createCollection(root, { store, documents, onOpen, onRemove, onS
 
   /** @param {Doc} doc */
   function remove(doc) {
-    onRemove(doc);
+    const place = documents.docs.indexOf(doc);
+    documents.remove(doc);
+    list.reset(documents.docs);
+    const { doc: current } = store.get();
+    // Of the one on show the one beside it takes the place; this view stays where it is.
+    if (doc === current) onOpen(documents.docs[Math.min(place, documents.docs.length - 1)] ?? null);
+    else list.mark(current?.id ?? null);
+    views.show(documents.docs.length < 2 ? "text" : "collection");
+    onRemoved();
     refresh();
     onSay(t`Removed: ${doc.name}.`);
   }
@@ -209,6 +218,8 @@ export function createCollection(root, { store, documents, onOpen, onRemove, onS
 
   return {
     show() {
+      // Corrections that came after it was read hold for each document, also for those that nobody has opened since.
+      for (const doc of documents.docs) documents.freshen(doc);
       refresh();
       root.querySelector("h2")?.focus({ preventScroll: true });
     },
@@ -216,8 +227,11 @@ export function createCollection(root, { store, documents, onOpen, onRemove, onS
     changed(_doc) {
       if (isShown()) drawing ??= setTimeout(refresh, PAUSE);
     },
+    /** What holds for all documents is another. */
     renew() {
-      if (isShown()) refresh();
+      if (!isShown()) return;
+      for (const doc of documents.docs) documents.freshen(doc);
+      refresh();
     },
   };
 }

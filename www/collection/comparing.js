@@ -44,7 +44,7 @@ export function createComparing({ chosen, release, all, compare, has, onError, o
   part.body.append(
     el("p", { class: "note" }, t`Choose documents in the table by their boxes. Two can be compared at once; of groups, take one first and then the other. Without a second one, the first is compared with all others.`),
     el("p", { class: "part-tools" }, setters.here, setters.there, start),
-    el("dl", { class: "groups" }, el("div", {}, el("dt", {}, t`First`), el("dd", {}, names.here)), el("div", {}, el("dt", {}, t`Second`), el("dd", {}, names.there))),
+    el("div", { class: "groups" }, el("p", {}, el("b", {}, t`First`), " ", names.here), el("p", {}, el("b", {}, t`Second`), " ", names.there)),
     result,
   );
 

@@ -65,7 +65,7 @@ export function createCopies({ docOf, compared, onOpen, onError }) {
     return el(
       "li",
       {},
-      el("p", { class: "copies-head" }, t`${plural(documents.length, "document")}, ${percent(similarity * 100)} alike`),
+      el("h4", {}, t`${plural(documents.length, "document")}, ${percent(similarity * 100)} alike`),
       of(first),
       ...others.map((place) => {
         const found = differences.find(({ document }) => document === place);

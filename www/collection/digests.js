@@ -43,7 +43,7 @@ export function createDigests({ documents, onProgress, onDone, onProblem }) {
     // Compiled once for all of them.
     const compiled = async (/** @type {unknown} */ source) => (source instanceof URL ? WebAssembly.compile(await (await fetch(source)).arrayBuffer()) : /** @type {WebAssembly.Module} */ (source));
     const [wasm, exportWasm] = await Promise.all([compiled(sources.wasm), compiled(sources.exportWasm)]);
-    const size = Math.max(1, Math.min(MOST_WORKERS, (navigator.hardwareConcurrency ?? 2) - 1));
+    const size = Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 2);
     return Array.from({ length: size }, () => nutgraf.createWorkerAnalyzer({ ...sources, wasm, exportWasm }));
   });
 

@@ -129,5 +129,5 @@ function pictureOf(edges, nodes, entities, width) {
     const isLate = x > width * 0.66;
     return svg("g", { class: `node ${kind}` }, svg("circle", { cx: x, cy: y, r: Number(radius.toFixed(1)) }), svg("text", { x: isLate ? x - radius - 3 : x + radius + 3, y: y + 4, "text-anchor": isLate ? "end" : "start" }, excerpt(name, 28)));
   });
-  return svg("svg", { class: "network", viewBox: `0 0 ${width} ${HEIGHT}`, direction: "ltr", "aria-hidden": "true" }, ...lines, ...dots);
+  return svg("svg", { class: "network", viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, ...lines, ...dots);
 }

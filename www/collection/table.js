@@ -12,8 +12,8 @@ import { tools } from "./tools.js";
  * @typedef {{title: string, date: string, words: number, language: string, people: string[], about: string[], state: string, sought: string}} Facts
  */
 
-/** Rows that are drawn at once. */
-const FIRST = 60;
+/** Rows that are drawn at once, on a narrow screen and elsewhere. */
+const FIRST = matchMedia("(max-width: 47rem)").matches ? 20 : 40;
 /** Names and phrases in a cell. */
 const [PEOPLE, PHRASES] = [3, 3];
 

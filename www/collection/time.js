@@ -35,6 +35,8 @@ export function createTime({ docOf, shown, onFacet }) {
   function draw() {
     if (!report || !part.isOpen()) return;
     const now = report;
+    const pressed = part.body.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.key : undefined;
+    queueMicrotask(() => pressed && [...part.body.querySelectorAll("button")].find(({ dataset }) => dataset.key === pressed)?.focus({ preventScroll: true }));
     const published = now.periods.flatMap(({ period, documents }) => {
       const days = tools.daysOf(period);
       const those = shown().filter(({ analysis }) => analysis?.published?.startsWith(period));
@@ -67,7 +69,7 @@ export function createTime({ docOf, shown, onFacet }) {
 
   /** @param {string} label @param {import("./across.js").Facet} facet */
   function chooser(label, facet) {
-    const button = el("button", { type: "button", class: "link" }, label);
+    const button = el("button", { type: "button", class: "link", "data-key": facet.key }, label);
     button.addEventListener("click", () => onFacet(facet));
     return button;
   }

@@ -1,8 +1,8 @@
 // The watch list: names or words, typed or out of a file, that are looked for in every document, each hit with how sure it is.
 
 import { el, quoted } from "../dom.js";
-import { count, KINDS, percent, plural } from "../format.js";
-import { t } from "../messages.js";
+import { count, KINDS, percent, plural, SEMICOLON } from "../format.js";
+import { t, told } from "../messages.js";
 import { createPart, tableOf } from "./part.js";
 import { tools } from "./tools.js";
 
@@ -65,7 +65,7 @@ export function createWatching({ docOf, onList, onFacet, onOpen }) {
       const link = el("button", { type: "button", class: "link", dir: "auto" }, (doc && (tools.titleOf(doc) ?? doc.name)) ?? "");
       if (doc) link.addEventListener("click", () => onOpen(doc));
       const of = kind === "word" ? "" : (KINDS.find((one) => one.kind === kind)?.one ?? "");
-      return el("tr", {}, el("th", { scope: "row" }, link), el("td", {}, quoted(as), of ? el("span", { class: "note" }, ` ${of}`) : null, el("p", { class: "note" }, why)), el("td", { class: "number" }, count(mentions)), el("td", { class: "number" }, percent(Math.round(sure * 100))));
+      return el("tr", {}, el("th", { scope: "row" }, link), el("td", {}, quoted(as), of ? el("span", { class: "note" }, ` ${of}`) : null, el("p", { class: "note" }, why.split("; ").map((reason) => told("watch", reason)).join(SEMICOLON))), el("td", { class: "number" }, count(mentions)), el("td", { class: "number" }, percent(Math.round(sure * 100))));
     }, after: table });
     return item;
   }

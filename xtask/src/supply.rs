@@ -13,7 +13,8 @@ use serde_json::Value;
 use crate::run::{self, root};
 
 /// Licences of the npm packages. All of them are tools for development; nothing of them is handed out.
-const NPM_LICENCES: &[&str] = &["MIT", "Apache-2.0", "MPL-2.0"];
+// ISC: d3-force and its parts.
+const NPM_LICENCES: &[&str] = &["MIT", "Apache-2.0", "MPL-2.0", "ISC"];
 /// npm packages that may run a script when they are installed: esbuild looks after its binary.
 const NPM_SCRIPTS: &[&str] = &["esbuild"];
 const NPM_REGISTRY: &str = "https://registry.npmjs.org/";
