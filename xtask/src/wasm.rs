@@ -53,8 +53,7 @@ impl Module {
 }
 
 /// The features of the files, for the lints: what opens files is of a kind and linted together.
-pub const FEATURE_SETS: [&str; 4] =
-    ["analysis", "wasm,import,html,pdf-cmaps", "collect", SINGLE.features];
+pub const FEATURE_SETS: [&str; 4] = ["analysis", "wasm,import,html,pdf-cmaps", "collect", SINGLE.features];
 
 /// Names and feature sets of the wasm files.
 pub fn files() -> impl Iterator<Item = (String, &'static str)> {
