@@ -28,6 +28,9 @@ pub fn find(surface: &Surface<'_, '_>, memory: &mut Memory<'_>) -> Names {
     let mut firsts = Vec::new();
     for mut one in tagged {
         one.tokens = without_opening(surface, one.tokens);
+        if !surface.document.range_text(one.tokens).contains(char::is_alphabetic) {
+            continue;
+        }
         let (group, is_new) = numbers.number(surface, one.tokens);
         if is_new {
             votes.push([0; EntityKind::ALL.len()]);
