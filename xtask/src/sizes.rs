@@ -151,7 +151,8 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 11] = [
+const LATER: [&str; 12] = [
+    "nutgraf.html",
     "pkg/nutgraf_import_bg.wasm",
     "pkg/nutgraf_import.js",
     "pkg/nutgraf_html_bg.wasm",
