@@ -17,7 +17,7 @@ import { NutgrafError, aborted, toError } from "./errors.js";
 import { compile, lazy, modules } from "./load.js";
 import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
-import { asFiles, checkFile, checkForm, checkText, checkWords, nameOf, reporter, splitOptions } from "./requests.js";
+import { asFiles, checkFile, checkForm, checkId, checkText, checkWords, nameOf, reporter, splitOptions } from "./requests.js";
 import { startThread } from "./thread.js";
 
 /** WebAssembly memory never shrinks: a worker that holds more bytes than this after a request gives place to a new one. */
@@ -229,9 +229,8 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
     exportAnalysis: (analysis, text, what, options) => send(options, (options, id) => ({ type: "exportAnalysis", id, analysis, text: checkText(text), what: checkForm(what), options })),
     collect: (name, document, options) =>
       send(options, (options, id) => {
-        if (typeof name !== "string" || name === "") throw new NutgrafError("bad-option", "A document's id must be a string that is not empty.");
         const what = typeof document === "string" ? { text: document } : { file: checkFile(document), name: nameOf(document) };
-        return { type: "collect", id, document: name, ...what, options };
+        return { type: "collect", id, document: checkId(name), ...what, options };
       }),
     merge: (parts, options) => send(options, (_, id) => ({ type: "merge", id, parts })),
     report: (parts, options) => send(options, (options, id) => ({ type: "report", id, parts, options })),

@@ -6,6 +6,7 @@
  */
 
 import { NutgrafError } from "./errors.js";
+import { checkId } from "./requests.js";
 
 /**
  * @param {Texts | null | undefined} texts
@@ -76,15 +77,6 @@ export function collectionOf(writer, recover) {
     },
   };
   return collection;
-}
-
-/**
- * @param {unknown} id
- * @returns {string}
- */
-function checkId(id) {
-  if (typeof id === "string" && id !== "") return id;
-  throw new NutgrafError("bad-option", "A document's id must be a string that is not empty.");
 }
 
 /**

@@ -697,7 +697,7 @@ export interface Redacted {
   replacements: Replacement[];
   /** Capitalized words within sentences that no list knows and that were left, with their places in `text`: the first hundred. */
   unsure: (Span & { text: string })[];
-  /** Always with "redaction-unsure", which says what cannot be promised; "redaction-no-names" where the language has no names. */
+  /** Always with "redaction-unsure", which says what cannot be promised; "redaction-fewer-names" where fewer are found than in English, "redaction-no-names" where none are. */
   notices: Notice[];
   /** Who is who. It undoes the redaction: keep it apart from the text. */
   key: RedactKey;

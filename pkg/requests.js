@@ -67,6 +67,15 @@ export function checkWords(words) {
 }
 
 /**
+ * @param {unknown} id of a document in a collection
+ * @returns {string}
+ */
+export function checkId(id) {
+  if (typeof id === "string" && id !== "") return id;
+  throw new NutgrafError("bad-option", "A document's id must be a string that is not empty.");
+}
+
+/**
  * @param {FileSource} file
  * @returns {Blob}
  */

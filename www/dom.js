@@ -23,6 +23,20 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /**
+ * An element of a drawing.
+ *
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Node | string)} children
+ */
+export function svg(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+/**
  * Words of a document among words of the page: in their own language, and in their own direction, which neither
  * changes nor is changed by what stands around them.
  *

@@ -7,6 +7,7 @@ use super::squeeze::{squeeze, unsqueeze};
 use super::wire::{Damaged, Reader, Writer};
 use super::{Collection, shingles};
 use crate::error::{Error, ErrorCode};
+use crate::model::features;
 
 const MAGIC: &[u8; 3] = b"NGC";
 /// Raised with every change of what the bytes mean.
@@ -52,7 +53,7 @@ pub fn write_with<'t>(
     for at in 0..count {
         let record = record(at);
         record.write(&mut out);
-        signatures.extend(record.signature.iter().flat_map(|value| value.to_le_bytes()));
+        signatures.extend(record.signature_bytes());
     }
     let squeezed = squeeze(&out.bytes);
     let mut head = Writer::default();
@@ -69,9 +70,7 @@ pub fn write_with<'t>(
 }
 
 fn sum(bytes: &[u8]) -> u32 {
-    let mixed = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325u64, |sum, &byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mixed = features::bytes(bytes);
     (mixed ^ mixed >> 32) as u32
 }
 
@@ -122,10 +121,7 @@ fn checked(bytes: &[u8]) -> Result<Collection, Damaged> {
     }
     for _ in 0..from.count()? {
         let mut record = Record::read(&mut from)?;
-        for value in &mut record.signature {
-            let bytes = head.take(2)?;
-            *value = u16::from(bytes[0]) | u16::from(bytes[1]) << 8;
-        }
+        record.read_signature(&mut head)?;
         let mut is_damaged = false;
         let record = record.map(|&number| match numbers.get(number as usize) {
             Some(&number) => number,

@@ -102,7 +102,7 @@ pub fn compare(
 ) -> Result<Comparison, Error> {
     let [here, there] = [places(collection, groups[0])?, places(collection, groups[1])?];
     if let Some(&both) = here.iter().find(|place| there.contains(place)) {
-        let id = collection.text(collection.record(both as usize).id);
+        let id = collection.id(both);
         return Err(bad(format!("The document '{id}' is in both groups; leave it in one.")));
     }
     let sides = [&here[..], &there[..]];
@@ -181,7 +181,7 @@ fn names(collection: &Collection, sides: [&[u32]; 2]) -> Vec<Sided> {
     let mut order: Vec<(&str, u32, usize)> = Vec::new();
     for (number, side) in sides.into_iter().enumerate() {
         for &at in side {
-            order.push((collection.text(collection.record(at as usize).id), at, number));
+            order.push((collection.id(at), at, number));
         }
     }
     order.sort_unstable();
@@ -257,10 +257,9 @@ fn shared(
     sides: [&[u32]; 2],
     texts: &mut dyn FnMut(&str) -> Option<String>,
 ) -> Vec<Shared> {
-    let id = |at: u32| collection.text(collection.record(at as usize).id);
     let mut here: Vec<(u32, String, Vec<Word>)> = Vec::new();
     for &at in sides[0] {
-        if let Some(text) = texts(id(at)) {
+        if let Some(text) = texts(collection.id(at)) {
             let words = words_of(&text);
             here.push((at, text, words));
         }
@@ -274,7 +273,7 @@ fn shared(
     let mut found: Vec<Shared> = Vec::new();
     let mut known: FxHashSet<u64> = FxHashSet::default();
     for &at in sides[1] {
-        let Some(text) = texts(id(at)) else { continue };
+        let Some(text) = texts(collection.id(at)) else { continue };
         let words = words_of(&text);
         let mut next = 0;
         while let Some(run) = words.get(next..next + SHORTEST_PASSAGE) {
@@ -290,8 +289,8 @@ fn shared(
                 found.push(Shared {
                     text: passages::span(source, passage),
                     words: length as u32,
-                    here: id(*document).to_owned(),
-                    there: id(at).to_owned(),
+                    here: collection.id(*document).to_owned(),
+                    there: collection.id(at).to_owned(),
                 });
             }
             next += length.max(1);

@@ -171,9 +171,7 @@ fn amount(amount: &crate::output::Amount) -> Option<Amount<String>> {
 /// Leaves out what does not fit into `room` bytes.
 fn fit(record: &mut Record<String>, room: usize) {
     let room = room + record.id.len();
-    let size = |record: &Record<String>| bytes::size(record);
-    let mut now = size(record);
-    if now <= room {
+    if bytes::size(record) <= room {
         return;
     }
     // What is told of a quotation beside who said it.
@@ -183,7 +181,7 @@ fn fit(record: &mut Record<String>, room: usize) {
     for name in &mut record.names {
         name.roles.truncate(2);
     }
-    now = size(record);
+    let mut now = bytes::size(record);
     while now > room {
         // The share of the terms that has to go, if they are as long as the others; somewhat more, for it is a guess.
         let all: usize = record.terms.iter().map(term_size).sum();
@@ -193,7 +191,7 @@ fn fit(record: &mut Record<String>, room: usize) {
         while gone < excess * 2 && !record.terms.is_empty() && all > 0 {
             gone += record.terms.pop().map_or(0, |term| term_size(&term));
         }
-        now = size(record);
+        now = bytes::size(record);
         if record.terms.is_empty() && now > room {
             break;
         }
@@ -210,7 +208,7 @@ fn fit(record: &mut Record<String>, room: usize) {
         let left = record.names.len() as u32;
         record.quotes.iter_mut().filter(|quote| quote.speaker > left).for_each(|quote| quote.speaker = 0);
         let is_bare = record.names.is_empty() && record.amounts.is_empty() && record.dates.is_empty();
-        now = size(record);
+        now = bytes::size(record);
         if is_bare && record.quotes.is_empty() && record.phrases.is_empty() {
             break;
         }

@@ -12,7 +12,7 @@ use hashbrown::{HashMap, HashSet};
 use rustc_hash::FxBuildHasher;
 
 use super::named::{Known, Names};
-use super::record::Record;
+use super::record::{Name, Record};
 use super::roles::Facts;
 use super::sets::Sets;
 use super::{Collection, KINDS};
@@ -26,6 +26,8 @@ const TELLING_PLACES: usize = 3;
 /// A name in a document.
 struct Seen {
     document: u32,
+    /// Place of its kind in [`KINDS`].
+    kind: u8,
     /// Number of its key.
     key: u32,
     /// Number of the name's text.
@@ -163,7 +165,8 @@ impl<'c> Joiner<'c> {
                     self.forms.push((number, other));
                 }
             }
-            self.seen.push(Seen { document, key, name: name.name, mentions: name.mentions, facts });
+            let Name { kind, name, mentions, .. } = *name;
+            self.seen.push(Seen { document, kind, key, name, mentions, facts });
         }
         self.places.push(places);
     }
@@ -189,6 +192,16 @@ impl<'c> Joiner<'c> {
         self.facts.get((seen.facts as usize).wrapping_sub(1))
     }
 
+    /// What a name is the name of.
+    fn kind(&self, number: u32) -> &'static str {
+        KINDS[usize::from(self.seen[number as usize].kind)]
+    }
+
+    /// The id of a document.
+    fn id(&self, document: u32) -> &'c str {
+        self.collection.id(self.order[document as usize])
+    }
+
     /// Names of one key that are of one entity, by key.
     fn group(&mut self) -> Vec<Vec<Group>> {
         let mut by_key: Vec<Vec<u32>> = vec![Vec::new(); self.known.len()];
@@ -202,7 +215,7 @@ impl<'c> Joiner<'c> {
             let known = &self.known[key];
             let found = if known.is_shared || known.is_bare {
                 self.by_places(&numbers)
-            } else if KINDS[0].starts_with(&known.key[..2]) {
+            } else if numbers.first().is_some_and(|&number| self.kind(number) == "person") {
                 self.by_roles(&numbers)
             } else {
                 self.by_legal_form(&numbers)
@@ -269,9 +282,9 @@ impl<'c> Joiner<'c> {
     /// Tells why a name of another form was joined.
     fn tell_form(&mut self, number: u32, first: u32, form: u32) {
         let document = self.seen[number as usize].document;
-        let record = self.collection.record(self.order[document as usize] as usize);
         let (short, long) = (self.seen[first as usize].name, self.seen[number as usize].name);
-        let [id, short, long] = [record.id, short, long].map(|number| self.collection.text(number));
+        let [short, long] = [short, long].map(|number| self.collection.text(number));
+        let id = self.id(document);
         let reason = if self.known[form as usize].is_acronym {
             format!("“{short}” stands for “{long}” in {id}, and for nothing else in the collection.")
         } else {
@@ -298,6 +311,7 @@ impl<'c> Joiner<'c> {
             of.push(entity);
             let seen = &self.seen[number as usize];
             let joined = &mut entities[entity as usize];
+            joined.kind = seen.kind;
             joined.mentions += u64::from(seen.mentions);
             match joined.documents.last_mut().filter(|(document, _)| *document == seen.document) {
                 Some((_, mentions)) => *mentions += seen.mentions,
@@ -309,7 +323,6 @@ impl<'c> Joiner<'c> {
             }
         }
         self.name(&mut entities, &names);
-        self.kinds(&of, &mut entities);
         let mut sorted: Vec<u32> = (0..entities.len() as u32).collect();
         let text = |number: u32| self.collection.text(number);
         sorted.sort_by(|&a, &b| {
@@ -354,16 +367,6 @@ impl<'c> Joiner<'c> {
                     Some(other) => format!("The same name in {count} documents, also written “{other}”."),
                 },
             );
-        }
-    }
-
-    fn kinds(&self, of: &[u32], entities: &mut [Joined]) {
-        for (document, &at) in self.order.iter().enumerate() {
-            let record = self.collection.record(at as usize);
-            let start = self.starts[document] as usize;
-            for (local, name) in record.names.iter().enumerate() {
-                entities[of[start + local] as usize].kind = name.kind;
-            }
         }
     }
 }

@@ -36,6 +36,7 @@ mod tests;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
+use crate::corrections::KINDS;
 use crate::error::Error;
 use crate::options::{Fields, Limits, Options};
 use crate::output::Analysis;
@@ -49,11 +50,10 @@ pub use rows::{
     ReportOptions, ReportTotals, WatchHit, Watched, WordRow,
 };
 pub use tables::CollectionTable;
-use wire::{Reader, Writer};
+use wire::{Damaged, Reader, Writer};
 
-/// Kinds of entities, as they are numbered in a digest; the numbers never change.
-const KINDS: [&str; 7] = ["person", "organization", "place", "group", "event", "work", "product"];
-/// Kinds of amounts that are kept, numbered likewise. Bare numbers and ordinals say nothing without their sentence.
+/// Kinds of amounts that are kept. They are numbered in a digest in this order, as entities are in that of [`KINDS`], which never
+/// changes. Bare numbers and ordinals say nothing without their sentence.
 const AMOUNTS: [&str; 3] = ["money", "percent", "quantity"];
 
 /// What of an analysis a digest is made of.
@@ -146,7 +146,7 @@ impl Collection {
         let Some(place) = self.places.remove(&(number.index() as u32)) else { return false };
         self.records.swap_remove(place as usize);
         if (place as usize) < self.records.len() {
-            let moved = self.record(place as usize).id;
+            let moved = self.number(place);
             self.places.insert(moved, place);
         }
         true
@@ -154,7 +154,7 @@ impl Collection {
 
     /// The ids of the documents, in order.
     pub fn ids(&self) -> Vec<String> {
-        self.order().into_iter().map(|at| self.text(self.record(at as usize).id).to_owned()).collect()
+        self.order().into_iter().map(|at| self.id(at).to_owned()).collect()
     }
 
     /// How many documents there are.
@@ -251,7 +251,7 @@ impl Collection {
     fn put(&mut self, record: &Record<u32>) {
         let mut out = Writer::default();
         record.write(&mut out);
-        out.bytes.extend(record.signature.iter().flat_map(|value| value.to_le_bytes()));
+        out.bytes.extend(record.signature_bytes());
         let bytes = out.bytes.into_boxed_slice();
         match self.places.get(&record.id) {
             Some(&place) => self.records[place as usize] = bytes,
@@ -265,18 +265,28 @@ impl Collection {
     /// The digest at a place, which was written here.
     fn record(&self, at: usize) -> Record<u32> {
         let mut from = Reader::new(&self.records[at]);
-        let mut record = Record::read(&mut from).unwrap_or_default();
-        for value in &mut record.signature {
-            let bytes = from.take(2).unwrap_or(&[0, 0]);
-            *value = u16::from(bytes[0]) | u16::from(bytes[1]) << 8;
-        }
-        record
+        let mut read = || {
+            let mut record = Record::read(&mut from)?;
+            record.read_signature(&mut from)?;
+            Ok::<_, Damaged>(record)
+        };
+        read().unwrap_or_default()
+    }
+
+    /// The number of the id of the digest at a place: what a digest begins with.
+    fn number(&self, at: u32) -> u32 {
+        Reader::new(&self.records[at as usize]).number().unwrap_or_default()
+    }
+
+    /// The id of the digest at a place.
+    fn id(&self, at: u32) -> &str {
+        self.text(self.number(at))
     }
 
     /// The places of the digests in the order of their ids.
     fn order(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.records.len() as u32).collect();
-        order.sort_by_cached_key(|&at| self.text(self.record(at as usize).id).to_owned());
+        order.sort_by_cached_key(|&at| self.id(at));
         order
     }
 }

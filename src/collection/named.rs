@@ -3,7 +3,8 @@
 use crate::annotate::coreference::{Spelling, people_stem, plain, usual_place};
 use crate::lang::en::organizations::{CAPITAL_LETTER_ORGANIZATIONS, ORGANIZATIONS};
 
-/// Legal forms of companies: rows of those that are one, the usual one first.
+/// Legal forms of companies: rows of those that are one, the usual one first. Fewer than end a company's name in a text: what is
+/// also a word of the name, as "Holdings", makes another company over documents.
 const LEGAL_FORMS: &[&str] = &[
     "inc incorporated",
     "corp corporation",

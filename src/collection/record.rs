@@ -53,7 +53,7 @@ pub struct Phrase<S> {
 /// An entity of the document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name<S> {
-    /// Place of its kind in [`super::KINDS`].
+    /// Place of its kind in [`crate::corrections::KINDS`].
     pub kind: u8,
     /// 0 unknown, 1 woman, 2 man.
     pub gender: u8,
@@ -110,18 +110,13 @@ impl<S> Record<S> {
             terms.push(Term { lemma: text(&term.lemma), text: text(&term.text), count: term.count });
         }
         terms.sort_unstable();
-        let mut each = |list: &[S]| list.iter().map(&mut text).collect::<Vec<T>>();
-        let names = self.names.iter().map(|name| {
-            let mut one = each(std::slice::from_ref(&name.name));
-            Name {
-                kind: name.kind,
-                gender: name.gender,
-                // One went in.
-                name: one.remove(0),
-                aliases: each(&name.aliases),
-                roles: each(&name.roles),
-                mentions: name.mentions,
-            }
+        let names = self.names.iter().map(|name| Name {
+            kind: name.kind,
+            gender: name.gender,
+            name: text(&name.name),
+            aliases: name.aliases.iter().map(&mut text).collect(),
+            roles: name.roles.iter().map(&mut text).collect(),
+            mentions: name.mentions,
         });
         let names = names.collect();
         Record {
@@ -204,6 +199,20 @@ impl Record<u32> {
             out.float(amount.value);
             amount.to.into_iter().for_each(|to| out.float(to));
         }
+    }
+
+    /// Takes in the values of the signature, whose length is known.
+    pub fn read_signature(&mut self, from: &mut Reader<'_>) -> Result<(), Damaged> {
+        let bytes = from.take(2 * self.signature.len())?;
+        for (value, pair) in self.signature.iter_mut().zip(bytes.chunks_exact(2)) {
+            *value = u16::from(pair[0]) | u16::from(pair[1]) << 8;
+        }
+        Ok(())
+    }
+
+    /// The bytes of the signature.
+    pub fn signature_bytes(&self) -> impl Iterator<Item = u8> + '_ {
+        self.signature.iter().flat_map(|value| value.to_le_bytes())
     }
 
     /// Reads what [`Self::write`] wrote; the signature has its length and nothing in it.

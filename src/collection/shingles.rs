@@ -4,6 +4,8 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::lang::spaceless::is_spaceless;
+
 /// Words of a shingle.
 pub const WORDS: usize = 3;
 /// Values of a signature.
@@ -29,7 +31,7 @@ pub fn words(text: &str) -> Vec<Word> {
             open &= matches!(c, '\'' | '’' | '\u{ad}' | '\u{300}'..='\u{36f}');
             continue;
         }
-        let alone = has_no_spaces(c);
+        let alone = is_spaceless(c);
         match words.last_mut().filter(|_| open && !alone) {
             Some(word) => {
                 word.end = end;
@@ -54,11 +56,6 @@ fn extended(mut key: u64, c: char) -> u64 {
         c.to_lowercase().for_each(add)
     }
     key
-}
-
-/// Thai to Burmese, Chinese and Japanese.
-fn has_no_spaces(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The shingles of words, in order: each is the number of the run that begins there.

@@ -3,6 +3,9 @@
 //! views a small mixer weighs by how well they did (Mahoney, "Adaptive weighing of context models for lossless data
 //! compression", 2005), and put down by an arithmetic coder (Witten, Neal and Cleary, CACM 1987).
 //!
+//! No library does this: those that squeeze so short a text well bring tables as large as the rest of this program, and the small
+//! ones take no dictionary to begin from.
+//!
 //! Whole numbers only, so the same bytes everywhere; the two tables of curves are rounded once.
 
 use std::sync::LazyLock;

@@ -67,7 +67,8 @@ pub fn facts(article: &Article<'_>, mut options: Options) -> (Facts, Vec<Languag
     let facts = Facts {
         text: (!article.held_by_caller).then(|| article.text.to_string()),
         language: document.language.code().to_owned(),
-        has_names: document.pack.has_rules_of_names(),
+        has_names: document.pack.name_model().is_some(),
+        has_lists: document.pack.has_rules_of_names(),
         notices,
         tokens: tokens(&surface),
         entities: named,
@@ -85,7 +86,7 @@ fn tokens(surface: &Surface<'_, '_>) -> Vec<Token> {
             let flags = [
                 surface.is_initial(at),
                 surface.is_masked(at),
-                token.is_countable() && surface.opens(at, &sentence.tokens.indices()),
+                token.is_countable() && surface.opens(at),
                 token.flags.has(TokenFlags::ALL_CAPS),
                 case == LetterCase::Title,
                 case == LetterCase::Upper,

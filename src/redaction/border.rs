@@ -83,7 +83,8 @@ mod tests {
         let text = "MAYOR LEAVES TALLOW HARBOUR\n\nRosa J. Quint left Costa Rica on 3 May, she said; write to rq@tallow.example.";
         let (sent, _) = facts(&Article::from_text(text, Repair::Auto), Options::default());
         assert!(sent.entities.len() > 1 && sent.tokens.iter().any(|token| token.known != Classes::NONE));
-        let mut come = Facts { language: "en".to_owned(), has_names: true, ..Facts::default() };
+        let mut come =
+            Facts { language: "en".to_owned(), has_names: true, has_lists: true, ..Facts::default() };
         let (tokens, entities) = (sent.tokens.clone(), sent.entities.clone());
         let (numbers, strings) = sent.flat();
         assert_eq!(come.fill(&numbers, strings.clone()), Some(()));

@@ -27,6 +27,8 @@ pub struct Facts {
     pub language: String,
     /// Whether names are looked for in this language.
     pub has_names: bool,
+    /// Whether it is the language of the word lists, by which more can be told to be names than was found.
+    pub has_lists: bool,
     /// What the reader should know: codes and messages.
     pub notices: Vec<(String, String)>,
     pub tokens: Vec<Token>,

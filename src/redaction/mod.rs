@@ -262,6 +262,14 @@ pub(crate) fn redact<R: Reader>(
                 facts.language
             ),
         ));
+    } else if !facts.has_lists {
+        notices.push((
+            "redaction-fewer-names".to_owned(),
+            format!(
+                "Fewer names are found in texts of this language ({}) than in English ones: some are likely to be left.",
+                facts.language
+            ),
+        ));
     }
     let mut text = original.to_owned();
     let mut cuts: Vec<Cut> = Vec::new();

@@ -28,6 +28,7 @@ pub fn facts(text: &str, options: &JsValue, lacking: &Array) -> Result<JsValue, 
     set(&object, "text", facts.text.as_deref().map_or(JsValue::UNDEFINED, JsValue::from));
     set(&object, "language", &facts.language);
     set(&object, "hasNames", facts.has_names);
+    set(&object, "hasLists", facts.has_lists);
     set(&object, "notices", told);
     let (numbers, strings) = facts.flat();
     let forms = Array::new();

@@ -53,6 +53,7 @@ impl Reader for Border {
             text: get("text").as_string(),
             language: get("language").as_string().unwrap_or_default(),
             has_names: get("hasNames").is_truthy(),
+            has_lists: get("hasLists").is_truthy(),
             notices,
             ..Facts::default()
         };

@@ -88,6 +88,41 @@ fn parts_are_saved_and_put_together() {
 }
 
 #[test]
+fn lines_without_ids_are_known_by_file_and_number() {
+    let folder = folder("collect-unnamed");
+    let [one, two] = ["one.jsonl", "two.jsonl"].map(|name| folder.join(name));
+    let line = |text: &str| json!({"text": text}).to_string() + "\n";
+    fs::write(&one, line(MONDAY) + &line(OTHER) + "{\"date\": \"x\", \"text\": \"a\"}\n").unwrap();
+    fs::write(&two, line(MONDAY)).unwrap();
+    let paths = [one, two];
+    let output = run(&["collect", "--jsonl"], &paths);
+    let report = json_of(&output);
+    let labels = paths.each_ref().map(|path| path.to_string_lossy());
+    let ids: Vec<&str> =
+        report["documents"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let expected = [(0, 1), (0, 2), (1, 1)].map(|(file, line)| format!("{}: line {line}", labels[file]));
+    assert_eq!(ids, expected);
+    assert_eq!(report["copies"][0]["estimated"], false);
+    let told = stderr(&output);
+    assert_eq!(told.matches(&format!("{}: line 3: 'x' is no date", labels[0])).count(), 1, "{told}");
+
+    let output = run(&["compare", "--jsonl", "--format", "json", &labels[0], "--with", &labels[1]], &[]);
+    assert_eq!(json_of(&output)["documents"], json!([2, 1]));
+}
+
+#[test]
+fn an_id_that_two_lines_have_is_told() {
+    let folder = folder("collect-twice");
+    let file = folder.join("lines.jsonl");
+    let line = |id: &str| json!({"id": id, "text": MONDAY}).to_string() + "\n";
+    fs::write(&file, line("a") + &line("b") + &line("a")).unwrap();
+    let output = run(&["collect", "--jsonl"], &[file]);
+    assert_eq!(json_of(&output)["totals"]["documents"], 2);
+    let told = stderr(&output);
+    assert!(told.starts_with("nutgraf: a: Two documents have this id"), "{told}");
+}
+
+#[test]
 fn lines_of_json_are_documents() {
     let folder = folder("collect-lines");
     let copy = MONDAY.replace("Forty", "Some forty");

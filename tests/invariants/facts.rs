@@ -145,12 +145,22 @@ pub const RULES: &[Rule] = &[
         }
         Ok(())
     }),
-    ("a speaker's words at the cue have a cue", |c| {
-        for quote in &c.analysis.quotes {
-            ensure!(quote.mention.is_none() || quote.cue.is_some(), "{quote:?}");
-        }
-        Ok(())
-    }),
+    (
+        "a speaker's words stand at a cue, or at a mark that is none: a dash before them, a colon behind them",
+        |c| {
+            for quote in &c.analysis.quotes {
+                let Some(mention) = quote.mention.filter(|_| quote.cue.is_none()) else { continue };
+                let (mention, quote_at) = (c.bytes(mention)?, c.bytes(quote.span)?);
+                let marked = if mention.end <= quote_at.start {
+                    c.text[mention.end..quote_at.start].trim_start().starts_with(':')
+                } else {
+                    c.text[quote_at.end..mention.start].contains(['-', '–', '—', '―'])
+                };
+                ensure!(marked, "{quote:?}");
+            }
+            Ok(())
+        },
+    ),
     ("dates lie in the text, in order, apart", |c| c.ascend(c.analysis.dates.iter().map(|x| x.span))),
     ("dates are of known kinds", |c| {
         for date in &c.analysis.dates {

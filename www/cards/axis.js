@@ -1,6 +1,7 @@
 // The dates of a text on an axis of time: days are points, months and years as long as they are. A picture beside the list,
 // which says the same in words.
 
+import { svg } from "../dom.js";
 import { ticks } from "../times.js";
 
 /** @typedef {{days: import("../times.js").Days, indices: number[]}} Dated  a row of the list */
@@ -15,18 +16,6 @@ const LANES = 4;
 const MOST_TICKS = 5;
 /** Units about a label, beyond which it would leave the drawing. */
 const LABEL = 34;
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {...(Node | string)} children
- */
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
 
 /**
  * @param {Dated[]} rows

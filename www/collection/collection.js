@@ -71,7 +71,7 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
   const copies = createCopies({ docOf, compared: (docs) => digests.report({ limit: 1 }, docs), onOpen, onError });
   const comparing = createComparing({ chosen: table.chosen, release: table.release, all: () => documents.docs, compare: digests.compare, has: digests.has, onError, onSay });
   const time = createTime({ docOf, shown: table.shown, onFacet: across.add });
-  const network = createNetwork({ docOf, onFacet: across.add });
+  const network = createNetwork({ docOf, onFacet: across.add, onError });
   const watching = createWatching({ docOf, onList: look, onFacet: across.add, onOpen });
 
   const parts = [copies, comparing, time, network, watching];

@@ -3,7 +3,7 @@
 import { el, quoted } from "../dom.js";
 import { count, excerpt, percent, plural } from "../format.js";
 import { t } from "../messages.js";
-import { createPart } from "./part.js";
+import { createReportPart } from "./part.js";
 import { tools } from "./tools.js";
 
 /**
@@ -23,31 +23,18 @@ const [FIRST, MOST_CHANGES] = [10, 20];
  * @param {(error: unknown) => void} means.onError
  */
 export function createCopies({ docOf, compared, onOpen, onError }) {
-  const part = createPart("copies", t`Copies`, () => void draw());
-  /** @type {Report | null} */
-  let report = null;
-  /** @type {Report | null} the one that is drawn */
-  let drawn = null;
-
-  async function draw() {
-    const now = report;
-    if (!now || drawn === now || !part.isOpen()) return;
-    drawn = now;
-    if (now.copies.length === 0) {
-      part.body.replaceChildren(el("p", { class: "note" }, t`No two documents are nearly the same.`));
+  /** @param {Report} report @param {import("./part.js").Body} body */
+  async function draw(report, body) {
+    if (report.copies.length === 0) {
+      body.element.replaceChildren(el("p", { class: "note" }, t`No two documents are nearly the same.`));
       return;
     }
-    try {
-      const docs = now.copies.flatMap(({ documents }) => documents.flatMap((place) => docOf(now.documents[place]?.id ?? "") ?? []));
-      const whole = await compared(docs);
-      if (drawn !== now) return;
-      const list = el("ol", { class: "copies" });
-      part.body.replaceChildren(el("p", { class: "note" }, t`The longest first. How alike they are is the share of the shorter one’s runs of three words that the other has.`), list);
-      tools.createPages({ list, items: whole.copies, first: FIRST, draw: (group) => groupOf(whole, group) });
-    } catch (error) {
-      drawn = null;
-      onError(error);
-    }
+    const docs = report.copies.flatMap(({ documents }) => documents.flatMap((place) => docOf(report.documents[place]?.id ?? "") ?? []));
+    const whole = await compared(docs);
+    if (!body.isCurrent()) return;
+    const list = el("ol", { class: "copies" });
+    body.element.replaceChildren(el("p", { class: "note" }, t`The longest first. How alike they are is the share of the shorter one’s runs of three words that the other has.`), list);
+    tools.createPages({ list, items: whole.copies, first: FIRST, draw: (group) => groupOf(whole, group) });
   }
 
   /**
@@ -76,15 +63,7 @@ export function createCopies({ docOf, compared, onOpen, onError }) {
     );
   }
 
-  return {
-    element: part.element,
-    /** @param {Report} next */
-    update(next) {
-      report = next;
-      part.figure.textContent = count(next.totals.copies);
-      void draw();
-    },
-  };
+  return createReportPart("copies", t`Copies`, { figureOf: ({ totals }) => count(totals.copies), draw, onError });
 }
 
 /** @param {{removed: string, added: string}} change */

@@ -2,11 +2,11 @@
 // same picture; and a table that says the same.
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
-import { el, quoted } from "../dom.js";
+import { el, quoted, svg } from "../dom.js";
 import { count, excerpt } from "../format.js";
 import { t } from "../messages.js";
 import { entityFacet } from "./across.js";
-import { createPart, svg, tableOf } from "./part.js";
+import { createReportPart, tableOf } from "./part.js";
 import { tools } from "./tools.js";
 
 /**
@@ -25,58 +25,43 @@ const [SMALL, LARGE] = [4, 13];
  * @param {object} means
  * @param {(id: string) => Doc | null} means.docOf
  * @param {(facet: import("./across.js").Facet) => void} means.onFacet
+ * @param {(error: unknown) => void} means.onError
  */
-export function createNetwork({ docOf, onFacet }) {
-  const part = createPart("network", t`Named together`, () => void draw());
-  /** @type {Report | null} */
-  let report = null;
-  /** @type {Report | null} the one that is drawn */
-  let drawn = null;
-
-  async function draw() {
-    const now = report;
-    if (!now || drawn === now || !part.isOpen()) return;
-    drawn = now;
-    const { edges, entities } = now;
+export function createNetwork({ docOf, onFacet, onError }) {
+  /** @param {Report} report @param {import("./part.js").Body} body */
+  async function draw(report, body) {
+    const { edges, entities } = report;
     if (edges.length === 0) {
-      part.body.replaceChildren(el("p", { class: "note" }, t`No two people or organisations are named in the same document.`));
+      body.element.replaceChildren(el("p", { class: "note" }, t`No two people or organisations are named in the same document.`));
       return;
     }
     const rows = el("tbody");
     const table = tableOf(t`Named together`, [t`Name`, t`With`, { label: t`Documents`, isNumber: true }], rows);
     const picture = el("div");
     const few = edges.slice(0, MOST_PAIRS);
-    part.body.replaceChildren(el("div", { class: "beside" }, picture, el("div", {}, table)));
+    body.element.replaceChildren(el("div", { class: "beside" }, picture, el("div", {}, table)));
     if (few.length < edges.length) picture.before(el("p", { class: "note" }, t`The picture has the ${count(few.length)} pairs that are named together most.`));
     tools.createPages({
       list: rows,
       items: edges,
       first: FIRST,
-      draw: ([one, other, documents]) => el("tr", {}, el("th", { scope: "row" }, chooser(now, one)), el("td", {}, chooser(now, other)), el("td", { class: "number" }, count(documents))),
+      draw: ([one, other, documents]) => el("tr", {}, el("th", { scope: "row" }, chooser(report, one)), el("td", {}, chooser(report, other)), el("td", { class: "number" }, count(documents))),
       after: table,
     });
     const width = Math.max(NARROWEST, Math.min(WIDEST, picture.clientWidth));
     const nodes = await placed(few, entities, width);
-    if (drawn === now) picture.replaceChildren(pictureOf(few, nodes, entities, width));
+    if (body.isCurrent()) picture.replaceChildren(pictureOf(few, nodes, entities, width));
   }
 
-  /** @param {Report} now @param {number} place */
-  function chooser(now, place) {
-    const entity = now.entities[place];
+  /** @param {Report} report @param {number} place */
+  function chooser(report, place) {
+    const entity = report.entities[place];
     const button = el("button", { type: "button", class: "link" }, quoted(entity?.name ?? ""));
-    if (entity) button.addEventListener("click", () => onFacet(entityFacet(now, entity, docOf)));
+    if (entity) button.addEventListener("click", () => onFacet(entityFacet(report, entity, docOf)));
     return button;
   }
 
-  return {
-    element: part.element,
-    /** @param {Report} next */
-    update(next) {
-      report = next;
-      part.figure.textContent = count(next.totals.edges);
-      void draw();
-    },
-  };
+  return createReportPart("network", t`Named together`, { figureOf: ({ totals }) => count(totals.edges), draw, onError });
 }
 
 /**

@@ -1,10 +1,10 @@
 // Time: when the documents were published, with those that the facets leave, and the dates that they name. Each is a picture on an axis as
 // long as the time it stands for, and a table that says the same.
 
-import { el } from "../dom.js";
+import { el, svg } from "../dom.js";
 import { count } from "../format.js";
 import { t } from "../messages.js";
-import { createPart, svg, tableOf } from "./part.js";
+import { createPart, tableOf } from "./part.js";
 import { tools } from "./tools.js";
 
 /**

@@ -39,7 +39,7 @@ fn is_given_name(surface: &Surface<'_, '_>, at: usize, span: &Span) -> bool {
     {
         return false;
     }
-    if !surface.opens(at, &sentence) {
+    if !surface.opens(at) {
         return matches!(form, "will" | "may" | "do" | "an" | "so" | "in" | "no" | "my");
     }
     matches!(form, "will" | "may")

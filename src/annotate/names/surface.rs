@@ -1,8 +1,6 @@
 //! A document as the entity stage reads it: every token with its classes, and how the letters of each
 //! sentence are set.
 
-use std::ops::Range;
-
 use crate::annotate::amounts::{Amount, AmountKind};
 use crate::annotate::dates::DateMention;
 use crate::document::Document;
@@ -31,6 +29,8 @@ pub struct Surface<'d, 't> {
     letter_cases: Vec<LetterCase>,
     /// Tokens that belong to an expression of time or an amount.
     masked: Vec<bool>,
+    /// Tokens at which something begins: a sentence, or what a mark before them opens.
+    opening: Vec<bool>,
 }
 
 impl<'d, 't> Surface<'d, 't> {
@@ -46,10 +46,11 @@ impl<'d, 't> Surface<'d, 't> {
             }
         }
         let classes = document.known.iter().map(|known| known.classes()).collect();
-        let mut surface = Self { document, classes, letter_cases: Vec::new(), masked };
+        let mut surface = Self { document, classes, letter_cases: Vec::new(), masked, opening: Vec::new() };
         surface.letter_cases =
             (0..document.sentences.len()).map(|sentence| surface.read_letter_case(sentence)).collect();
         surface.note_cases();
+        surface.note_openings();
         surface
     }
 
@@ -180,24 +181,33 @@ impl<'d, 't> Surface<'d, 't> {
             || self.document.tokens[index].kind == TokenKind::Number
     }
 
-    /// Whether the word at `index` is capitalized because something begins there.
-    pub fn opens(&self, index: usize, sentence: &Range<usize>) -> bool {
-        let before = self.document.tokens.get(sentence.start..index).unwrap_or_default();
-        match before
-            .iter()
-            .rposition(|token| !matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol))
-        {
-            None => true,
-            Some(at) if sentence.start + at + 1 == index => {
-                // A list's number: "2. Yellow".
-                before.len() == 1 && before[0].kind == TokenKind::Number
-            }
-            Some(at) => {
-                let number_opens = at == 0 && before[0].kind == TokenKind::Number;
-                let marks = sentence.start + at + 1..index;
-                number_opens || marks.clone().any(|i| self.opens_after(i))
+    /// Notes at which tokens something begins.
+    fn note_openings(&mut self) {
+        let document = self.document;
+        self.opening = vec![false; document.tokens.len()];
+        for sentence in &document.sentences {
+            let start = sentence.tokens.start();
+            let is_number = |at: usize| at == start && document.tokens[at].kind == TokenKind::Number;
+            // The last token that is no mark, and whether a mark since then opens something.
+            let (mut last, mut opened): (Option<usize>, bool) = (None, false);
+            for index in sentence.tokens.indices() {
+                self.opening[index] = match last {
+                    None => true,
+                    // A list's number: "2. Yellow".
+                    Some(at) => is_number(at) || at + 1 < index && opened,
+                };
+                if matches!(document.tokens[index].kind, TokenKind::Punctuation | TokenKind::Symbol) {
+                    opened |= self.opens_after(index);
+                } else {
+                    (last, opened) = (Some(index), false);
+                }
             }
         }
+    }
+
+    /// Whether the word at `index` is capitalized because something begins there.
+    pub fn opens(&self, index: usize) -> bool {
+        self.opening.get(index).copied().unwrap_or(true)
     }
 
     /// Whether what stands at a token does what makes the word before it a subject: a verb, or "who".

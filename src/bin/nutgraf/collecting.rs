@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::ops::Range;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use nutgraf::import::{Article, Decoded, Known};
@@ -51,8 +52,8 @@ enum Place {
     File(OsString),
     /// A document in an archive, by its number.
     Member(OsString, usize),
-    /// A line: the file, where it begins, its bytes.
-    Line(OsString, u64, usize),
+    /// A line: the file, and where in it.
+    Line(OsString, Range<u64>),
 }
 
 /// A document with its digest, or what went wrong.
@@ -139,38 +140,29 @@ impl Collected {
                 return Ok(());
             }
         };
-        let mut at = 0u64;
-        let numbered = (1u64..).zip(Lines::new(BufReader::with_capacity(1 << 16, reader), MAX_TEXT_BYTES));
-        let file = path.to_owned();
-        let jobs = numbered.filter_map(move |(number, line)| {
-            let begin = at;
-            let line = line.unwrap_or_else(|error| Line::Refused(input::unreadable(&error)));
-            let length = if let Line::Whole(bytes) = &line { bytes.len() } else { 0 };
-            at += length as u64 + 1;
-            let task = jsonl::Task::of(number, line)?;
-            let place = Place::Line(file.clone(), begin, length);
-            Some(Job { name: number, weight: task.weight(), task: (task, place) })
-        });
+        let mut lines = Lines::new(BufReader::with_capacity(1 << 16, reader), MAX_TEXT_BYTES);
+        let label = input::label(path).into_owned();
+        let mut number = 0;
+        let jobs = std::iter::from_fn(move || {
+            let begin = lines.position();
+            let line = lines.next()?.unwrap_or_else(|error| Line::Refused(input::unreadable(&error)));
+            number += 1;
+            let at = begin..lines.position();
+            let name = (format!("{label}: line {number}"), at);
+            let task = jsonl::Task::of(number, line);
+            Some(task.map(|task| Job { weight: task.weight(), task: (task, name.0.clone()), name }))
+        })
+        .flatten();
         let work = {
             let options = self.options.clone();
-            move |(task, place): (jsonl::Task, Place)| {
-                let bytes = if let Place::Line(_, _, length) = &place { *length as u64 + 1 } else { 0 };
-                let (id, result) = task.collect(&options);
-                Ok(((id, place, result), bytes))
-            }
+            move |(task, name): (jsonl::Task, String)| task.collect(&name, &options)
         };
         let bar = bar(size.unwrap_or(0), "bytes");
         let mut ids = Vec::new();
-        pipeline::run(jobs, Bounds::new(BATCH_BYTES / 4, None), work, |number, told| {
-            match told {
-                Ok((told, bytes)) => {
-                    bar.inc(bytes);
-                    bar.suspend(|| ids.extend(self.take(told)));
-                }
-                Err(error) => {
-                    bar.suspend(|| self.failed(&format!("{}: line {number}", input::label(path)), &error))
-                }
-            }
+        pipeline::run(jobs, Bounds::new(BATCH_BYTES / 4, None), work, |(name, at), result| {
+            bar.set_position(at.end);
+            let place = Place::Line(path.to_owned(), at);
+            bar.suspend(|| ids.extend(self.take((name, place, result))));
             Ok(())
         })?;
         bar.finish_and_clear();
@@ -185,7 +177,12 @@ impl Collected {
                 self.collection.merge(&part);
                 let ids = part.ids();
                 for id in &ids {
-                    self.places.insert(id.clone(), place.clone());
+                    let before = self.places.insert(id.clone(), place.clone());
+                    if matches!((before, &place), (Some(_), Place::Line(..))) {
+                        console::say(&format!(
+                            "{id}: Two documents have this id, and only one of them counts. Give each its own."
+                        ));
+                    }
                 }
                 ids
             }
@@ -216,11 +213,11 @@ impl Collected {
                 }
                 Content::Text(_) => None,
             },
-            Place::Line(file, begin, length) => {
+            Place::Line(file, at) => {
                 let mut opened = File::open(file).ok()?;
-                opened.seek(SeekFrom::Start(*begin)).ok()?;
-                let mut line = vec![0; *length];
-                opened.read_exact(&mut line).ok()?;
+                opened.seek(SeekFrom::Start(at.start)).ok()?;
+                let mut line = Vec::new();
+                opened.take(at.end - at.start).read_to_end(&mut line).ok()?;
                 jsonl::text_of(&line)
             }
         }

@@ -84,31 +84,17 @@ impl Task {
         }
     }
 
-    /// The document of the line as a collection of its own, under its id or number.
-    pub fn collect(self, options: &Options) -> (String, Result<Collection, Error>) {
-        let number = self.number;
+    /// The document of the line as a collection of its own, under its id; where it has none, under `unnamed`.
+    pub fn collect(self, unnamed: &str, options: &Options) -> Result<Collection, Error> {
         let line = match self.line {
-            Line::Whole(line) => line,
-            Line::Refused(error) => return (format!("line {number}"), Err(error)),
+            Line::Whole(line) => without_lone_surrogates(&line),
+            Line::Refused(error) => return Err(error),
         };
-        let mended = without_lone_surrogates(&line);
-        match request(&mended) {
-            Ok(request) => {
-                let id = request.id.map_or_else(|| format!("line {number}"), id);
-                let text = string("text", &request.text).ok().flatten().unwrap_or_default();
-                let analysis = analyze(&request, options);
-                let part =
-                    analysis.and_then(|analysis| collecting::of_analysis(&id, &analysis, text, options));
-                let part = part
-                    .map_err(|error| Error::new(error.code(), format!("line {number}: {}", error.message())));
-                (id, part)
-            }
-            Err(reason) => {
-                let message =
-                    format!("The line is no JSON object ({reason}); write {{\"id\": …, \"text\": …}}.");
-                (format!("line {number}"), Err(Error::new(ErrorCode::Unreadable, message)))
-            }
-        }
+        let request = request(&line).map_err(|reason| no_object(&reason))?;
+        let id = request.id.map_or_else(|| unnamed.to_owned(), id);
+        let analysis = analyze(&request, options)?;
+        let text = string("text", &request.text)?.unwrap_or_default();
+        collecting::of_analysis(&id, &analysis, text, options)
     }
 
     fn answer(self, options: &Options) -> Answered {
@@ -240,11 +226,13 @@ fn answer(number: u64, line: &[u8], options: &Options) -> Answered {
     };
     match parsed {
         Ok(request) => written(number, request.id, analyze(&request, options)),
-        Err(reason) => {
-            let message = format!("The line is no JSON object ({reason}); write {{\"id\": …, \"text\": …}}.");
-            written(number, None, Err(Error::new(ErrorCode::Unreadable, message)))
-        }
+        Err(reason) => written(number, None, Err(no_object(&reason))),
     }
+}
+
+fn no_object(reason: &str) -> Error {
+    let message = format!("The line is no JSON object ({reason}); write {{\"id\": …, \"text\": …}}.");
+    Error::new(ErrorCode::Unreadable, message)
 }
 
 /// The line of output for line `number` of the input, which an error names.

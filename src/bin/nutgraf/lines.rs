@@ -17,12 +17,18 @@ pub enum Line {
 pub struct Lines<R> {
     reader: R,
     limit: usize,
+    position: u64,
     ended: bool,
 }
 
 impl<R: BufRead> Lines<R> {
     pub fn new(reader: R, limit: usize) -> Self {
-        Self { reader, limit, ended: false }
+        Self { reader, limit, position: 0, ended: false }
+    }
+
+    /// Bytes of the lines so far, with their line ends: where the next one begins.
+    pub fn position(&self) -> u64 {
+        self.position
     }
 
     /// Reads to the end of the line; `None` at the end of the input.
@@ -51,6 +57,7 @@ impl<R: BufRead> Lines<R> {
             }
             let read = part.len() + usize::from(end.is_some());
             self.reader.consume(read);
+            self.position += read as u64;
             if end.is_some() {
                 break;
             }
@@ -123,6 +130,18 @@ mod tests {
                 assert_eq!(shapes(input.as_bytes(), buffer), expected);
             }
         }
+    }
+
+    #[test]
+    fn the_next_line_begins_behind_one_that_was_refused() {
+        let input = format!("ab\n{}\r\n\nlast", "x".repeat(LIMIT * 2));
+        let mut lines = Lines::new(BufReader::with_capacity(1000, input.as_bytes()), LIMIT);
+        let mut begins = Vec::new();
+        while lines.next().is_some() {
+            begins.push(lines.position());
+        }
+        let long = LIMIT as u64 * 2 + 2;
+        assert_eq!(begins, [3, 3 + long, 4 + long, input.len() as u64]);
     }
 
     #[test]

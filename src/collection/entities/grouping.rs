@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 
 use super::{Group, Joiner, Map, NONE};
-use crate::collection::KINDS;
 use crate::collection::named::Names;
 use crate::collection::roles::Facts;
 
@@ -35,7 +34,7 @@ impl Joiner<'_> {
         let mut sorted = numbers.to_vec();
         sorted.sort_by_key(|&number| (Reverse(weight(number)), number));
         let mut groups: Vec<Group> = Vec::new();
-        let mut told: Vec<(u32, u32, String)> = Vec::new();
+        let mut told = Vec::new();
         let mut alone: Vec<Group> = Vec::new();
         for number in sorted {
             let facts = self.facts_of(&self.seen[number as usize]).cloned().unwrap_or_default();
@@ -49,8 +48,8 @@ impl Joiner<'_> {
             }
             match (&fitting[..], against) {
                 ([], against) if groups.len() < MOST_NAMESAKES => {
-                    if let Some((at, (there, here))) = against {
-                        told.push((groups[at].members[0], number, format!("there {there}, here {here}")));
+                    if let Some((at, contradiction)) = against {
+                        told.push((groups[at].members[0], number, contradiction));
                     }
                     groups.push(Group { members: vec![number], facts });
                 }
@@ -62,18 +61,15 @@ impl Joiner<'_> {
                 _ => alone.push(Group { members: vec![number], facts }),
             }
         }
-        let (collection, order) = (self.collection, self.order);
-        for (other, number, why) in told {
-            let id = |document: u32| collection.text(collection.record(order[document as usize] as usize).id);
-            let here = id(self.seen[number as usize].document);
-            let there = id(self.seen[other as usize].document);
-            let name = collection.text(self.seen[number as usize].name);
-            self.why
-                .entry(number)
-                .or_default()
-                .push(format!("Kept apart from another {name}, in {there}: {why}."));
-            let turned = format!("Kept apart from another {name}, in {here}: {}.", turned(&why));
-            let reasons = self.why.entry(other).or_default();
+        for (first, number, (of_first, of_this)) in told {
+            let name = self.collection.text(self.seen[number as usize].name);
+            let apart = |other: u32, there: &str, here: &str| {
+                let id = self.id(self.seen[other as usize].document);
+                format!("Kept apart from another {name}, in {id}: there {there}, here {here}.")
+            };
+            let (why, turned) = (apart(first, &of_first, &of_this), apart(number, &of_this, &of_first));
+            self.why.entry(number).or_default().push(why);
+            let reasons = self.why.entry(first).or_default();
             if reasons.len() < 3 {
                 reasons.push(turned);
             }
@@ -86,15 +82,11 @@ impl Joiner<'_> {
     pub(super) fn by_legal_form(&self, numbers: &[u32]) -> Vec<Group> {
         let mut forms: Vec<(&str, Vec<u32>)> = Vec::new();
         let mut names = Names::default();
-        let kind = |number: u32| {
-            let key = &self.known[self.seen[number as usize].key as usize].key;
-            KINDS.into_iter().find(|kind| kind[..2] == key[..2]).unwrap_or_default()
-        };
         let mut cache: Map<u32, &'static str> = Map::default();
         for &number in numbers {
             let name = self.seen[number as usize].name;
             let legal = *cache.entry(name).or_insert_with(|| {
-                let known = names.know(kind(number), self.collection.text(name));
+                let known = names.know(self.kind(number), self.collection.text(name));
                 known.map_or("", |known| known.legal)
             });
             match forms.iter_mut().find(|(form, _)| *form == legal) {
@@ -109,13 +101,5 @@ impl Joiner<'_> {
         let (bare, legal): (Vec<_>, Vec<_>) = forms.into_iter().partition(|(form, _)| form.is_empty());
         let bare = bare.into_iter().flat_map(|(_, members)| members).map(|number| group(vec![number]));
         legal.into_iter().map(|(_, members)| group(members)).chain(bare).collect()
-    }
-}
-
-/// "there a, here b" from the other side.
-fn turned(why: &str) -> String {
-    match why.strip_prefix("there ").and_then(|rest| rest.split_once(", here ")) {
-        Some((there, here)) => format!("there {here}, here {there}"),
-        None => why.to_owned(),
     }
 }

@@ -122,11 +122,11 @@ impl<'f> Names<'f> {
         }
         names.take_mentions(&facts.entities, wanted);
         names.take_up_key(key, wanted);
-        if wanted.has(Kind::Person) {
+        if wanted.has(Kind::Person) && facts.has_lists {
             names.take_doubtful(&facts.entities, wanted);
         }
         names.take_forms();
-        if wanted.has(Kind::Person) && facts.has_names {
+        if wanted.has(Kind::Person) && facts.has_lists {
             names.take_unknown();
         }
         Ok(names)

@@ -24,6 +24,10 @@ impl Names<'_> {
         if !piece.is_capital || piece.is_address || self.token(at).has(Token::MASKED) {
             return false;
         }
+        // The words of other languages are in no list, and nouns may have capitals.
+        if !self.facts.has_lists && !self.token(at).has(Token::INITIAL) {
+            return false;
+        }
         if self.other[at].is_some() && (self.classes[at].any(KNOWN) || self.is_all_caps(at)) {
             return false;
         }
@@ -53,7 +57,7 @@ impl Names<'_> {
 
     /// Whether large texts have the word in lower case.
     pub(super) fn is_known_word(&self, at: usize) -> bool {
-        self.facts.has_names && self.known(self.pieces[at].word).is_lower()
+        self.facts.has_lists && self.known(self.pieces[at].word).is_lower()
     }
 
     /// Whether a single word that is part of a name stands here as a name.

@@ -168,7 +168,7 @@ impl Finder<'_, '_, '_> {
             while end < self.pieces.len() && self.joins(start, end, lead) {
                 end += 1;
             }
-            self.push((start, end), lead, sentence, range, letter_case);
+            self.push((start, end), lead, sentence, letter_case);
             // "President of Peru, Rosa Quint" has a comma; "President of Peru Rosa Quint" has not.
             let next_is_named = self.pieces.get(end).is_some_and(|piece| piece.gap == Gap::Space);
             lead = match lead {
@@ -213,16 +213,9 @@ impl Finder<'_, '_, '_> {
     }
 
     /// Trims the pieces `start..end` to what can be a name, and keeps it.
-    fn push(
-        &mut self,
-        (start, end): (usize, usize),
-        lead: Lead,
-        sentence: usize,
-        range: &Range<usize>,
-        letter_case: LetterCase,
-    ) {
+    fn push(&mut self, (start, end): (usize, usize), lead: Lead, sentence: usize, letter_case: LetterCase) {
         let surface = self.surface;
-        let opens = surface.opens(self.pieces[start].start, range);
+        let opens = surface.opens(self.pieces[start].start);
         let from = self.trimmed_start(start, end, opens);
         let to = self.trimmed_end(from, end);
         let opens = opens && from == start;

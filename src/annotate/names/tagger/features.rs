@@ -202,7 +202,7 @@ impl Sentence<'_, '_, '_, '_> {
     fn place_in_sentence(&self, index: usize, around: &Around<'_>, add: &mut impl FnMut(T, u64)) {
         let (own, surface) = (around.own, self.observed.surface);
         let case = case(own);
-        let opens = surface.opens(index, &self.tokens);
+        let opens = surface.opens(index);
         add(T::NameOpens, pair(u64::from(opens), case));
         if opens {
             add(T::NameTextOpens, pair(own.text, case));

@@ -37,7 +37,12 @@ pub fn tag(surface: &Surface<'_, '_>, rules: &Names, memory: &mut Memory<'_>) ->
         stretches::each(surface, &sentence.tokens, |stretch| {
             let start = stretch.start;
             labels::spans(tagger.label(&sentence, stretch), |from, to, kind| {
-                let tokens = TokenRange::new(start + from, start + to);
+                // A soft hyphen that stands alone is no word of a name.
+                let is_shown = |at: &usize| !surface.form(*at).is_empty();
+                let mut range = start + from..start + to;
+                let (first, last) = (range.clone().find(is_shown), range.rfind(is_shown));
+                let Some((first, last)) = first.zip(last) else { return };
+                let tokens = TokenRange::new(first, last + 1);
                 found.push(Tagged { tokens, sentence: number as u32, kind: EntityKind::ALL[kind] });
             });
         });
