@@ -33,6 +33,7 @@ impl Default for Corrections {
 /// One correction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase", deny_unknown_fields)]
+#[non_exhaustive]
 pub enum Rule {
     /// Shows it by another name; where something of the same kind has that name, the two are one.
     Rename {

@@ -80,7 +80,7 @@ pub use lang::{Language, Pack, Packs};
 pub use options::Options;
 pub use output::Analysis;
 pub use redaction::{RedactOptions, Redacted};
-pub use text::OffsetUnit;
+pub use text::{Day, OffsetUnit};
 pub use watch::Watch;
 
 // The examples of the documents run with those of the crate.
@@ -102,6 +102,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A step of an analysis, for telling people how far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Step {
     /// Repair and structure.
     Import,

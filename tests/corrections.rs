@@ -446,8 +446,9 @@ fn targets_survive_edits_elsewhere() {
 #[test]
 fn what_the_rules_do_not_touch_stays_as_it_was() {
     let plain = nutgraf::analyze(TEXT, &Options::default());
-    let nothing = corrected(TEXT, vec![hide(named("Nobody Here"))]);
-    assert_eq!(Analysis { corrections: vec![], ..nothing }, plain);
+    let mut nothing = corrected(TEXT, vec![hide(named("Nobody Here"))]);
+    nothing.corrections.clear();
+    assert_eq!(nothing, plain);
     let one = corrected(TEXT, vec![rename(named("Rosa Quint"), "X")]);
     for entity in plain.entities.iter().filter(|entity| entity.name != "Rosa Quint") {
         let same = one.entities.iter().find(|other| other.name == entity.name).unwrap();

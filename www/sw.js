@@ -58,7 +58,7 @@ const TYPES = {
 
 /** The same as in the page's markup, and what only a header can say. */
 const PAGE_POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-mFtMvRCx2mESQWk1bXqVeN41qnrWYXLnHObhofDdchI='; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /** A worker loads its own scripts and is sent everything else. */
 const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";

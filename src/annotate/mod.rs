@@ -99,7 +99,7 @@ pub fn annotate(
     if scratch.is_for_one {
         scratch.words = Words::default();
     }
-    let day = options.date.or(article.published);
+    let day = options.date.or(article.published).map(|day| day.0);
     let dates = if asks(OF_DATES) { dates::find(document, day) } else { Vec::new() };
     let amounts = if asks(OF_AMOUNTS) { amounts::find(document, &dates) } else { Vec::new() };
     let Named { tags, quotations, coreference, corrected } = if asks(OF_NAMES) {
@@ -181,7 +181,7 @@ pub fn name<'d, 't>(
     options: &Options,
     scratch: &mut Scratch,
 ) -> (Vec<coreference::Entity>, names::surface::Surface<'d, 't>) {
-    let dates = dates::find(document, options.date.or(article.published));
+    let dates = dates::find(document, options.date.or(article.published).map(|day| day.0));
     let amounts = amounts::find(document, &dates);
     let entities = find_names(document, &dates, &amounts, options, scratch).coreference.entities;
     (entities, names::surface::Surface::new(document, &dates, &amounts))

@@ -24,6 +24,7 @@ const SHORTEST_PASSAGE: usize = 8;
 /// Two groups of documents beside each other. Pairs of numbers are of the one group, then of the other.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Comparison {
     /// The version of the shape, as of a report.
     pub schema: u32,
@@ -46,6 +47,7 @@ pub struct Comparison {
 /// A word and how its frequencies differ: the log-likelihood ratio of Rayson and Garside (2000), and the log ratio of Hardie (2014).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Keyed {
     /// In lower case.
     pub lemma: String,
@@ -67,6 +69,7 @@ pub struct Keyed {
 /// A name, date or amount, and on which side it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Sided {
     /// The kind of a name or an amount; "date".
     pub kind: &'static str,
@@ -83,6 +86,7 @@ pub struct Sided {
 /// A passage that stands in documents of both groups.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Shared {
     /// As it is written in the first group.
     pub text: String,

@@ -41,6 +41,7 @@ const MOST_TEXTS: usize = 64;
 /// Documents that are copies of one another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Copies {
     /// Their places in [`super::Report::documents`]: the longest first, the others in order.
     pub documents: Vec<u32>,
@@ -56,6 +57,7 @@ pub struct Copies {
 
 /// How a copy differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Difference {
     /// Its place in [`super::Report::documents`].
     pub document: u32,

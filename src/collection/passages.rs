@@ -9,6 +9,7 @@ use super::shingles::{WORDS, Word, shingles};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Change {
     /// Words of the first that are not in the copy; "" where there are none.
     pub removed: String,

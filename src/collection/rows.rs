@@ -26,6 +26,7 @@ impl Default for ReportOptions {
 
 /// What the documents say together. Numbers that stand for documents, entities or periods are their places in these lists, from 0.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Report {
     /// [`REPORT_SCHEMA`].
     pub schema: u32,
@@ -57,6 +58,7 @@ pub struct Report {
 
 /// How many things there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ReportTotals {
     /// Documents.
     pub documents: u64,
@@ -82,6 +84,7 @@ pub struct ReportTotals {
 
 /// A day, month or year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Period {
     /// "2024-05-31", "2024-05" or "2024".
     pub period: String,
@@ -94,6 +97,7 @@ pub struct Period {
 /// One document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct DocumentRow {
     /// As it was added.
     pub id: String,
@@ -116,6 +120,7 @@ pub struct DocumentRow {
 
 /// Somebody or something that documents name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct EntityRow {
     /// "e1", "e2", …: unique within one report.
     pub id: String,
@@ -142,6 +147,7 @@ pub struct EntityRow {
 
 /// One word with all its forms.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct WordRow {
     /// In lower case.
     pub lemma: String,
@@ -160,6 +166,7 @@ pub struct WordRow {
 
 /// A phrase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct PhraseRow {
     /// As it is written for the first time.
     pub text: String,
@@ -171,10 +178,12 @@ pub struct PhraseRow {
 
 /// Two entities, and the documents that name both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Edge(pub u32, pub u32, pub u32);
 
 /// A date that is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct MomentRow {
     /// "2024-05-31", "2024-05", "2024", or a range with "/".
     pub value: String,
@@ -190,6 +199,7 @@ pub struct MomentRow {
 /// A quotation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct QuoteRow {
     /// Where it stands.
     pub document: u32,
@@ -208,6 +218,7 @@ pub struct QuoteRow {
 /// An amount.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct AmountRow {
     /// Where it stands.
     pub document: u32,
@@ -224,6 +235,7 @@ pub struct AmountRow {
 
 /// What was found of an entry of a watch list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Watched {
     /// The entry's id, or its name where it has none.
     pub watch: String,
@@ -240,6 +252,7 @@ pub struct Watched {
 
 /// Where an entry of a watch list was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct WatchHit {
     /// The document.
     pub document: u32,

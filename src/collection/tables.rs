@@ -8,6 +8,7 @@ use crate::output::{csv_lines, inert};
 /// What the rows of a table of a collection are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum CollectionTable {
     /// One row a document.
     #[default]

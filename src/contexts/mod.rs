@@ -39,6 +39,7 @@ pub struct Query {
 
 /// The order of the lines of a concordance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Sort {
     /// As they stand in the text.
     #[default]
@@ -96,6 +97,7 @@ impl Query {
 
 /// The occurrences of a word or phrase.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Contexts {
     /// What was looked for: the words as they were understood.
     pub query: String,
@@ -118,6 +120,7 @@ pub struct Contexts {
 
 /// A form that was found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Form {
     /// As it is written most often.
     pub text: String,
@@ -127,6 +130,7 @@ pub struct Form {
 
 /// One occurrence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Line {
     /// Where it begins, inclusive.
     pub start: u32,

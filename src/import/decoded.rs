@@ -5,6 +5,7 @@ use crate::text::ByteSpan;
 
 /// A decoded file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
@@ -32,6 +33,7 @@ pub struct Hint {
 /// What a part of a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum PartKind {
     /// Lines of plain text; how they belong together has to be found out.
     Lines = 0,
@@ -87,6 +89,7 @@ impl PartKind {
 
 /// What a container says of its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Metadata {
     /// The headline, or the title that was entered.
     pub title: Option<String>,

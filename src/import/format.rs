@@ -2,6 +2,7 @@
 
 /// A format that holds a document's text in some form other than plain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// A web page.
     Html,
@@ -23,6 +24,7 @@ pub enum Format {
 
 /// Which of the files that Nutgraf consists of opens a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Importer {
     /// Everything small: older encodings, Office, e-mail, books, archives, Markdown.
     Text,

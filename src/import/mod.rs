@@ -47,19 +47,18 @@ pub use extract::open;
 pub use extract::{Extract, Known, Member, Part};
 pub use format::{Format, Importer};
 pub(crate) use lines::{is_enumerator, list_marker};
-pub(crate) use months::{iso, iso_date};
+pub(crate) use months::iso_date;
 pub use open::{decode, decode_as};
 #[cfg(feature = "export")]
 pub(crate) use repair::KINDS as REPAIRS;
 
 use std::borrow::Cow;
 
-use time::Date;
-
-use crate::text::{Block, BlockKind, ByteSpan};
+use crate::text::{Block, BlockKind, ByteSpan, Day};
 
 /// Whether the text's broken lines, justified spaces and the like are mended before the analysis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Repair {
     /// Where the text shows that it was broken.
     #[default]
@@ -75,6 +74,7 @@ pub const MAX_TEXT_BYTES: usize = 512 << 20;
 
 /// Something that the reader should know about how the text was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Notice {
     /// For programs, in kebab case: "decoded-as", "too-long", …
     pub code: Cow<'static, str>,
@@ -86,6 +86,7 @@ pub struct Notice {
 
 /// One kind of repair and how often it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RepairCount {
     /// For programs, in kebab case: "joined-lines" (line breaks taken out), "joined-hyphens" (those of them where a
     /// word was broken), "folded-spaces", "expanded-ligatures", "removed-soft-hyphens", "removed-furniture" (lines),
@@ -100,6 +101,7 @@ pub struct RepairCount {
 
 /// An article as it came out of its container: an immutable text and its blocks.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Article<'t> {
     /// The text that all spans refer to.
     pub text: Cow<'t, str>,
@@ -108,7 +110,7 @@ pub struct Article<'t> {
     /// In text order; every character that is not white space lies in exactly one.
     pub blocks: Vec<Block>,
     /// The article's own date.
-    pub published: Option<Date>,
+    pub published: Option<Day>,
     /// What the reader should know.
     pub notices: Vec<Notice>,
     /// What was mended.
@@ -151,7 +153,7 @@ impl<'t> Article<'t> {
         };
         article.metadata = decoded.metadata.clone();
         if let Some(date) = article.metadata.date.as_deref().filter(|_| article.metadata.is_published) {
-            article.published = months::iso_date(date).or(article.published);
+            article.published = months::iso_date(date).map(Day).or(article.published);
         }
         article
     }
@@ -197,7 +199,7 @@ impl<'t> Article<'t> {
             let message = "There is no text in this; paste or open an article.".to_owned();
             notices.push(Notice { code: "no-text".into(), message, span: None });
         }
-        let (blocks, published) = (structure.blocks, structure.published);
+        let (blocks, published) = (structure.blocks, structure.published.map(Day));
         let (metadata, pages) = (Metadata::default(), Vec::new());
         Self { text, held_by_caller, blocks, published, notices, repairs, metadata, pages }
     }

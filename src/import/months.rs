@@ -79,11 +79,6 @@ pub fn iso_date(text: &str) -> Option<Date> {
     Date::from_calendar_date(year, month, u8::try_from(number(8..10)?).ok()?).ok()
 }
 
-/// A day as `YYYY-MM-DD`.
-pub fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
-}
-
 /// A full date at the start of `words`, and how many words it takes.
 pub fn date(words: &[&str]) -> Option<(Date, usize)> {
     let word = |at: usize| words.get(at).map(|word| word.trim_end_matches([',', '.', ':', ';', ')']));

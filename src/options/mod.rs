@@ -3,14 +3,13 @@
 mod fields;
 
 use serde::Deserialize;
-use time::Date;
 
 use crate::corrections::Corrections;
 use crate::error::{Error, ErrorCode};
 pub use crate::import::Repair;
 use crate::import::{Encoding, iso_date};
 use crate::lang::{Language, Packs};
-use crate::text::{Decimal, OffsetUnit};
+use crate::text::{Day, Decimal, OffsetUnit};
 use crate::watch::Watch;
 pub use fields::Fields;
 pub(crate) use fields::Key;
@@ -24,7 +23,7 @@ pub struct Options {
     /// nothing.
     pub language_hints: Vec<Language>,
     /// The day that "yesterday" and "June 13" are resolved against; `None` takes the article's own date.
-    pub date: Option<Date>,
+    pub date: Option<Day>,
     /// How long the summary is.
     pub summary: SummaryLength,
     /// Whether broken lines and the like are repaired.
@@ -271,8 +270,8 @@ pub(crate) fn parse_language_hints(codes: &[impl AsRef<str>]) -> Result<Vec<Lang
 ///
 /// # Errors
 /// [`ErrorCode::BadOption`] where it is no day of the calendar in that form.
-pub fn parse_date(text: &str) -> Result<Date, Error> {
-    iso_date(text).ok_or_else(|| bad(format!("'{text}' is no date; write it like 2024-04-30.")))
+pub fn parse_date(text: &str) -> Result<Day, Error> {
+    iso_date(text).map(Day).ok_or_else(|| bad(format!("'{text}' is no date; write it like 2024-04-30.")))
 }
 
 /// The value of `repair`.
@@ -385,7 +384,7 @@ mod tests {
         };
         let options = raw.check().unwrap();
         assert_eq!(options.language.map(|l| l.code().to_owned()), Some("uz".to_owned()));
-        assert_eq!(options.date.map(|d| (d.year(), d.ordinal())), Some((2024, 121)));
+        assert_eq!(options.date.map(|day| day.to_string()).as_deref(), Some("2024-04-30"));
         assert_eq!(options.summary, SummaryLength::Ratio(0.25));
         assert_eq!(options.offsets, OffsetUnit::Chars);
         assert_eq!(options.window, Some(1000));

@@ -40,6 +40,7 @@ pub const SCHEMA: u32 = 1;
 /// Everything that Nutgraf says about one article.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::AnalysisRead"))]
+#[non_exhaustive]
 pub struct Analysis {
     /// What was asked for, which alone is serialized. Of the rest lists are empty; things in lists
     /// have all of their parts, and text and counts are held all the same.
@@ -97,6 +98,7 @@ pub struct Analysis {
 /// An entry of a watch list that was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Watched {
     /// The entry's id, or its name where it has none.
     pub watch: String,
@@ -115,6 +117,7 @@ pub struct Watched {
 /// A correction, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(try_from = "reading::CorrectedRead"))]
+#[non_exhaustive]
 pub struct Corrected {
     /// As it was given.
     pub rule: Rule,
@@ -135,6 +138,7 @@ pub struct Span {
 /// Something that the reader should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::NoticeRead"))]
+#[non_exhaustive]
 pub struct Notice {
     /// For programs.
     pub code: Cow<'static, str>,
@@ -149,6 +153,7 @@ pub struct Notice {
 /// One kind of repair.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Repair {
     /// For programs.
     #[cfg_attr(feature = "export", serde(deserialize_with = "reading::repair"))]
@@ -160,6 +165,7 @@ pub struct Repair {
 /// The language of the text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Language {
     /// ISO 639-1, else 639-3; "und" where it could not be told.
     pub code: String,
@@ -170,6 +176,7 @@ pub struct Language {
 /// What a file says of its document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Metadata {
     /// Its title.
     pub title: Option<String>,
@@ -188,6 +195,7 @@ pub struct Metadata {
 /// A part of the article between two paragraph breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::BlockRead"))]
+#[non_exhaustive]
 pub struct Block {
     /// Where it stands.
     pub span: Span,
@@ -205,6 +213,7 @@ pub struct Block {
 /// One sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::SentenceRead"))]
+#[non_exhaustive]
 pub struct Sentence {
     /// Where it stands.
     pub span: Span,
@@ -216,6 +225,7 @@ pub struct Sentence {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Stats {
     /// Unicode scalar values.
     pub characters: u32,
@@ -234,6 +244,7 @@ pub struct Stats {
 /// How the body reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::ReadabilityRead"))]
+#[non_exhaustive]
 pub struct Readability {
     /// Of the whole body.
     pub all: ReadabilityScores,
@@ -246,6 +257,7 @@ pub struct Readability {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ReadabilityScores {
     /// About 0 (hard) to 100 (easy).
     pub flesch_reading_ease: Option<f64>,
@@ -268,6 +280,7 @@ pub struct ReadabilityScores {
 /// One word with all its forms.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Keyword {
     /// The commonest form; of a name its fullest.
     pub text: String,
@@ -290,6 +303,7 @@ pub struct Keyword {
 /// How unusual a word's frequency is beside general English: the log-likelihood of Rayson and Garside (2000).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Keyness {
     /// Occurrences in general English, out of [`Totals::reference`] words.
     pub reference: u32,
@@ -305,6 +319,7 @@ pub struct Keyness {
 /// What the counts of keywords are out of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Totals {
     /// Words of the title and the body, stop words included, numbers left out.
     pub words: u32,
@@ -315,6 +330,7 @@ pub struct Totals {
 /// Another form of a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Variant {
     /// As it stands in the text.
     pub text: String,
@@ -325,6 +341,7 @@ pub struct Variant {
 /// Words that stand together.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Ngram {
     /// As it stands in the text for the first time.
     pub text: String,
@@ -339,6 +356,7 @@ pub struct Ngram {
 /// A phrase that says what the article is about.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Keyphrase {
     /// The commonest of its forms in the text.
     pub text: String,
@@ -353,6 +371,7 @@ pub struct Keyphrase {
 /// One sentence of the summary.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::SummarySentenceRead"))]
+#[non_exhaustive]
 pub struct SummarySentence {
     /// Where it stands.
     pub span: Span,
@@ -373,6 +392,7 @@ pub struct SummarySentence {
 /// The paragraph that tells why the story matters.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Nutgraf {
     /// Index into `blocks`.
     pub block: u32,
@@ -383,6 +403,7 @@ pub struct Nutgraf {
 /// Somebody or something with a name.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Entity {
     /// "e1", "e2", …: unique within one analysis.
     pub id: String,
@@ -416,6 +437,7 @@ pub struct Entity {
 /// One place that names an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::MentionRead"))]
+#[non_exhaustive]
 pub struct Mention {
     /// Where it stands.
     pub span: Span,
@@ -426,6 +448,7 @@ pub struct Mention {
 /// One quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::QuoteRead"))]
+#[non_exhaustive]
 pub struct Quote {
     /// The words inside the marks.
     pub span: Span,
@@ -444,6 +467,7 @@ pub struct Quote {
 /// One expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::DateMentionRead"))]
+#[non_exhaustive]
 pub struct DateMention {
     /// Where it stands.
     pub span: Span,
@@ -456,6 +480,7 @@ pub struct DateMention {
 /// One amount.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::AmountRead"))]
+#[non_exhaustive]
 pub struct Amount {
     /// Where it stands.
     pub span: Span,
@@ -474,6 +499,7 @@ pub struct Amount {
 /// A value and its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[non_exhaustive]
 pub struct Measure {
     /// In units of `unit`.
     pub value: f64,

@@ -10,7 +10,7 @@ use crate::annotate::{
     Annotations, amounts, coreference, dates, keyphrases, keywords, ngrams, quotes, summary, watching,
 };
 use crate::document::Document;
-use crate::import::{self, Article, iso};
+use crate::import::{self, Article};
 use crate::lang::Gender;
 use crate::options::{Key, Options};
 use crate::text::{ByteSpan, Offsets, TokenRange};
@@ -96,7 +96,7 @@ impl Presenter<'_> {
             repairs: self.article.repairs.iter().map(|r| Repair { kind: r.kind, count: r.count }).collect(),
             language: self.language(),
             title: self.article.title().map(|block| self.span(block.span)),
-            published: self.article.published.map(iso),
+            published: self.article.published.map(|day| day.to_string()),
             metadata: self.article.metadata.clone().into(),
             blocks,
             sentences,
@@ -322,16 +322,16 @@ impl Presenter<'_> {
 
     /// What was found of the watch list; the entity that it is says so, too, of the surest entry.
     fn watched(&self, watched: watching::Watched, entities: &mut [Entity]) -> Watched {
-        let watching::Watched { found, entity, mentions } = watched;
+        let watching::Watched { found, entity, mentions, count } = watched;
+        // One that a limit left out is still counted.
+        let entity = entity.filter(|&index| index < self.options.limits.entities);
         let entries = self.options.watch.iter().flat_map(|watch| &watch.entries);
         let label = entries.map(|entry| entry.label()).nth(found.entry as usize).unwrap_or_default();
-        let mut count = mentions.len() as u32;
-        if let Some(entity) = entity.and_then(|entity| entities.get_mut(entity)) {
-            count = entity.count;
-            if entity.sure.is_none_or(|sure| sure < found.sure) {
-                entity.watch = Some(label.to_owned());
-                entity.sure = Some(found.sure);
-            }
+        if let Some(entity) = entity.and_then(|entity| entities.get_mut(entity))
+            && entity.sure.is_none_or(|sure| sure < found.sure)
+        {
+            entity.watch = Some(label.to_owned());
+            entity.sure = Some(found.sure);
         }
         Watched {
             watch: label.to_owned(),

@@ -32,6 +32,7 @@ use crate::text::{ByteSpan, OffsetUnit, Offsets};
 
 /// What is redacted. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Kind {
     /// Human beings.
     Person,
@@ -110,6 +111,7 @@ impl Kind {
 
 /// What stands in the place of what was taken out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Style {
     /// "Person 1", "Email 2": the same for the same throughout.
     #[default]
@@ -178,6 +180,7 @@ impl RedactOptions {
 
 /// A redacted text. All offsets are in the unit of [`Options::offsets`](crate::Options::offsets).
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Redacted {
     /// The text with labels or bars.
     pub text: String,
@@ -200,6 +203,7 @@ pub struct Redacted {
 
 /// One place where something was taken out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Replacement {
     /// Inclusive, in the text that was redacted.
     pub start: u32,
@@ -215,6 +219,7 @@ pub struct Replacement {
 
 /// A word that may be a name and was left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Unsure {
     /// Inclusive, in the redacted text.
     pub start: u32,

@@ -1,5 +1,6 @@
 //! The data that every stage shares: spans, tokens, the vocabulary, offset conversion.
 
+mod day;
 mod decimal;
 mod offsets;
 pub mod order;
@@ -7,6 +8,7 @@ mod span;
 mod token;
 mod vocabulary;
 
+pub use day::Day;
 pub use decimal::Decimal;
 pub use offsets::{OffsetUnit, Offsets};
 pub use span::{ByteSpan, TokenRange};

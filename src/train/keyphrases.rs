@@ -197,7 +197,7 @@ fn with_phrases<R>(text: &str, model: &Model, show: impl FnOnce(&Phrases<'_>) ->
     let options = Options { repair: Repair::Never, ..Options::default() };
     let article = Article::from_text(text, options.repair);
     let document = segment(&article, &options);
-    let dates = dates::find(&document, article.published);
+    let dates = dates::find(&document, article.published.map(|day| day.0));
     let amounts = amounts::find(&document, &dates);
     // The corpora have texts in other languages too.
     let model = document.pack.model().and(Some(model));

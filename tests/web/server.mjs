@@ -51,6 +51,7 @@ const TYPES = {
  * @param {object} options
  * @param {string} options.root the folder
  * @param {string} [options.base] sub-path with slashes at both ends; what lies outside answers 404
+ * @param {string} [options.lost] file of the folder that is shown, as GitHub Pages does, for what is not there
  * @param {LoggedRequest[]} [options.log] array to add the requests to
  * @param {number} [options.port] 0 takes a free one; give the earlier port to start again where a stopped server was
  * @param {Record<string, string>} [options.headers] added to every answer
@@ -58,7 +59,7 @@ const TYPES = {
  * @param {(url: URL) => Promise<void> | void} [options.before] awaited before an answer: a test can hold a file back
  * @returns {Promise<TestServer>}
  */
-export async function startServer({ root, base = "/nutgraf/", log = [], port = 0, headers = {}, faults = new Map(), before }) {
+export async function startServer({ root, base = "/nutgraf/", lost, log = [], port = 0, headers = {}, faults = new Map(), before }) {
   const folder = path.resolve(root);
   /** @param {URL} url */
   const faultOf = ({ pathname }) => {
@@ -76,8 +77,9 @@ export async function startServer({ root, base = "/nutgraf/", log = [], port = 0
     const fault = faultOf(url);
     if (fault?.hang) return;
     if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
-    const found = request.method === "GET" || request.method === "HEAD" ? await find(folder, base, url.pathname) : null;
-    entry.status = fault?.status ?? (found ? 200 : 404);
+    const there = request.method === "GET" || request.method === "HEAD" ? await find(folder, base, url.pathname) : null;
+    const found = there ?? (lost === undefined ? null : path.join(folder, lost));
+    entry.status = fault?.status ?? (there ? 200 : 404);
     const whole = fault?.body !== undefined ? Buffer.from(fault.body) : found ? await readFile(found) : Buffer.from("Not found\n");
     const body = fault?.part === undefined ? whole : whole.subarray(0, Math.floor(whole.length * fault.part));
     const type = found ? (TYPES[path.extname(found).toLowerCase()] ?? "application/octet-stream") : "text/plain; charset=utf-8";

@@ -16,10 +16,12 @@ mod pictures;
 mod reproducible;
 mod run;
 mod sbom;
+mod semver;
 mod serve;
 mod setup;
 mod site;
 mod sizes;
+mod smoke;
 mod supply;
 mod tables;
 mod test;
@@ -115,6 +117,12 @@ const COMMANDS: &[Command] = &[
         options: "",
         about: "the README's pictures, taken anew of the finished site, into docs/",
         run: pictures::command,
+    },
+    Command {
+        name: "smoke",
+        options: "ADDRESS",
+        about: "open the site where it was put, read an article there, and go astray",
+        run: smoke::command,
     },
     Command {
         name: "tables",

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::arguments::{Arguments, Usage};
 use crate::run::{self, root};
-use crate::{counts, package, reproducible, sbom, setup, site, sizes, supply, wasm};
+use crate::{counts, package, reproducible, sbom, semver, setup, site, sizes, supply, wasm};
 
 struct Step {
     name: &'static str,
@@ -61,6 +61,11 @@ const ON_DEMAND: &[Step] = &[
         name: "reproducible",
         about: "the WebAssembly files, built again elsewhere, are the same bytes",
         run: built_twice,
+    },
+    Step {
+        name: "semver",
+        about: "the crate's public items against those of the release before, where there is one",
+        run: semver_kept,
     },
     Step {
         name: "signatures",
@@ -349,6 +354,11 @@ fn listed(_: &mut Tally) -> Result<()> {
 
 fn built_twice(_: &mut Tally) -> Result<()> {
     reproducible::check()
+}
+
+fn semver_kept(tally: &mut Tally) -> Result<()> {
+    tally.answered(semver::check()?);
+    Ok(())
 }
 
 fn signed(tally: &mut Tally) -> Result<()> {

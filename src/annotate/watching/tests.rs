@@ -66,4 +66,15 @@ fn names_and_words_of_a_text_are_found() {
     let words = found[1].mentions.chunks(2).map(|span| &text[span[0] as usize..span[1] as usize]);
     assert_eq!(words.collect::<Vec<_>>(), ["ferries", "ferry"]);
     assert_eq!(crate::analyze(text, &crate::Options::default()).watch, None);
+    // What is listed besides changes no count.
+    let fields = crate::options::Fields::parse(&["watch"]).unwrap();
+    let alone = crate::analyze(text, &crate::Options { fields, ..options.clone() });
+    assert_eq!(alone.watch.as_ref(), Some(&found));
+    let limits = crate::options::Limits { entities: 0, ..Default::default() };
+    let limited = crate::analyze(text, &crate::Options { limits, ..options }).watch.unwrap();
+    assert_eq!(
+        (limited[0].count, limited[0].entity.as_deref()),
+        (2, None),
+        "an entity that is not listed has no id"
+    );
 }

@@ -3,6 +3,7 @@
 use time::{Date, Month};
 
 use crate::import::months;
+use crate::text::Day;
 
 /// What was entered, in one line; `None` where that is nothing.
 #[cfg(feature = "import")]
@@ -25,7 +26,7 @@ pub fn language(tag: &str) -> Option<String> {
 /// A day of the calendar as `YYYY-MM-DD`; `None` where there is no such day.
 pub fn day(year: i32, month: u8, day: u8) -> Option<String> {
     let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
-    (1000..=9999).contains(&year).then(|| months::iso(date))
+    (1000..=9999).contains(&year).then(|| Day(date).to_string())
 }
 
 /// The day at the beginning of a date or moment as machines write it: "2024-05-06T10:00:00Z", "2024/05/06", "20240506".
@@ -58,7 +59,7 @@ pub fn date(text: &str) -> Option<String> {
         let words: Vec<&str> = text.split_whitespace().take(MAX_BEFORE + 5).collect();
         (0..words.len().min(MAX_BEFORE))
             .find_map(|at| months::date(&words[at..]))
-            .map(|(date, _)| months::iso(date))
+            .map(|(date, _)| Day(date).to_string())
     })
 }
 

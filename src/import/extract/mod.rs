@@ -42,6 +42,7 @@ use crate::text::ByteSpan;
 
 /// A part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Part {
     /// Its text. White space in it counts as spaces, but in kinds that keep their lines.
     pub text: String,
@@ -60,6 +61,7 @@ impl Part {
 
 /// A document inside another.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Member {
     /// Its file name, with the folders inside an archive.
     pub name: String,
@@ -69,6 +71,7 @@ pub struct Member {
 
 /// What was in a container.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Extract {
     /// The document's text, in reading order.
     pub parts: Vec<Part>,

@@ -38,6 +38,7 @@ mod wanted {
 
     /// What an analysis becomes.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
     pub enum Export {
         /// A report for reading as it is.
         Text,
@@ -56,6 +57,7 @@ mod wanted {
     /// What a picture shows.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+    #[non_exhaustive]
     pub enum Picture {
         /// Where in the text those stand who are mentioned most.
         #[default]

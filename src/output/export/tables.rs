@@ -10,6 +10,7 @@ use crate::text::OffsetUnit;
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[non_exhaustive]
 pub enum Table {
     /// One row a mention of an entity.
     #[default]
