@@ -82,15 +82,18 @@ fn is_day(date: &str) -> bool {
             .all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() })
 }
 
-/// The text on one line, up to so many bytes, cut between words where there are several.
+/// What stands where words were cut off.
+const REST: &str = " …";
+
+/// The text on one line, up to so many bytes; what is longer is cut between words where there are several, and says so.
 pub fn cut(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.len() <= most {
         return line;
     }
-    let end = line.floor_char_boundary(most);
-    let end = line[..end].rfind(' ').filter(|&end| end * 2 > most).unwrap_or(end);
-    line[..end].to_owned()
+    let room = line.floor_char_boundary(most.saturating_sub(REST.len()));
+    let end = line[..room].rfind(' ').filter(|&end| end * 2 > most).unwrap_or(room);
+    line[..end].to_owned() + REST
 }
 
 /// Words that are no names: those are counted as such.

@@ -144,8 +144,7 @@ pub fn changes(texts: [&str; 2], words: [&[Word]; 2], limit: usize) -> (Vec<Chan
 pub fn span(text: &str, words: &[Word]) -> String {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
     let whole = text.get(first.start as usize..last.end as usize).unwrap_or_default();
-    let told = cut(whole, TOLD);
-    if whole.len() > TOLD { told + " …" } else { told }
+    cut(whole, TOLD)
 }
 
 #[cfg(test)]
