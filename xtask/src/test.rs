@@ -282,6 +282,7 @@ fn types(_: &mut Tally) -> Result<()> {
 
 fn in_node(tally: &mut Tally) -> Result<()> {
     site::build()?;
+    package::stage()?;
     // The command line's answers are compared with the package's. The step "rust" has built it just so.
     run::run(run::cargo().args(TESTED).arg("--no-run"))?;
     let binary = run::target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
