@@ -134,7 +134,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
       case "need-packs":
         return void deliverPacks(message);
     }
-    if (message.id !== running?.message.id) return;
+    if (!running || message.id !== running.message.id) return;
     const request = running;
     switch (message.type) {
       case "progress":

@@ -19,7 +19,10 @@ modules.export.from(() => unpacked(import("inside:nutgraf_export_bg.wasm")));
 
 /** @type {typeof Api.loadLanguage} */
 export async function loadLanguage(code, source) {
-  return nutgraf.loadLanguage(code, source ?? withoutPack(code));
+  await nutgraf.init();
+  const { loaded, available } = nutgraf.languages();
+  if (source === undefined && available.includes(code) && !loaded.includes(code)) withoutPack(code);
+  return nutgraf.loadLanguage(code, source);
 }
 
 /** @type {typeof Api.createWorkerAnalyzer} */
@@ -39,12 +42,12 @@ async function unpacked(script) {
 }
 
 /**
- * Without this, the pack would be asked for beside a script that has no files beside it.
+ * Without this, the pack would be looked for beside a script that has no files beside it.
  *
  * @param {string} code
- * @returns {Promise<never>}
+ * @returns {never}
  */
-async function withoutPack(code) {
+function withoutPack(code) {
   throw new NutgrafError("unreadable", `nutgraf/inline has no packs: pass the bytes or the address of ${code}.nut, to loadLanguage("${code}", …) or as \`packs\` to createWorkerAnalyzer().`);
 }
 

@@ -1,0 +1,4 @@
+/** @param {any} project */
+export default async (project) => {
+  project.compare("with leave to read", await project.run("deno run --node-modules-dir=manual --allow-read --allow-env main.js"));
+};
