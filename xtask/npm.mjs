@@ -43,6 +43,12 @@ const inside = {
       write(`inline/${script}`, `export default "${packed.toString("base64")}";\n`);
       return { path: `./${script}`, external: true };
     });
+    // A page that is opened from a disk may start no module from a Blob. The worker's script is none.
+    onLoad({ filter: /[/\\]thread\.js$/ }, ({ path: file }) => {
+      const text = readFileSync(file, "utf8");
+      if (!text.includes('type: "module"')) throw new Error(`${file} starts no module`);
+      return { contents: text.replaceAll('type: "module"', 'type: "classic"'), loader: "js" };
+    });
   },
 };
 // Nothing is looked for beside this script: where that is stands nowhere in it, or bundlers would take the files along.

@@ -27,7 +27,8 @@ export async function loadLanguage(code, source) {
 
 /** @type {typeof Api.createWorkerAnalyzer} */
 export function createWorkerAnalyzer({ workerUrl = scriptUrl(), packs = withoutPack, ...others } = {}) {
-  return nutgraf.createWorkerAnalyzer({ workerUrl, packs, ...others });
+  // A worker from a Blob is under the policy of the page as it is.
+  return nutgraf.createWorkerAnalyzer({ ...others, workerUrl, packs, inheritPolicy: false });
 }
 
 /**
