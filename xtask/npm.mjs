@@ -1,11 +1,11 @@
-// What the published package has and the page has not: the worker's script in one file, which every bundler can take along as it is,
-// and nutgraf/inline, which needs no file beside it.
+// What the published package has and the page has not: the worker's script in one file, which every bundler can take along as it is;
+// the packs' addresses, each written out; and nutgraf/inline, which needs no file beside it.
 //
 //   node xtask/npm.mjs FROM TO
 //
 // FROM is pkg/, finished; TO the folder of the package.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -29,6 +29,21 @@ function write(name, text) {
 // No module: so it also runs where a bundler, or Node without the package's folder, takes it for a classic script.
 const worker = await bundled("worker.js", { format: "iife" });
 write("worker.js", worker);
+
+// What it leads to is in the package, too.
+write("README.md", readFileSync(path.join(from, "README.md"), "utf8").replaceAll("](../docs/", "](docs/"));
+
+// Each pack by a name of its own: not every bundler finds one by a name that is put together, and one gives another pack in its place.
+const together = "(code) => new URL(`./packs/${code}.nut`, import.meta.url)";
+const packs = readFileSync(path.join(from, "packs.js"), "utf8");
+if (packs.split(together).length !== 2) throw new Error(`packs.js must hold ${together} once`);
+const addresses = readdirSync(path.join(from, "packs"))
+  .map((name) => path.parse(name).name)
+  .sort()
+  .map((code) => `  ${code}: () => new URL("./packs/${code}.nut", import.meta.url),\n`);
+const table = `/** @type {Record<string, (() => URL) | undefined>} where each language's pack is */\nconst ADDRESSES = {\n${addresses.join("")}};\n`;
+// What has no pack is not asked for, but by those who pass a source.
+write("packs.js", `${packs.replace(together, '(code) => ADDRESSES[code]?.() ?? ""')}\n${table}`);
 
 /** Scripts with the wasm files stand beside this one, and only those that are needed are loaded. @type {import("esbuild").Plugin} */
 const inside = {

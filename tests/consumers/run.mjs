@@ -20,6 +20,9 @@ import { startServer } from "../web/server.mjs";
  * @typedef {{article: Analysis, german: Analysis, page: Analysis, redacted: string}} Answers
  * @typedef {{here?: Answers, worker?: Answers}} Result
  * @typedef {import("playwright-core").Browser} Browser
+ *
+ * What a consumer.mjs gives: it is told the project, and the kind of error that means that something is not on this machine.
+ * @typedef {(project: Project, means: {Missing: typeof Missing, tarball: string}) => Promise<void>} Consume
  */
 
 /** Milliseconds that a command may take, or a page. */
@@ -30,7 +33,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 class Missing extends Error {}
 
 /** One consumer in a folder of its own. What it opens is closed with it. */
-class Project {
+export class Project {
   /** @type {(() => unknown)[]} */
   #open = [];
   /** @type {string[]} what was compared */
@@ -51,7 +54,7 @@ class Project {
 
   /** Puts the files there, and installs the tools and the package. @param {string} tarball */
   async install(tarball) {
-    for (const from of [path.join(here, "use.js"), path.join(here, "show.js")]) cpSync(from, path.join(this.folder, path.basename(from)));
+    for (const name of ["use.js", "show.js"]) cpSync(path.join(here, name), path.join(this.folder, name));
     cpSync(path.join(here, this.name), this.folder, { recursive: true });
     for (const { file, text } of recipes(this.name)) if (file) this.write(file, text);
     const install = `npm install --save-exact --ignore-scripts --no-audit --no-fund --loglevel=error "${tarball}"`;
@@ -95,7 +98,6 @@ class Project {
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error(`${command} named no address\n${child.told()}`)), PATIENCE);
         const look = () => {
-          // eslint-disable-next-line no-control-regex
           const found = address.exec(child.told().replace(/\u001b\[[\d;]*m/gu, ""));
           if (!found) return;
           clearTimeout(timer);
@@ -141,7 +143,7 @@ class Project {
       if (error) throw new Error(error);
       return /** @type {Result} */ (result);
     } catch (error) {
-      throw new Error([String(error), ...told].join("\n"), { cause: error });
+      throw new Error([error instanceof Error ? error.message : String(error), ...told].join("\n"), { cause: error });
     } finally {
       await page.close();
     }
@@ -159,6 +161,11 @@ class Project {
     assert.deepEqual(Object.keys(result), threads, what);
     Project.expected ??= trusted(result);
     for (const thread of threads) assert.deepEqual(result[thread], Project.expected[thread], `${what}: ${thread}`);
+    this.passed(what);
+  }
+
+  /** @param {string} what was right */
+  passed(what) {
     this.compared.push(what);
   }
 }
@@ -226,7 +233,7 @@ for (const name of names) {
   try {
     await project.install(path.resolve(tarball));
     const { default: consume } = await import(pathToFileURL(path.join(here, name, "consumer.mjs")).href);
-    await consume(project, { Missing });
+    await consume(project, { Missing, tarball: path.resolve(tarball) });
     if (project.compared.length === 0) throw new Error("nothing was compared");
     table.push({ name, state: "ok", what: `${project.compared.join(", ")} (${spent()})` });
   } catch (error) {

@@ -63,6 +63,11 @@ const ON_DEMAND: &[Step] = &[
         run: built_twice,
     },
     Step {
+        name: "consumers",
+        about: "the npm package with the tools of those who use it, each recipe of docs/recipes.md",
+        run: consumed,
+    },
+    Step {
         name: "signatures",
         about: "the registry's signatures of the installed npm packages, where it answers",
         run: signed,
@@ -326,6 +331,19 @@ fn files(folder: &str) -> Result<Vec<PathBuf>> {
 fn packed(_: &mut Tally) -> Result<()> {
     wasm::build()?;
     package::check()
+}
+
+/// What is not to be had here (a browser, a tool for this system, the registry) is skipped with the reason.
+fn consumed(tally: &mut Tally) -> Result<()> {
+    setup::npm_packages()?;
+    wasm::build()?;
+    let mut command = run::program("node");
+    command.arg("tests/consumers/run.mjs").arg(package::pack()?);
+    match setup::browser() {
+        Ok(browser) => _ = command.env("NUTGRAF_BROWSER", browser),
+        Err(error) => println!("{error:#}"),
+    }
+    tally.run(&mut command)
 }
 
 fn sizes_kept(_: &mut Tally) -> Result<()> {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
-/** @param {any} project @param {{Missing: any}} means */
+/** @type {import("../run.mjs").Consume} */
 export default async (project, { Missing }) => {
   // Where the package's own script would put it.
   const folder = path.join(project.folder, "node_modules/@oven");

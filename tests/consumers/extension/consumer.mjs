@@ -1,6 +1,6 @@
 import { launchPersistent } from "../../web/browser.mjs";
 
-/** @param {any} project */
+/** @type {import("../run.mjs").Consume} */
 export default async (project) => {
   await project.recipe();
   await project.run("cp use.js show.js extension");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** @param {any} project */
+/** @type {import("../run.mjs").Consume} */
 export default async (project) => {
   for (const environment of ["node", "jsdom"]) {
     await project.run(`jest --env=${environment} --setupFiles=./jest.setup.js`, { NODE_OPTIONS: "--experimental-vm-modules" });

@@ -1,4 +1,4 @@
-/** @param {any} project */
+/** @type {import("../run.mjs").Consume} */
 export default async (project) => {
   for (const bundler of ["turbopack", "webpack"]) {
     await project.run(`next build --${bundler}`);

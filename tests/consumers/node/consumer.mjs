@@ -1,4 +1,4 @@
-/** @param {any} project */
+/** @type {import("../run.mjs").Consume} */
 export default async (project) => {
   project.compare("modules", await project.run("node main.js"));
   project.compare("CommonJS", await project.run("node required.cjs"));

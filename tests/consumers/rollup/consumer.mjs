@@ -1,4 +1,4 @@
-/** @param {any} project */
+/** @type {import("../run.mjs").Consume} */
 export default async (project) => {
   await project.recipe();
   await project.run("cp index.html dist");

@@ -1,4 +1,4 @@
-/** @param {any} project */
+/** @type {import("../run.mjs").Consume} */
 export default async (project) => {
   await project.run("webpack --mode production --entry ./main.js --output-path web");
   await project.run("cp index.html web");
