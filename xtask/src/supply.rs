@@ -625,7 +625,9 @@ mod tests {
         for exact in ["1.2.3", "0.28.2", "1.0.0-beta.1", "npm:a@1.2.3", "npm:@a/b@1.2.3"] {
             assert!(manifest_faults("m", &json!({"devDependencies": {"a": exact}})).is_empty(), "{exact}");
         }
-        for loose in ["^1.2.3", "~1.2", "*", "latest", ">=1", "1.x || 2", "github:a/b", "npm:a@^1", "npm:a", ""] {
+        for loose in
+            ["^1.2.3", "~1.2", "*", "latest", ">=1", "1.x || 2", "github:a/b", "npm:a@^1", "npm:a", ""]
+        {
             assert_eq!(manifest_faults("m", &json!({"devDependencies": {"a": loose}})).len(), 1, "{loose}");
         }
         assert_eq!(manifest_faults("m", &json!({"dependencies": {"a": "1.0.0"}})).len(), 1);
