@@ -13,7 +13,7 @@
  * @property {(error: Error) => void} reject stops listening to the signal, as `resolve` does
  */
 
-import { NutgrafError, aborted, toError } from "./errors.js";
+import { NutgrafError, aborted, reasonOf, toError } from "./errors.js";
 import { compile, lazy, modules } from "./load.js";
 import { packsOf } from "./packs.js";
 import { fromWire, mismatch, toWire, VERSION } from "./protocol.js";
@@ -85,8 +85,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
           thread.post(request.message);
         } catch (error) {
           // Only options can hold what does not go to another thread.
-          const reason = error instanceof Error ? error.message : String(error);
-          settle(() => request.reject(new NutgrafError("bad-option", `The options hold what is no plain value: ${reason}`, { cause: error })));
+          settle(() => request.reject(new NutgrafError("bad-option", `The options hold what is no plain value: ${reasonOf(error)}`, { cause: error })));
         }
       }
     }
@@ -135,7 +134,7 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
       case "need-packs":
         return void deliverPacks(message);
     }
-    if (message.id !== running?.message.id) return;
+    if (!running || message.id !== running.message.id) return;
     const request = running;
     switch (message.type) {
       case "progress":
@@ -250,6 +249,5 @@ export function createWorkerAnalyzer({ workerUrl, wasm, importWasm, htmlWasm, pd
 
 /** @param {unknown} error */
 function unstarted(error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new NutgrafError("unsupported", `A worker could not be started (${reason}). See whether worker.js is where it is looked for, or say where it is by workerUrl: it must come from the page's own origin. Without workers, use init() and analyze().`, { cause: error });
+  return new NutgrafError("unsupported", `A worker could not be started (${reasonOf(error)}). See whether worker.js is where it is looked for, or say where it is by workerUrl: it must come from the page's own origin. Without workers, use init() and analyze().`, { cause: error });
 }

@@ -52,6 +52,11 @@ export function toError(thrown) {
   return new NutgrafError("crashed", `The analysis stopped unexpectedly (${message}), for want of memory or by a fault in Nutgraf. Try a shorter text; if that stops as well, please report it.`, options);
 }
 
+/** What was thrown, in words. @param {unknown} thrown */
+export function reasonOf(thrown) {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
 /**
  * @param {AbortSignal} [signal]
  * @returns {NutgrafError}

@@ -7,6 +7,24 @@
  * means are rounded to four decimals.
  */
 
+// The host's own types, of whichever library declares them (a browser's, Node's, a worker's); where none does, what is used of them
+// here, so that the package can be compiled against without any. Their names are those of the host's.
+type Declared<Name extends string, Otherwise> = typeof globalThis extends Record<Name, { prototype: infer Instance }> ? Instance : Otherwise;
+type AbortSignal = Declared<"AbortSignal", { readonly aborted: boolean; addEventListener(type: "abort", listener: () => void): void; removeEventListener(type: "abort", listener: () => void): void }>;
+type Blob = Declared<"Blob", BlobLike>;
+type File = Declared<"File", BlobLike & { readonly name: string }>;
+type Request = Declared<"Request", { readonly url: string }>;
+type Response = Declared<"Response", { readonly ok: boolean; readonly status: number; arrayBuffer(): Promise<ArrayBuffer> }>;
+type URL = Declared<"URL", { readonly href: string }>;
+/** `WebAssembly.Module` */
+type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Instance } } } ? Instance : object;
+interface BlobLike {
+  readonly size: number;
+  readonly type: string;
+  slice(start?: number, end?: number): BlobLike;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
 /** Everything that Nutgraf says about one article. The same object as the command line's `--format json`. */
 export interface Analysis {
   /** Version of this shape. A new field does not change it; another meaning, name or type of one does. */
@@ -546,7 +564,7 @@ export interface FileOptions {
 
 /** A wasm file: its address, an answer to a request for it, its bytes, or the compiled module; or a promise of that. */
 export type WasmSource = WasmInput | Promise<WasmInput>;
-type WasmInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
+type WasmInput = string | URL | Request | Response | ArrayBuffer | ArrayBufferView | WasmModule;
 
 /** The pack of a language: its address, an answer to a request for it, or its bytes; or a promise of that. */
 export type PackSource = PackInput | Promise<PackInput>;

@@ -31,9 +31,9 @@ export const init = lazy(async (wasm, importWasm, exportWasm, htmlWasm, pdfWasm,
   const given = { analysis: wasm, text: importWasm, html: htmlWasm, pdf: pdfWasm, cjk: cjkWasm, export: exportWasm };
   for (const [name, shared] of Object.entries(modules)) {
     const source = given[/** @type {keyof typeof modules} */ (name)];
-    if (source !== undefined) shared.from(source);
+    if (source !== undefined) shared.from(() => source);
   }
-  const glue = await import("./nutgraf.js");
+  const glue = await loadGlue(() => import("./nutgraf.js"));
   await instantiate(glue, await modules.analysis.get());
   analyzer = glue;
 });

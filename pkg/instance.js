@@ -41,6 +41,6 @@ export async function instantiate(glue, module) {
  */
 export function loadGlue(load) {
   return load().catch((cause) => {
-    throw new NutgrafError("unreadable", "A part of Nutgraf could not be loaded. Check the connection, and try again.", { cause });
+    throw new NutgrafError("unreadable", `A part of Nutgraf could not be loaded (${cause}). Check the connection, and try again.`, { cause });
   });
 }

@@ -1,8 +1,13 @@
 // The wasm files, compiled once in a thread and shared by all that need them there.
 
-/** @import { WasmSource } from "./index.d.ts" */
+/**
+ * @import { PackSource, WasmSource } from "./index.d.ts"
+ *
+ * What is neither bytes nor a module.
+ * @typedef {Exclude<Awaited<PackSource>, ArrayBuffer | ArrayBufferView>} Asked
+ */
 
-import { NutgrafError, toError } from "./errors.js";
+import { NutgrafError, reasonOf, toError } from "./errors.js";
 
 /** The wasm files: the analysis, what opens documents, and what writes an analysis in other forms and redacts. */
 export const modules = {
@@ -20,8 +25,8 @@ function sharedModule(beside) {
   return {
     get: () => get(),
     /** Says where the file is, for all that ask for it from now on. */
-    from(/** @type {WasmSource} */ source) {
-      get = lazy(() => compile(source));
+    from(/** @type {() => WasmSource} */ source) {
+      get = lazy(() => compile(source()));
     },
   };
 }
@@ -47,10 +52,8 @@ export function lazy(work) {
   };
 }
 
-/**
- * The smallest module with a vector in it, as wasm-feature-detect has it: where it compiles, a wasm file that does not is at fault itself.
- */
-const VECTORS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
+/** The smallest module with a vector in it, as the type of a function: where it compiles, a wasm file that does not is at fault itself. */
+const VECTORS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 123, 0]);
 
 /**
  * @param {WasmSource} source
@@ -63,15 +66,12 @@ export async function compile(source) {
   try {
     const found = await source;
     if (found instanceof WebAssembly.Module) return found;
-    if (found instanceof ArrayBuffer || ArrayBuffer.isView(found)) return await WebAssembly.compile(/** @type {BufferSource} */ (found));
-    const bytes = await readFile(found);
-    if (bytes) return await WebAssembly.compile(bytes);
-    return await (found instanceof Response ? compileResponse(found) : compileFrom(found));
+    const bytes = await bytesOf(found);
+    return await (bytes ? compileBytes(bytes) : compileFrom(/** @type {Asked} */ (found)));
   } catch (error) {
     if (error instanceof NutgrafError) throw error;
     if (error instanceof WebAssembly.CompileError && !(await hasVectors())) throw toError(error);
-    const reason = error instanceof WebAssembly.CompileError ? `it is damaged, or no wasm file: ${error.message}` : error instanceof Error ? error.message : String(error);
-    throw new NutgrafError("unreadable", `A part of Nutgraf could not be loaded (${reason}). Check the connection and try again; if that does not help, see whether the wasm file is where it is looked for.`, { cause: error });
+    throw new NutgrafError("unreadable", `A part of Nutgraf could not be loaded (${error instanceof WebAssembly.CompileError ? "it is damaged: " : ""}${reasonOf(error)}). Check the connection and try again; if that does not help, see whether the wasm file is where it is looked for (docs/recipes.md).`, { cause: error });
   }
 }
 
@@ -86,13 +86,14 @@ function hasVectors() {
 /**
  * A wrong answer may have come from a cache: the second try goes past it.
  *
- * @param {string | URL | Request} address
+ * @param {Asked} found
  */
-async function compileFrom(address) {
+async function compileFrom(found) {
   try {
-    return await compileResponse(await fetch(address));
-  } catch {
-    return compileResponse(await fetch(address, { cache: "reload" }));
+    return await compileResponse(await ask(found));
+  } catch (error) {
+    if (isResponse(found)) throw error;
+    return compileResponse(await ask(found, true));
   }
 }
 
@@ -101,20 +102,46 @@ async function compileFrom(address) {
  * @returns {Promise<WebAssembly.Module>}
  */
 async function compileResponse(response) {
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  const type = response.headers.get("content-type") ?? "";
   // Streaming refuses any other type, and many a server sends one.
-  const typed = /^application\/wasm\b/i.test(response.headers.get("content-type") ?? "");
-  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return /^application\/wasm\b/i.test(type) ? WebAssembly.compileStreaming(response) : compileBytes(new Uint8Array(await response.arrayBuffer()), `${response.url} answered with ${type}`);
 }
 
 /**
- * The bytes of a file: URL in Node, whose fetch does not read files.
+ * Where a server or a bundler does not know a file, a page may come in its place, which is no fault of the browser's.
  *
- * @param {unknown} source
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} what they are
+ */
+async function compileBytes(bytes, what = "these are bytes") {
+  if (String(bytes.subarray(0, 4)) !== "0,97,115,109") throw new Error(`${what}, no wasm file`);
+  return WebAssembly.compile(bytes);
+}
+
+/** Not everywhere are there such. @param {unknown} found @returns {found is Response} */
+const isResponse = (found) => typeof Response === "function" && found instanceof Response;
+
+/**
+ * The answer to a request, or the one that was given; none but a good one.
+ *
+ * @param {Asked} found
+ * @param {boolean} anew whether to go past every cache
+ */
+export async function ask(found, anew = false) {
+  const response = isResponse(found) ? found : await fetch(found, anew ? { cache: "reload" } : {});
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return response;
+}
+
+/**
+ * The bytes that these are; those of a file: URL in Node, whose fetch does not read files; else nothing.
+ *
+ * @param {unknown} found
  * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
  */
-export async function readFile(source) {
+export async function bytesOf(found) {
+  if (ArrayBuffer.isView(found)) return new Uint8Array(/** @type {ArrayBuffer} */ (found.buffer), found.byteOffset, found.byteLength);
+  if (found instanceof ArrayBuffer) return new Uint8Array(found);
   const files = globalThis.process?.getBuiltinModule?.("node:fs/promises");
-  if (!files || !(source instanceof URL || typeof source === "string") || !/^file:/i.test(String(source))) return undefined;
-  return new Uint8Array(await files.readFile(new URL(source)));
+  return files && /^file:/i.test(String(found)) ? new Uint8Array(await files.readFile(new URL(String(found)))) : undefined;
 }

@@ -7,8 +7,8 @@
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  */
 
-import { NutgrafError } from "./errors.js";
-import { readFile } from "./load.js";
+import { NutgrafError, reasonOf } from "./errors.js";
+import { ask, bytesOf } from "./load.js";
 
 /** Of all that look for packs beside this script. */
 export const sharedPacks = createPacks((code) => new URL(`./packs/${code}.nut`, import.meta.url));
@@ -71,8 +71,7 @@ export function packsOf(packs) {
  * @param {unknown} error
  */
 export function unloaded(code, error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new NutgrafError("unreadable", `The pack of the language '${code}' could not be loaded (${reason}). Check the connection and try again; if that does not help, see whether ${code}.nut of this version is where it is looked for.`, { cause: error });
+  return new NutgrafError("unreadable", `The pack of the language '${code}' could not be loaded (${reasonOf(error)}). Check the connection and try again; if that does not help, see whether ${code}.nut of this version is where it is looked for.`, { cause: error });
 }
 
 /**
@@ -82,12 +81,7 @@ export function unloaded(code, error) {
  */
 async function read(where, anew) {
   const found = await where();
-  if (found instanceof ArrayBuffer) return new Uint8Array(found.slice(0));
   // A copy: the caller may go on to use the bytes, or send them away.
-  if (ArrayBuffer.isView(found)) return new Uint8Array(found.buffer, found.byteOffset, found.byteLength).slice();
-  const bytes = await readFile(found);
-  if (bytes) return bytes;
-  const response = found instanceof Response ? found : await fetch(found, anew ? { cache: "reload" } : undefined);
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const bytes = (await bytesOf(found))?.slice();
+  return bytes ?? new Uint8Array(await (await ask(/** @type {import("./load.js").Asked} */ (found), anew)).arrayBuffer());
 }

@@ -83,8 +83,8 @@ function fromBlob(url) {
 function startInNode({ url }, onMessage, onFailure) {
   const threads = globalThis.process?.getBuiltinModule?.("node:worker_threads");
   if (!threads) throw new Error("there are no workers here");
-  // Without the program's own flags: some do not suit a file.
-  const worker = new threads.Worker(new URL(url ?? "./worker.js", import.meta.url), { execArgv: [] });
+  // Written out for bundlers here too. Without the program's own flags: some do not suit a file.
+  const worker = new threads.Worker(url === undefined ? new URL("./worker.js", import.meta.url) : new URL(url, import.meta.url), { execArgv: [] });
   worker.on("message", onMessage);
   worker.on("messageerror", () => onFailure("its answer could not be read"));
   worker.on("error", (error) => onFailure(error.message));

@@ -30,10 +30,15 @@ test("before init, calls say what is missing", () => {
 
 test("a failed init can be tried again, and a second one does nothing", async () => {
   await assert.rejects(init(new URL("./nothing.wasm", import.meta.url)), { name: "NutgrafError", code: "unreadable", message: /nothing\.wasm/ });
-  await assert.rejects(init(new Uint8Array([1, 2, 3, 4])), { name: "NutgrafError", code: "unreadable", message: /damaged, or no wasm file/ });
+  await assert.rejects(init(new Uint8Array([1, 2, 3, 4])), { name: "NutgrafError", code: "unreadable", message: /these are bytes, no wasm file/ });
   await assert.rejects(init(new Response("gone", { status: 404 })), { name: "NutgrafError", code: "unreadable", message: /404/ });
+  // What comes where a server or a bundler does not know the file is no fault of the browser's.
+  const page = new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
+  await assert.rejects(init(page), { name: "NutgrafError", code: "unreadable", message: /answered with text\/html, no wasm file.*recipes/ });
+  const whole = await readFile(new URL("../../pkg/nutgraf_bg.wasm", import.meta.url));
+  await assert.rejects(init(whole.subarray(0, 1000)), { name: "NutgrafError", code: "unreadable", message: /it is damaged: / });
   // A server that does not know the type of wasm files.
-  await init(new Response(new Uint8Array(await readFile(new URL("../../pkg/nutgraf_bg.wasm", import.meta.url))), { headers: { "content-type": "application/octet-stream" } }));
+  await init(new Response(new Uint8Array(whole), { headers: { "content-type": "application/octet-stream" } }));
   await init();
   await init(new URL("./nothing.wasm", import.meta.url));
   assert.equal(analyze("One word.").schema, 1);

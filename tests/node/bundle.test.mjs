@@ -63,13 +63,13 @@ function assertWorks(printed) {
 
 test("with everything beside the bundle, as the README has it, the defaults are right", () => {
   const [, line = "", files = ""] = /^esbuild (.*)\ncp -r (.*) dist$/mu.exec(readme) ?? [];
-  assert.equal(files, "node_modules/nutgraf/*.wasm node_modules/nutgraf/packs");
+  assert.equal(files, "node_modules/nutgraf/worker.js node_modules/nutgraf/*.wasm node_modules/nutgraf/packs");
   write("app.js", 'await init(); await loadLanguage("de"); await use(createWorkerAnalyzer());');
   for (const more of [[], ["--minify", "--splitting"]]) {
     esbuild([...line.split(" "), ...more]);
     const installed = path.join(folder, "node_modules/nutgraf");
     for (const name of readdirSync(installed)) {
-      if (name === "packs" || name.endsWith(".wasm")) cpSync(path.join(installed, name), path.join(folder, "dist", name), { recursive: true });
+      if (name === "packs" || name === "worker.js" || name.endsWith(".wasm")) cpSync(path.join(installed, name), path.join(folder, "dist", name), { recursive: true });
     }
     assertWorks(node("dist/app.js"));
     rmSync(path.join(folder, "dist"), { recursive: true });

@@ -35,7 +35,7 @@ test("it is imported by its name, and works", () => {
 test("every export leads to a file", () => {
   const manifest = JSON.parse(read("pkg/package.json"));
   const names = Object.keys(manifest.exports).map((name) => path.posix.join("nutgraf", name));
-  assert.deepEqual(names, ["nutgraf", "nutgraf/worker", "nutgraf/nutgraf_bg.wasm", "nutgraf/nutgraf_import_bg.wasm", "nutgraf/nutgraf_html_bg.wasm", "nutgraf/nutgraf_pdf_bg.wasm", "nutgraf/nutgraf_cjk_bg.wasm", "nutgraf/nutgraf_export_bg.wasm", "nutgraf/packs/*.nut", "nutgraf/package.json"]);
+  assert.deepEqual(names, ["nutgraf", "nutgraf/inline", "nutgraf/worker", "nutgraf/nutgraf_bg.wasm", "nutgraf/nutgraf_import_bg.wasm", "nutgraf/nutgraf_html_bg.wasm", "nutgraf/nutgraf_pdf_bg.wasm", "nutgraf/nutgraf_cjk_bg.wasm", "nutgraf/nutgraf_export_bg.wasm", "nutgraf/packs/*.nut", "nutgraf/package.json"]);
   const named = names.map((name) => name.replace("*", "de"));
   const found = JSON.parse(run(`console.log(JSON.stringify(${JSON.stringify(named)}.map((name) => import.meta.resolve(name))));`));
   for (const url of found) assert.ok(existsSync(fileURLToPath(url)), url);

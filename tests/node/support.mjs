@@ -51,7 +51,7 @@ export function goldenCases() {
 }
 
 /**
- * Installs the package in an empty folder as others do: from its tarball, without a network.
+ * Installs the package in an empty folder as others do: from its tarball, without a network. `cargo xtask package` makes what is packed.
  *
  * @param {string} folder
  */
@@ -61,7 +61,7 @@ export function installPackage(folder) {
     if (status !== 0) throw new Error(stderr);
     return stdout;
   };
-  const [{ filename }] = JSON.parse(npm("pack", path.join(root, "pkg"), "--json", "--loglevel=error"));
+  const [{ filename }] = JSON.parse(npm("pack", path.join(root, "target/npm"), "--json", "--loglevel=error"));
   npm("init", "--yes");
   npm("install", `./${filename}`, "--offline", "--no-audit", "--no-fund");
 }

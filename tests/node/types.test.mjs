@@ -30,6 +30,37 @@ test("golden analyses are of type Analysis, and the least change of one is not",
   assert.equal(status, 0, stdout);
 });
 
+test("the types need no library of a host, and are the host's where there is one", () => {
+  const folder = path.join(root, "target/test-hosts");
+  mkdirSync(folder, { recursive: true });
+  const plain = `
+    import { type FileSource, type WasmSource, analyzeFile, createWorkerAnalyzer, unpack } from "../../pkg/index.js";
+    export const files: FileSource[] = [new Uint8Array(1), new ArrayBuffer(1)];
+    export const wasm: WasmSource[] = ["nutgraf_bg.wasm", Promise.resolve(new Uint8Array(1))];
+    export const names = async () => (await unpack(new Uint8Array(1))).map(({ name }): string => name);
+    createWorkerAnalyzer({ packs: (code) => code });
+    // @ts-expect-error: no file
+    void analyzeFile(1);`;
+  const hosted = `
+    import { analyzeFile, unpack } from "../../pkg/index.js";
+    export const files = async (given: Blob, signal: AbortSignal): Promise<File[]> => (await analyzeFile(given, { signal }), unpack(given));
+    // @ts-expect-error: no Blob
+    void analyzeFile({ size: 1, type: "" });`;
+  writeFileSync(path.join(folder, "plain.mts"), plain);
+  writeFileSync(path.join(folder, "hosted.mts"), hosted);
+  for (const [lib, types, files] of /** @type {[string[], string[], string[]][]} */ ([
+    [[], [], ["plain.mts"]],
+    [["DOM"], [], ["plain.mts", "hosted.mts"]],
+    [["WebWorker"], [], ["plain.mts", "hosted.mts"]],
+    [[], ["node"], ["plain.mts", "hosted.mts"]],
+  ])) {
+    const compilerOptions = { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: "ES2022", module: "ESNext", moduleResolution: "Bundler", lib: ["ES2022", ...lib], types };
+    writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    const { status, stdout } = spawnSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "--project", folder], { encoding: "utf8" });
+    assert.equal(status, 0, `${lib}${types}: ${stdout}`);
+  }
+});
+
 test("the golden analyses hold some of everything", () => {
   const golden = cases.map(({ expected }) => /** @type {import("../../pkg/index.js").Analysis} */ (JSON.parse(expected)));
   const some = (/** @type {(analysis: import("../../pkg/index.js").Analysis) => boolean | undefined} */ has) => assert.ok(golden.some(has), has.toString());

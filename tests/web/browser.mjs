@@ -48,7 +48,19 @@ export function browserPath() {
  */
 export function launch(options = {}) {
   const { args = [], ...others } = options;
-  // Chromium's sandbox refuses to run as root, which is what containers run as.
-  const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath: browserPath(), headless: true, args: [...FLAGS, ...root, ...args], ...others });
+  return chromium.launch({ executablePath: browserPath(), headless: true, args: [...FLAGS, ...unsafe(), ...args], ...others });
+}
+
+/** Chromium's sandbox refuses to run as root, which is what containers run as. */
+const unsafe = () => (process.getuid?.() === 0 ? ["--no-sandbox"] : []);
+
+/**
+ * Starts a headless browser with a profile, which extensions need; the caller closes it.
+ *
+ * @param {string} profile  a folder of its own
+ * @param {string[]} args  added to the usual ones
+ */
+export function launchPersistent(profile, args) {
+  // Chromium's older headless mode has no extensions.
+  return chromium.launchPersistentContext(profile, { executablePath: browserPath(), headless: false, args: ["--headless=new", ...FLAGS, ...unsafe(), ...args], ignoreDefaultArgs: ["--disable-extensions"] });
 }

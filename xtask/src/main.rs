@@ -65,6 +65,12 @@ const COMMANDS: &[Command] = &[
         run: site::command,
     },
     Command {
+        name: "package",
+        options: "",
+        about: "build the npm package as it is published into target/npm/",
+        run: package::command,
+    },
+    Command {
         name: "languages",
         options: "SOURCES [--entries FACTOR] [--output FILE]",
         about: "make the table of n-grams by which languages are told apart (CONTRIBUTING.md)",

@@ -7,10 +7,17 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
+use crate::arguments::Arguments;
 use crate::run::{self, root};
+use crate::wasm;
 
 /// Page, npm package and crate all carry these.
 pub const LICENCES: &[&str] = &["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"];
+
+/// Written by hand, pkg/*.d.ts.
+const TYPES: &[&str] = &["index.d.ts", "file.d.ts", "worker.d.ts"];
+/// What errors of the package lead to.
+const RECIPES: &str = "docs/recipes.md";
 
 /// The scripts and modules that run: pkg/*.js and pkg/*.wasm, tracked and generated.
 pub fn runtime_files() -> Result<Vec<PathBuf>> {
@@ -70,8 +77,43 @@ pub fn copy_licences() -> Result<()> {
     Ok(())
 }
 
+/// Makes target/npm/ hold the package as it is published, of a finished pkg/: what the page has is the same there but the worker's
+/// script, which is one file, and nutgraf/inline is made (`xtask/npm.mjs`).
+pub fn stage() -> Result<PathBuf> {
+    let (from, to) = (root().join("pkg"), root().join("target").join("npm"));
+    if to.exists() {
+        fs::remove_dir_all(&to).with_context(|| format!("{} cannot be emptied", to.display()))?;
+    }
+    let mut files: Vec<(String, PathBuf)> = vec![(RECIPES.into(), root().join(RECIPES))];
+    for name in ["package.json", "README.md"].iter().chain(TYPES).chain(LICENCES) {
+        files.push((name.to_string(), from.join(name)));
+    }
+    for file in runtime_files()? {
+        files.push((file.file_name().unwrap_or_default().to_string_lossy().into_owned(), file));
+    }
+    files.extend(packs()?.into_iter().map(|(name, file)| (format!("packs/{name}"), file)));
+    for (name, file) in files {
+        let copy = to.join(&name);
+        if let Some(folder) = copy.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, &copy).with_context(|| format!("{name} cannot be copied into target/npm/"))?;
+    }
+    run::run(run::node("xtask/npm.mjs").arg(&from).arg(&to))?;
+    Ok(to)
+}
+
+/// `cargo xtask package`
+pub fn command(arguments: Arguments) -> Result<()> {
+    arguments.finish()?;
+    wasm::build()?;
+    println!("The npm package is in {}", stage()?.display());
+    Ok(())
+}
+
 /// Packs the npm package into target/package/ and returns the tarball.
 pub fn pack() -> Result<PathBuf> {
+    stage()?;
     let folder = run::target().join("package");
     fs::create_dir_all(&folder)?;
     let answer = npm_pack(&["--pack-destination", &folder.to_string_lossy()])?;
@@ -81,6 +123,7 @@ pub fn pack() -> Result<PathBuf> {
 
 /// Checks that the package holds all it needs and nothing else.
 pub fn check() -> Result<()> {
+    stage()?;
     let answer = npm_pack(&["--dry-run"])?;
     let packed: BTreeSet<String> = answer["files"]
         .as_array()
@@ -90,11 +133,12 @@ pub fn check() -> Result<()> {
         .collect();
 
     let mut wanted: BTreeSet<String> =
-        ["package.json", "README.md", "index.d.ts"].iter().map(|name| name.to_string()).collect();
-    wanted.extend(LICENCES.iter().map(|name| name.to_string()));
+        ["package.json", "README.md", RECIPES, "inline/index.js"].map(str::to_owned).into();
+    wanted.extend(TYPES.iter().chain(LICENCES).map(|name| name.to_string()));
     for file in runtime_files()? {
         wanted.extend(file.file_name().map(|name| name.to_string_lossy().into_owned()));
     }
+    wanted.extend(wasm::files().map(|(name, _)| format!("inline/{}", name.replace(".wasm", ".js"))));
     wanted.extend(packs()?.into_iter().map(|(name, _)| format!("packs/{name}")));
     let missing: Vec<&String> = wanted.difference(&packed).collect();
     if !missing.is_empty() {
@@ -117,14 +161,19 @@ pub fn check() -> Result<()> {
     if version != crate_version()? {
         bail!("pkg/package.json is version {version}, Cargo.toml {}", crate_version()?);
     }
-    println!("nutgraf {version}: {} files", packed.len());
+    println!(
+        "nutgraf {version}: {} files, {} bytes packed, {} bytes installed",
+        packed.len(),
+        answer["size"],
+        answer["unpackedSize"]
+    );
     Ok(())
 }
 
 fn npm_pack(arguments: &[&str]) -> Result<Value> {
     let text = run::output(
         run::npm()
-            .current_dir(root().join("pkg"))
+            .current_dir(root().join("target").join("npm"))
             .args(["pack", "--json", "--loglevel=error"])
             .args(arguments),
     )?;

@@ -18,6 +18,7 @@ const NPM_LICENCES: &[&str] = &["MIT", "Apache-2.0", "MPL-2.0", "ISC"];
 /// npm packages that may run a script when they are installed: esbuild looks after its binary.
 const NPM_SCRIPTS: &[&str] = &["esbuild"];
 const NPM_REGISTRY: &str = "https://registry.npmjs.org/";
+const CONSUMERS: &str = "tests/consumers";
 
 /// Fails with every fault found; nobody has to be asked.
 pub fn check() -> Result<()> {
@@ -29,9 +30,9 @@ pub fn check() -> Result<()> {
     let mut faults = crate_faults(&policy, &metadata);
     faults.extend(lock_faults(&policy, &lock));
     faults.extend(npm_faults(&npm));
-    for file in ["package.json", "pkg/package.json"] {
-        let manifest: Value = serde_json::from_str(&text(file)?).context(file)?;
-        faults.extend(manifest_faults(file, &manifest));
+    for file in manifests()? {
+        let manifest: Value = serde_json::from_str(&text(&file)?).with_context(|| file.clone())?;
+        faults.extend(manifest_faults(&file, &manifest));
     }
     let workflows = workflows()?;
     for (name, yaml) in &workflows {
@@ -53,6 +54,17 @@ pub fn check() -> Result<()> {
 
 fn text(file: &str) -> Result<String> {
     fs::read_to_string(root().join(file)).with_context(|| format!("{file} cannot be read"))
+}
+
+/// Of the development tools, the package, and what it is tried with.
+fn manifests() -> Result<Vec<String>> {
+    let mut files = vec!["package.json".to_owned(), "pkg/package.json".to_owned()];
+    for entry in fs::read_dir(root().join(CONSUMERS)).context("tests/consumers cannot be read")?.flatten() {
+        if entry.path().is_dir() {
+            files.push(format!("{CONSUMERS}/{}/package.json", entry.file_name().to_string_lossy()));
+        }
+    }
+    Ok(files)
 }
 
 /// The workflows' names and texts.
@@ -315,6 +327,9 @@ fn manifest_faults(file: &str, manifest: &Value) -> Vec<String> {
     }
     for (name, version) in manifest["devDependencies"].as_object().into_iter().flatten() {
         let exact = version.as_str().is_some_and(|version| {
+            // Under another name, so that several versions can stand side by side.
+            let aliased = version.strip_prefix("npm:").and_then(|package| package.rsplit_once('@'));
+            let version = aliased.map_or(version, |(_, version)| version);
             version.starts_with(|first: char| first.is_ascii_digit())
                 && version.chars().all(|one| one.is_ascii_alphanumeric() || ".-+".contains(one))
         });
@@ -607,10 +622,12 @@ mod tests {
 
     #[test]
     fn manifests_ask_for_exact_versions_and_nothing_at_run_time() {
-        for exact in ["1.2.3", "0.28.2", "1.0.0-beta.1"] {
+        for exact in ["1.2.3", "0.28.2", "1.0.0-beta.1", "npm:a@1.2.3", "npm:@a/b@1.2.3"] {
             assert!(manifest_faults("m", &json!({"devDependencies": {"a": exact}})).is_empty(), "{exact}");
         }
-        for loose in ["^1.2.3", "~1.2", "*", "latest", ">=1", "1.x || 2", "github:a/b", ""] {
+        for loose in
+            ["^1.2.3", "~1.2", "*", "latest", ">=1", "1.x || 2", "github:a/b", "npm:a@^1", "npm:a", ""]
+        {
             assert_eq!(manifest_faults("m", &json!({"devDependencies": {"a": loose}})).len(), 1, "{loose}");
         }
         assert_eq!(manifest_faults("m", &json!({"dependencies": {"a": "1.0.0"}})).len(), 1);

@@ -68,6 +68,11 @@ const ON_DEMAND: &[Step] = &[
         run: semver_kept,
     },
     Step {
+        name: "consumers",
+        about: "the npm package with the tools of those who use it, each recipe of docs/recipes.md",
+        run: consumed,
+    },
+    Step {
         name: "signatures",
         about: "the registry's signatures of the installed npm packages, where it answers",
         run: signed,
@@ -287,6 +292,7 @@ fn types(_: &mut Tally) -> Result<()> {
 
 fn in_node(tally: &mut Tally) -> Result<()> {
     site::build()?;
+    package::stage()?;
     // The command line's answers are compared with the package's. The step "rust" has built it just so.
     run::run(run::cargo().args(TESTED).arg("--no-run"))?;
     let binary = run::target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX));
@@ -330,6 +336,19 @@ fn files(folder: &str) -> Result<Vec<PathBuf>> {
 fn packed(_: &mut Tally) -> Result<()> {
     wasm::build()?;
     package::check()
+}
+
+/// What is not to be had here (a browser, a tool for this system, the registry) is skipped with the reason.
+fn consumed(tally: &mut Tally) -> Result<()> {
+    setup::npm_packages()?;
+    wasm::build()?;
+    let mut command = run::program("node");
+    command.arg("tests/consumers/run.mjs").arg(package::pack()?);
+    match setup::browser() {
+        Ok(browser) => _ = command.env("NUTGRAF_BROWSER", browser),
+        Err(error) => println!("{error:#}"),
+    }
+    tally.run(&mut command)
 }
 
 fn sizes_kept(_: &mut Tally) -> Result<()> {

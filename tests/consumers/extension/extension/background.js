@@ -1,0 +1,1 @@
+// Its address tells that of the page.
