@@ -9,6 +9,10 @@ mod fields;
 #[cfg(target_os = "linux")]
 #[path = "cli/limits.rs"]
 mod limits;
+#[path = "cli/manual.rs"]
+mod manual;
+#[path = "cli/paths.rs"]
+mod paths;
 #[path = "cli/redact.rs"]
 mod redact;
 #[cfg(target_os = "linux")]
@@ -278,14 +282,17 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         (&["analyze", "--format", "csv", "--fields", "entities", "-"], "ask for 'entities' and 'sentences'."),
         (&["analyze", "--format", "svg", "--picture", "timeline", "--fields", "entities", "-"], "'dates'"),
         (&["analyze", "--format", "html", "--fields", "entities.name", "-"], "are for JSON"),
-        (&["analyze", "--jsonl", "a.jsonl", "b.jsonl"], "join"),
         (&["analyze", "-", "a.txt", "-"], "once"),
         (&["analyze", "--stop-words", "-"], "once"),
         (&["analyze", "--stop-words", "-", "-"], "once"),
         (&["analyze", "--stop-words", "-", "--stop-words", "-", "a.txt"], "once"),
         (&["analyze", "--jsonl", "--stop-words", "-"], "once"),
         (&["extract", "--from", "doc", "-"], "docx"),
-        (&["extract", "a.txt", "b.txt"], "b.txt"),
+        (&["redact", "a.txt", "b.txt"], "b.txt"),
+        (&["analyze", "--jobs", "0", "-"], "zero"),
+        (&["analyze", "--color", "blue", "-"], "never"),
+        (&["completions", "sh"], "powershell"),
+        (&["man", "analyse"], "there are analyze, extract"),
         (&["analyse"], "analyze"),
         (&[], "Usage"),
     ] {

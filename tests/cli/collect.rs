@@ -60,6 +60,37 @@ fn a_folder_is_one_report() {
 }
 
 #[test]
+fn a_report_for_reading_tells_the_beginning_of_each_list() {
+    let folder = documents("collect-text");
+    let watch = folder.join("watch.txt");
+    fs::write(&watch, "Rosa Quint\nZeppelin\n").unwrap();
+    let arguments = ["collect", "-r", "-f", "text", "--watch", &watch.to_string_lossy()];
+    let paths = ["a.txt", "b.txt", "within"].map(|name| folder.join(name));
+    let output = run(&arguments, &paths);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()));
+    let told = stdout(&output);
+    assert!(
+        told.starts_with("3 DOCUMENTS\n") && told.contains("published 2024-05-03 to 2024-05-05"),
+        "{told}"
+    );
+    assert!(
+        told.contains("\n  Rosa Quint (in 3 documents): ") && told.contains("\n  Zeppelin (not found)\n"),
+        "{told}"
+    );
+    assert!(
+        told.contains("\nPeople\n  Rosa Quint (") && told.contains("times in 3 documents), Harbour Master"),
+        "{told}"
+    );
+    let copies = told.split("\nCopies\n").nth(1).unwrap().lines().next().unwrap();
+    assert!(copies.contains("a.txt") && copies.contains("c.txt") && copies.ends_with(" % alike)"), "{told}");
+    let words = told.split("\nWords\n").nth(1).unwrap();
+    assert!(
+        words.lines().take(12).all(|line| line.ends_with(" documents)") || line.ends_with(" document)")),
+        "{told}"
+    );
+}
+
+#[test]
 fn one_bad_file_stops_nothing() {
     let folder = documents("collect-bad");
     fs::write(folder.join("bad.txt"), b"7z\xbc\xaf\x27\x1c\x00\x04").unwrap();

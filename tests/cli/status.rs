@@ -135,7 +135,11 @@ fn folders_and_empty_names_are_told_and_stop_nothing() {
     for options in [&["analyze"][..], &["analyze", "--jsonl"], &["extract"]] {
         let output = nutgraf(&[options, &[name]].concat(), b"");
         assert_eq!(output.status.code(), Some(1), "{options:?}");
-        assert!(stderr(&output).contains("This is a folder; name the files in it."), "{}", stderr(&output));
+        assert!(
+            stderr(&output).contains("This is a folder; --recursive reads the files in it."),
+            "{}",
+            stderr(&output)
+        );
     }
     let output = nutgraf(&["analyze", "--format", "json", name, "", &case("tiny")], b"");
     let all: Value = serde_json::from_slice(&output.stdout).unwrap();

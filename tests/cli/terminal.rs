@@ -55,7 +55,7 @@ fn wrong_arguments_are_shown_with_escapes() {
             &["analyze", "--offsets", hostile],
             &["analyze", "--sentences", hostile],
             &["extract", "--from", hostile],
-            &["extract", "a", hostile],
+            &["redact", "a", hostile],
         ] {
             let output = nutgraf(arguments, b"");
             assert_eq!(output.status.code(), Some(2), "{arguments:?}");
@@ -124,4 +124,129 @@ fn names_of_files_are_shown_with_escapes_and_kept_in_data() {
         assert!(reader.records().all(|row| &row.unwrap()[0] == path));
     }
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+const REPORTED: &[u8] = b"Ferry stops\n\nThe Skerrow ferry was stopped by Rosa Quint, who leads the harbour and its office, on Friday.\n";
+
+/// Runs the program with these variables alone set of those that tell of colors.
+fn with_variables(variables: &[(&str, &str)], arguments: &[&str]) -> String {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "CI"] {
+        command.env_remove(name);
+    }
+    let mut child = command
+        .args(arguments)
+        .envs(variables.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(REPORTED).unwrap();
+    stdout(&child.wait_with_output().unwrap())
+}
+
+#[test]
+fn colors_are_as_they_are_asked_for() {
+    let plain = with_variables(&[], &["analyze"]);
+    assert!(plain.starts_with("FERRY STOPS\n") && !plain.contains('\u{1b}'), "{plain}");
+    let force = ("CLICOLOR_FORCE", "1");
+    let none = ("NO_COLOR", "1");
+    for (variables, arguments, has_colors) in [
+        (&[][..], &["--color", "always", "analyze"][..], true),
+        (&[], &["analyze", "--color=always"], true),
+        (&[none], &["analyze", "--color", "always"], true),
+        (&[force], &["analyze"], true),
+        (&[force], &["analyze", "--color", "auto"], true),
+        (&[force], &["analyze", "--color", "never"], false),
+        (&[force, none], &["analyze"], false),
+        (&[force], &["analyze", "--format", "json"], false),
+        (&[force], &["analyze", "--format", "markdown"], false),
+        (&[force], &["extract"], false),
+        (&[force], &["contexts", "ferry"], true),
+        (&[], &["--color", "always", "--help"], true),
+    ] {
+        let shown = with_variables(variables, arguments);
+        assert_eq!(shown.contains('\u{1b}'), has_colors, "{variables:?} {arguments:?}: {shown:?}");
+    }
+    let colored = with_variables(&[force], &["analyze"]);
+    assert!(colored.starts_with("\u{1b}[1mFERRY STOPS\u{1b}[0m\n"), "{colored:?}");
+    let mut bare = colored;
+    for code in [0, 1, 2, 36] {
+        bare = bare.replace(&format!("\u{1b}[{code}m"), "");
+    }
+    assert_eq!(bare, plain, "colors change no letter and no line");
+}
+
+/// What a terminal of 40 columns shows of a shell's work, in which `$NUTGRAF` is the program; `None` where there is no `script`
+/// to make a terminal.
+#[cfg(target_os = "linux")]
+fn on_terminal(folder: &std::path::Path, work: &str) -> Option<String> {
+    use std::process::{Command, Stdio};
+
+    let mut script = Command::new("script");
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        script.env_remove(name);
+    }
+    let output = script
+        .args(["-qec", &format!("stty cols 40 rows 24; {work}"), "/dev/null"])
+        .env("TERM", "xterm-256color")
+        .env("NUTGRAF", env!("CARGO_BIN_EXE_nutgraf"))
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
+    Some(stdout(&output).replace("\r\n", "\n"))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_shows_colors_and_lines_that_fit() {
+    let folder = super::folder("terminal");
+    std::fs::write(folder.join("a.txt"), REPORTED).unwrap();
+    let Some(shown) = on_terminal(&folder, "$NUTGRAF analyze a.txt") else { return };
+    assert!(shown.contains("\u{1b}[1mFERRY STOPS\u{1b}[0m\n"), "{shown:?}");
+    let summary = "\n  The Skerrow ferry was stopped by Rosa\n    Quint, who leads the harbour and its\n    office, on Friday.\n";
+    assert!(shown.contains(summary), "{shown:?}");
+    let bare = on_terminal(&folder, "$NUTGRAF analyze a.txt --color never").unwrap();
+    assert!(bare.contains(summary) && !bare.contains('\u{1b}'), "{bare:?}");
+    let lines = on_terminal(&folder, "$NUTGRAF contexts Skerrow a.txt --color never").unwrap();
+    assert!(lines.contains("\n           The  Skerrow  ferry was stop\n"), "{lines:?}");
+    let help = on_terminal(&folder, "$NUTGRAF analyze --help --color never").unwrap();
+    let (options, _) = help.split_once("\nExamples:").unwrap();
+    assert!(options.lines().count() > 100, "{help}");
+    let fits = |line: &str| line.chars().count() <= 40 || line.starts_with("Usage: ");
+    assert!(options.lines().all(fits), "{help}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn long_work_on_a_terminal_shows_how_far_it_is() {
+    let folder = super::folder("progress");
+    for name in ["b.txt", "c.txt"] {
+        std::fs::write(folder.join(name), REPORTED).unwrap();
+    }
+    // A file that takes a second to come; what is done at once has no bar.
+    let late = "rm -f a.txt; mkfifo a.txt; (sleep 1; cat b.txt > a.txt) & ";
+    for (work, has_bar) in [
+        (format!("{late} $NUTGRAF analyze -f csv a.txt b.txt c.txt > out.csv"), true),
+        (format!("{late} $NUTGRAF collect -t entities a.txt b.txt c.txt > out.csv"), true),
+        (format!("{late} $NUTGRAF analyze -f csv a.txt b.txt c.txt > out.csv 2> told.txt"), false),
+        (format!("{late} $NUTGRAF analyze -f csv a.txt > out.csv"), false),
+        (format!("{late} TERM=dumb $NUTGRAF analyze -f csv a.txt b.txt c.txt > out.csv"), false),
+        ("$NUTGRAF analyze -f csv b.txt c.txt > out.csv".to_owned(), false),
+    ] {
+        let Some(shown) = on_terminal(&folder, &work) else { return };
+        assert_eq!(shown.contains("1 of 3 files"), has_bar, "{work}: {shown:?}");
+        assert!(has_bar || shown.is_empty(), "{work}: {shown:?}");
+        let table = std::fs::read_to_string(folder.join("out.csv")).unwrap();
+        assert!(table.contains("Rosa Quint") && !table.contains('\u{1b}'), "{work}: {table}");
+    }
+    // Messages and results stand in lines of their own.
+    let shown = on_terminal(&folder, &format!("{late} $NUTGRAF extract a.txt no.txt b.txt c.txt")).unwrap();
+    assert!(shown.contains("1 of 4 files"), "{shown:?}");
+    let message = "nutgraf: no.txt: There is no such file; check its name and folder.\n";
+    assert!(shown.contains(message) && shown.matches("\nThe Skerrow ferry").count() == 3, "{shown:?}");
 }

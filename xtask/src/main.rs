@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+mod archive;
 mod arguments;
 mod bench;
 mod counts;
@@ -111,6 +112,12 @@ const COMMANDS: &[Command] = &[
         options: "[--update]",
         about: "instructions and allocations of the analysis against benches/counts.snap",
         run: counts::command,
+    },
+    Command {
+        name: "archive",
+        options: "[--target TARGET]",
+        about: "the command line with manual and completions, as a release has it, into target/archives/",
+        run: archive::command,
     },
     Command {
         name: "sbom",

@@ -12,24 +12,29 @@ const OLDEST_NODE: u32 = 20;
 
 /// Rust's standard library for WebAssembly.
 pub fn wasm_target() -> Result<()> {
-    if has_wasm_target() {
+    target(WASM)
+}
+
+/// Rust's standard library for a target.
+pub fn target(target: &str) -> Result<()> {
+    if has_target(target) {
         return Ok(());
     }
-    println!("Adding Rust's {WASM} target");
-    let added = Command::new("rustup").args(["target", "add", WASM]).current_dir(root()).status();
-    if added.is_ok_and(|status| status.success()) && has_wasm_target() {
+    println!("Adding Rust's {target} target");
+    let added = Command::new("rustup").args(["target", "add", target]).current_dir(root()).status();
+    if added.is_ok_and(|status| status.success()) && has_target(target) {
         return Ok(());
     }
     bail!(
-        "Rust's {WASM} target is missing and `rustup target add {WASM}` could not add it: \
+        "Rust's {target} target is missing and `rustup target add {target}` could not add it: \
          run that command where rustup is installed, or install the target from where Rust itself came from \
-         (a Debian system: libstd-rust-dev-wasm32)"
+         (a Debian system: libstd-rust-dev, and for WebAssembly libstd-rust-dev-wasm32)"
     )
 }
 
-fn has_wasm_target() -> bool {
+fn has_target(target: &str) -> bool {
     let mut rustc = run::program(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
-    let Ok(folder) = run::output(rustc.args(["--print", "target-libdir", "--target", WASM])) else {
+    let Ok(folder) = run::output(rustc.args(["--print", "target-libdir", "--target", target])) else {
         return false;
     };
     let Ok(entries) = std::fs::read_dir(folder.trim()) else { return false };

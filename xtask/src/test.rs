@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::arguments::{Arguments, Usage};
 use crate::run::{self, root};
-use crate::{counts, package, reproducible, sbom, semver, setup, site, sizes, supply, wasm};
+use crate::{archive, counts, package, reproducible, sbom, semver, setup, site, sizes, supply, wasm};
 
 struct Step {
     name: &'static str,
@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
         run: lints,
     },
     Step { name: "rust", about: "unit, integration, golden, property, fuzz and doc tests", run: rust },
+    Step { name: "archive", about: "the command line's archive is complete", run: archived },
     Step {
         name: "fuzz",
         about: "the package of the fuzz targets is formatted and builds",
@@ -364,6 +365,12 @@ fn counts_kept(tally: &mut Tally) -> Result<()> {
 
 fn supplied(_: &mut Tally) -> Result<()> {
     supply::check()
+}
+
+fn archived(_: &mut Tally) -> Result<()> {
+    // What the step "rust" has built, built if it was not.
+    run::run(run::cargo().args(TESTED).args(["--test", "cli", "--no-run"]))?;
+    archive::check(&run::target().join("debug").join(format!("nutgraf{}", std::env::consts::EXE_SUFFIX)))
 }
 
 fn listed(_: &mut Tally) -> Result<()> {

@@ -179,9 +179,9 @@ fn compile(module: &Module, source: &Path, target: &Path) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Panic messages name source files. Without this the wasm would tell the builder's folders, and its size would depend
-/// on their length.
-fn remapped(source: &Path, target: &Path) -> Result<Vec<String>> {
+/// Flags for rustc. Panic messages name source files: without these a program would tell the builder's folders, and its size
+/// would depend on their length.
+pub fn remapped(source: &Path, target: &Path) -> Result<Vec<String>> {
     let [cargo_home, sysroot] = tool_folders()?;
     // rustc takes the last that matches, so inner folders come after outer ones.
     let mut places = vec![

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io;
+use std::num::NonZeroUsize;
 
 use nutgraf::import::{Article, Decoded, Known};
 use nutgraf::output::controls::{self, escaped};
@@ -15,8 +16,10 @@ use crate::answer::Answer;
 use crate::console::{self, Output};
 use crate::crash::guarded;
 use crate::input::{Content, FileKind, Reading};
-use crate::pipeline::{self, Bounds, Job};
-use crate::{Format, Outcome, input};
+use crate::paths::{Files, Found};
+use crate::pipeline::{self, Bounds};
+use crate::progress::{Progress, Unit};
+use crate::{Format, Outcome, input, paths};
 
 /// One file in the JSON of several.
 #[derive(Serialize)]
@@ -36,6 +39,15 @@ pub struct Form {
     pub bom: bool,
 }
 
+/// How files are read.
+pub struct How {
+    /// What they are.
+    pub from: FileKind,
+    pub password: Option<String>,
+    /// How many are worked on at a time.
+    pub jobs: Option<NonZeroUsize>,
+}
+
 /// Bytes of files that are analysed at a time; bounds the memory that results take.
 const BATCH_BYTES: usize = 32 << 20;
 
@@ -44,28 +56,24 @@ type Told = (OsString, Result<Analysis, Error>);
 
 /// Analyses all files on all cores and writes the results in their order, each as soon as it is ready. The documents of
 /// an archive count as files.
-pub fn run(
-    files: &[OsString],
-    options: &Options,
-    form: Form,
-    from: FileKind,
-    password: Option<&str>,
-) -> Outcome {
-    let (files, count) = (files.to_vec(), files.len());
-    let mut writer = Writer { out: Output::new(), form, options, several: count > 1 };
-    let jobs =
-        files.into_iter().map(|file| Job { weight: input::weight(&file), task: file.clone(), name: file });
+pub fn run(files: Files, options: &Options, form: Form, how: How) -> Outcome {
+    let count = files.found.len();
+    let mut writer = Writer { out: Output::new(), form, options, several: files.several };
+    let bounds = Bounds::new(BATCH_BYTES, how.jobs, Some(count));
     let work = {
-        let (options, password) = (options.clone(), password.map(str::to_owned));
-        move |file: OsString| {
+        let options = options.clone();
+        move |file: Found| {
+            let file = file.map_err(|(_, error)| error)?;
             let known =
-                Known { encoding: options.encoding, password: password.as_deref(), ..Known::default() };
-            analyze(&file, Reading { from, known }, &options)
+                Known { encoding: options.encoding, password: how.password.as_deref(), ..Known::default() };
+            analyze(&file, Reading { from: how.from, known }, &options)
         }
     };
     let mut done = 0;
     let mut all_done = true;
-    pipeline::run(jobs, Bounds::new(BATCH_BYTES, Some(count)), work, |file, told| {
+    let progress = Progress::new(count as u64, Unit::Files);
+    pipeline::run(paths::jobs(files.found), bounds, work, |file, told| {
+        progress.step();
         let told = told.unwrap_or_else(|error| vec![(file, Err(error))]);
         if done == 0 {
             writer.several |= told.len() > 1;
@@ -176,12 +184,16 @@ impl Writer<'_> {
                 return Ok(Ok(()));
             }
             (_, Err(_)) => return Ok(Ok(())),
-            (Format::Text, Ok(analysis)) => made(analysis, Export::Text).map(|text| {
-                let blank = if place.is_first { "" } else { "\n" };
-                let head =
-                    if self.several { format!("{blank}== {} ==\n", escaped(&name)) } else { String::new() };
-                (head + &text).into_bytes()
-            }),
+            (Format::Text, Ok(analysis)) => match made(analysis, Export::Text) {
+                Ok(text) => {
+                    let look = self.out.look;
+                    let blank = if place.is_first { "" } else { "\n" };
+                    let head = look.heading(&format!("== {} ==", escaped(&name)));
+                    let head = if self.several { format!("{blank}{head}\n") } else { String::new() };
+                    return self.out.write_styled(&(head + &look.report(&text))).map(Ok);
+                }
+                Err(error) => Err(error),
+            },
             (Format::Markdown, Ok(analysis)) => made(analysis, Export::Markdown).map(|report| {
                 let blank = if place.is_first { "" } else { "\n" };
                 format!("{blank}{report}").into_bytes()

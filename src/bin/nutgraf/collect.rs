@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use nutgraf::collection::{CollectionTable, Comparison, ReportOptions};
 use nutgraf::options::RawOptions;
 use nutgraf::output::controls::{self, readable};
@@ -14,65 +14,65 @@ use nutgraf::{Collection, Error, Options};
 use crate::collecting::{self, Collected, Wanted};
 use crate::console::{self, Output};
 use crate::input::{self, FileKind};
-use crate::{Failure, Outcome};
+use crate::{Failure, INPUT, OUTPUT, Outcome, PathArgs, overview};
 
 /// How documents are read.
 #[derive(Args)]
 struct ReadArgs {
-    /// Also look into folders within folders.
-    #[arg(long)]
-    recursive: bool,
+    #[command(flatten)]
+    paths: PathArgs,
     /// Read one JSON object a line ({"id", "text", "title"?, "date"?, "language"?}).
-    #[arg(long)]
+    #[arg(long, help_heading = INPUT)]
     jsonl: bool,
     /// What the files are.
-    #[arg(long, value_name = "KIND", value_parser = FileKind::parser(), default_value = "auto", conflicts_with = "jsonl")]
+    #[arg(long, value_name = "KIND", help_heading = INPUT, value_parser = FileKind::parser(), default_value = "auto", conflicts_with = "jsonl")]
     from: FileKind,
     /// Language of the texts: auto or a code such as en.
-    #[arg(long, value_name = "CODE", default_value = "auto")]
+    #[arg(short, long, value_name = "CODE", help_heading = INPUT, default_value = "auto")]
     language: String,
     /// Encoding of the files: auto or a label such as windows-1250, macintosh or cp852.
-    #[arg(long, value_name = "LABEL", conflicts_with = "jsonl")]
+    #[arg(long, value_name = "LABEL", help_heading = INPUT, conflicts_with = "jsonl")]
     encoding: Option<String>,
     /// The password of files that are locked with one.
-    #[arg(long, value_name = "WORD", conflicts_with = "jsonl")]
+    #[arg(long, value_name = "WORD", help_heading = INPUT, conflicts_with = "jsonl")]
     password: Option<String>,
     /// A JSON file of corrections: names to rename, retype, merge, split, hide or add.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = INPUT, value_hint = ValueHint::FilePath)]
     corrections: Option<OsString>,
 }
 
 #[derive(Args)]
 pub struct CollectArgs {
-    /// Files, folders of files, or collections that were saved.
-    #[arg(value_name = "PATH", required = true)]
+    /// Files, folders of files, patterns such as 'news/**/*.txt', or collections that were saved.
+    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
     #[command(flatten)]
     read: ReadArgs,
     /// A text or CSV file of names and words to look for: name; other spellings; kind; note.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = INPUT, value_hint = ValueHint::FilePath)]
     watch: Option<OsString>,
-    /// How the report is written.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    /// How the report is written [default: text on a terminal, else json].
+    #[arg(short, long, value_enum, help_heading = OUTPUT)]
+    format: Option<Format>,
     /// One table of the report, as CSV.
-    #[arg(long, value_enum, conflicts_with = "format")]
+    #[arg(short, long, value_enum, help_heading = OUTPUT, conflicts_with = "format")]
     table: Option<CollectionTable>,
     /// Begin the table with a byte order mark, by which Excel knows that it is UTF-8.
-    #[arg(long, requires = "table")]
+    #[arg(long, help_heading = OUTPUT, requires = "table")]
     bom: bool,
     /// How many things each list has at most; all are counted.
-    #[arg(long, value_name = "N")]
+    #[arg(short = 'n', long, value_name = "N", help_heading = OUTPUT)]
     limit: Option<usize>,
     /// Also save the collection, to be taken into another one.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = OUTPUT, value_hint = ValueHint::FilePath)]
     save: Option<OsString>,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// The beginning of each list, for reading in the terminal.
+    Text,
     /// The report.
-    #[default]
     Json,
     /// A report for a browser: one file without a script.
     Html,
@@ -80,16 +80,16 @@ enum Format {
 
 #[derive(Args)]
 pub struct CompareArgs {
-    /// The documents of the first group: files or folders of files.
-    #[arg(value_name = "PATH", required = true)]
+    /// The documents of the first group: files, folders of files, or patterns such as 'monday/*.txt'.
+    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
     paths: Vec<OsString>,
     /// Those of the second group.
-    #[arg(long, value_name = "PATH", required = true, num_args = 1..)]
+    #[arg(long, value_name = "PATH", required = true, num_args = 1.., value_hint = ValueHint::AnyPath)]
     with: Vec<OsString>,
     #[command(flatten)]
     read: ReadArgs,
     /// How the result is written.
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(short, long, value_enum, help_heading = OUTPUT, default_value_t)]
     format: CompareFormat,
 }
 
@@ -118,14 +118,11 @@ impl ReadArgs {
     }
 
     fn wanted<'a>(&'a self, paths: &'a [OsString]) -> Result<Wanted<'a>, Failure> {
-        if paths.iter().filter(|path| *path == "-").count() > 1 {
-            return Err(Failure::Usage(
-                "Standard input (\"-\") can be read only once; name it once.".to_owned(),
-            ));
-        }
+        crate::check_once(paths)?;
         Ok(Wanted {
             paths,
-            recursive: self.recursive,
+            recursive: self.paths.recursive,
+            workers: self.paths.jobs,
             jsonl: self.jsonl,
             from: self.from,
             password: self.password.as_deref(),
@@ -158,10 +155,15 @@ pub fn run(arguments: &CollectArgs) -> Outcome {
     let options = ReportOptions { limit: arguments.limit.unwrap_or(most), watch };
     let report = collected.collection.report_with(&options, &mut arguments.read.texts(&collected));
     let mut out = Output::new();
-    match (arguments.table, arguments.format) {
+    let usual = if out.is_terminal { Format::Text } else { Format::Json };
+    match (arguments.table, arguments.format.unwrap_or(usual)) {
         (Some(table), _) => {
             let mark = if arguments.bom { "\u{feff}" } else { "" };
             out.write_data((mark.to_owned() + &report.csv(table)).as_bytes())?;
+        }
+        (None, Format::Text) => {
+            let text = out.look.report(&readable(&overview::text(&report)));
+            out.write_styled(&text)?;
         }
         (None, Format::Html) => out.write(report.html().as_bytes())?,
         (None, Format::Json) => out.stream(|out| {
@@ -200,7 +202,10 @@ pub fn compare(arguments: &CompareArgs) -> Outcome {
             controls::pretty_json(out, &comparison)?;
             out.write_all(b"\n")
         })?,
-        CompareFormat::Text => out.write(readable(&text(&comparison)).as_bytes())?,
+        CompareFormat::Text => {
+            let text = out.look.report(&readable(&text(&comparison)));
+            out.write_styled(&text)?;
+        }
         CompareFormat::Csv => out.write_data(csv_lines(&rows(&comparison)).as_bytes())?,
     }
     Ok(first.all_done && second.all_done)
@@ -211,10 +216,11 @@ const TOLD: usize = 15;
 
 fn text(comparison: &Comparison) -> String {
     let Comparison { documents, words, .. } = comparison;
-    let mut out = format!(
-        "{} documents, {} words here; {} documents, {} words there\n",
-        documents[0], words[0], documents[1], words[1]
-    );
+    let [here, there] = [0, 1].map(|side| {
+        let plural = if documents[side] == 1 { "" } else { "s" };
+        format!("{} document{plural}, {} words", documents[side], words[side])
+    });
+    let mut out = format!("{here} here; {there} there\n");
     for (side, heading) in [("here", "Words here"), ("there", "Words there")] {
         out += &format!("\n{heading}\n");
         for word in comparison.keywords.iter().filter(|word| word.direction == side).take(TOLD) {

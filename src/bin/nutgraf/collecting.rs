@@ -5,17 +5,18 @@ use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::num::NonZeroUsize;
 use std::ops::Range;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use nutgraf::import::{Article, Decoded, Known};
 use nutgraf::{Analysis, Collection, Error, MAX_TEXT_BYTES, Options};
 
 use crate::crash::guarded;
-use crate::folders::{self, Found};
 use crate::input::{Content, FileKind, Reading};
 use crate::lines::{Line, Lines};
+use crate::paths::{Folders, Found};
 use crate::pipeline::{self, Bounds, Job};
+use crate::progress::{Progress, Unit};
 use crate::{Failure, analyzer, console, input, jsonl};
 
 /// Bytes of files or lines that are analysed at a time.
@@ -27,7 +28,9 @@ const SAVED: &[u8] = b"NGC";
 pub struct Wanted<'a> {
     pub paths: &'a [OsString],
     pub recursive: bool,
-    /// Whether the one path is lines of JSON.
+    /// How many files or lines are worked on at a time.
+    pub workers: Option<NonZeroUsize>,
+    /// Whether the paths are files of lines of JSON.
     pub jsonl: bool,
     pub from: FileKind,
     pub password: Option<&'a str>,
@@ -68,29 +71,14 @@ pub fn collect(wanted: &Wanted<'_>) -> Result<Collected, Failure> {
         options: wanted.options.clone(),
         all_done: true,
     };
+    let folders = if wanted.recursive { Folders::Recursive } else { Folders::Flat };
+    let found = crate::found(wanted.paths, folders)?.found;
     if wanted.jsonl {
-        for path in wanted.paths {
-            collected.lines(path)?;
-        }
-        return Ok(collected);
+        collected.all_lines(found, wanted)?;
+    } else {
+        collected.files(found, wanted)?;
     }
-    let found = folders::files(wanted.paths, wanted.recursive);
-    if found.is_empty() {
-        return Err(Failure::Usage(folders::nothing().message().to_owned()));
-    }
-    collected.files(found, wanted)?;
     Ok(collected)
-}
-
-/// A bar on a terminal's standard error; nothing elsewhere.
-fn bar(length: u64, what: &str) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::stderr());
-    let template = format!("{{bar:32}} {{pos}} of {{len}} {what} {{eta}}");
-    // The template is ours.
-    if let Ok(style) = ProgressStyle::with_template(&template) {
-        bar.set_style(style);
-    }
-    bar
 }
 
 impl Collected {
@@ -117,22 +105,30 @@ impl Collected {
                 read(&file, Reading { from, known }, &options)
             }
         };
-        let bar = bar(count as u64, "files");
-        pipeline::run(jobs, Bounds::new(BATCH_BYTES, Some(count)), work, |file, told| {
-            bar.inc(1);
+        let progress = Progress::new(count as u64, Unit::Files);
+        pipeline::run(jobs, Bounds::new(BATCH_BYTES, wanted.workers, Some(count)), work, |file, told| {
+            progress.step();
             let mut ids = Vec::new();
             match told {
-                Ok(told) => bar.suspend(|| told.into_iter().for_each(|told| ids.extend(self.take(told)))),
-                Err(error) => bar.suspend(|| self.failed(&input::label(&file), &error)),
+                Ok(told) => told.into_iter().for_each(|told| ids.extend(self.take(told))),
+                Err(error) => self.failed(&input::label(&file), &error),
             }
             self.from.push((file, ids));
             Ok(())
-        })?;
-        bar.finish_and_clear();
+        })
+    }
+
+    fn all_lines(&mut self, found: Vec<Found>, wanted: &Wanted<'_>) -> Result<(), Failure> {
+        for file in found {
+            match file {
+                Ok(file) => self.lines(&file, wanted.workers)?,
+                Err((path, error)) => self.failed(&input::label(&path), &error),
+            }
+        }
         Ok(())
     }
 
-    fn lines(&mut self, path: &OsStr) -> Result<(), Failure> {
+    fn lines(&mut self, path: &OsStr, workers: Option<NonZeroUsize>) -> Result<(), Failure> {
         let (reader, size) = match input::open(path) {
             Ok(opened) => opened,
             Err(error) => {
@@ -157,15 +153,14 @@ impl Collected {
             let options = self.options.clone();
             move |(task, name): (jsonl::Task, String)| task.collect(&name, &options)
         };
-        let bar = bar(size.unwrap_or(0), "bytes");
+        let progress = Progress::new(size.unwrap_or(0), Unit::Bytes);
         let mut ids = Vec::new();
-        pipeline::run(jobs, Bounds::new(BATCH_BYTES / 4, None), work, |(name, at), result| {
-            bar.set_position(at.end);
+        pipeline::run(jobs, Bounds::new(BATCH_BYTES / 4, workers, None), work, |(name, at), result| {
+            progress.reach(at.end);
             let place = Place::Line(path.to_owned(), at);
-            bar.suspend(|| ids.extend(self.take((name, place, result))));
+            ids.extend(self.take((name, place, result)));
             Ok(())
         })?;
-        bar.finish_and_clear();
         self.from.push((path.to_owned(), ids));
         Ok(())
     }

@@ -7,7 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use anstream::AutoStream;
 use nutgraf::output::controls::{escaped, readable};
+
+use crate::progress;
+use crate::terminal::Look;
 
 /// Held while lines are written, so that a signal finds them whole.
 static LINES: Mutex<()> = Mutex::new(());
@@ -40,12 +44,14 @@ fn is_closed(stream: &impl std::os::fd::AsFd) -> bool {
 
 /// Standard output.
 pub struct Output {
-    is_terminal: bool,
+    pub is_terminal: bool,
+    /// How text for reading looks there.
+    pub look: Look,
 }
 
 impl Output {
     pub fn new() -> Self {
-        Self { is_terminal: io::stdout().is_terminal() }
+        Self { is_terminal: io::stdout().is_terminal(), look: Look::of_stdout() }
     }
 
     /// Writes whole lines in one piece and at once.
@@ -56,6 +62,16 @@ impl Output {
     /// Writes what goes to a person or a program: as it is, except to a terminal, which it must not steer.
     pub fn write_data(&mut self, lines: &[u8]) -> io::Result<()> {
         self.write(&data(lines, self.is_terminal))
+    }
+
+    /// Writes text for reading that has colors where [`Look`] wants them.
+    pub fn write_styled(&mut self, lines: &str) -> io::Result<()> {
+        whole(|| {
+            // Older terminals of Windows have other means than escape sequences.
+            let mut out = AutoStream::always(io::stdout().lock());
+            out.write_all(lines.as_bytes())?;
+            out.flush()
+        })
     }
 
     /// Writes what is made while it is written, in large pieces. No line is left unfinished unless it takes longer than
@@ -70,14 +86,23 @@ impl Output {
 
     /// Lets `write` write whole lines.
     pub fn hold(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-        if STDOUT_CLOSED.load(Ordering::Relaxed) {
-            return Err(io::Error::other("standard output is closed"));
-        }
-        let _whole = LINES.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut out = io::stdout().lock();
-        write(&mut out)?;
-        out.flush()
+        whole(|| {
+            let mut out = io::stdout().lock();
+            write(&mut out)?;
+            out.flush()
+        })
     }
+}
+
+/// Lets `write` write whole lines to standard output, unless that was closed.
+fn whole(write: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+    if STDOUT_CLOSED.load(Ordering::Relaxed) {
+        return Err(io::Error::other("standard output is closed"));
+    }
+    progress::aside(|| {
+        let _whole = LINES.lock().unwrap_or_else(PoisonError::into_inner);
+        write()
+    })
 }
 
 /// `lines` as they go out.
@@ -93,16 +118,16 @@ pub fn say(message: &str) {
     stderr(&format!("nutgraf: {}\n", escaped(message)));
 }
 
-/// Tells what is wrong with how the program was called.
-pub fn say_usage(message: &str) {
+/// Tells what is wrong with how `command` was called.
+pub fn say_usage(message: &str, command: &str) {
     let message = escaped(message);
-    stderr(&format!("nutgraf: {message}\n\nFor more information, try 'nutgraf analyze --help'.\n"));
+    stderr(&format!("nutgraf: {message}\n\nFor more information, try 'nutgraf {command} --help'.\n"));
 }
 
 /// Writes lines to standard error, at once.
 pub fn stderr(lines: &str) {
     let closed = STDERR_CLOSED.load(Ordering::Relaxed);
-    if closed || io::stderr().lock().write_all(lines.as_bytes()).is_err() {
+    if closed || progress::aside(|| io::stderr().lock().write_all(lines.as_bytes())).is_err() {
         UNSAID.store(true, Ordering::Relaxed);
     }
 }

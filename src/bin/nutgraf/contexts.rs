@@ -1,8 +1,9 @@
 //! `nutgraf contexts`: a word or phrase with the words around it, line by line.
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZeroUsize;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use nutgraf::contexts::{Contexts, Sort};
 use nutgraf::import::{Article, Known};
 use nutgraf::options::{RawOptions, Repair};
@@ -13,42 +14,50 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::console::{self, Output};
-use crate::crash::guarded;
 use crate::input::{self, Reading};
-use crate::{Failure, Outcome};
+use crate::paths::{self, Files, Found};
+use crate::pipeline::{self, Bounds};
+use crate::progress::{Progress, Unit};
+use crate::terminal::{self, Look};
+use crate::{Failure, INPUT, OUTPUT, Outcome, PathArgs};
+
+/// A heading of the help.
+const SEARCH: &str = "Search";
 
 #[derive(Args)]
 pub struct ContextsArgs {
     /// A word, or a phrase in quotation marks.
     #[arg(value_name = "WORDS")]
     words: String,
-    /// Files to read; none or "-" for standard input.
-    #[arg(value_name = "FILE")]
+    /// Files to read, or patterns such as 'news/**/*.txt'; none or "-" for standard input.
+    #[arg(value_name = "FILE", value_hint = ValueHint::AnyPath)]
     files: Vec<OsString>,
-    /// All forms of the words: "ran" and "runs" by "run".
-    #[arg(long)]
-    lemma: bool,
-    /// The order of the lines.
-    #[arg(long, value_enum, default_value_t)]
-    sort: Order,
-    /// Words that are shown on either side.
-    #[arg(long, value_name = "N", default_value_t = Query::WINDOW)]
-    window: usize,
-    /// Lines that are shown of each file; all are counted.
-    #[arg(long, value_name = "N", default_value_t = Query::LIMIT)]
-    limit: usize,
-    /// How the result is written.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Unit of all offsets: utf16, utf8 or chars.
-    #[arg(long, value_name = "UNIT", default_value = "utf16")]
-    offsets: String,
+    #[command(flatten)]
+    paths: PathArgs,
     /// Language of the text: auto or a code such as en.
-    #[arg(long, value_name = "CODE", default_value = "auto")]
+    #[arg(short, long, value_name = "CODE", help_heading = INPUT, default_value = "auto")]
     language: String,
     /// Encoding of the files: auto or a label such as windows-1250, macintosh or cp852.
-    #[arg(long, value_name = "LABEL")]
+    #[arg(long, value_name = "LABEL", help_heading = INPUT)]
     encoding: Option<String>,
+    /// All forms of the words: "ran" and "runs" by "run".
+    #[arg(long, help_heading = SEARCH)]
+    lemma: bool,
+    /// The order of the lines.
+    #[arg(short, long, value_enum, help_heading = SEARCH, default_value_t)]
+    sort: Order,
+    /// Words that are shown on either side.
+    #[arg(short, long, value_name = "N", help_heading = SEARCH, default_value_t = Query::WINDOW)]
+    window: usize,
+    /// Lines that are shown of each file; all are counted.
+    #[arg(short = 'n', long, value_name = "N", help_heading = SEARCH, default_value_t = Query::LIMIT)]
+    limit: usize,
+    /// How the result is written.
+    #[arg(short, long, value_enum, help_heading = OUTPUT, default_value_t)]
+    format: Format,
+    /// Unit of all offsets: utf16, utf8 or chars.
+    #[arg(long, value_name = "UNIT", help_heading = OUTPUT, default_value = "utf16")]
+    offsets: String,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -104,18 +113,24 @@ pub fn run(arguments: &ContextsArgs) -> Outcome {
     };
     // What is wrong with the question is wrong whatever the text.
     Concordance::new("", &options).find(&query).map_err(usage)?;
-    let default = [OsString::from("-")];
-    let files = if arguments.files.is_empty() { &default[..] } else { &arguments.files[..] };
-    if files.iter().filter(|file| *file == "-").count() > 1 {
-        return Err(Failure::Usage(
-            "Standard input (\"-\", or no file) can be read only once; name it once.".to_owned(),
-        ));
-    }
-    write(files, &options, &query, arguments.format)
+    let paths = crate::named(&arguments.files);
+    crate::check_once(&paths)?;
+    let files = crate::found(&paths, arguments.paths.folders())?;
+    write(files, options, query, arguments.format, arguments.paths.jobs)
 }
 
-fn write(files: &[OsString], options: &Options, query: &Query, format: Format) -> Outcome {
-    let several = files.len() > 1;
+/// Bytes of files that are read at a time.
+const BATCH_BYTES: usize = 32 << 20;
+
+fn write(
+    files: Files,
+    options: Options,
+    query: Query,
+    format: Format,
+    workers: Option<NonZeroUsize>,
+) -> Outcome {
+    let Files { found, several } = files;
+    let (count, words) = (found.len(), query.words.clone());
     let mut out = Output::new();
     let mut all_done = true;
     match format {
@@ -127,17 +142,22 @@ fn write(files: &[OsString], options: &Options, query: &Query, format: Format) -
         Format::Json if several => out.write(b"[\n")?,
         _ => {}
     }
-    for (number, file) in files.iter().enumerate() {
+    let work = move |file: Found| find(&file.map_err(|(_, error)| error)?, &options, &query);
+    let bounds = Bounds::new(BATCH_BYTES, workers, Some(count));
+    let progress = Progress::new(count as u64, Unit::Files);
+    let (mut done, mut is_first) = (0, true);
+    pipeline::run(paths::jobs(found), bounds, work, |file, result| {
+        progress.step();
+        done += 1;
         let name = file.to_string_lossy();
-        let result = guarded(|| find(file, options, query));
         if let Err(error) = &result {
             all_done = false;
-            console::say(&format!("{}: {error}", input::label(file)));
+            console::say(&format!("{}: {error}", input::label(&file)));
         }
         match (format, &result) {
             (Format::Json, _) if several => {
                 let mut entry = controls::json(&Entry { file: &name, answer: (&result).into() })?;
-                entry.extend_from_slice(if number + 1 == files.len() { b"\n" } else { b",\n" });
+                entry.extend_from_slice(if done == count { b"\n" } else { b",\n" });
                 out.write(&entry)?;
             }
             (_, Err(_)) => {}
@@ -145,19 +165,30 @@ fn write(files: &[OsString], options: &Options, query: &Query, format: Format) -
                 controls::pretty_json(out, contexts)?;
                 out.write_all(b"\n")
             })?,
+            // One of many that does not have it is not worth a line.
+            (Format::Text, Ok(contexts)) if several && contexts.count == 0 => {}
             (Format::Text, Ok(contexts)) => {
-                let blank = if number == 0 { "" } else { "\n" };
-                let head = if several { format!("{blank}== {} ==\n", escaped(&name)) } else { String::new() };
-                out.write((head + &readable(&text(contexts))).as_bytes())?;
+                let look = out.look;
+                let blank = if is_first { "" } else { "\n" };
+                let head = look.heading(&format!("== {} ==", escaped(&name)));
+                let head = if several { format!("{blank}{head}\n") } else { String::new() };
+                out.write_styled(&(head + &text(contexts, look)))?;
+                is_first = false;
             }
             (Format::Csv, Ok(contexts)) => {
                 let file = several.then_some(&*name);
                 out.write_data(csv_lines(&rows(contexts, file)).as_bytes())?;
             }
         }
-    }
-    if format == Format::Json && several {
-        out.write(b"]\n")?;
+        Ok(())
+    })?;
+    match format {
+        Format::Json if several => out.write(b"]\n")?,
+        Format::Text if several && is_first && all_done => {
+            let none = format!("'{words}' stands in none of these {count} texts.\n");
+            out.write(readable(&none).as_bytes())?;
+        }
+        _ => {}
     }
     Ok(all_done)
 }
@@ -168,13 +199,15 @@ fn find(file: &OsStr, options: &Options, query: &Query) -> Result<Contexts, Erro
     Concordance::of(Article::from_decoded(&decoded, Repair::Auto), options).find(query)
 }
 
-/// Characters that are shown before the words.
-const BEFORE_WIDTH: usize = 44;
-/// Characters that are shown after them.
-const AFTER_WIDTH: usize = 44;
+/// Columns for what stands before the words, and as many for what stands after them, where lines may be of any length.
+const SIDE: usize = 44;
+/// So many they are at least.
+const NARROWEST_SIDE: usize = 12;
+/// Columns between the words and what is around them.
+const GAPS: usize = 4;
 
 /// The words one below the other.
-fn text(contexts: &Contexts) -> String {
+fn text(contexts: &Contexts, look: Look) -> String {
     let forms = contexts.forms.iter().take(8).map(|form| format!("{} {}", form.text, form.count));
     let forms = forms.collect::<Vec<_>>().join(", ");
     let mut out = match contexts.count {
@@ -183,11 +216,17 @@ fn text(contexts: &Contexts) -> String {
             format!("{count} of {} words: {forms}; dispersion {}\n", contexts.words, contexts.dispersion)
         }
     };
+    out = look.report(&readable(&out));
+    let longest = contexts.lines.iter().map(|line| terminal::width(&line.text)).max().unwrap_or(0);
+    let side = match look.columns {
+        Some(columns) => (columns.saturating_sub(longest + GAPS) / 2).max(NARROWEST_SIDE),
+        None => SIDE,
+    };
     for line in &contexts.lines {
-        let length = line.before.chars().count();
-        let before: String = line.before.chars().skip(length.saturating_sub(BEFORE_WIDTH)).collect();
-        let after: String = line.after.chars().take(AFTER_WIDTH).collect();
-        out += format!("{before:>BEFORE_WIDTH$}  {}  {after}", line.text).trim_end();
+        let [before, found, after] = [&line.before, &line.text, &line.after].map(|part| readable(part));
+        let (before, after) = (terminal::tail(&before, side), terminal::head(&after, side));
+        let space = " ".repeat(side - terminal::width(before));
+        out += format!("{space}{before}  {}  {after}", look.hit(&found)).trim_end();
         out.push('\n');
     }
     let hidden = contexts.count as usize - contexts.lines.len();

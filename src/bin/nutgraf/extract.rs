@@ -1,19 +1,22 @@
 //! `nutgraf extract`: the text out of its container, and nothing else.
 
 use std::ffi::OsStr;
+use std::num::NonZeroUsize;
 
 use clap::ValueEnum;
 use nutgraf::Error;
-use nutgraf::import::{Article, Decoded};
+use nutgraf::import::{Article, Decoded, Encoding, Known, Member, Notice};
 use nutgraf::options::Repair;
 use nutgraf::output::{Metadata, article_markdown};
 use serde::Serialize;
 
-use crate::Outcome;
 use crate::console::{self, Output};
-use crate::controls;
 use crate::crash::guarded;
-use crate::input::{self, Content, Reading};
+use crate::input::{self, Content, FileKind, Reading};
+use crate::paths::{self, Files, Found};
+use crate::pipeline::{self, Bounds};
+use crate::progress::{Progress, Unit};
+use crate::{Outcome, controls};
 
 /// How the text is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -49,55 +52,99 @@ struct Block<'a> {
     page: Option<u32>,
 }
 
-/// Prints the text of `file` ("-" or nothing for standard input), or the texts of the documents in it: an archive is done where
-/// any of them could be read; of the others it is said why not.
-pub fn run(file: Option<&OsStr>, reading: Reading<'_>, format: Format) -> Outcome {
-    let file = file.unwrap_or(OsStr::new("-"));
-    let say = |name: &str, message: &str| console::say(&format!("{name}: {message}"));
-    let label = input::label(file);
-    let members = match guarded(|| input::read(file, reading)) {
-        Ok(Content::Text(decoded)) => {
-            let printed = guarded(|| Ok(print(&decoded, None, format)));
-            return tell(&label, printed, &decoded);
-        }
-        Ok(Content::Documents(members, notices)) => {
-            notices.iter().for_each(|notice| say(&label, &notice.message));
-            members
-        }
-        Err(error) => {
-            say(&label, error.message());
-            return Ok(false);
-        }
-    };
-    let mut is_any_done = false;
-    for member in &members {
-        let name = format!("{label}/{}", member.name);
-        match guarded(|| input::read_member(member, reading.known)) {
-            Ok(decoded) => {
-                let separator = is_any_done && format != Format::Json;
-                let printed = guarded(|| Ok(print(&decoded, Some(&member.name), format)));
-                let printed = printed.map(|text| if separator { format!("\n{text}") } else { text });
-                is_any_done |= tell(&name, printed, &decoded)?;
-            }
-            Err(error) => say(&name, error.message()),
-        }
-    }
-    Ok(is_any_done)
+/// How files are read, and what is written of them.
+pub struct How {
+    /// What they are.
+    pub from: FileKind,
+    pub encoding: Option<Encoding>,
+    pub password: Option<String>,
+    pub whole_page: bool,
+    pub format: Format,
 }
 
-/// Writes what was made of a document, and says what is to be said about how it was read.
-fn tell(name: &str, printed: Result<String, Error>, decoded: &Decoded) -> Outcome {
-    match printed {
-        Ok(text) => {
-            for notice in &decoded.notices {
-                console::say(&format!("{name}: {}", notice.message));
+/// Bytes of files that are read at a time; bounds the memory that their texts take.
+const BATCH_BYTES: usize = 32 << 20;
+
+/// A document as it is printed, and what is to be said about how it was read.
+struct Printed {
+    text: String,
+    notices: Vec<Notice>,
+}
+
+/// What is in a file: what is to be said of the whole, and its documents under their names.
+type Told = (Vec<Notice>, Vec<(String, Result<Printed, Error>)>);
+
+/// Prints the texts of all files, or of the documents in them, in their order. An archive is done where any of them could be
+/// read; of the others it is said why not.
+pub fn run(files: Files, how: How, workers: Option<NonZeroUsize>) -> Outcome {
+    let Files { found, several } = files;
+    let (count, format) = (found.len(), how.format);
+    let work = move |file: Found| {
+        let file = file.map_err(|(_, error)| error)?;
+        extract(&file, &how, several)
+    };
+    let mut all_done = true;
+    let mut is_first = true;
+    let mut out = Output::new();
+    let progress = Progress::new(count as u64, Unit::Files);
+    let bounds = Bounds::new(BATCH_BYTES, workers, Some(count));
+    pipeline::run(paths::jobs(found), bounds, work, |file, told| {
+        progress.step();
+        let label = input::label(&file);
+        let (notices, documents) = match told {
+            Ok(told) => told,
+            Err(error) => (Vec::new(), vec![(label.clone().into_owned(), Err(error))]),
+        };
+        say_all(&label, &notices);
+        let mut is_any_done = false;
+        for (name, printed) in documents {
+            match printed {
+                Ok(printed) => {
+                    say_all(&name, &printed.notices);
+                    if !is_first && format != Format::Json {
+                        out.write(b"\n")?;
+                    }
+                    out.write_data(printed.text.as_bytes())?;
+                    (is_first, is_any_done) = (false, true);
+                }
+                Err(error) => console::say(&format!("{name}: {error}")),
             }
-            Output::new().write_data(text.as_bytes())?;
-            Ok(true)
         }
-        Err(error) => {
-            console::say(&format!("{name}: {error}"));
-            Ok(false)
+        all_done &= is_any_done;
+        Ok(())
+    })?;
+    Ok(all_done)
+}
+
+fn say_all(name: &str, notices: &[Notice]) {
+    for notice in notices {
+        console::say(&format!("{name}: {}", notice.message));
+    }
+}
+
+fn extract(file: &OsStr, how: &How, several: bool) -> Result<Told, Error> {
+    let known =
+        Known { encoding: how.encoding, password: how.password.as_deref(), whole_page: how.whole_page };
+    let label = input::label(file);
+    let printed = |decoded: Decoded, name: Option<&str>| Printed {
+        text: print(&decoded, name, how.format),
+        notices: decoded.notices,
+    };
+    match input::read(file, Reading { from: how.from, known })? {
+        Content::Text(decoded) => {
+            let document = printed(decoded, several.then_some(&*label));
+            Ok((Vec::new(), vec![(label.into_owned(), Ok(document))]))
+        }
+        Content::Documents(members, notices) => {
+            let document = |member: &Member| {
+                let name = format!("{label}/{}", member.name);
+                let shown = if several { &name } else { &member.name };
+                let document = guarded(|| {
+                    input::read_member(member, known).map(|decoded| printed(decoded, Some(shown)))
+                });
+                (name, document)
+            };
+            Ok((notices, members.iter().map(document).collect()))
         }
     }
 }

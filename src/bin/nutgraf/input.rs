@@ -198,7 +198,7 @@ pub fn unreadable(error: &io::Error) -> Error {
     let message = match error.kind() {
         io::ErrorKind::NotFound => "There is no such file; check its name and folder.".to_owned(),
         io::ErrorKind::PermissionDenied => "The file may not be read; check its permissions.".to_owned(),
-        io::ErrorKind::IsADirectory => "This is a folder; name the files in it.".to_owned(),
+        io::ErrorKind::IsADirectory => "This is a folder; name a file in it.".to_owned(),
         _ => format!("The file could not be read: {error}."),
     };
     Error::new(ErrorCode::Unreadable, message)

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fmt;
 use std::io::BufReader;
+use std::num::NonZeroUsize;
 
 use nutgraf::options::{parse_date, parse_language};
 use nutgraf::output::controls;
@@ -18,25 +19,43 @@ use crate::answer::Answer;
 use crate::console::{self, Output};
 use crate::crash::guarded;
 use crate::lines::{Line, Lines};
+use crate::paths::Found;
 use crate::pipeline::{self, Bounds, Job};
+use crate::progress::{Progress, Unit};
 use crate::{Outcome, collecting, input};
 
 /// Bytes of lines that are analysed at a time: enough for all cores, little enough for the memory.
 const BATCH_BYTES: usize = 8 << 20;
 
-/// Reads `file` ("-" for standard input) to its end. `Ok(true)` where every line was analysed.
-pub fn run(file: &OsStr, options: &Options) -> Outcome {
-    let reader = match input::open(file) {
-        Ok((reader, _)) => BufReader::with_capacity(1 << 16, reader),
+/// Reads the files one after the other. `Ok(true)` where every line of all was analysed.
+pub fn run(files: Vec<Found>, options: &Options, workers: Option<NonZeroUsize>) -> Outcome {
+    let mut all_done = true;
+    for file in files {
+        all_done &= match file {
+            Ok(file) => read(&file, options, workers)?,
+            Err((path, error)) => {
+                console::say(&format!("{}: {error}", input::label(&path)));
+                false
+            }
+        };
+    }
+    Ok(all_done)
+}
+
+/// Reads `file` ("-" for standard input) to its end.
+fn read(file: &OsStr, options: &Options, workers: Option<NonZeroUsize>) -> Outcome {
+    let (reader, size) = match input::open(file) {
+        Ok((reader, size)) => (BufReader::with_capacity(1 << 16, reader), size),
         Err(error) => {
             console::say(&format!("{}: {error}", input::label(file)));
             return Ok(false);
         }
     };
-    let numbered = (1_u64..).zip(Lines::new(reader, MAX_TEXT_BYTES));
-    let jobs = numbered.filter_map(|(number, line)| {
+    let mut lines = Lines::new(reader, MAX_TEXT_BYTES);
+    let numbered = (1_u64..).map_while(move |number| Some((number, lines.next()?, lines.position())));
+    let jobs = numbered.filter_map(|(number, line, end)| {
         let task = Task::of(number, line.unwrap_or_else(|error| Line::Refused(input::unreadable(&error))))?;
-        Some(Job { name: number, weight: task.weight(), task })
+        Some(Job { name: (number, end), weight: task.weight(), task })
     });
     let work = {
         let options = options.clone();
@@ -44,7 +63,9 @@ pub fn run(file: &OsStr, options: &Options) -> Outcome {
     };
     let mut out = Output::new();
     let mut all_done = true;
-    pipeline::run(jobs, Bounds::new(BATCH_BYTES, None), work, |number, result| {
+    let progress = Progress::new(size.unwrap_or(0), Unit::Bytes);
+    pipeline::run(jobs, Bounds::new(BATCH_BYTES, workers, None), work, |(number, end), result| {
+        progress.reach(end);
         let (line, error) = result.unwrap_or_else(|error| written(number, None, Err(error)));
         if let Some(error) = error {
             all_done = false;

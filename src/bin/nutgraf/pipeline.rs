@@ -4,6 +4,7 @@
 //! underway is bounded by its weight in bytes of input, so that neither a fast producer nor one slow job fills the memory.
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -37,10 +38,11 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// All cores, but no more than there are jobs, where that is known.
-    pub fn new(bytes: usize, jobs: Option<usize>) -> Self {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        Self { workers: cores.min(jobs.unwrap_or(cores)).max(1), bytes }
+    /// As many workers as were asked for, or all cores; but no more than there are jobs, where that is known.
+    pub fn new(bytes: usize, workers: Option<NonZeroUsize>, jobs: Option<usize>) -> Self {
+        let cores = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let workers = workers.unwrap_or_else(cores).get();
+        Self { workers: workers.min(jobs.unwrap_or(workers)).max(1), bytes }
     }
 }
 
