@@ -69,6 +69,8 @@ class Told:
     merging: float = 0.0
     #: The most memory that all processes held together, in bytes.
     peak: int = 0
+    #: Seconds of processors that all processes used.
+    cpu: float = 0.0
     tasks: list[Task] = field(default_factory=list)
     killed: str | None = None
 
@@ -83,7 +85,7 @@ def write_parquet(table: pa.Table, folder: Path, files: int) -> None:
 
 def one_machine(folder: Path, parallel: bool) -> Told:
     """The wheel alone: the same files, one after the other."""
-    began = time.monotonic()
+    began, used = time.monotonic(), time.process_time()
     parts, documents = [], 0
     for file in sorted(folder.glob("*.parquet")):
         for batch in pa.parquet.ParquetFile(file).iter_batches(BATCH if not parallel else BATCH * 4):
@@ -93,7 +95,8 @@ def one_machine(folder: Path, parallel: bool) -> Told:
     merged = nutgraf.merge(parts)
     ended = time.monotonic()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return Told(merged, documents, ended - began, merging=ended - read, peak=peak)
+    used = time.process_time() - used
+    return Told(merged, documents, ended - began, merging=ended - read, peak=peak, cpu=used)
 
 
 def cluster(executors: int) -> str:
@@ -116,6 +119,7 @@ def session(master: str) -> Iterator[SparkSession]:
     spark = (
         SparkSession.builder.master(master)
         .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.local.dir", scratch)
@@ -130,6 +134,8 @@ def session(master: str) -> Iterator[SparkSession]:
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("OFF")
+    # Tasks are functions of this file.
+    spark.sparkContext.addPyFile(__file__)
     try:
         yield spark
     finally:
@@ -191,6 +197,7 @@ def collect(spark: SparkSession, folder: Path, kill_after: float | None = None) 
         ended - began,
         merging=ended - merging,
         peak=watch.peak,
+        cpu=watch.cpu,
         tasks=[task for task in tasks if task.documents],
         killed=watch.killed,
     )
@@ -228,6 +235,15 @@ def descendants(of: int) -> list[int]:
     return found
 
 
+def processor_time(pid: int) -> float:
+    """Seconds of processors that a process, and those that it waited for, have used."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
 def command(pid: int) -> str:
     """How a process was started; "" where it has ended."""
     try:
@@ -252,16 +268,20 @@ class Watch:
         self.kill_after = kill_after
         self.killed: str | None = None
         self.peak = 0
+        self.cpu = 0.0
         self.stopped = threading.Event()
         self.thread = threading.Thread(target=self.run, daemon=True)
 
     def __enter__(self) -> Watch:
+        self.cpu = -sum(map(processor_time, descendants(os.getpid())))
         self.thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.stopped.set()
         self.thread.join()
+        # Of a process that was killed it is not known.
+        self.cpu += sum(map(processor_time, descendants(os.getpid())))
 
     def run(self) -> None:
         began = time.monotonic()
@@ -271,8 +291,6 @@ class Watch:
             due = self.kill_after is not None and time.monotonic() - began >= self.kill_after
             if due and not self.killed:
                 executors = [pid for pid in ours if "CoarseGrainedExecutorBackend" in command(pid)]
-                # A shell may stand between; the one without children of that name is the executor.
-                executors = [pid for pid in executors if command(pid).startswith(("/", "java"))]
                 if executors:
                     self.killed = str(executors[0])
                     os.kill(executors[0], signal.SIGKILL)
@@ -309,28 +327,29 @@ def measure(folder: Path, size: int, rounds: int) -> None:
 
     (merged,) = {told.merged for all in runs.values() for told in all}
     print(f"All {sum(map(len, runs.values()))} runs gave the same {len(merged) / 1e6:.1f} MB\n")
-    print("| | s | of that merging at the end | documents/s | MB/s | memory, MB |")
-    print("| --- | --: | --: | --: | --: | --: |")
+    print("| | s | of that merging at the end | documents/s | MB/s | s of processors | memory, MB |")
+    print("| --- | --: | --: | --: | --: | --: | --: |")
     for name, all in runs.items():
         told = sorted(all, key=lambda told: told.seconds)[len(all) // 2]
         print(
             f"| {name} | {told.seconds:.1f} | {told.merging:.1f} | {told.documents / told.seconds:.0f} | "
-            f"{size / told.seconds / 1e6:.2f} | {max(told.peak for told in all) / 1e6:.0f} |"
+            f"{size / told.seconds / 1e6:.2f} | {'–' if told.killed else f'{told.cpu:.1f}'} | {max(told.peak for told in all) / 1e6:.0f} |"
         )
     print()
     for name, all in runs.items():
         for told in all:
             if told.tasks:
                 tell(name, told)
-    alone = statistics.median(told.seconds for told in runs["wheel, 1 core"])
-    ratios = [
-        spark.seconds / wheel.seconds
-        for wheel, spark in zip(runs["wheel, 1 core"], runs["Spark, 1 executor"], strict=True)
-    ]
-    print(f"\nOne executor takes {statistics.median(ratios):.2f} of the wheel's time on one core, round by round", end=" ")
-    print(f"({', '.join(f'{ratio:.2f}' for ratio in ratios)})")
-    hours = statistics.median(told.seconds for told in runs["Spark, 1 executor"]) / size * 1e12 / 3600
-    print(f"1 TB of such text: {hours:.0f} core-hours by Spark, {alone / size * 1e12 / 3600:.0f} by the wheel alone")
+    print()
+    pairs = list(zip(runs["wheel, 1 core"], runs["Spark, 1 executor"], strict=True))
+    for what, ratios in (
+        ("time", [spark.seconds / wheel.seconds for wheel, spark in pairs]),
+        ("time of processors", [spark.cpu / wheel.cpu for wheel, spark in pairs]),
+    ):
+        told_ratios = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+        print(f"One executor takes {statistics.median(ratios):.2f} of the {what} of the wheel on one core (by round: {told_ratios})")
+    wheel, spark = (statistics.median(told.cpu for told in runs[name]) for name in ("wheel, 1 core", "Spark, 1 executor"))
+    print(f"1 TB of such text: {spark / size * 1e12 / 3600:.0f} core-hours by Spark, {wheel / size * 1e12 / 3600:.0f} by the wheel alone")
 
 
 def tell(name: str, told: Told) -> None:
