@@ -348,8 +348,9 @@ def measure(folder: Path, size: int, rounds: int) -> None:
     ):
         told_ratios = ", ".join(f"{ratio:.2f}" for ratio in ratios)
         print(f"One executor takes {statistics.median(ratios):.2f} of the {what} of the wheel on one core (by round: {told_ratios})")
-    wheel, spark = (statistics.median(told.cpu for told in runs[name]) for name in ("wheel, 1 core", "Spark, 1 executor"))
-    print(f"1 TB of such text: {spark / size * 1e12 / 3600:.0f} core-hours by Spark, {wheel / size * 1e12 / 3600:.0f} by the wheel alone")
+    hours = {name: statistics.median(told.cpu for told in runs[name]) / size * 1e12 / 3600 for name in runs}
+    by_spark, alone = hours["Spark, 1 executor"], hours["wheel, 1 core"]
+    print(f"1 TB of such text: {by_spark:.0f} core-hours by Spark, {alone:.0f} by the wheel alone")
 
 
 def tell(name: str, told: Told) -> None:

@@ -1,7 +1,8 @@
 """The part of the package that is written in Rust."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol, Self, Unpack, final
+from datetime import date
+from typing import Any, Protocol, Self, SupportsIndex, Unpack, final
 
 from ._types import (
     Analysis,
@@ -23,8 +24,10 @@ class _ArrowStream(Protocol):
 
 #: Arrow arrays of pyarrow, Polars, pandas, …, or any iterable of strings, of which some may be `None`.
 _Strings = _ArrowArray | _ArrowStream | Iterable[str | None]
-#: The same of numbers too.
-_Ids = _Strings | Iterable[str]
+#: The same, and whole numbers.
+_Ids = _ArrowArray | _ArrowStream | Iterable[str | SupportsIndex | None]
+#: The same, and days: `2024-04-30`.
+_Dates = _ArrowArray | _ArrowStream | Iterable[str | date | None]
 #: Texts of documents by id, where they are at hand.
 _Texts = Mapping[str, str] | Callable[[str], str | None]
 
@@ -81,7 +84,7 @@ def analyze_array(
     *,
     fields: Iterable[str] | None = None,
     titles: _Strings | None = None,
-    dates: _Strings | None = None,
+    dates: _Dates | None = None,
     parallel: bool = True,
     **options: Unpack[ArrayOptions],
 ) -> RecordBatch:
@@ -100,7 +103,7 @@ def digest_array(
     ids: _Ids,
     *,
     titles: _Strings | None = None,
-    dates: _Strings | None = None,
+    dates: _Dates | None = None,
     parallel: bool = True,
     **options: Unpack[DigestOptions],
 ) -> BinaryArray:
