@@ -2,10 +2,14 @@
 //!
 //! The documents are generated news, in which new words and names keep coming as in real news, and one in twenty is a story of the
 //! last hundred again, with another headline and a cut tail. Articles are made while others are read, and none is kept.
+//!
+//! `cargo bench --bench collection -- --documents 50000` writes the documents themselves, as lines of JSON: what other programs are
+//! measured with (`python/scale.py`).
 
 #[path = "support/mod.rs"]
 mod support;
 
+use std::io::{self, BufWriter, Write};
 use std::time::{Duration, Instant};
 
 use nutgraf::collection::ReportOptions;
@@ -21,6 +25,12 @@ const THREADS: usize = 2;
 const BATCH: usize = 256;
 
 fn main() {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some("--documents") {
+        let count = arguments.next().and_then(|count| count.parse().ok()).expect("--documents NUMBER");
+        write(count).expect("the documents can be written to standard output");
+        return;
+    }
     let sizes: Vec<usize> = std::env::args().skip(1).filter_map(|size| size.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1000, 10_000] } else { sizes };
     println!(
@@ -59,10 +69,30 @@ impl Iterator for Stories {
     }
 }
 
+impl Stories {
+    fn new() -> Self {
+        Self { news: news::articles(), dice: Dice::default(), last: Vec::new() }
+    }
+}
+
+/// The id of a document.
+fn id(number: usize) -> String {
+    format!("d{number:06}")
+}
+
+/// Writes so many documents, one a line.
+fn write(count: usize) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    for (number, text) in Stories::new().take(count).enumerate() {
+        writeln!(out, "{}", serde_json::json!({"id": id(number), "text": text}))?;
+    }
+    out.flush()
+}
+
 /// Collects so many documents and makes the report; the milliseconds a document.
 fn measure(size: usize, before: Option<f64>) -> f64 {
     let options = Collection::options();
-    let mut stories = Stories { news: news::articles(), dice: Dice::default(), last: Vec::new() };
+    let mut stories = Stories::new();
     let mut analyzers: Vec<Analyzer> = (0..THREADS).map(|_| Analyzer::default()).collect();
     let (mut reading, mut bytes) = (Duration::ZERO, 0);
     let ((collection, report), demand) = memory::demand(|| {
@@ -71,7 +101,7 @@ fn measure(size: usize, before: Option<f64>) -> f64 {
         while made < size {
             let batch: Vec<(String, String)> = (made..size.min(made + BATCH))
                 .zip(&mut stories)
-                .map(|(number, text)| (format!("d{number:06}"), text))
+                .map(|(number, text)| (id(number), text))
                 .collect();
             made += batch.len();
             bytes += batch.iter().map(|(_, text)| text.len()).sum::<usize>();

@@ -14,6 +14,7 @@ mod fuzz;
 mod package;
 mod peers;
 mod pictures;
+mod python;
 mod reproducible;
 mod run;
 mod sbom;

@@ -1,4 +1,4 @@
-//! What a fresh machine lacks: the wasm target, lints and formatter, the locked npm packages, a browser, valgrind.
+//! What a fresh machine lacks: the wasm target, lints and formatter, the locked npm packages, a browser, valgrind, Java.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -179,6 +179,18 @@ pub fn valgrind() -> Result<PathBuf, String> {
         return Ok("valgrind".into());
     }
     Err("there is no valgrind here (https://valgrind.org)".into())
+}
+
+/// A Java that runs programs, where it is or can be installed; else why not.
+pub fn java() -> Result<(), String> {
+    let works = || run::succeeds(Command::new("java").arg("-version"));
+    if works()
+        || std::env::var_os("JAVA_HOME").is_some()
+        || (debian_package("default-jre-headless") && works())
+    {
+        return Ok(());
+    }
+    Err("there is no Java here (https://adoptium.net)".into())
 }
 
 fn playwright_browser() -> Result<PathBuf> {

@@ -23,12 +23,20 @@ const CONSUMERS: &str = "tests/consumers";
 /// Fails with every fault found; nobody has to be asked.
 pub fn check() -> Result<()> {
     let policy = Policy::read(&text("deny.toml")?)?;
-    let metadata = metadata()?;
-    let lock = text("Cargo.lock")?;
+    let metadata = metadata_of("Cargo.toml")?;
     let npm: Value = serde_json::from_str(&text("package-lock.json")?).context("package-lock.json")?;
 
     let mut faults = crate_faults(&policy, &metadata);
-    faults.extend(lock_faults(&policy, &lock));
+    faults.extend(lock_faults(&policy, &text("Cargo.lock")?));
+    // What else is handed out: the wheel, with crates of its own around ours, which have been looked at.
+    let mut wheel = metadata_of("python/Cargo.toml")?;
+    if let (Some(members), Some(ours)) =
+        (wheel["workspace_members"].as_array_mut(), metadata["workspace_members"].as_array())
+    {
+        members.extend_from_slice(ours);
+    }
+    faults.extend(crate_faults(&policy, &wheel));
+    faults.extend(lock_faults(&policy, &text("python/Cargo.lock")?));
     faults.extend(npm_faults(&npm));
     for file in manifests()? {
         let manifest: Value = serde_json::from_str(&text(&file)?).with_context(|| file.clone())?;
@@ -44,8 +52,9 @@ pub fn check() -> Result<()> {
         bail!("{} found:\n  {}", faults.len(), faults.join("\n  "));
     }
     println!(
-        "{} crates, {} npm packages, {} workflows: licences, sources, checksums and pins are as they should be",
+        "{} crates, {} of the wheel, {} npm packages, {} workflows: licences, sources, checksums and pins are as they should be",
         packages(&metadata).len(),
+        packages(&wheel).len(),
         npm["packages"].as_object().map_or(0, |packages| packages.len().saturating_sub(1)),
         workflows.len(),
     );
@@ -80,9 +89,9 @@ fn workflows() -> Result<Vec<(String, String)>> {
     Ok(workflows)
 }
 
-/// All crates for all systems; where some of them cannot be fetched, those of this system and of WebAssembly.
-fn metadata() -> Result<Value> {
-    let all = ["metadata", "--locked", "--format-version", "1"];
+/// All crates of a workspace for all systems; where some of them cannot be fetched, those of this system and of WebAssembly.
+fn metadata_of(manifest: &str) -> Result<Value> {
+    let all = ["metadata", "--locked", "--format-version", "1", "--manifest-path", manifest];
     let mut everything = run::cargo();
     everything.args(all);
     let answer = match run::output(&mut everything) {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::arguments::{Arguments, Usage};
 use crate::run::{self, root};
-use crate::{archive, counts, package, reproducible, sbom, semver, setup, site, sizes, supply, wasm};
+use crate::{archive, counts, package, python, reproducible, sbom, semver, setup, site, sizes, supply, wasm};
 
 struct Step {
     name: &'static str,
@@ -83,6 +83,8 @@ const ON_DEMAND: &[Step] = &[
         about: "the hashes of the workflows' actions are those of their versions, where GitHub answers",
         run: pinned,
     },
+    Step { name: "python", about: "the Python wheel builds, and its tests", run: in_python },
+    Step { name: "spark", about: "the wheel in Spark, where Java is or can be installed", run: in_spark },
 ];
 
 /// What all steps may take on two cores: CI ends after twice this, and nobody waits longer.
@@ -181,6 +183,12 @@ impl Tally {
                 }
             }
         }
+    }
+
+    fn count(&mut self, [passed, failed, skipped]: python::Counts) {
+        self.passed += passed;
+        self.failed += failed;
+        self.skipped += skipped;
     }
 
     /// A check that another machine has to answer passes or, with the reason why that one cannot, is skipped.
@@ -406,6 +414,22 @@ fn signed(tally: &mut Tally) -> Result<()> {
 
 fn pinned(tally: &mut Tally) -> Result<()> {
     tally.answered(supply::pins()?);
+    Ok(())
+}
+
+fn in_python(tally: &mut Tally) -> Result<()> {
+    tally.count(python::check()?);
+    Ok(())
+}
+
+fn in_spark(tally: &mut Tally) -> Result<()> {
+    match python::in_spark()? {
+        Ok(counts) => tally.count(counts),
+        Err(reason) => {
+            println!("Skipped: {reason}");
+            tally.skipped += 1;
+        }
+    }
     Ok(())
 }
 
