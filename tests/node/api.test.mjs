@@ -150,7 +150,7 @@ test("every wrong option is named", async () => {
     ["fast", /argument of options is a string; it must be an object/],
     [7, /argument of options is a number/],
     [[], /argument of options is an array/],
-    [{ sentence: 3 }, /no option 'sentence'; there are language, languageHints, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding, corrections, fields\./],
+    [{ sentence: 3 }, /no option 'sentence'; there are language, languageHints, date, sentences, ratio, repair, offsets, title, stopWords, limits, window, encoding, corrections, watch, fields\./],
     [{ signal: new AbortController().signal }, /no option 'signal'/],
     [{ language: 5 }, /'language' is a number; it must be a string/],
     [{ language: "English" }, /'English' is no language code/],
