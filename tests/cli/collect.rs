@@ -249,3 +249,32 @@ fn wrong_usage_is_told() {
     let output = run(&["collect", "--watch", &watch.to_string_lossy()], std::slice::from_ref(&folder));
     assert!(output.status.code() == Some(2) && stderr(&output).contains("'animal'"), "{}", stderr(&output));
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_read_once() {
+    let folder = documents("collect-pipe");
+    let lines = folder.join("lines.jsonl");
+    fs::write(
+        &lines,
+        format!("{}\n{}\n", json!({"id": 1, "text": MONDAY}), json!({"id": 2, "text": MONDAY})),
+    )
+    .unwrap();
+    let saved = folder.join("saved.ngc");
+    run(&["collect", "--save", &saved.to_string_lossy()], &[folder.join("b.txt")]);
+    // What comes by a pipe is opened by whoever writes to it, and that once.
+    for (content, arguments, documents) in
+        [("a.txt", "b.txt a.txt pipe", 3), ("saved.ngc", "a.txt pipe", 2), ("lines.jsonl", "--jsonl pipe", 2)]
+    {
+        let call = format!(
+            "rm -f pipe; mkfifo pipe; cat {content} > pipe & exec timeout 60 \"$0\" collect {arguments}"
+        );
+        let output = std::process::Command::new("sh")
+            .args(["-c", &call, env!("CARGO_BIN_EXE_nutgraf")])
+            .current_dir(&folder)
+            .output()
+            .unwrap();
+        let report = json_of(&output);
+        assert_eq!(report["totals"]["documents"], documents, "{content}: {}", stderr(&output));
+    }
+}

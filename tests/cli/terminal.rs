@@ -214,6 +214,10 @@ fn a_terminal_shows_colors_and_lines_that_fit() {
     assert!(bare.contains(summary) && !bare.contains('\u{1b}'), "{bare:?}");
     let lines = on_terminal(&folder, "$NUTGRAF contexts Skerrow a.txt --color never").unwrap();
     assert!(lines.contains("\n           The  Skerrow  ferry was stop\n"), "{lines:?}");
+    let typed = on_terminal(&folder, "$NUTGRAF extract").unwrap();
+    assert!(typed.contains("nutgraf: Reading what is typed here; end it with Ctrl-D"), "{typed:?}");
+    let piped = on_terminal(&folder, "$NUTGRAF extract < a.txt").unwrap();
+    assert!(piped.starts_with("Ferry stops\n"), "{piped:?}");
     let help = on_terminal(&folder, "$NUTGRAF analyze --help --color never").unwrap();
     let (options, _) = help.split_once("\nExamples:").unwrap();
     assert!(options.lines().count() > 100, "{help}");

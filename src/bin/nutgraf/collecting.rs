@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::num::NonZeroUsize;
 use std::ops::Range;
@@ -49,7 +49,7 @@ pub struct Collected {
     pub all_done: bool,
 }
 
-/// Where a text is.
+/// Where a text is; in "-" where it cannot be read again, as in a pipe.
 #[derive(Clone)]
 enum Place {
     File(OsString),
@@ -154,10 +154,11 @@ impl Collected {
             move |(task, name): (jsonl::Task, String)| task.collect(&name, &options)
         };
         let progress = Progress::new(size.unwrap_or(0), Unit::Bytes);
+        let again = size.map_or(OsStr::new("-"), |_| path);
         let mut ids = Vec::new();
         pipeline::run(jobs, Bounds::new(BATCH_BYTES / 4, workers, None), work, |(name, at), result| {
             progress.reach(at.end);
-            let place = Place::Line(path.to_owned(), at);
+            let place = Place::Line(again.to_owned(), at);
             ids.extend(self.take((name, place, result)));
             Ok(())
         })?;
@@ -200,7 +201,7 @@ impl Collected {
         let article =
             |decoded: &Decoded| Article::from_decoded(decoded, self.options.repair).text.into_owned();
         match self.places.get(id)? {
-            Place::File(file) if file == "-" => None,
+            Place::File(file) | Place::Member(file, _) | Place::Line(file, _) if file == "-" => None,
             Place::File(file) => input::read_text(file, reading).ok().map(|decoded| article(&decoded)),
             Place::Member(file, number) => match input::read(file, reading).ok()? {
                 Content::Documents(members, _) => {
@@ -222,14 +223,22 @@ impl Collected {
 /// The documents in a file: one, but for archives and saved collections.
 fn read(file: &OsStr, reading: Reading<'_>, options: &Options) -> Result<Vec<Told>, Error> {
     let name = file.to_string_lossy().into_owned();
-    if let Some(saved) = saved(file)? {
+    // A pipe can be opened only once.
+    let (mut reader, size) = input::open(file)?;
+    let again = size.map_or(OsStr::new("-"), |_| file);
+    let unreadable = |error| input::unreadable(&error);
+    let mut head = Vec::new();
+    reader.by_ref().take(SAVED.len() as u64).read_to_end(&mut head).map_err(unreadable)?;
+    if head == SAVED {
+        reader.read_to_end(&mut head).map_err(unreadable)?;
+        let saved = Collection::from_bytes(&head)?;
         return Ok(vec![(name, Place::File("-".into()), Ok(saved))]);
     }
     let mut told = Vec::new();
-    match input::read(file, reading)? {
+    match input::read_from(head.as_slice().chain(reader), size, file, reading)? {
         Content::Text(decoded) => {
             let part = digest(&name, &decoded, options);
-            told.push((name, Place::File(file.to_owned()), part));
+            told.push((name, Place::File(again.to_owned()), part));
         }
         Content::Documents(members, notices) => {
             for notice in notices {
@@ -241,29 +250,11 @@ fn read(file: &OsStr, reading: Reading<'_>, options: &Options) -> Result<Vec<Tol
                     input::read_member(member, reading.known)
                         .and_then(|decoded| digest(&id, &decoded, options))
                 });
-                told.push((id, Place::Member(file.to_owned(), number), part));
+                told.push((id, Place::Member(again.to_owned(), number), part));
             }
         }
     }
     Ok(told)
-}
-
-/// A collection that was saved before.
-fn saved(file: &OsStr) -> Result<Option<Collection>, Error> {
-    if file == "-" {
-        return Ok(None);
-    }
-    let unreadable = |error| input::unreadable(&error);
-    let mut head = Vec::new();
-    File::open(file)
-        .map_err(unreadable)?
-        .take(SAVED.len() as u64)
-        .read_to_end(&mut head)
-        .map_err(unreadable)?;
-    if head != SAVED {
-        return Ok(None);
-    }
-    Collection::from_bytes(&fs::read(file).map_err(unreadable)?).map(Some)
 }
 
 fn digest(id: &str, decoded: &Decoded, options: &Options) -> Result<Collection, Error> {

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, IsTerminal, Read};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use nutgraf::import::{self, Decoded, Decoder, Format, Known, Member, Notice, Outcome};
 use nutgraf::{Error, ErrorCode, MAX_TEXT_BYTES};
+
+use crate::console;
 
 /// No text that may be read takes more bytes in a file: UTF-16 has two for one of UTF-8, and a mark.
 const MAX_FILE_BYTES: u64 = MAX_TEXT_BYTES as u64 * 2 + 2;
@@ -21,6 +23,10 @@ const PIECE_BYTES: usize = 1 << 16;
 /// [`ErrorCode::Unreadable`], with the reason and what to do.
 pub fn open(file: &OsStr) -> Result<(Box<dyn Read + Send>, Option<u64>), Error> {
     if file == "-" {
+        if io::stdin().is_terminal() {
+            let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
+            console::say(&format!("Reading what is typed here; end it with {end} on a line of its own."));
+        }
         return Ok((Box::new(io::stdin()), None));
     }
     let opened = File::open(file).map_err(|error| unreadable(&error))?;
@@ -87,7 +93,20 @@ impl FileKind {
 /// # Errors
 /// [`ErrorCode::Unreadable`], with the reason and what to do; those of [`Decoder::push`] and [`import::open`].
 pub fn read(file: &OsStr, reading: Reading<'_>) -> Result<Content, Error> {
-    let (mut reader, size) = open(file)?;
+    let (reader, size) = open(file)?;
+    read_from(reader, size, file, reading)
+}
+
+/// As [`read`], from a file that is open, of `size` bytes as far as that is known.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from(
+    mut reader: impl Read,
+    size: Option<u64>,
+    file: &OsStr,
+    reading: Reading<'_>,
+) -> Result<Content, Error> {
     let size = size.unwrap_or(0);
     if size > MAX_FILE_BYTES {
         let limit = MAX_TEXT_BYTES >> 20;

@@ -518,7 +518,8 @@ fn extract(arguments: &ExtractArgs) -> Outcome {
 
 fn redact(arguments: &RedactArgs) -> Outcome {
     let usage = |error: Error| Failure::Usage(error.message().to_owned());
-    check_once(named(arguments.file.as_slice()).iter().chain(&arguments.corrections))?;
+    let file = arguments.file.clone().unwrap_or_else(|| OsString::from("-"));
+    check_once([&file].into_iter().chain(&arguments.corrections))?;
     let options = RawOptions {
         language: Some(arguments.language.clone()),
         encoding: arguments.encoding.clone(),
@@ -527,7 +528,6 @@ fn redact(arguments: &RedactArgs) -> Outcome {
     };
     let options = options.check().map_err(usage)?;
     let wanted = RedactOptions::parse(Some(&arguments.kinds), Some(&arguments.style)).map_err(usage)?;
-    let file = arguments.file.clone().unwrap_or_else(|| OsString::from("-"));
     redact::run(&file, arguments.key.as_deref(), &options, &wanted, arguments.format)
 }
 
