@@ -7,8 +7,8 @@
 
 /// <reference lib="webworker" />
 
-// `cargo xtask site` writes these three anew: a hash of the site; the first 128 bits of each file's SHA-256 in hexadecimal; the
-// packs, each as its code with the same in Base64 behind it.
+// `cargo xtask site` writes these three anew: a hash of the site; the first 128 bits of each file's SHA-256 in Base64; the packs,
+// each as its code with the same behind it.
 const VERSION = "development";
 /** @type {Record<string, string>} */
 const FILES = {};
@@ -21,15 +21,11 @@ const scope = new URL(worker.registration.scope);
 const prefix = `nutgraf ${scope.pathname} `;
 const cacheName = prefix + VERSION;
 
-/** @param {Uint8Array} bytes */
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 /** Characters of 128 bits in Base64. */
 const HASH_LENGTH = 22;
 /** @type {Record<string, string>} hashes of the packs, as `FILES` has them */
 const packs = {};
-for (const pack of PACKS) {
-  packs[`pkg/packs/${pack.slice(0, -HASH_LENGTH)}.nut`] = hex(Uint8Array.from(atob(pack.slice(-HASH_LENGTH)), (byte) => byte.charCodeAt(0)));
-}
+for (const pack of PACKS) packs[`pkg/packs/${pack.slice(0, -HASH_LENGTH)}.nut`] = pack.slice(-HASH_LENGTH);
 const hashes = { ...FILES, ...packs };
 
 const SINGLE = "nutgraf.html";
@@ -348,7 +344,7 @@ function make(name, body) {
 
 /** @param {ArrayBuffer} bytes */
 async function hashOf(bytes) {
-  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16));
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16))).slice(0, HASH_LENGTH);
 }
 
 /** @param {string} name */

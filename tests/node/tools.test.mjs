@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 
-import { analyze, contexts, createWorkerAnalyzer, exportAnalysis, init, NutgrafError, redact } from "../../pkg/index.js";
+import { analyze, contexts, createWorkerAnalyzer, exportAnalysis, init, loadLanguage, NutgrafError, redact } from "../../pkg/index.js";
 import { ARTICLE, binary, longText } from "./support.mjs";
 
 /** @import { ContextsOptions, Corrections } from "../../pkg/index.js" */
@@ -193,6 +193,8 @@ test("what redact() cannot make sense of is named", async () => {
 test("redaction and exports are the same on the worker and on the command line", { skip: unbuilt }, async (t) => {
   const worker = createWorkerAnalyzer();
   t.after(() => worker.terminate());
+  // The command line and the worker have it by themselves.
+  await loadLanguage("de");
   const long = longText(200_000);
   for (const [name, text] of Object.entries({ article: ARTICLE, long, german: "Rosa Quint ist zurückgetreten. Sie war seit drei Jahren im Amt, sagte ihre Sprecherin." })) {
     const file = path.join(folder, `${name}.txt`);

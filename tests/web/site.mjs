@@ -41,7 +41,7 @@ export function listedFiles(folder) {
 export function listedPacks(folder) {
   const list = PACKS.exec(readFileSync(path.join(folder, "sw.js"), "utf8"))?.[1];
   if (list === undefined) throw new Error("sw.js lists no packs");
-  return Object.fromEntries(JSON.parse(list).map((/** @type {string} */ pack) => [`pkg/packs/${pack.slice(0, -22)}.nut`, Buffer.from(pack.slice(-22), "base64").toString("hex")]));
+  return Object.fromEntries(JSON.parse(list).map((/** @type {string} */ pack) => [`pkg/packs/${pack.slice(0, -22)}.nut`, pack.slice(-22)]));
 }
 
 /**
@@ -50,14 +50,14 @@ export function listedPacks(folder) {
  * @param {string} code
  * @param {Buffer} bytes
  */
-export const packOf = (code, bytes) => code + Buffer.from(hashOf(bytes), "hex").toString("base64").slice(0, 22);
+export const packOf = (code, bytes) => code + hashOf(bytes);
 
 /**
- * The first 128 bits of the SHA-256, in hexadecimal.
+ * The first 128 bits of the SHA-256, in Base64 without its filling.
  *
  * @param {Buffer} bytes
  */
-export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("base64").slice(0, 22);
 
 /**
  * Makes a copy another version, as `cargo xtask site` does.

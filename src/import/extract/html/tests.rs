@@ -159,6 +159,9 @@ fn declared_encodings_count() {
     assert!(texts(&extract).iter().any(|text| text.contains("порт")));
 }
 
+/// Each takes a second or less on a machine with nothing else to do; what takes longer with the square of a page takes hours.
+const BOUND: Duration = Duration::from_secs(60);
+
 #[test]
 fn hostile_pages_are_survived() {
     let pieces = [
@@ -186,7 +189,7 @@ fn hostile_pages_are_survived() {
         let html = page("", &(piece.repeat(100_000) + "<p>The end of the pier.</p>"));
         let start = Instant::now();
         let _ = read(html.as_bytes(), &Known::default());
-        assert!(start.elapsed() < Duration::from_secs(10), "{piece}: {:?}", start.elapsed());
+        assert!(start.elapsed() < BOUND, "{piece}: {:?}", start.elapsed());
     }
     let deep = format!("<script type='application/ld+json'>{}</script>", "{\"@graph\":[".repeat(50_000));
     assert_eq!(metadata::find(&deep).metadata.title, None);
