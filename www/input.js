@@ -127,6 +127,9 @@ function listenForDrops({ onFiles, onText, onProblem }) {
   addEventListener("dragover", (event) => {
     if (!isWanted(event)) return;
     event.preventDefault();
+    // Where the page did not listen yet as it was entered.
+    depth ||= 1;
+    show(true);
     if (event.dataTransfer) event.dataTransfer.dropEffect = "copy";
   });
   addEventListener("drop", async (event) => {

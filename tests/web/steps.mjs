@@ -63,12 +63,17 @@ export async function waitForServiceWorker(page) {
 export async function drop(page, paths) {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of /** @type {const} */ (["dragEnter", "dragOver"])) {
-    await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  const send = (/** @type {"dragEnter" | "dragOver" | "drop"} */ type) => session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
+  const sheet = page.locator("#drop");
+  await send("dragEnter");
+  // A mouse goes on moving; the page may not listen yet, which waits for its messages where they are not English.
+  for (let attempt = 0, shown = false; !shown; attempt++) {
+    if (attempt === 30) throw new Error("what is dragged over the page is not taken");
+    await send("dragOver");
+    shown = await sheet.waitFor({ state: "visible", timeout: 1000 }).then(() => true, () => false);
   }
-  await page.locator("#drop").waitFor({ state: "visible" });
-  await session.send("Input.dispatchDragEvent", { type: "drop", x: 300, y: 300, data });
-  await page.locator("#drop").waitFor({ state: "hidden" });
+  await send("drop");
+  await sheet.waitFor({ state: "hidden" });
   await session.detach();
 }
 
