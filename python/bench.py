@@ -22,15 +22,20 @@ import pyarrow as pa
 
 import nutgraf
 
+#: Characters that spaCy reads in one piece.
+LONGEST = 1_000_000
+
 
 def articles() -> list[str]:
-    """All articles in data/plain/ of the data folder."""
+    """The articles of data/plain/ in the data folder, but for texts that are longer than spaCy reads in one piece."""
     named = os.environ.get("NUTGRAF_DATA")
     folder = Path(named) if named else Path(__file__).parents[2] / "shared"
     for plain in (folder / "data" / "plain", folder / "plain"):
         files = sorted(plain.glob("*.jsonl"))
         if files:
-            return [json.loads(line)["text"] for file in files for line in file.read_text().splitlines()]
+            lines = (line for file in files for line in file.open(encoding="utf-8"))
+            texts = (json.loads(line)["text"] for line in lines)
+            return [text for text in texts if len(text) <= LONGEST]
     raise SystemExit(f"There is no data/plain/*.jsonl in {folder}: set NUTGRAF_DATA to the data folder.")
 
 

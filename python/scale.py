@@ -64,13 +64,13 @@ class Told:
 
     merged: bytes
     documents: int
+    #: Of reading all documents into as many parts as there are files: of the clock, and of the processors that all processes used.
     seconds: float
-    #: Of that: putting the parts together at the end.
-    merging: float = 0.0
-    #: The most memory that all processes held together, in bytes.
-    peak: int = 0
-    #: Seconds of processors that all processes used.
-    cpu: float = 0.0
+    cpu: float
+    #: Of a processor, for putting the parts together at the end, which one process does.
+    merging: float
+    #: The most memory that all processes held together while they read, in bytes.
+    peak: int
     tasks: list[Task] = field(default_factory=list)
     killed: str | None = None
 
@@ -85,18 +85,25 @@ def write_parquet(table: pa.Table, folder: Path, files: int) -> None:
 
 def one_machine(folder: Path, parallel: bool) -> Told:
     """The wheel alone: the same files, one after the other."""
-    began, used = time.monotonic(), time.process_time()
     parts, documents = [], 0
+    began, used = time.monotonic(), time.process_time()
     for file in sorted(folder.glob("*.parquet")):
-        for batch in pa.parquet.ParquetFile(file).iter_batches(BATCH if not parallel else BATCH * 4):
-            parts.append(nutgraf.merge(nutgraf.digest_array(batch["text"], batch["id"], parallel=parallel)))
+        part = nutgraf.Collection()
+        for batch in pa.parquet.ParquetFile(file).iter_batches(BATCH):
+            part.add_array(batch["text"], batch["id"], parallel=parallel)
             documents += batch.num_rows
-    read = time.monotonic()
-    merged = nutgraf.merge(parts)
-    ended = time.monotonic()
+        parts.append(part.to_bytes())
+    reading, used = time.monotonic() - began, time.process_time() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    used = time.process_time() - used
-    return Told(merged, documents, ended - began, merging=ended - read, peak=peak, cpu=used)
+    merged, merging = put_together(parts)
+    return Told(merged, documents, reading, used, merging, peak)
+
+
+def put_together(parts: list[bytes]) -> tuple[bytes, float]:
+    """The whole, and the seconds of a processor that it took."""
+    began = time.process_time()
+    merged = nutgraf.merge(parts)
+    return merged, time.process_time() - began
 
 
 def cluster(executors: int) -> str:
@@ -144,20 +151,20 @@ def session(master: str) -> Iterator[SparkSession]:
 
 
 def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """A task: digests of its documents, merged, and what it tells of itself."""
+    """A task: the collection of its documents, and what it tells of itself."""
     from pyspark import TaskContext
 
     context = TaskContext.get()
     assert context is not None
-    began, work, documents, size, parts = time.time(), 0.0, 0, 0, []
+    began, work, documents, size, part = time.time(), 0.0, 0, 0, nutgraf.Collection()
     for batch in batches:
         start = time.monotonic()
-        parts.append(nutgraf.merge(nutgraf.digest_array(batch["text"], batch["id"], parallel=False)))
+        part.add_array(batch["text"], batch["id"], parallel=False)
         work += time.monotonic() - start
         documents += batch.num_rows
         size += batch["text"].nbytes
     start = time.monotonic()
-    merged = nutgraf.merge(parts)
+    merged = part.to_bytes()
     work += time.monotonic() - start
     # Its executor is what started the daemon that started it.
     daemon = parent(os.getpid())
@@ -180,27 +187,19 @@ def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 def collect(spark: SparkSession, folder: Path, kill_after: float | None = None) -> Told:
     """The collection by Spark; after `kill_after` seconds an executor that works is killed."""
     warm(spark)
-    documents = spark.read.parquet(str(folder))
+    files = spark.read.parquet(str(folder))
     began = time.monotonic()
     with Watch(kill_after) as watch:
-        rows = documents.mapInArrow(read, TASK).collect()
-        merging = time.monotonic()
-        merged = nutgraf.merge([bytes(row.digest) for row in rows])
-    ended = time.monotonic()
+        rows = files.mapInArrow(read, TASK).collect()
+        seconds = time.monotonic() - began
+    merged, merging = put_together([bytes(row.digest) for row in rows])
     tasks = [
         Task(row.partition, row.attempt, row.executor, row.documents, row.bytes, row.seconds, row.work, row.rss)
         for row in rows
     ]
-    return Told(
-        merged,
-        sum(task.documents for task in tasks),
-        ended - began,
-        merging=ended - merging,
-        peak=watch.peak,
-        cpu=watch.cpu,
-        tasks=[task for task in tasks if task.documents],
-        killed=watch.killed,
-    )
+    documents = sum(task.documents for task in tasks)
+    tasks = [task for task in tasks if task.documents]
+    return Told(merged, documents, seconds, watch.cpu, merging, watch.peak, tasks, watch.killed)
 
 
 def warm(spark: SparkSession) -> None:
@@ -317,23 +316,24 @@ def measure(folder: Path, size: int, rounds: int) -> None:
     runs: dict[str, list[Told]] = {}
     for _ in range(rounds):
         runs.setdefault("wheel, 1 core", []).append(one_machine(folder, parallel=False))
-        for executors in (1, 2):
+        for executors, name in ((1, "Spark, 1 executor"), (2, "Spark, 2 executors")):
             with session(cluster(executors)) as spark:
-                runs.setdefault(f"Spark, {executors} executor{'s' * (executors > 1)}", []).append(collect(spark, folder))
-        runs.setdefault("wheel, all cores", []).append(one_machine(folder, parallel=True))
+                runs.setdefault(name, []).append(collect(spark, folder))
     middle = statistics.median(told.seconds for told in runs["Spark, 2 executors"]) / 2
     with session(cluster(2)) as spark:
         runs["Spark, 2 executors, one killed"] = [collect(spark, folder, kill_after=middle)]
 
     (merged,) = {told.merged for all in runs.values() for told in all}
-    print(f"All {sum(map(len, runs.values()))} runs gave the same {len(merged) / 1e6:.1f} MB\n")
-    print("| | s | of that merging at the end | documents/s | MB/s | s of processors | memory, MB |")
+    documents = nutgraf.Collection.from_bytes(merged).ids()
+    print(f"All {sum(map(len, runs.values()))} runs gave the same {len(merged) / 1e6:.1f} MB, of {len(documents)} documents\n")
+    print("| | s | documents/s | MB/s | s of processors | memory, MB | merging at the end, s of a processor |")
     print("| --- | --: | --: | --: | --: | --: | --: |")
     for name, all in runs.items():
         told = sorted(all, key=lambda told: told.seconds)[len(all) // 2]
+        used = "–" if told.killed else f"{told.cpu:.1f}"
         print(
-            f"| {name} | {told.seconds:.1f} | {told.merging:.1f} | {told.documents / told.seconds:.0f} | "
-            f"{size / told.seconds / 1e6:.2f} | {'–' if told.killed else f'{told.cpu:.1f}'} | {max(told.peak for told in all) / 1e6:.0f} |"
+            f"| {name} | {told.seconds:.1f} | {told.documents / told.seconds:.0f} | {size / told.seconds / 1e6:.2f} | {used} | "
+            f"{max(told.peak for told in all) / 1e6:.0f} | {told.merging:.1f} |"
         )
     print()
     for name, all in runs.items():
@@ -346,11 +346,16 @@ def measure(folder: Path, size: int, rounds: int) -> None:
         ("time", [spark.seconds / wheel.seconds for wheel, spark in pairs]),
         ("time of processors", [spark.cpu / wheel.cpu for wheel, spark in pairs]),
     ):
-        told_ratios = ", ".join(f"{ratio:.2f}" for ratio in ratios)
-        print(f"One executor takes {statistics.median(ratios):.2f} of the {what} of the wheel on one core (by round: {told_ratios})")
-    hours = {name: statistics.median(told.cpu for told in runs[name]) / size * 1e12 / 3600 for name in runs}
-    by_spark, alone = hours["Spark, 1 executor"], hours["wheel, 1 core"]
-    print(f"1 TB of such text: {by_spark:.0f} core-hours by Spark, {alone:.0f} by the wheel alone")
+        by_round = ", ".join(f"{ratio:.2f}" for ratio in ratios)
+        print(f"One executor takes {statistics.median(ratios):.2f} of the {what} of the wheel on one core (by round: {by_round})")
+
+    def hours(seconds: list[float]) -> str:
+        return f"{statistics.median(seconds) / size * 1e12 / 3600:.0f} core-hours"
+
+    print(
+        f"1 TB of such text: {hours([spark.cpu for _, spark in pairs])} by Spark, {hours([wheel.cpu for wheel, _ in pairs])} by the "
+        f"wheel alone; merging all parts {hours([told.merging for told in runs['Spark, 1 executor']])}"
+    )
 
 
 def tell(name: str, told: Told) -> None:

@@ -130,23 +130,58 @@ pub fn digest_array(
     parallel: bool,
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<BinaryArray> {
-    let options = of_digest(options, &OF_DIGEST)?;
-    let given = Texts::read(texts, titles, dates)?;
-    let ids = strings(ids, "ids", Made::OfNumbers)?;
-    same_length("ids", ids.len(), given.texts.len())?;
-    let parts = each(texts.py(), given.texts.len(), parallel, |analyzer, rows| {
-        let digest = |row| {
-            let Some((text, options)) = given.row(row, &options)? else { return Ok(None) };
-            let Some(id) = valid(&ids, row) else {
-                let message = format!("'ids[{row}]' is null; give each text an id of its own.");
-                return Err(Error::new(ErrorCode::BadOption, message));
-            };
-            let part = digest(analyzer, id, text, &options).map_err(|error| of_row("texts", row, &error))?;
-            Ok(Some(part.to_bytes()))
-        };
-        rows.map(digest).collect::<Result<Vec<_>, Error>>()
+    let given = Documents::read(texts, ids, titles, dates, options)?;
+    let parts = each(texts.py(), given.texts.texts.len(), parallel, |analyzer, rows| {
+        let digests = rows.map(|row| Ok(given.digest(analyzer, row)?.map(|part| part.to_bytes())));
+        digests.collect::<Result<Vec<_>, Error>>()
     })?;
     BinaryArray::of(parts.into_iter().flatten())
+}
+
+/// Texts with ids, and what their digests are made with.
+pub struct Documents {
+    texts: Texts,
+    ids: StringViewArray,
+    options: Options,
+}
+
+impl Documents {
+    pub fn read(
+        texts: &Bound<'_, PyAny>,
+        ids: &Bound<'_, PyAny>,
+        titles: Option<&Bound<'_, PyAny>>,
+        dates: Option<&Bound<'_, PyAny>>,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let options = of_digest(options, &OF_DIGEST)?;
+        let texts = Texts::read(texts, titles, dates)?;
+        let ids = strings(ids, "ids", Made::OfNumbers)?;
+        same_length("ids", ids.len(), texts.texts.len())?;
+        Ok(Self { texts, ids, options })
+    }
+
+    /// The document of a row as a collection of its own; `None` where there is no text.
+    fn digest(&self, analyzer: &mut Analyzer, row: usize) -> Result<Option<nutgraf::Collection>, Error> {
+        let Some((text, options)) = self.texts.row(row, &self.options)? else { return Ok(None) };
+        let Some(id) = valid(&self.ids, row) else {
+            let message = format!("'ids[{row}]' is null; give each text an id of its own.");
+            return Err(Error::new(ErrorCode::BadOption, message));
+        };
+        digest(analyzer, id, text, &options).map(Some).map_err(|error| of_row("texts", row, &error))
+    }
+
+    /// All of them, in parts.
+    pub fn collect(&self, py: Python<'_>, parallel: bool) -> PyResult<Vec<nutgraf::Collection>> {
+        each(py, self.texts.texts.len(), parallel, |analyzer, rows| {
+            let mut part = nutgraf::Collection::default();
+            for row in rows {
+                if let Some(one) = self.digest(analyzer, row)? {
+                    part.merge(&one);
+                }
+            }
+            Ok(part)
+        })
+    }
 }
 
 /// The options of digests: the same ones everywhere, so that digests are.

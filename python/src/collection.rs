@@ -7,7 +7,7 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString, PyTuple, PyType};
 
-use crate::arrays::{digest, of_digest};
+use crate::arrays::{Documents, digest, of_digest};
 use crate::error::{bad, raised};
 use crate::export::RecordBatch;
 use crate::{collected, json, options, texts, work};
@@ -69,6 +69,23 @@ impl Collection {
         let mut inner = self.inner()?;
         inner.remove(&id);
         inner.merge(&part);
+        Ok(())
+    }
+
+    /// Takes in a document a row, as `merge` of their digests would, but without the bytes between.
+    #[pyo3(signature = (texts, ids, *, titles=None, dates=None, parallel=true, **options))]
+    fn add_array(
+        &self,
+        texts: &Bound<'_, PyAny>,
+        ids: &Bound<'_, PyAny>,
+        titles: Option<&Bound<'_, PyAny>>,
+        dates: Option<&Bound<'_, PyAny>>,
+        parallel: bool,
+        options: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<()> {
+        let parts = Documents::read(texts, ids, titles, dates, options)?.collect(texts.py(), parallel)?;
+        let mut inner = self.inner()?;
+        parts.iter().for_each(|part| inner.merge(part));
         Ok(())
     }
 

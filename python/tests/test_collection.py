@@ -39,6 +39,11 @@ def test_the_order_and_the_parts_make_no_difference() -> None:
     for id, text in TEXTS.items():
         one_by_one.add(id, text)
     assert one_by_one.to_bytes() == whole
+    for parallel in (False, True):
+        at_once = nutgraf.Collection()
+        at_once.add_array(TEXTS.values(), TEXTS.keys(), parallel=parallel)
+        at_once.add_array([None, FERRY], [None, "ferry"])
+        assert at_once.to_bytes() == whole
     shuffled = digests[:]
     random.Random(7).shuffle(shuffled)
     parts = [nutgraf.merge(shuffled[begin : begin + 5]) for begin in range(0, len(shuffled), 5)]

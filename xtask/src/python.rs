@@ -202,6 +202,16 @@ mod tests {
     }
 
     #[test]
+    fn versions_are_one() {
+        let version = |manifest: &str| {
+            let text = fs::read_to_string(root().join(manifest)).unwrap();
+            text.lines().find(|line| line.starts_with("version = ")).map(str::to_owned)
+        };
+        assert!(version("Cargo.toml").is_some());
+        assert_eq!(version("python/Cargo.toml"), version("Cargo.toml"));
+    }
+
+    #[test]
     fn requirements_are_exact() {
         for file in ["requirements.txt", "requirements-spark.txt"] {
             let text = fs::read_to_string(folder().join(file)).unwrap();

@@ -137,6 +137,21 @@ class Collection:
     def add(self, id: str, text: str, **options: Unpack[DocumentOptions]) -> None:
         """Takes in a document; one of the same id gives way."""
 
+    def add_array(
+        self,
+        texts: _Strings,
+        ids: _Ids,
+        *,
+        titles: _Strings | None = None,
+        dates: _Dates | None = None,
+        parallel: bool = True,
+        **options: Unpack[DigestOptions],
+    ) -> None:
+        """Takes in many documents: the same as `merge` of what `digest_array` gives, without writing and reading digests in between.
+
+        Where two documents have one id, one of them stays, the same one in whatever order they come.
+        """
+
     def merge(self, other: Collection | bytes) -> None:
         """Takes in all documents of another collection."""
 
