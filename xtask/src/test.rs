@@ -372,7 +372,7 @@ fn counts_kept(tally: &mut Tally) -> Result<()> {
 }
 
 /// Packages beside the workspace, each with a lock file of its own.
-const BESIDE: [&str; 2] = ["fuzz", "benches/peers"];
+const BESIDE: [&str; 3] = ["fuzz", "benches/peers", "python"];
 
 fn supplied(_: &mut Tally) -> Result<()> {
     for package in BESIDE {
