@@ -57,7 +57,7 @@ export const packOf = (code, bytes) => code + hashOf(bytes);
  *
  * @param {Buffer} bytes
  */
-export const hashOf = (bytes) => createHash("sha256").update(bytes).digest("base64").slice(0, 22);
+export const hashOf = (bytes) => createHash("sha256").update(bytes).digest().subarray(0, 16).toString("base64").slice(0, 22);
 
 /**
  * Makes a copy another version, as `cargo xtask site` does.
