@@ -1,7 +1,6 @@
 //! What fields of metadata have in common, whatever holds them: entered text, days, tags of languages.
 
-use time::{Date, Month};
-
+#[cfg(any(feature = "html", feature = "import"))]
 use crate::import::months;
 use crate::text::Day;
 
@@ -25,8 +24,8 @@ pub fn language(tag: &str) -> Option<String> {
 
 /// A day of the calendar as `YYYY-MM-DD`; `None` where there is no such day.
 pub fn day(year: i32, month: u8, day: u8) -> Option<String> {
-    let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
-    (1000..=9999).contains(&year).then(|| Day(date).to_string())
+    let day = Day::new(year, month, day)?;
+    (1000..=9999).contains(&year).then(|| day.to_string())
 }
 
 /// The day at the beginning of a date or moment as machines write it: "2024-05-06T10:00:00Z", "2024/05/06", "20240506".
