@@ -284,7 +284,7 @@ class Watch:
 
     def run(self) -> None:
         began = time.monotonic()
-        while not self.stopped.wait(0.5):
+        while not self.stopped.wait(0.2):
             ours = descendants(os.getpid())
             self.peak = max(self.peak, sum(map(memory, ours)))
             due = self.kill_after is not None and time.monotonic() - began >= self.kill_after

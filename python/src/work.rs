@@ -15,7 +15,7 @@ use crate::error::raised;
 
 /// Rows of a piece: few enough that no core is left with the last one for long.
 const PIECE: usize = 32;
-/// How often it is asked whether somebody wants to interrupt.
+/// How long it is waited for a piece before it is asked again whether somebody wants to interrupt.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Analyzers that rest: they keep what they know of words.
@@ -90,14 +90,14 @@ pub fn each<T: Send>(
         drop(sender);
         let outcome = loop {
             let receiver = &mut receiver;
-            match py.detach(move || receiver.recv_timeout(PATIENCE)) {
+            let told = py.detach(move || receiver.recv_timeout(PATIENCE));
+            if let Err(interrupt) = py.check_signals() {
+                break Err(interrupt);
+            }
+            match told {
                 Ok(Ok((piece, part))) => made[piece] = Some(part),
                 Ok(Err(error)) => break Err(raised(error)),
-                Err(RecvTimeoutError::Timeout) => {
-                    if let Err(interrupt) = py.check_signals() {
-                        break Err(interrupt);
-                    }
-                }
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => break Ok(()),
             }
         };

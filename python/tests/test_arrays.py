@@ -221,13 +221,14 @@ def test_other_threads_run_meanwhile() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal ends the process there")
 def test_it_can_be_interrupted() -> None:
-    texts = [PORT] * 200_000
+    texts = pa.array([PORT] * 200_000)
     timer = threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT))
     began = time.monotonic()
     timer.start()
     with pytest.raises(KeyboardInterrupt):
         nutgraf.analyze_array(texts)
-    assert time.monotonic() - began < 20
+    # All of them would take some minutes.
+    assert time.monotonic() - began < 10
 
 
 def in_a_child(_: int) -> int:

@@ -44,7 +44,7 @@ def test_recipe(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documents")
-    texts = [f"{text}\n\nThis is report number {number}." for number in range(400) for text in (PORT, FERRY, GERMAN)]
+    texts = [f"{text}\n\nThis is report number {number}." for number in range(800) for text in (PORT, FERRY, GERMAN)]
     ids = [f"d{number:05}" for number in range(len(texts))]
     scale.write_parquet(pa.table({"id": ids, "text": texts}), folder, files=12)
     return folder
@@ -54,15 +54,16 @@ def test_a_cluster_gives_the_bytes_of_one_machine(documents: Path) -> None:
     with scale.session(scale.cluster(2)) as spark:
         told = scale.collect(spark, documents)
     assert told.merged == scale.one_machine(documents, parallel=True).merged
-    assert told.documents == 1200
+    assert told.documents == 2400
     assert len({task.executor for task in told.tasks}) == 2
 
 
 def test_an_executor_that_dies_takes_nothing_along(documents: Path) -> None:
     with scale.session(scale.cluster(2)) as spark:
-        told = scale.collect(spark, documents, kill_after=3)
+        told = scale.collect(spark, documents, kill_after=0.5)
+    # Early, so that both still have most of their tasks before them.
     assert told.killed
     assert told.merged == scale.one_machine(documents, parallel=True).merged
-    assert told.documents == 1200
+    assert told.documents == 2400
     collection = nutgraf.Collection.from_bytes(told.merged)
-    assert collection.ids() == [f"d{number:05}" for number in range(1200)]
+    assert collection.ids() == [f"d{number:05}" for number in range(2400)]
