@@ -52,7 +52,7 @@ const TYPES = {
   webmanifest: "application/manifest+json",
 };
 
-/** The same as in the page's markup, and what only a header can say. */
+/** The same as in the page's markup, and what only a header can say; and the script of 404.html, by its hash. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-mFtMvRCx2mESQWk1bXqVeN41qnrWYXLnHObhofDdchI='; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

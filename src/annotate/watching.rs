@@ -85,8 +85,6 @@ pub struct Watched {
     pub entity: Option<usize>,
     /// Where the word stands; nothing for an entity, whose mentions tell.
     pub mentions: Vec<TokenRange>,
-    /// How often it stands in the text.
-    pub count: u32,
 }
 
 /// Looks for the entries of a list: first among the entities, with all their forms, then among the words outside of those.
@@ -117,14 +115,8 @@ pub fn find(
         for mention in &entity.mentions {
             taken[mention.tokens.indices()].fill(true);
         }
-        let count = entity.mentions.len() as u32;
         let found = best.into_iter();
-        watched.extend(found.map(|found| Watched {
-            found,
-            entity: Some(number),
-            mentions: Vec::new(),
-            count,
-        }));
+        watched.extend(found.map(|found| Watched { found, entity: Some(number), mentions: Vec::new() }));
     }
     let words = document.vocabulary.words().map(|word| {
         let lemma = salience.and_then(|salience| salience.lemma(word).map(|lemma| salience.key(lemma)));
@@ -156,11 +148,10 @@ pub fn find(
                         known.found = found;
                     }
                     known.mentions.push(range);
-                    known.count += 1;
                 }
                 None => {
                     words[found.entry as usize] = watched.len();
-                    watched.push(Watched { found, entity: None, mentions: vec![range], count: 1 });
+                    watched.push(Watched { found, entity: None, mentions: vec![range] });
                 }
             }
             break;

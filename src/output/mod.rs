@@ -21,6 +21,8 @@ pub use export::article::article_markdown;
 pub use export::markdown::markdown;
 pub use export::tables::{Table, csv, inert, lines as csv_lines};
 pub(crate) use plain::Cutter;
+#[doc(hidden)]
+pub use plain::KINDS;
 pub use plain::plain;
 pub(crate) use present::{present, round};
 

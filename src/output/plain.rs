@@ -7,7 +7,7 @@ use crate::options::Key;
 use crate::text::OffsetUnit;
 
 /// Headings of the kinds of entities, in the order in which they are told.
-pub(super) const KINDS: [(&str, &str); 7] = [
+pub const KINDS: [(&str, &str); 7] = [
     ("person", "People"),
     ("organization", "Organisations"),
     ("place", "Places"),

@@ -76,9 +76,16 @@ impl Presenter<'_> {
         let dates = self.in_window(found.dates, all(Key::Dates), |date| date.tokens, |date| self.date(date));
         let quotes =
             self.in_window(found.quotes, all(Key::Quotes), |quote| quote.tokens, |quote| self.quote(quote));
+        // Also of entities that are not listed.
+        let count = |one: &watching::Watched| match one.entity {
+            Some(entity) => found.entities[entity].mentions.len(),
+            None => one.mentions.len(),
+        };
+        let counts: Vec<usize> = found.watched.iter().map(count).collect();
         let mut entities = self.entities(found.entities);
         let watch = self.options.watch.as_ref().filter(|_| self.options.fields.has(Key::Watch));
-        let watched = found.watched.into_iter().map(|watched| self.watched(watched, &mut entities));
+        let watched = found.watched.into_iter().zip(counts);
+        let watched = watched.map(|(watched, count)| self.watched(watched, count, &mut entities));
         let watched: Vec<Watched> = watched.collect();
         let watch = watch.map(|_| watched);
         let rules = self.options.corrections.iter().flat_map(|corrections| &corrections.rules);
@@ -321,9 +328,8 @@ impl Presenter<'_> {
     }
 
     /// What was found of the watch list; the entity that it is says so, too, of the surest entry.
-    fn watched(&self, watched: watching::Watched, entities: &mut [Entity]) -> Watched {
-        let watching::Watched { found, entity, mentions, count } = watched;
-        // One that a limit left out is still counted.
+    fn watched(&self, watched: watching::Watched, count: usize, entities: &mut [Entity]) -> Watched {
+        let watching::Watched { found, entity, mentions } = watched;
         let entity = entity.filter(|&index| index < self.options.limits.entities);
         let entries = self.options.watch.iter().flat_map(|watch| &watch.entries);
         let label = entries.map(|entry| entry.label()).nth(found.entry as usize).unwrap_or_default();
@@ -338,7 +344,7 @@ impl Presenter<'_> {
             sure: found.sure,
             why: found.why(),
             entity: entity.map(entity_id),
-            count,
+            count: count as u32,
             mentions: self.flat(&mentions[..mentions.len().min(self.options.limits.mentions)]),
         }
     }

@@ -7,7 +7,7 @@ use super::{options, set};
 use crate::import::Article;
 use crate::redaction;
 
-/// The facts of a text: `{text, language, hasNames, notices, numbers, strings}`, where `text` is the repaired one or `undefined`. To
+/// The facts of a text: `{text, language, hasNames, hasLists, notices, numbers, strings}`, where `text` is the repaired one or `undefined`. To
 /// `lacking` the codes are added of the languages whose packs are not loaded and would have told more.
 ///
 /// # Errors

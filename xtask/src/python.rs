@@ -78,16 +78,7 @@ impl Environment {
         let stamp = environment.0.join(requirements);
         if !fs::read(&stamp).is_ok_and(|installed| installed == pins) {
             println!("Installing python/{requirements}");
-            let install = [
-                "-m",
-                "pip",
-                "install",
-                "--quiet",
-                "--disable-pip-version-check",
-                "--requirement",
-                requirements,
-            ];
-            run::run(environment.program().args(install))
+            run::run(environment.install().args(["--requirement", requirements]))
                 .context("the Python packages could not be installed: is PyPI within reach?")?;
             fs::write(&stamp, pins)?;
         }
@@ -104,6 +95,13 @@ impl Environment {
         let mut command = run::program(self.python());
         command.current_dir(folder());
         command
+    }
+
+    /// pip, which installs what is named behind it.
+    fn install(&self) -> Command {
+        let mut pip = self.program();
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+        pip
     }
 
     /// Builds the wheel and installs it. A warning is an error.
@@ -129,16 +127,7 @@ impl Environment {
         let mut found = fs::read_dir(&wheels)?.flatten().map(|entry| entry.path());
         let wheel = found.next().context("maturin left no wheel")?;
         println!("{}: {:.1} MB", wheel.display(), fs::metadata(&wheel)?.len() as f64 / 1e6);
-        let install = [
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-deps",
-            "--force-reinstall",
-        ];
-        run::run(self.program().args(install).arg(wheel))
+        run::run(self.install().args(["--no-deps", "--force-reinstall"]).arg(wheel))
     }
 
     fn test(&self, arguments: &[&str]) -> Result<Counts> {

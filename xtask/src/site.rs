@@ -176,7 +176,7 @@ mod tests {
         list.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).collect()
     }
 
-    /// The same in Base64.
+    /// The beginning of the SHA-256 of "1".
     const SHORT: &str = "a4ayc/80/OGda4BO/1o/Vw";
 
     #[test]

@@ -371,18 +371,7 @@ fn counts_kept(tally: &mut Tally) -> Result<()> {
     Ok(())
 }
 
-/// Packages beside the workspace, each with a lock file of its own.
-const BESIDE: [&str; 3] = ["fuzz", "benches/peers", "python"];
-
 fn supplied(_: &mut Tally) -> Result<()> {
-    for package in BESIDE {
-        let manifest = format!("{package}/Cargo.toml");
-        let mut resolve = run::cargo();
-        resolve.args(["metadata", "--locked", "--format-version=1", "--manifest-path", &manifest]);
-        run::output(&mut resolve).with_context(|| {
-            format!("{package}/Cargo.lock lacks what Cargo.toml asks for: `cargo metadata --manifest-path {manifest}` writes it anew")
-        })?;
-    }
     supply::check()
 }
 

@@ -69,9 +69,9 @@ pub fn find(
         return Vec::new();
     }
     // Whom the words around a quotation name as its speaker is known of English alone.
-    let known = if document.pack.has_rules_of_names() { entities } else { &[] };
-    let pronouns = if document.pack.has_rules_of_names() { pronouns } else { &[] };
-    let (entities, speakers) = (known, Speakers::new(document, tags, known));
+    let (entities, pronouns) =
+        if document.pack.has_rules_of_names() { (entities, pronouns) } else { (&[][..], &[][..]) };
+    let speakers = Speakers::new(document, tags, entities);
     Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0, body: None }
         .read(quotations)
 }

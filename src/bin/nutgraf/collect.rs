@@ -217,8 +217,8 @@ const TOLD: usize = 15;
 fn text(comparison: &Comparison) -> String {
     let Comparison { documents, words, .. } = comparison;
     let [here, there] = [0, 1].map(|side| {
-        let plural = if documents[side] == 1 { "" } else { "s" };
-        format!("{} document{plural}, {} words", documents[side], words[side])
+        let documents = overview::counted(documents[side].into(), "document", "documents");
+        format!("{documents}, {}", overview::counted(words[side], "word", "words"))
     });
     let mut out = format!("{here} here; {there} there\n");
     for (side, heading) in [("here", "Words here"), ("there", "Words there")] {

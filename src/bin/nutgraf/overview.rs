@@ -1,6 +1,7 @@
 //! A collection for reading in a terminal: the beginning of each list of its report.
 
 use nutgraf::collection::{EntityRow, Report};
+use nutgraf::output::KINDS;
 
 /// Things that are told of each list.
 const TOLD: usize = 12;
@@ -8,17 +9,6 @@ const TOLD: usize = 12;
 const NAMES_TOLD: usize = 8;
 /// Other names, and offices, that are told of each.
 const FORMS_TOLD: usize = 3;
-
-/// The kinds of names, in the order in which they are told.
-const KINDS: [(&str, &str); 7] = [
-    ("person", "People"),
-    ("organization", "Organisations"),
-    ("place", "Places"),
-    ("group", "Groups"),
-    ("event", "Events"),
-    ("work", "Laws, programmes and works"),
-    ("product", "Products"),
-];
 
 /// A title and sections, as a report of one document has them.
 pub fn text(report: &Report) -> String {
@@ -112,7 +102,8 @@ fn within(documents: u32) -> String {
     format!("in {}", counted(documents.into(), "document", "documents"))
 }
 
-fn counted(count: u64, one: &str, many: &str) -> String {
+/// "1 document", "2 documents".
+pub fn counted(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 

@@ -33,7 +33,6 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 const UNTITLED: &str = "Analysis";
 
 /// A report in pieces, on any number of articles: [`Self::begin`], [`Self::article`] for each, [`Self::END`].
-#[non_exhaustive]
 pub struct Report;
 
 impl Report {
