@@ -131,8 +131,13 @@ pub fn plain(analysis: &Analysis, input: &str, unit: OffsetUnit) -> String {
         &mut out,
         "When",
         analysis.dates.iter().map(|date| {
-            let value = if date.value.is_empty() { "unresolved" } else { &date.value };
-            format!("{} ({value})", cutter.cut(date.span.start, date.span.end))
+            let words = cutter.cut(date.span.start, date.span.end);
+            // "now" and "three years" say it better than "PRESENT_REF" and "P3Y".
+            match date.value.as_bytes() {
+                [] => format!("{words} (unresolved)"),
+                [b'0'..=b'9', ..] => format!("{words} ({})", date.value),
+                _ => words,
+            }
         }),
     );
     let sums = analysis.amounts.iter().filter(|amount| !matches!(amount.kind, "number" | "ordinal"));

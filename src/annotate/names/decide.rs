@@ -259,7 +259,12 @@ fn take_clear_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
         // "Morgan Stanley" and "La Prensa" are known as a whole, whatever their first words may be.
         let whole = surface.phrase(span.tokens.start(), span.tokens.end(), &mut key);
-        if whole.is_some_and(|(end, class)| end == span.tokens.end() && class.any(Classes::ORGANIZATION)) {
+        let is_titled = follows_courtesy(surface, span.tokens);
+        if is_titled {
+            span.kind = EntityKind::Person;
+        } else if whole
+            .is_some_and(|(end, class)| end == span.tokens.end() && class.any(Classes::ORGANIZATION))
+        {
             span.kind = EntityKind::Organization;
         }
         while rules.names.get(at).is_some_and(|name| name.candidate.tokens.start() < span.tokens.start()) {
@@ -269,10 +274,18 @@ fn take_clear_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
             continue;
         };
         span.rule = Some(at);
-        if rules.groups[name.group as usize].margin() >= sure_of(span.tokens) {
+        if !is_titled && rules.groups[name.group as usize].margin() >= sure_of(span.tokens) {
             span.kind = name.kind;
         }
     }
+}
+
+/// Whether "Mr" or "Dr" stands before it: whoever is called so is a person, be there a country or a clinic of that name.
+fn follows_courtesy(surface: &Surface<'_, '_>, tokens: TokenRange) -> bool {
+    tokens.start().checked_sub(1).is_some_and(|before| {
+        surface.is_capitalized(before)
+            && matches!(surface.form(before).trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr")
+    })
 }
 
 /// Takes the rules' word where the tagger names a kind of which it has seen few, and nothing in the name or beside it
@@ -404,6 +417,9 @@ fn known_to_rules(
 fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], longer: &Longer) {
     let votes = votes(surface, spans);
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
+        if follows_courtesy(surface, span.tokens) {
+            continue;
+        }
         let hash = hash_of(surface, span.tokens);
         if longer.is_placed(hash) {
             span.kind = EntityKind::Organization;

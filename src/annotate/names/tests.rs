@@ -22,6 +22,8 @@ fn surnames_that_are_places_follow_their_bearers() {
         "Former minister {person Rosa Lima} spoke first. {person Lima} said the count was fair.",
         "{person Tom Houston} lost the race. {person Houston} blamed the rain.",
         "Judge {person Ann Florence} ruled on Monday. Voters trust {person Florence}.",
+        "Mr {person England} expects a profit. Later Mr {person England} left for {place England}.",
+        "The widow thanked Mrs. {person Sun} and Dr {person Chad}.",
         // The place stays a place.
         "{person Tom Houston} was born in {place Houston}, and he works in {place Houston}.",
         "{person Ida Marlow} moved from {place Lima} to {place Oslo}.",
