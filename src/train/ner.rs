@@ -54,7 +54,7 @@ impl Default for Plan {
             settings: Settings { epochs: 3, alpha: 0.05, beta: 1.0, l1: 8.0, l2: 0.1, dropout: 0.25 },
             words: 30_000,
             least: 2,
-            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 1, most: usize::MAX, lean: 0 },
+            rounding: Rounding { steps: 14.0, heaviest: 48, sturdiest: 2, most: usize::MAX, lean: 0 },
             without_silver: false,
             without_share_alike: false,
             without_second: false,

@@ -145,6 +145,12 @@ fn trim(surface: &Surface<'_, '_>, one: &Tagged) -> Span {
     while end > start + 1 && matches!(surface.form(end - 1), "'s" | "'") {
         end -= 1;
     }
+    // "Union for Hope ( Unes )": a bracket that opens in a name closes in it.
+    let bracket =
+        (start + 1..end).rev().find(|&at| matches!(surface.document.token_text(at), "(" | ")" | "[" | "]"));
+    if let Some(at) = bracket.filter(|&at| matches!(surface.document.token_text(at), "(" | "[")) {
+        end = at;
+    }
     let tokens = TokenRange::new(start, end);
     Span { tokens, sentence: one.sentence, kind, rule: None, is_fixed: false }
 }

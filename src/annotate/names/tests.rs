@@ -17,13 +17,18 @@ fn given_names_that_are_function_words_belong_to_the_name() {
 }
 
 #[test]
+fn brackets_that_open_in_a_name_close_in_it() {
+    check("The {organization Union for Hope} ( {organization Unes} ) met in May. {organization Unes} won.");
+}
+
+#[test]
 fn surnames_that_are_places_follow_their_bearers() {
     for marked in [
         "Former minister {person Rosa Lima} spoke first. {person Lima} said the count was fair.",
         "{person Tom Houston} lost the race. {person Houston} blamed the rain.",
         "Judge {person Ann Florence} ruled on Monday. Voters trust {person Florence}.",
-        "Mr {person England} expects a profit. Later Mr {person England} left for {place England}.",
-        "The widow thanked Mrs. {person Sun} and Dr {person Chad}.",
+        "The firm's Mr {person England} expects a profit.",
+        "The widow thanked Mrs. {person Sun} for it.",
         // The place stays a place.
         "{person Tom Houston} was born in {place Houston}, and he works in {place Houston}.",
         "{person Ida Marlow} moved from {place Lima} to {place Oslo}.",

@@ -18,6 +18,7 @@ use nutgraf::lang::en::model::FITS;
 use nutgraf::model::file::Sections;
 use nutgraf::model::fingerprint::Fingerprint;
 use nutgraf::model::lexicon::Lexicon;
+use nutgraf::model::weights::Weights;
 use nutgraf::model::{Model, VERSION};
 use nutgraf::train::ner::Plan;
 use nutgraf::train::{languages, lexicon, ner, pos, score};
@@ -27,6 +28,7 @@ const USAGE: &str =
        nutgraf-train tags DATA MODEL [--output MODEL] [SETTING=NUMBER]...
        nutgraf-train lexicon DATA MODEL
        nutgraf-train fingerprint MODEL
+       nutgraf-train lighten DATA MODEL
        nutgraf-train rankers DATA [CRATE]
        nutgraf-train languages SOURCES OUTPUT [SHARE]
        nutgraf-train packs FOLDER STEMMERS LIST... [--check]
@@ -34,7 +36,8 @@ const USAGE: &str =
 DATA is the folder that holds ner/, clusters/, pos/, keyphrases/ and summaries/. The model and its card are written to
 FOLDER. With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL; with
 `lexicon` the words are counted anew, and names and parts of speech stay as they are in MODEL. With `fingerprint`
-the model is said to fit the word lists that the program has now. With `rankers` the rankers
+the model is said to fit the word lists that the program has now. With `lighten` features are left out of it whose weights
+have fewer steps than the settings ask for, as if it had been fitted with these settings. With `rankers` the rankers
 of keyphrases and of sentences are fitted with the model that the program has; their weights are source files of the
 folder CRATE, their card is models/rankers.toml there. With
 `languages` the table by which languages are told apart is made from SOURCES, with a SHARE (1.0) of the usual number of weights.
@@ -49,6 +52,10 @@ fn main() -> ExitCode {
     if arguments.next_if(|first| first == "fingerprint").is_some() {
         let Some(model) = arguments.next() else { return usage() };
         return ended(keep(Path::new(&model)));
+    }
+    if arguments.next_if(|first| first == "lighten").is_some() {
+        let (Some(data), Some(model)) = (arguments.next(), arguments.next()) else { return usage() };
+        return ended(lighten(Path::new(&data), Path::new(&model)));
     }
     if arguments.next_if(|first| first == "rankers").is_some() {
         let (Some(data), folder) = (arguments.next(), arguments.next()) else { return usage() };
@@ -108,6 +115,30 @@ fn count_anew(data: &Path, model: &Path) -> io::Result<()> {
     println!("lexicon: {} bytes", words.len());
     let file = Model::write([words, section(b"NAME")?, section(b"TAGS")?], FITS);
     Model::read(&file, FITS).map_err(io::Error::other)?;
+    std::fs::write(model, file)
+}
+
+/// Leaves features out of a model's file whose weights have fewer steps than the settings ask for: these are no part of the
+/// fit, but of how its weights are written.
+fn lighten(data: &Path, model: &Path) -> io::Result<()> {
+    let bytes = std::fs::read(model)?;
+    let sections = Sections::read(&bytes, VERSION).map_err(io::Error::other)?;
+    let section = |name: &[u8; 4]| sections.get(name).map_err(io::Error::other);
+    let lighter = |name: &[u8; 4], sturdiest: i8| {
+        let weights = Weights::read(section(name)?).map_err(io::Error::other)?;
+        let labels = weights.labels();
+        let steps: Vec<Vec<i16>> = (0..=labels).map(|from| weights.steps(from)[..labels].to_vec()).collect();
+        let mut rows = weights.rows();
+        rows.retain(|(_, row)| row.iter().any(|entry| entry.weight.abs() >= sturdiest));
+        io::Result::Ok(Weights::write(&steps, &rows))
+    };
+    let names = lighter(b"NAME", Plan::default().rounding.sturdiest)?;
+    let tags = lighter(b"TAGS", pos::Plan::default().rounding.sturdiest)?;
+    println!("tags: {} bytes", tags.len());
+    let file = Model::write([section(b"LEXI")?.to_vec(), names, tags], FITS);
+    scores(data, &file)?;
+    let tagged = pos::score(data, &Model::read(&file, FITS).map_err(io::Error::other)?)?;
+    println!("given tokens {:.2} %, own tokens {:.2} %", tagged.given.percent(), tagged.own.percent());
     std::fs::write(model, file)
 }
 

@@ -57,7 +57,7 @@ impl Default for Plan {
             silver: 0.3,
             retokenized: 0.5,
             rounds: 2,
-            rounding: Rounding { steps: 4.0, heaviest: 30, sturdiest: 2, most: usize::MAX, lean: 0 },
+            rounding: Rounding { steps: 4.0, heaviest: 30, sturdiest: 3, most: usize::MAX, lean: 0 },
         }
     }
 }
