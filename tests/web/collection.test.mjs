@@ -251,8 +251,13 @@ test("dates and who is named together: pictures, with tables that say the same",
     assert.equal(await shown(page), Number(documents));
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), "1 January 2025");
     await page.locator(".facets button").click();
+    /** @type {string[]} */
+    const workers = [];
+    page.on("worker", (worker) => workers.push(worker.url()));
     await unfold(page, "network");
     await page.locator("#network .node").first().waitFor();
+    // Its places are found off the page's own thread, under the page's policy.
+    assert.ok(workers.length === 1 && /^blob:|\/collection\/layout-worker\.js$/u.test(workers[0] ?? ""), JSON.stringify(workers));
     const pairs = await page.locator("#network tbody tr").allInnerTexts();
     const pair = pairs.find((text) => text.includes("Helena Brandt") && text.includes("Yusuf Demir"));
     assert.match(pair ?? "", /\b3$/u);
