@@ -2,6 +2,7 @@
 
 import { createArticle } from "./article/article.js";
 import { createArriving } from "./arriving.js";
+import { titleOf } from "./briefs.js";
 import { setLength } from "./cards/brief.js";
 import { addStopWords, keptStopWords } from "./cards/words.js";
 import { createChip } from "./chip.js";
@@ -29,7 +30,7 @@ import { printWhole } from "./printing.js";
 import { createProgress } from "./progress.js";
 import { stored } from "./settings.js";
 import { createShowing } from "./showing.js";
-import { createDocumentList, createKindFilter, titleOf } from "./side.js";
+import { createDocumentList, createKindFilter } from "./side.js";
 import { createSpeaking } from "./speaking.js";
 import { createStanding } from "./standing.js";
 import { createStore } from "./store.js";
@@ -37,6 +38,8 @@ import { createViews } from "./views.js";
 
 /** Milliseconds after the last move of the slider before the text is analysed again. */
 const SLIDER_PAUSE = 300;
+/** Files that are taken in without a break. */
+const AT_ONCE = 20;
 
 const problem = byId("problem", HTMLElement);
 const problemText = byId("problem-text", HTMLElement);
@@ -46,7 +49,7 @@ let lengthPause;
 
 const store = createStore();
 const client = createClient();
-const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), gathering.changed(doc), changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report });
+const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), gathering.changed(doc), changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report, current: () => store.get().doc });
 const views = createViews(store);
 const onText = () => views.show("text");
 /** The document on show, where it is analysed. */
@@ -141,7 +144,16 @@ const arrivals = {
   async onFiles(/** @type {import("./files.js").Found[]} */ files) {
     const [first] = files;
     if (files.length === 1 && first?.file && (await isSession(first.file))) return void (await keeping()).open(first.file);
-    showing.begin(files.map(({ name, file }) => ({ name, source: file })));
+    const before = documents.docs.length;
+    const items = files.map(({ name, file }) => ({ name, source: file }));
+    showing.begin(items.splice(0, AT_ONCE));
+    if (items.length === 0) return;
+    // Whether a file is there already, its size and date tell, for which the browser asks the disk each time.
+    while (items.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve));
+      documents.add(items.splice(0, AT_ONCE));
+    }
+    tellKnown(before + files.length - documents.docs.length);
   },
   onText(/** @type {string} */ text, /** @type {string | null} */ html = null) {
     showing.begin([html === null ? { name: nameOf(text), source: text } : { name: nameOf(text), source: new File([html], ""), plain: text }]);
@@ -189,6 +201,7 @@ const showing = createShowing({
     toTake.disabled = !isThere;
   },
   onCalm: hideProblem,
+  onKnown: tellKnown,
   onSay: say,
 });
 
@@ -365,6 +378,11 @@ function analyze() {
     store.set({ draft: "" });
     showing.begin([{ name: nameOf(text), source: text }]);
   }
+}
+
+/** @param {number} known  documents that were there already */
+function tellKnown(known) {
+  if (known > 0) say(t`Here already: ${plural(known, "document")}.`);
 }
 
 /** The document on show, analysed once more. */

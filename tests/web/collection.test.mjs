@@ -146,6 +146,8 @@ test("people, words and phrases over all documents narrow the table, several at 
     const word = rows.filter({ has: page.locator("button", { hasText: /^ferry$/u }) });
     assert.equal(Number(await word.locator("td").first().textContent()), numbers((i) => i % 7 === 0).length);
     await word.locator("button").click();
+    // Which documents have a word, their digests tell.
+    await page.waitForFunction((wanted) => document.querySelectorAll(".collected tbody tr").length === wanted, both.filter((i) => i % 7 === 0).length);
     assert.deepEqual(await titles(page), both.filter((i) => i % 7 === 0).map((i) => article(i).title));
     const chips = page.locator(".facets button");
     assert.deepEqual(await chips.allTextContents(), ["Helena Brandt × remove", "Yusuf Demir × remove", "ferry × remove"]);
