@@ -35,6 +35,7 @@ import { createSpeaking } from "./speaking.js";
 import { createStanding } from "./standing.js";
 import { createStore } from "./store.js";
 import { createViews } from "./views.js";
+import { createWatching } from "./watching.js";
 
 /** Milliseconds after the last move of the slider before the text is analysed again. */
 const SLIDER_PAUSE = 300;
@@ -195,6 +196,7 @@ const showing = createShowing({
     filter.update(analysis);
     contexts.renew();
     corrections.draw();
+    watching.look();
     arrive();
   },
   onAnalysed(isThere) {
@@ -205,6 +207,7 @@ const showing = createShowing({
   onSay: say,
 });
 
+const watching = createWatching({ store, client, reading: documents.reading, findings: byId("findings", HTMLElement), onProblem: report });
 const gathering = createGathering({ store, views, documents, list, onOpen: showing.open, onRemoved: () => changed(), onSay: say, onProblem: report });
 
 /** A place that is to be selected as soon as its document is analysed. @type {{doc: import("./documents.js").Doc, place: import("./session.js").Place} | null} */
@@ -213,7 +216,7 @@ let due = null;
 let keeper = null;
 const keeping = later(async () => {
   const { createKeeping } = await import("./keeping.js");
-  return (keeper ??= createKeeping({ collect: wholeSession, take: takeSession, go: goTo, onSay: say, onProblem: report }));
+  return (keeper ??= createKeeping({ store, documents, corrections, showing, input, collect, addStopWords, keptStopWords, setLength, go: goTo, onSay: say, onProblem: report }));
 });
 const changed = () => keeper?.changed();
 store.on(["doc", "selection", "view"], changed);
@@ -315,35 +318,6 @@ function collect() {
 /** The documents as they came, and how they are read. */
 function items() {
   return documents.docs.flatMap(({ name, source, plain, repair, encoding, language, wholePage }) => (source === null ? [] : [{ name, source, plain, repair, encoding, language, wholePage }]));
-}
-
-/** @returns {import("./session.js").Session} */
-function wholeSession() {
-  const { draft, texts } = collect();
-  const { doc, selection, view } = store.get();
-  return {
-    nutgrafSession: 1,
-    documents: texts,
-    current: documents.docs.filter(({ source }) => source !== null).findIndex((other) => other === doc),
-    draft,
-    corrections: corrections.rules(),
-    stopWords: keptStopWords(),
-    sentences: documents.sentences(),
-    selection: selection && { key: selection.key, index: selection.index },
-    view: view === "findings" ? view : "text",
-  };
-}
-
-/** @param {import("./session.js").Session} session  that was kept: it comes beside what there is */
-function takeSession({ documents: given, current, draft, corrections: rules, stopWords, sentences, selection, view }) {
-  const before = documents.docs.length;
-  addStopWords(stopWords);
-  corrections.add(rules);
-  if (sentences !== documents.sentences()) setLength(sentences);
-  if (draft) store.set({ draft: [store.get().draft, draft].filter(Boolean).join("\n\n") });
-  const docs = given.length > 0 ? showing.begin(given) : [];
-  if (docs.length === 0 && draft && store.get().doc === null) input.set(store.get().draft);
-  goTo({ current: docs[current] ? documents.docs.indexOf(docs[current]) : before + current, selection, view });
 }
 
 /** @param {Pick<import("./session.js").Session, "current" | "selection" | "view">} place */

@@ -19,6 +19,9 @@ import { createPages, PAGE } from "./pages.js";
 /** @type {Record<State, string>} */
 export const STATES = { waiting: t`Waiting`, reading: t`Reading`, text: t`Text`, analysed: t`Analysed`, failed: t`Failed`, stopped: t`Stopped` };
 
+/** Documents from which on the list is drawn seldom. */
+const MANY = 20;
+
 /**
  * The list of documents. It is there as soon as there is more than one.
  *
@@ -91,7 +94,8 @@ export function createDocumentList({ onOpen, onRetry }) {
     /** @param {Doc} doc */
     update(doc) {
       due.add(doc);
-      draw();
+      if (places.size < MANY) drawDue();
+      else draw();
     },
     /**
      * The documents that are left, where some were removed.

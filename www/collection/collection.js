@@ -53,8 +53,8 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
   takeUp(given);
   /** @type {Report | null} */
   let report = null;
-  /** The list of the last report, and the one that was refused. */
-  let watch = "";
+  /** The watch list that the package has refused. */
+  let refused = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let drawing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -74,7 +74,7 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
   const comparing = createComparing({ chosen: table.chosen, release: table.release, all: () => documents.docs, compare: digests.compare, has: digests.has, onError, onSay });
   const time = createTime({ docOf, shown: table.shown, onFacet: across.add });
   const network = createNetwork({ docOf, onFacet: across.add, onError });
-  const watching = createWatching({ docOf, onList: look, onFacet: across.add, onOpen });
+  const watching = createWatching({ docOf, store, onFacet: across.add, onOpen });
 
   const parts = [copies, comparing, time, network, watching];
 
@@ -137,7 +137,7 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
     const { ending = "", type = "" } = FORMS.find((one) => one.what === what) ?? {};
     take.disabled = true;
     try {
-      const text = await digests.reportAs(what, { limit: EVERYTHING, ...(watch ? { watch } : {}) });
+      const text = await digests.reportAs(what, { limit: EVERYTHING, ...watched() });
       const name = `nutgraf-${what.replace(/^csv:|^html$/u, "") || "collection"}.${ending}`;
       save(new Blob(ending === "csv" ? ["\ufeff", text] : [text], { type: `${type};charset=utf-8` }), name);
       onSay(t`Saved as ${name}.`);
@@ -147,11 +147,12 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
     take.disabled = false;
   }
 
-  /** @param {string} list  another one */
-  function look(list) {
-    watch = list;
-    askReport();
-  }
+  /** What a report is to look for. */
+  const watched = () => {
+    const { watch } = store.get();
+    return watch !== "" && watch !== refused ? { watch } : {};
+  };
+  store.on(["watch"], () => void askReport());
 
   async function askReport() {
     clearTimeout(reporting);
@@ -160,15 +161,16 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
     const mine = ++asked;
     const start = performance.now();
     try {
-      const next = await digests.report({ limit: LIMIT, ...(watch ? { watch } : {}) });
+      const next = await digests.report({ limit: LIMIT, ...watched() });
       took = performance.now() - start;
       if (mine !== asked) return;
       report = next;
       drawReport();
     } catch (error) {
       const { message } = tools.explain(error);
-      if (watch && /** @type {{code?: string}} */ (error).code === "bad-option") {
-        watch = "";
+      if (mine !== asked) return;
+      if (watched().watch && /** @type {{code?: string}} */ (error).code === "bad-option") {
+        refused = store.get().watch;
         watching.refuse(message);
       } else {
         onProblem(message);

@@ -1,0 +1,54 @@
+// All of the work as a session, and the way back.
+
+/**
+ * @typedef {import("./session.js").Session} Session
+ *
+ * @typedef {object} Work  what it is made of
+ * @property {import("./store.js").Store} store
+ * @property {ReturnType<typeof import("./documents.js").createDocuments>} documents
+ * @property {ReturnType<typeof import("./corrections.js").createCorrections>} corrections
+ * @property {ReturnType<typeof import("./showing.js").createShowing>} showing
+ * @property {ReturnType<typeof import("./input.js").createInput>} input
+ * @property {() => {draft: string, texts: Session["documents"]}} collect
+ * @property {typeof import("./cards/words.js").addStopWords} addStopWords
+ * @property {typeof import("./cards/words.js").keptStopWords} keptStopWords
+ * @property {typeof import("./cards/brief.js").setLength} setLength
+ * @property {(view: Pick<Session, "current" | "selection" | "view">) => void} go  shows what a link leads to
+ */
+
+/**
+ * @param {Work} work
+ * @returns {Session}
+ */
+export function wholeSession({ store, documents, corrections, collect, keptStopWords }) {
+  const { draft, texts } = collect();
+  const { doc, selection, view } = store.get();
+  return {
+    nutgrafSession: 1,
+    documents: texts,
+    current: documents.docs.filter(({ source }) => source !== null).findIndex((other) => other === doc),
+    draft,
+    corrections: corrections.rules(),
+    stopWords: keptStopWords(),
+    sentences: documents.sentences(),
+    selection: selection && { key: selection.key, index: selection.index },
+    view: view === "findings" ? view : "text",
+  };
+}
+
+/**
+ * Shows a session beside what there is.
+ *
+ * @param {Work} work
+ * @param {Session} session
+ */
+export function takeSession({ store, documents, corrections, showing, input, addStopWords, setLength, go }, { documents: given, current, draft, corrections: rules, stopWords, sentences, selection, view }) {
+  const before = documents.docs.length;
+  addStopWords(stopWords);
+  corrections.add(rules);
+  if (sentences !== documents.sentences()) setLength(sentences);
+  if (draft) store.set({ draft: [store.get().draft, draft].filter(Boolean).join("\n\n") });
+  const docs = given.length > 0 ? showing.begin(given) : [];
+  if (docs.length === 0 && draft && store.get().doc === null) input.set(store.get().draft);
+  go({ current: docs[current] ? documents.docs.indexOf(docs[current]) : before + current, selection, view });
+}
