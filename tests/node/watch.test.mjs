@@ -23,7 +23,7 @@ test("entries, with their names and notes", async () => {
   const text = "The ferry left the harbour.";
   const collection = (await createCollection()).add("a", analyze(text, COLLECTION_OPTIONS), text);
   for (const list of LISTS) {
-    const told = ({ watch }) => watch.map((/** @type {{watch: string, note?: string, documents: number}} */ { watch, note, documents }) => ({ watch, note, documents }));
+    const told = (/** @type {import("../../pkg/index.js").CollectionReport} */ report) => report.watch.map(({ watch, note, documents }) => ({ watch, note, documents }));
     assert.deepEqual(told(collection.report({ watch: entriesOf(list) })), told(collection.report({ watch: list })), list);
   }
   assert.deepEqual(entriesOf(LISTS[4] ?? ""), [{ name: "Rosa Quint", aliases: ["R. Quint", "R.Q."], kind: "person", note: "who; waits" }, { name: "ferry", aliases: [] }]);
