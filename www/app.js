@@ -216,7 +216,7 @@ let due = null;
 let keeper = null;
 const keeping = later(async () => {
   const { createKeeping } = await import("./keeping.js");
-  return (keeper ??= createKeeping({ store, documents, corrections, showing, input, collect, addStopWords, keptStopWords, setLength, go: goTo, onSay: say, onProblem: report }));
+  return (keeper ??= createKeeping({ store, views, documents, corrections, showing, input, collect, addStopWords, keptStopWords, setLength, lead, onSay: say, onProblem: report }));
 });
 const changed = () => keeper?.changed();
 store.on(["doc", "selection", "view"], changed);
@@ -237,7 +237,11 @@ createKeyboard({
     const next = documents.docs[(doc ? documents.docs.indexOf(doc) : -1) + by];
     if (next) showing.open(next);
   },
-  onSearch: () => contexts.focus(),
+  onSearch() {
+    const filter = store.get().view === "collection" && document.getElementById("collection-filter");
+    if (filter) filter.focus();
+    else contexts.focus();
+  },
   onKind: filter.toggle,
   onCorrect: choosing.correct,
   onUndo: corrections.undo,
@@ -320,14 +324,10 @@ function items() {
   return documents.docs.flatMap(({ name, source, plain, repair, encoding, language, wholePage }) => (source === null ? [] : [{ name, source, plain, repair, encoding, language, wholePage }]));
 }
 
-/** @param {Pick<import("./session.js").Session, "current" | "selection" | "view">} place */
-function goTo({ current, selection, view }) {
-  const doc = documents.docs[current];
-  if (!doc) return report(t`This link leads to a place in a text that is not here. Open the text first, and then the link.`);
-  showing.open(doc);
-  due = selection && { doc, place: selection };
+/** @param {import("./documents.js").Doc} doc  @param {import("./session.js").Place | null} place  in it, to be selected */
+function lead(doc, place) {
+  due = place && { doc, place };
   arrive();
-  views.show(view);
 }
 
 /** Selects what is due, where its document is there. */

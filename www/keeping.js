@@ -8,7 +8,7 @@ import { later } from "./later.js";
 import { copy, save } from "./leaving.js";
 import { t } from "./messages.js";
 import { forgetAll, store as keepSetting, stored } from "./settings.js";
-import { takeSession, wholeSession } from "./whole.js";
+import { goTo, takeSession, wholeSession } from "./whole.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
@@ -17,10 +17,10 @@ const [SETTING, ON] = KEPT_HERE;
 const PAUSE = 500;
 
 /**
- * @param {import("./whole.js").Work & {onSay: (message: string) => void, onProblem: (message: string) => void}} work
+ * @param {import("./whole.js").Work} work
  */
-export function createKeeping({ onSay, onProblem, ...work }) {
-  const { go } = work;
+export function createKeeping(work) {
+  const { onSay, onProblem } = work;
   const collect = () => wholeSession(work);
   const take = (/** @type {Session} */ session) => takeSession(work, session);
   const box = byId("keep-here", HTMLInputElement);
@@ -143,7 +143,7 @@ export function createKeeping({ onSay, onProblem, ...work }) {
       try {
         const found = await (await session()).fromLink(fragment);
         if ("documents" in found) take(found);
-        else go(found);
+        else goTo(work, found);
       } catch (error) {
         onProblem(error instanceof Error ? error.message : String(error));
       }

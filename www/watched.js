@@ -127,7 +127,7 @@ export function createWatched({ store, client, reading, fold, findings }, { shel
       entity ? entityKey(entity) : watchKey(hit),
       [],
       "name",
-      el("span", { class: kind ? `swatch ${kind.kind}` : "word" }, quoted(oneLine(hit.watch))),
+      el("span", { class: kind ? `swatch ${kind.kind}` : null }, quoted(oneLine(hit.watch))),
       el("span", { class: "times" }, count(hit.count), el("span", { class: "unseen" }, ` ${unit(hit.count, "mention")}`)),
     );
     const as = entity && entity.name !== hit.watch ? [quoted(oneLine(entity.name), language), " · "] : [];

@@ -1,5 +1,7 @@
 // All of the work as a session, and the way back.
 
+import { t } from "./messages.js";
+
 /**
  * @typedef {import("./session.js").Session} Session
  *
@@ -13,7 +15,10 @@
  * @property {typeof import("./cards/words.js").addStopWords} addStopWords
  * @property {typeof import("./cards/words.js").keptStopWords} keptStopWords
  * @property {typeof import("./cards/brief.js").setLength} setLength
- * @property {(view: Pick<Session, "current" | "selection" | "view">) => void} go  shows what a link leads to
+ * @property {ReturnType<typeof import("./views.js").createViews>} views
+ * @property {(doc: import("./documents.js").Doc, place: import("./session.js").Place | null) => void} lead  selects a place as soon as it is there
+ * @property {(message: string) => void} onSay
+ * @property {(message: string) => void} onProblem
  */
 
 /**
@@ -37,12 +42,27 @@ export function wholeSession({ store, documents, corrections, collect, keptStopW
 }
 
 /**
+ * Shows what a link leads to.
+ *
+ * @param {Work} work
+ * @param {Pick<Session, "current" | "selection" | "view">} place
+ */
+export function goTo({ documents, showing, views, lead, onProblem }, { current, selection, view }) {
+  const doc = documents.docs[current];
+  if (!doc) return onProblem(t`This link leads to a place in a text that is not here. Open the text first, and then the link.`);
+  showing.open(doc);
+  lead(doc, selection);
+  views.show(view);
+}
+
+/**
  * Shows a session beside what there is.
  *
  * @param {Work} work
  * @param {Session} session
  */
-export function takeSession({ store, documents, corrections, showing, input, addStopWords, setLength, go }, { documents: given, current, draft, corrections: rules, stopWords, sentences, selection, view }) {
+export function takeSession(work, { documents: given, current, draft, corrections: rules, stopWords, sentences, selection, view }) {
+  const { store, documents, corrections, showing, input, addStopWords, setLength } = work;
   const before = documents.docs.length;
   addStopWords(stopWords);
   corrections.add(rules);
@@ -50,5 +70,5 @@ export function takeSession({ store, documents, corrections, showing, input, add
   if (draft) store.set({ draft: [store.get().draft, draft].filter(Boolean).join("\n\n") });
   const docs = given.length > 0 ? showing.begin(given) : [];
   if (docs.length === 0 && draft && store.get().doc === null) input.set(store.get().draft);
-  go({ current: docs[current] ? documents.docs.indexOf(docs[current]) : before + current, selection, view });
+  goTo(work, { current: docs[current] ? documents.docs.indexOf(docs[current]) : before + current, selection, view });
 }

@@ -21,6 +21,10 @@ const [FIRST, MOST_PAIRS] = [20, 60];
 const LAYOUT = "./collection/layout-worker.js";
 /** Units of the drawing: a pixel. */
 const [WIDEST, NARROWEST, HEIGHT, MARGIN] = [760, 288, 460, 14];
+/** Of a label: how high it is, about how wide a letter, and how far from its dot. */
+const [LINE, LETTER, GAP] = [14, 6.2, 3];
+/** Names that stand on the picture in any case. */
+const NAMED = 2;
 const [SMALL, LARGE] = [4, 13];
 
 /**
@@ -41,8 +45,8 @@ export function createNetwork({ docOf, onFacet, onError }) {
     const table = tableOf(t`Named together`, [t`Name`, t`With`, { label: t`Documents`, isNumber: true }], rows);
     const picture = el("div");
     const few = edges.slice(0, MOST_PAIRS);
-    body.element.replaceChildren(el("div", { class: "beside" }, picture, el("div", {}, table)));
-    if (few.length < edges.length) picture.before(el("p", { class: "note" }, t`The picture has the ${count(few.length)} pairs that are named together most.`));
+    const note = few.length < edges.length ? el("p", { class: "note" }, t`The picture has the ${count(few.length)} pairs that are named together most.`) : "";
+    body.element.replaceChildren(note, el("div", { class: "beside" }, picture, el("div", {}, table)));
     tools.createPages({
       list: rows,
       items: edges,
@@ -131,13 +135,37 @@ function pictureOf(edges, nodes, entities, width) {
   const most = Math.max(...edges.map(([, , documents]) => documents));
   const inside = (/** @type {number} */ value, /** @type {number} */ end) => Number(Math.min(end - MARGIN, Math.max(MARGIN, value)).toFixed(1));
   const at = (/** @type {number} */ place) => ({ x: inside(nodes.get(place)?.x ?? 0, width), y: inside(nodes.get(place)?.y ?? 0, HEIGHT) });
-  const lines = edges.map(([one, other, documents]) => svg("line", { x1: at(one).x, y1: at(one).y, x2: at(other).x, y2: at(other).y, "stroke-width": Number((1 + (4 * documents) / most).toFixed(1)) }));
-  const dots = [...nodes.values()].map(({ entity, radius }) => {
+  // What is usual is a hair line: only what stands out of it is thick.
+  const lines = edges.map(([one, other, documents]) => svg("line", { x1: at(one).x, y1: at(one).y, x2: at(other).x, y2: at(other).y, "stroke-width": Number((1 + (4 * (documents - 1)) / most).toFixed(1)) }));
+  const isFree = createRoom([...nodes.values()].map(({ entity, radius }) => ({ start: at(entity).x - radius, end: at(entity).x + radius, y: at(entity).y })));
+  const links = edges.flatMap(([one, other]) => [one, other]);
+  const degree = new Map([...nodes.keys()].map((place) => [place, links.filter((other) => other === place).length]));
+  // Those with most ties have their names first.
+  const dots = [...nodes.values()].sort((a, b) => (degree.get(b.entity) ?? 0) - (degree.get(a.entity) ?? 0) || b.radius - a.radius).map(({ entity, radius }, rank) => {
     const { x, y } = at(entity);
     const { kind = "person", name = "" } = entities[entity] ?? {};
-    // A label that would leave the picture stands on the other side.
-    const isLate = x > width * 0.66;
-    return svg("g", { class: `node ${kind}` }, svg("circle", { cx: x, cy: y, r: Number(radius.toFixed(1)) }), svg("text", { x: isLate ? x - radius - 3 : x + radius + 3, y: y + 4, "text-anchor": isLate ? "end" : "start" }, excerpt(name, 28)));
+    const label = excerpt(name, 28);
+    const length = label.length * LETTER;
+    const [late, early] = [x + radius + GAP, x - radius - GAP - length];
+    const sides = [late, early].filter((start) => start >= 0 && start + length <= width);
+    const start = sides.find((start) => isFree(start, y, length)) ?? (rank < NAMED ? sides[0] : undefined);
+    const place = start === early ? { x: x - radius - GAP, "text-anchor": "end" } : { x: late, "text-anchor": "start" };
+    const text = start === undefined ? null : svg("g", { class: "node" }, svg("text", { ...place, y: y + 4, "paint-order": "stroke", stroke: "var(--paper)", "stroke-width": 3 }, label));
+    return { dot: svg("g", { class: `node ${kind}` }, svg("title", {}, name), svg("circle", { cx: x, cy: y, r: Number(radius.toFixed(1)) })), text };
   });
-  return svg("svg", { class: "network", viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, ...lines, ...dots);
+  return svg("svg", { class: "network", viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, ...lines, ...dots.map(({ dot }) => dot), ...dots.flatMap(({ text }) => text ?? []));
+}
+
+/**
+ * Whether a label has room beside what was there before, which then is taken. What has none, the table names.
+ *
+ * @param {{start: number, end: number, y: number}[]} taken
+ */
+function createRoom(taken) {
+  return (/** @type {number} */ start, /** @type {number} */ y, /** @type {number} */ length) => {
+    const end = start + length;
+    if (taken.some((other) => Math.abs(other.y - y) < LINE && start < other.end && other.start < end)) return false;
+    taken.push({ start, end, y });
+    return true;
+  };
 }

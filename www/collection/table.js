@@ -128,13 +128,13 @@ export function createTable({ onOpen, onRemove, onChosen, onSay }) {
     row.dataset.state = doc.state;
     row.replaceChildren(
       el("td", { class: "of-choice" }, box),
-      el("th", { scope: "row", class: "of-title" }, el("button", { type: "button", class: "link open", dir: "auto", lang: tag(code) }, facts.title), name),
+      el("th", { scope: "row", class: "of-title" }, el("button", { type: "button", class: "link open", dir: "auto", lang: tag(code) }, facts.title), name, doc.trouble ? el("p", { class: "note" }, doc.trouble.message) : null),
       el("td", { class: "of-date" }, facts.date ? (tools.timex(facts.date) ?? facts.date) : ""),
       el("td", { class: "of-words number" }, facts.words < 0 ? "" : count(facts.words)),
       el("td", { class: "of-language" }, facts.language),
       el("td", { class: "of-people" }, ...words(facts.people)),
       el("td", { class: "of-about" }, ...words(facts.about)),
-      el("td", { class: "of-state", title: doc.trouble?.message }, facts.state),
+      el("td", { class: "of-state" }, facts.state),
       el("td", { class: "of-remove" }, el("button", { type: "button", class: "link remove" }, el("span", { "aria-hidden": "true" }, "×"), el("span", { class: "unseen" }, t`Remove ${facts.title}`))),
     );
     const made = { row, box, brief: doc.brief, state: doc.state };

@@ -36,9 +36,10 @@ export function createWatching({ docOf, store, onFacet, onOpen }) {
     const rows = el("tbody");
     const table = tableOf(t`Documents with ${watch}`, [t`Document`, t`As`, { label: t`Times`, isNumber: true }, { label: t`How sure`, isNumber: true }], rows);
     const docs = new Set(hits.map(({ document }) => docOf(report.documents[document]?.id ?? "")));
-    const head = el("button", { type: "button", class: "link" }, quoted(watch));
-    head.addEventListener("click", () => onFacet({ key: `watch ${watch}`, label: watch, has: (doc) => docs.has(doc) }));
-    const item = el("li", {}, el("p", {}, head, " ", el("span", { class: "note" }, documents === 0 ? t`in no document` : `${plural(documents, "document")}, ${plural(mentions, "mention")}`, note ? ` · ${note}` : "")));
+    const isThere = documents > 0;
+    const head = el(isThere ? "button" : "span", isThere ? { type: "button", class: "link" } : {}, quoted(watch));
+    if (isThere) head.addEventListener("click", () => onFacet({ key: `watch ${watch}`, label: watch, has: (doc) => docs.has(doc) }));
+    const item = el("li", {}, el("p", {}, head, " ", el("span", { class: "note" }, !isThere ? t`in no document` : `${plural(documents, "document")}, ${plural(mentions, "mention")}`, note ? ` · ${note}` : "")));
     if (hits.length === 0) return item;
     item.append(table);
     tools.createPages({ list: rows, items: hits, first: FIRST, draw: ({ document, as, kind, mentions, sure, why }) => {
