@@ -18,8 +18,8 @@ import { excerpt } from "./format.js";
  * @property {string[]} lacking  codes of languages whose packs it was read without
  */
 
-/** Phrases that a document keeps. */
-const PHRASES = 20;
+/** People and phrases that a document keeps. */
+const [PEOPLE, PHRASES] = [200, 20];
 
 /**
  * @param {Analysis} analysis
@@ -37,7 +37,7 @@ export function briefOf(analysis, text) {
     language: language.code,
     pages: metadata.pages ?? null,
     length: text.length,
-    people: entities.filter(({ kind }) => kind === "person").map(({ name }) => name),
+    people: entities.filter(({ kind }) => kind === "person").slice(0, PEOPLE).map(({ name }) => name),
     phrases: keyphrases.slice(0, PHRASES).map(({ text }) => text),
     lacking: lackingPacks(analysis),
   });

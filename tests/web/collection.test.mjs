@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { article, copyOf, PEOPLE } from "./collected.mjs";
 import { createStage } from "./stage.mjs";
-import { assertAccessible, drop, waitForDocuments } from "./steps.mjs";
+import { assertAccessible, drop, timed, waitForDocuments } from "./steps.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -56,23 +56,6 @@ const shown = async (page) => Number.parseInt((await page.locator(".table-tools 
 async function unfold(page, id) {
   await page.locator(`#${id} summary`).click();
 }
-
-/**
- * Presses something, and gives the milliseconds that its work took.
- *
- * @param {Page} page
- * @param {string} selector
- */
-const timed = (page, selector) =>
-  page.evaluate((wanted) => {
-    const button = document.querySelector(wanted);
-    if (!(button instanceof HTMLElement)) throw new Error(`nothing like ${wanted}`);
-    const start = performance.now();
-    button.click();
-    // What is laid out belongs to it.
-    document.querySelector(".collected")?.getBoundingClientRect();
-    return performance.now() - start;
-  }, selector);
 
 test("two documents make a collection; one does not, and nothing of it is fetched before it is asked for", () =>
   onPage({}, async ({ server, page }) => {
