@@ -219,7 +219,7 @@ const keeping = later(async () => {
   return (keeper ??= createKeeping({ store, views, documents, corrections, showing, input, collect, addStopWords, keptStopWords, setLength, lead, onSay: say, onProblem: report }));
 });
 const changed = () => keeper?.changed();
-store.on(["doc", "selection", "view"], changed);
+store.on(["doc", "selection", "view", "watch"], changed);
 const keepingFold = byId("keeping", HTMLDetailsElement);
 keepingFold.addEventListener("toggle", () => void keeping().catch((error) => report(client.explain(error).message)), { once: true });
 addEventListener("hashchange", () => isLink(location.hash) && keeper === null && void takeUp(true));

@@ -27,7 +27,7 @@ import { t } from "./messages.js";
  */
 export function wholeSession({ store, documents, corrections, collect, keptStopWords }) {
   const { draft, texts } = collect();
-  const { doc, selection, view } = store.get();
+  const { doc, selection, watch, view } = store.get();
   return {
     nutgrafSession: 1,
     documents: texts,
@@ -35,6 +35,7 @@ export function wholeSession({ store, documents, corrections, collect, keptStopW
     draft,
     corrections: corrections.rules(),
     stopWords: keptStopWords(),
+    watch,
     sentences: documents.sentences(),
     selection: selection && { key: selection.key, index: selection.index },
     view: view === "findings" ? view : "text",
@@ -61,10 +62,12 @@ export function goTo({ documents, showing, views, lead, onProblem }, { current, 
  * @param {Work} work
  * @param {Session} session
  */
-export function takeSession(work, { documents: given, current, draft, corrections: rules, stopWords, sentences, selection, view }) {
+export function takeSession(work, { documents: given, current, draft, corrections: rules, stopWords, watch, sentences, selection, view }) {
   const { store, documents, corrections, showing, input, addStopWords, setLength } = work;
   const before = documents.docs.length;
   addStopWords(stopWords);
+  // A list that is here is not taken away.
+  if (watch && store.get().watch === "") store.set({ watch });
   corrections.add(rules);
   if (sentences !== documents.sentences()) setLength(sentences);
   if (draft) store.set({ draft: [store.get().draft, draft].filter(Boolean).join("\n\n") });
