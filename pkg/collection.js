@@ -91,3 +91,47 @@ export function mergedOf(writer, recover, parts) {
   for (const part of parts) collection.merge(part);
   return collection;
 }
+
+/**
+ * The last collection that was asked for, and the names of its parts.
+ *
+ * @type {{collection: DocumentCollection, names: Set<string>} | undefined}
+ */
+let kept;
+
+/**
+ * As `mergedOf`, for a worker that is asked again and again as parts are added: those that are in the collection already are not read again.
+ * Nothing may be put into what this gives, but where there are no parts.
+ *
+ * @param {typeof Exporter} writer
+ * @param {(thrown: unknown) => Error} recover
+ * @param {readonly Uint8Array[]} parts
+ */
+export function keptOf(writer, recover, parts) {
+  if (parts.length === 0) return collectionOf(writer, recover);
+  const names = parts.map(nameOf);
+  const asked = new Set(names);
+  const mine = kept && [...kept.names].every((name) => asked.has(name)) ? kept : { collection: collectionOf(writer, recover), names: new Set() };
+  kept = mine;
+  parts.forEach((part, i) => {
+    const name = /** @type {string} */ (names[i]);
+    if (mine.names.has(name)) return;
+    mine.collection.merge(part);
+    mine.names.add(name);
+  });
+  return mine.collection;
+}
+
+/**
+ * By its length and 64 bits of hash; whether it is what it should be, a part tells by a sum of its own.
+ *
+ * @param {Uint8Array} part
+ */
+function nameOf(part) {
+  let [one, other] = [0, 1];
+  for (const byte of new Uint8Array(part)) {
+    one = Math.imul(one ^ byte, 0x9e3779b1);
+    other = Math.imul(other + byte, 0x85ebca6b) ^ (other >>> 15);
+  }
+  return `${part.length} ${one} ${other}`;
+}

@@ -124,8 +124,8 @@ async function collect({ id, document, text = "", file, name = "", options }) {
  * @param {readonly Uint8Array[]} parts
  */
 async function merged(parts) {
-  const [writer, { mergedOf }] = await Promise.all([exporter(), loadGlue(() => import("./collection.js"))]);
-  return mergedOf(writer, toError, parts);
+  const [writer, { keptOf }] = await Promise.all([exporter(), loadGlue(() => import("./collection.js"))]);
+  return keptOf(writer, toError, parts);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { createArticle } from "./article/article.js";
 import { createArriving } from "./arriving.js";
+import { titleOf } from "./briefs.js";
 import { setLength } from "./cards/brief.js";
 import { addStopWords, keptStopWords } from "./cards/words.js";
 import { createChip } from "./chip.js";
@@ -29,14 +30,17 @@ import { printWhole } from "./printing.js";
 import { createProgress } from "./progress.js";
 import { stored } from "./settings.js";
 import { createShowing } from "./showing.js";
-import { createDocumentList, createKindFilter, titleOf } from "./side.js";
+import { createDocumentList, createKindFilter } from "./side.js";
 import { createSpeaking } from "./speaking.js";
 import { createStanding } from "./standing.js";
 import { createStore } from "./store.js";
 import { createViews } from "./views.js";
+import { createWatching } from "./watching.js";
 
 /** Milliseconds after the last move of the slider before the text is analysed again. */
 const SLIDER_PAUSE = 300;
+/** Files that are taken in without a break. */
+const AT_ONCE = 20;
 
 const problem = byId("problem", HTMLElement);
 const problemText = byId("problem-text", HTMLElement);
@@ -46,7 +50,7 @@ let lengthPause;
 
 const store = createStore();
 const client = createClient();
-const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), gathering.changed(doc), changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report });
+const documents = createDocuments(client, { onChange: (doc) => (showing.changed(doc), gathering.changed(doc), changed()), onActivity: createProgress(() => documents.cancel()), onNotice: report, current: () => store.get().doc });
 const views = createViews(store);
 const onText = () => views.show("text");
 /** The document on show, where it is analysed. */
@@ -141,7 +145,16 @@ const arrivals = {
   async onFiles(/** @type {import("./files.js").Found[]} */ files) {
     const [first] = files;
     if (files.length === 1 && first?.file && (await isSession(first.file))) return void (await keeping()).open(first.file);
-    showing.begin(files.map(({ name, file }) => ({ name, source: file })));
+    const before = documents.docs.length;
+    const items = files.map(({ name, file }) => ({ name, source: file }));
+    showing.begin(items.splice(0, AT_ONCE));
+    if (items.length === 0) return;
+    // Whether a file is there already, its size and date tell, for which the browser asks the disk each time.
+    while (items.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve));
+      documents.add(items.splice(0, AT_ONCE));
+    }
+    tellKnown(before + files.length - documents.docs.length);
   },
   onText(/** @type {string} */ text, /** @type {string | null} */ html = null) {
     showing.begin([html === null ? { name: nameOf(text), source: text } : { name: nameOf(text), source: new File([html], ""), plain: text }]);
@@ -183,15 +196,18 @@ const showing = createShowing({
     filter.update(analysis);
     contexts.renew();
     corrections.draw();
+    watching.look();
     arrive();
   },
   onAnalysed(isThere) {
     toTake.disabled = !isThere;
   },
   onCalm: hideProblem,
+  onKnown: tellKnown,
   onSay: say,
 });
 
+const watching = createWatching({ store, client, reading: documents.reading, findings: byId("findings", HTMLElement), onProblem: report });
 const gathering = createGathering({ store, views, documents, list, onOpen: showing.open, onRemoved: () => changed(), onSay: say, onProblem: report });
 
 /** A place that is to be selected as soon as its document is analysed. @type {{doc: import("./documents.js").Doc, place: import("./session.js").Place} | null} */
@@ -200,10 +216,10 @@ let due = null;
 let keeper = null;
 const keeping = later(async () => {
   const { createKeeping } = await import("./keeping.js");
-  return (keeper ??= createKeeping({ collect: wholeSession, take: takeSession, go: goTo, onSay: say, onProblem: report }));
+  return (keeper ??= createKeeping({ store, views, documents, corrections, showing, input, collect, addStopWords, keptStopWords, setLength, lead, onSay: say, onProblem: report }));
 });
 const changed = () => keeper?.changed();
-store.on(["doc", "selection", "view"], changed);
+store.on(["doc", "selection", "view", "watch"], changed);
 const keepingFold = byId("keeping", HTMLDetailsElement);
 keepingFold.addEventListener("toggle", () => void keeping().catch((error) => report(client.explain(error).message)), { once: true });
 addEventListener("hashchange", () => isLink(location.hash) && keeper === null && void takeUp(true));
@@ -221,7 +237,11 @@ createKeyboard({
     const next = documents.docs[(doc ? documents.docs.indexOf(doc) : -1) + by];
     if (next) showing.open(next);
   },
-  onSearch: () => contexts.focus(),
+  onSearch() {
+    const filter = store.get().view === "collection" && document.getElementById("collection-filter");
+    if (filter) filter.focus();
+    else contexts.focus();
+  },
   onKind: filter.toggle,
   onCorrect: choosing.correct,
   onUndo: corrections.undo,
@@ -304,43 +324,10 @@ function items() {
   return documents.docs.flatMap(({ name, source, plain, repair, encoding, language, wholePage }) => (source === null ? [] : [{ name, source, plain, repair, encoding, language, wholePage }]));
 }
 
-/** @returns {import("./session.js").Session} */
-function wholeSession() {
-  const { draft, texts } = collect();
-  const { doc, selection, view } = store.get();
-  return {
-    nutgrafSession: 1,
-    documents: texts,
-    current: documents.docs.filter(({ source }) => source !== null).findIndex((other) => other === doc),
-    draft,
-    corrections: corrections.rules(),
-    stopWords: keptStopWords(),
-    sentences: documents.sentences(),
-    selection: selection && { key: selection.key, index: selection.index },
-    view: view === "findings" ? view : "text",
-  };
-}
-
-/** @param {import("./session.js").Session} session  that was kept: it comes beside what there is */
-function takeSession({ documents: given, current, draft, corrections: rules, stopWords, sentences, selection, view }) {
-  const before = documents.docs.length;
-  addStopWords(stopWords);
-  corrections.add(rules);
-  if (sentences !== documents.sentences()) setLength(sentences);
-  if (draft) store.set({ draft: [store.get().draft, draft].filter(Boolean).join("\n\n") });
-  const docs = given.length > 0 ? showing.begin(given) : [];
-  if (docs.length === 0 && draft && store.get().doc === null) input.set(store.get().draft);
-  goTo({ current: docs[current] ? documents.docs.indexOf(docs[current]) : before + current, selection, view });
-}
-
-/** @param {Pick<import("./session.js").Session, "current" | "selection" | "view">} place */
-function goTo({ current, selection, view }) {
-  const doc = documents.docs[current];
-  if (!doc) return report(t`This link leads to a place in a text that is not here. Open the text first, and then the link.`);
-  showing.open(doc);
-  due = selection && { doc, place: selection };
+/** @param {import("./documents.js").Doc} doc  @param {import("./session.js").Place | null} place  in it, to be selected */
+function lead(doc, place) {
+  due = place && { doc, place };
   arrive();
-  views.show(view);
 }
 
 /** Selects what is due, where its document is there. */
@@ -365,6 +352,11 @@ function analyze() {
     store.set({ draft: "" });
     showing.begin([{ name: nameOf(text), source: text }]);
   }
+}
+
+/** @param {number} known  documents that were there already */
+function tellKnown(known) {
+  if (known > 0) say(t`Here already: ${plural(known, "document")}.`);
 }
 
 /** The document on show, analysed once more. */

@@ -26,6 +26,8 @@ export const entityKey = ({ kind, name }) => cut(`entity:${kind}:${name}`);
 const keywordKey = ({ lemma }) => cut(`keyword:${lemma}`);
 /** @param {{text: string}} phrase */
 const keyphraseKey = ({ text }) => cut(`keyphrase:${text}`);
+/** @param {{watch: string}} watched  a word of a watch list */
+export const watchKey = ({ watch }) => cut(`watch:${watch}`);
 /** @param {{text: string}} ngram */
 const ngramKey = ({ text }) => cut(`ngram:${text}`);
 
@@ -146,6 +148,10 @@ export function choiceOf(analysis, text, key) {
     case "ngram": {
       const run = analysis.ngrams.find((candidate) => ngramKey(candidate) === key)?.text;
       return run === undefined ? null : choice(run, t`mention`, occurrences(text, run));
+    }
+    case "watch": {
+      const word = analysis.watch?.find((candidate) => candidate.entity === null && watchKey(candidate) === key);
+      return word ? choice(word.watch, t`mention`, unflatten(word.mentions), word) : null;
     }
     case "brief":
       return choice(t`In brief`, t`sentence`, analysis.summary);

@@ -31,6 +31,7 @@ import { fetchPackage } from "./package.js";
  *
  * @typedef {object} Client
  * @property {() => Promise<void>} warm  fetches and starts the analyser; does nothing the second time
+ * @property {() => Promise<Analyzer>} start  the same, and gives it
  * @property {(source: string | File, request: Request) => Promise<Analysis>} analyze
  * @property {WorkerAnalyzer["unpack"]} unpack
  * @property {WorkerAnalyzer["contexts"]} contexts
@@ -117,6 +118,7 @@ export function createClient() {
     async warm() {
       await start().catch(() => undefined);
     },
+    start,
     async analyze(source, { sentences, window, signal, onProgress, onSlow, ...request }) {
       let timer = setTimeout(onSlow, PATIENCE);
       try {

@@ -1,7 +1,8 @@
 // The documents: what was pasted, dropped or opened, where each of them stands, and the queue that analyses one after
 // the other. One that fails says why and never holds up the others; its text stays.
 
-import { explain, isAbort, isArchive, lackingPacks, WINDOW } from "./client.js";
+import { briefOf } from "./briefs.js";
+import { explain, isAbort, isArchive, WINDOW } from "./client.js";
 import { t } from "./messages.js";
 
 /**
@@ -18,9 +19,10 @@ import { t } from "./messages.js";
  * @property {State} state
  * @property {import("./client.js").Trouble | null} trouble  what went wrong and what can be done, where it failed
  * @property {boolean} slow  in work, and what it needs from the network does not come
- * @property {Analysis | null} analysis  the last one, also while a new one is being made
+ * @property {Analysis | null} analysis  the last one, also while a new one is being made; of those that nobody looks at it is forgotten
  * @property {string} text  the analysed text, as far as it is shown
- * @property {Made | null} made  what `analysis` was made of
+ * @property {import("./briefs.js").Brief | null} brief  what stays of the analysis
+ * @property {Made | null} made  what it was made of
  * @property {"auto" | "never"} repair
  * @property {string} encoding  how a file is read: "auto", or a label
  * @property {string} language  that the text is read in: "auto", or a code
@@ -48,6 +50,9 @@ import { t } from "./messages.js";
  * @property {string} name  of the document in work
  * @property {number | null} part  0 to 1 of that document, where known
  */
+
+/** UTF-16 units of all texts whose analyses are kept, and what each counts beside its own: some 50 MB of memory. */
+const [MOST_KEPT, EACH] = [4_000_000, 5_000];
 
 /** @type {import("./client.js").Trouble} */
 const NOT_GIVEN = {
@@ -78,13 +83,15 @@ const inside = (name, files) => files.map((file) => ({ name: `${name}/${file.nam
 
 /**
  * @param {Client} client
- * @param {{onChange: (doc: Doc) => void, onActivity: (activity: Activity) => void, onNotice: (message: string) => void}} events
+ * @param {{onChange: (doc: Doc) => void, onActivity: (activity: Activity) => void, onNotice: (message: string) => void, current: () => Doc | null}} events  `current` gives the document on show
  */
-export function createDocuments(client, { onChange, onActivity, onNotice }) {
+export function createDocuments(client, { onChange, onActivity, onNotice, current }) {
   /** @type {Doc[]} */
   const docs = [];
   /** @type {Set<Doc>} waiting, the next one first */
   let queue = new Set();
+  /** @type {Set<Doc>} those whose analyses are kept, the last one that was wanted at the end */
+  const kept = new Set();
   /** @type {{doc: Doc, made: Made, controller: AbortController} | null} */
   let job = null;
   let sentences = 3;
@@ -98,7 +105,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
   /** @param {Item} item */
   function add({ name, source, plain = null, repair = "auto", encoding = "auto", language = "auto", wholePage = plain !== null }) {
     /** @type {Doc} */
-    const doc = { id: nextId++, name, source, plain, state: "waiting", trouble: null, slow: false, analysis: null, text: "", made: null, repair, encoding, language, password: undefined, wholePage, window: WINDOW };
+    const doc = { id: nextId++, name, source, plain, state: "waiting", trouble: null, slow: false, analysis: null, text: "", brief: null, made: null, repair, encoding, language, password: undefined, wholePage, window: WINDOW };
     docs.push(doc);
     return doc;
   }
@@ -202,7 +209,8 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
       });
       if (signal.aborted) return stop(doc);
       const text = analysis.text ?? (typeof source === "string" ? source : "");
-      Object.assign(doc, { analysis: { ...analysis, text: null }, text, made });
+      Object.assign(doc, { analysis: { ...analysis, text: null }, text, brief: briefOf(analysis, text), made });
+      hold(doc);
       // Edited while it waited for the network.
       if (doc.source !== source) queue = new Set([doc, ...queue]);
       settle(doc, doc.source === source ? "analysed" : "waiting");
@@ -215,6 +223,19 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
         return enqueue(doc, "now");
       }
       settle(doc, "failed", explain(error));
+    }
+  }
+
+  /** Keeps the analysis of a document, and of the others as many as there is room for. @param {Doc} doc */
+  function hold(doc) {
+    kept.delete(doc);
+    kept.add(doc);
+    let room = MOST_KEPT;
+    for (const one of [...kept].reverse()) {
+      room -= one.text.length + EACH;
+      if (room >= 0 || one === doc || one === current()) continue;
+      kept.delete(one);
+      Object.assign(one, { analysis: null, text: "" });
     }
   }
 
@@ -250,7 +271,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
 
   /** @param {Doc} doc one that was interrupted: it waits again, or it was cancelled */
   function stop(doc) {
-    settle(doc, queue.has(doc) ? "waiting" : isFresh(doc) ? "analysed" : "stopped");
+    settle(doc, queue.has(doc) ? "waiting" : isFresh(doc) && doc.analysis ? "analysed" : "stopped");
   }
 
   /** @param {Doc} doc whether its analysis is of the text and the settings of now */
@@ -291,6 +312,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
      */
     remove(doc) {
       queue.delete(doc);
+      kept.delete(doc);
       if (job?.doc === doc) job.controller.abort();
       const place = docs.indexOf(doc);
       if (place >= 0) docs.splice(place, 1);
@@ -368,13 +390,15 @@ export function createDocuments(client, { onChange, onActivity, onNotice }) {
      * Makes sure that a document's analysis has the settings of now.
      *
      * @param {Doc} doc
+     * @param {boolean} [isWanted]  whether it is to be there, too
      */
-    freshen(doc) {
-      if (job?.doc === doc ? !isSame(job.made, wanted(doc)) : doc.state === "analysed" && !isFresh(doc)) enqueue(doc, "now");
+    freshen(doc, isWanted = false) {
+      if (job?.doc === doc ? !isSame(job.made, wanted(doc)) : doc.state === "analysed" && !(isFresh(doc) && (doc.analysis || !isWanted))) enqueue(doc, "now");
+      else if (isWanted && doc.analysis) hold(doc);
     },
     /** Analyses again what was analysed without what there is to know of its languages. */
     supplement() {
-      for (const doc of docs) if (doc.state === "analysed" && lackingPacks(doc.analysis).length > 0) enqueue(doc, "later");
+      for (const doc of docs) if (doc.state === "analysed" && doc.brief?.lacking.length) enqueue(doc, "later");
     },
     /** Stops the document in work and takes the others out of the queue. */
     cancel() {

@@ -19,8 +19,7 @@ const byName = new Intl.Collator(undefined, { numeric: true });
  */
 export async function filesOfDrop(transfer) {
   const items = [...transfer.items].filter((item) => item.kind === "file").map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  const plain = [...transfer.files];
-  if (items.length === 0 || items.some(({ entry }) => entry === null)) return plain.map((file) => ({ name: file.name, file }));
+  if (items.length === 0 || items.some(({ entry }) => entry === null)) return [...transfer.files].map((file) => ({ name: file.name, file }));
   /** @type {Found[]} */
   const found = [];
   for (const { entry, file } of items) {

@@ -1,11 +1,12 @@
 // All documents as one: the view of them is fetched when somebody first asks for it, and told what changes from then on.
 
+import { titleOf } from "./briefs.js";
 import { explain, isAbort, readingOf } from "./client.js";
 import { byId } from "./dom.js";
-import { later } from "./later.js";
+import { later, seldom } from "./later.js";
 import { fetchPackage } from "./package.js";
 import { createPages } from "./pages.js";
-import { STATES, titleOf } from "./side.js";
+import { STATES } from "./side.js";
 import { daysOf, ticks, timex } from "./times.js";
 
 /**
@@ -23,7 +24,7 @@ import { daysOf, ticks, timex } from "./times.js";
  */
 
 /** What the view has of the page's own parts (collection/tools.js). */
-export const TOOLS = { later, explain, isAbort, readingOf, fetchPackage, titleOf, STATES, createPages, timex, daysOf, ticks };
+export const TOOLS = { later, seldom, explain, isAbort, readingOf, fetchPackage, titleOf, STATES, createPages, timex, daysOf, ticks };
 
 /** @param {Means} means */
 export function createGathering(means) {

@@ -8,6 +8,7 @@ import { later } from "./later.js";
 import { copy, save } from "./leaving.js";
 import { t } from "./messages.js";
 import { forgetAll, store as keepSetting, stored } from "./settings.js";
+import { goTo, takeSession, wholeSession } from "./whole.js";
 
 /** @typedef {import("./session.js").Session} Session */
 
@@ -16,14 +17,12 @@ const [SETTING, ON] = KEPT_HERE;
 const PAUSE = 500;
 
 /**
- * @param {object} work
- * @param {() => Session} work.collect
- * @param {(session: Session) => void} work.take  shows it, beside what there is
- * @param {(view: Pick<Session, "current" | "selection" | "view">) => void} work.go  shows what a link leads to
- * @param {(message: string) => void} work.onSay
- * @param {(message: string) => void} work.onProblem
+ * @param {import("./whole.js").Work} work
  */
-export function createKeeping({ collect, take, go, onSay, onProblem }) {
+export function createKeeping(work) {
+  const { onSay, onProblem } = work;
+  const collect = () => wholeSession(work);
+  const take = (/** @type {Session} */ session) => takeSession(work, session);
   const box = byId("keep-here", HTMLInputElement);
   const state = byId("keeping-state", HTMLElement);
   const picker = byId("session-picker", HTMLInputElement);
@@ -42,11 +41,11 @@ export function createKeeping({ collect, take, go, onSay, onProblem }) {
   /**
    * Does something that may fail, and says how it went.
    *
-   * @param {(parts: typeof import("./session.js")) => Promise<string>} work
+   * @param {(parts: typeof import("./session.js")) => Promise<string>} step
    */
-  async function attempt(work) {
+  async function attempt(step) {
     try {
-      tell(await work(await session()));
+      tell(await step(await session()));
     } catch (error) {
       tell(error instanceof Error ? error.message : String(error));
     }
@@ -144,7 +143,7 @@ export function createKeeping({ collect, take, go, onSay, onProblem }) {
       try {
         const found = await (await session()).fromLink(fragment);
         if ("documents" in found) take(found);
-        else go(found);
+        else goTo(work, found);
       } catch (error) {
         onProblem(error instanceof Error ? error.message : String(error));
       }

@@ -15,6 +15,7 @@ import { t } from "./messages.js";
  * @property {string} draft  what stands in the field and belongs to no document yet
  * @property {readonly Correction[]} corrections
  * @property {string[]} stopWords
+ * @property {string} watch  the watch list as it is written
  * @property {number} sentences  length of the summary
  * @property {Place | null} selection
  * @property {"text" | "findings"} view
@@ -52,7 +53,7 @@ export function fromFile(text) {
   }
   if (given?.nutgrafSession === undefined) throw damaged();
   if (given.nutgrafSession !== 1) throw new Error(t`This session file is of a later version of Nutgraf. Reload the page to have the newest one.`);
-  const { documents, current, draft, corrections, stopWords, sentences, selection, view } = given;
+  const { documents, current, draft, corrections, stopWords, watch, sentences, selection, view } = given;
   if (!Array.isArray(documents)) throw damaged();
   return {
     nutgrafSession: 1,
@@ -61,6 +62,7 @@ export function fromFile(text) {
     draft: typeof draft === "string" ? draft : "",
     corrections: Array.isArray(corrections) ? corrections : [],
     stopWords: Array.isArray(stopWords) ? stopWords.filter((word) => typeof word === "string") : [],
+    watch: typeof watch === "string" ? watch : "",
     sentences: Number.isInteger(sentences) && sentences > 0 && sentences <= 10 ? sentences : 3,
     selection: placeOf(selection),
     view: view === "findings" ? "findings" : "text",
@@ -92,13 +94,13 @@ const placeOf = (place) => (typeof place?.key === "string" ? { key: place.key, i
 
 /**
  * A link that has the text in it, compressed: whoever opens it reads the same, and no server sees it, for what stands behind "#" is
- * not sent.
+ * not sent. Whom the reader watches is no part of it.
  *
  * @param {Session} session  with one document
  * @returns {Promise<string | null>} null where it is too long for a link
  */
 export async function toLink(session) {
-  const bytes = new Blob([JSON.stringify(session)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Blob([JSON.stringify({ ...session, watch: "" })]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const packed = (await base64Of(new Blob([await new Response(bytes).arrayBuffer()]))).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/u, "");
   const link = `${location.href.split("#")[0]}${TEXT}${packed}`;
   return link.length > LONGEST_LINK ? null : link;

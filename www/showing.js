@@ -1,10 +1,10 @@
 // The document on show: opened, drawn as its states come, announced when its result is there.
 
+import { titleOf } from "./briefs.js";
 import { lackingPacks, WINDOW } from "./client.js";
 import { byId } from "./dom.js";
 import { excerpt, language, plural } from "./format.js";
 import { t } from "./messages.js";
-import { titleOf } from "./side.js";
 
 /** @typedef {import("./documents.js").Doc} Doc */
 
@@ -24,9 +24,10 @@ import { titleOf } from "./side.js";
  * @param {(analysis: NonNullable<Doc["analysis"]>) => void} parts.onRead  another analysis is drawn
  * @param {(isThere: boolean) => void} parts.onAnalysed  whether there is an analysis on show
  * @param {() => void} parts.onCalm  what was reported is of no more concern
+ * @param {(known: number) => void} parts.onKnown  so many of the documents that came were there already
  * @param {(message: string) => void} parts.onSay
  */
-export function createShowing({ store, documents, input, editing, choosing, article, findings, views, list, onHeading, onStanding, onRead, onAnalysed, onCalm, onSay }) {
+export function createShowing({ store, documents, input, editing, choosing, article, findings, views, list, onHeading, onStanding, onRead, onAnalysed, onCalm, onKnown, onSay }) {
   const result = byId("result", HTMLElement);
   const edit = byId("edit", HTMLButtonElement);
   /** What was last drawn: the document, its analysis, and what that was made of. */
@@ -46,13 +47,13 @@ export function createShowing({ store, documents, input, editing, choosing, arti
     editing.flush();
     // Who chose one waits for it.
     followFirst = false;
-    choosing.carry(Boolean(doc?.analysis));
+    choosing.carry(Boolean(doc?.brief));
     const before = store.get();
     store.set({ doc, field: "closed", ...(before.doc === null ? { draft: input.get() } : {}) });
     onCalm();
     views.reset();
     if (doc) {
-      documents.freshen(doc);
+      documents.freshen(doc, true);
       editing.offer();
       draw();
     } else {
@@ -148,7 +149,7 @@ export function createShowing({ store, documents, input, editing, choosing, arti
     begin(items) {
       onCalm();
       const { docs, known } = documents.add(items);
-      if (known > 0) onSay(t`Here already: ${plural(known, "document")}.`);
+      onKnown(known);
       if (store.get().view === "collection") return docs;
       const [first] = docs;
       open(first ?? null);

@@ -1,8 +1,10 @@
 // The left side of the result: the documents with their states, and the kinds of entity to mark in the text.
 
+import { titleOf } from "./briefs.js";
 import { fileNameOf } from "./documents.js";
 import { byId, closest, el } from "./dom.js";
-import { count, excerpt, KINDS, plural } from "./format.js";
+import { count, KINDS, plural } from "./format.js";
+import { seldom } from "./later.js";
 import { t, unit } from "./messages.js";
 import { isAlone } from "./package.js";
 import { createPages, PAGE } from "./pages.js";
@@ -16,6 +18,9 @@ import { createPages, PAGE } from "./pages.js";
 
 /** @type {Record<State, string>} */
 export const STATES = { waiting: t`Waiting`, reading: t`Reading`, text: t`Text`, analysed: t`Analysed`, failed: t`Failed`, stopped: t`Stopped` };
+
+/** Documents from which on the list is drawn seldom. */
+const MANY = 20;
 
 /**
  * The list of documents. It is there as soon as there is more than one.
@@ -33,10 +38,13 @@ export function createDocumentList({ onOpen, onRetry }) {
   const rows = new Map();
   /** @type {Set<number>} */
   const failed = new Set();
+  /** Those that have changed since they were drawn. @type {Set<Doc>} */
+  const due = new Set();
+  const draw = seldom(drawDue);
   /** @type {number | null} the document on show */
   let current = null;
   /** @type {import("./pages.js").Pages<Doc>} */
-  let pages = createPages({ list, items: [], first: PAGE, draw });
+  let pages = createPages({ list, items: [], first: PAGE, draw: row });
 
   list.addEventListener("click", (event) => {
     const button = closest(event, "button");
@@ -54,7 +62,7 @@ export function createDocumentList({ onOpen, onRetry }) {
   }
 
   /** @param {Doc} doc */
-  function draw(doc) {
+  function row(doc) {
     const parts = make(doc);
     rows.set(doc.id, parts);
     paint(parts, doc);
@@ -67,9 +75,8 @@ export function createDocumentList({ onOpen, onRetry }) {
     total.textContent = [count(places.size), failed.size > 0 ? t`${count(failed.size)} failed` : ""].filter(Boolean).join(", ");
   }
 
-  return {
-    /** @param {Doc} doc */
-    update(doc) {
+  function drawDue() {
+    for (const doc of due) {
       if (doc.state === "failed") failed.add(doc.id);
       else failed.delete(doc.id);
       const parts = rows.get(doc.id);
@@ -78,7 +85,17 @@ export function createDocumentList({ onOpen, onRetry }) {
         places.set(doc.id, places.size);
         pages.add(doc);
       }
-      tell();
+    }
+    due.clear();
+    tell();
+  }
+
+  return {
+    /** @param {Doc} doc */
+    update(doc) {
+      due.add(doc);
+      if (places.size < MANY) drawDue();
+      else draw();
     },
     /**
      * The documents that are left, where some were removed.
@@ -86,10 +103,10 @@ export function createDocumentList({ onOpen, onRetry }) {
      * @param {readonly Doc[]} docs
      */
     reset(docs) {
-      for (const map of [places, rows, failed]) map.clear();
+      for (const map of [places, rows, failed, due]) map.clear();
       docs.forEach(({ id }, place) => places.set(id, place));
       for (const { id, state } of docs) if (state === "failed") failed.add(id);
-      pages = createPages({ list, items: docs, first: PAGE, draw });
+      pages = createPages({ list, items: docs, first: PAGE, draw: row });
       tell();
     },
     /** @param {number | null} id the document on show */
@@ -112,7 +129,7 @@ function paint({ row, open, name, file, state, tail }, doc) {
   name.textContent = title ?? doc.name;
   // In one line, which may be too short for it.
   open.title = title && title !== doc.name ? `${title} (${doc.name})` : doc.name;
-  const pages = doc.analysis?.metadata.pages ?? null;
+  const pages = doc.brief?.pages ?? null;
   const own = fileNameOf(doc);
   file.textContent = [own === title || title === null ? "" : own, pages === null ? "" : plural(pages, "page")].filter(Boolean).join(", ");
   row.dataset.state = doc.state;
@@ -122,16 +139,6 @@ function paint({ row, open, name, file, state, tail }, doc) {
   if (doc.source !== null && (doc.state === "stopped" || (doc.state === "failed" && doc.trouble?.canRetry))) {
     tail.append(el("button", { type: "button", class: "link retry" }, t`Try again`));
   }
-}
-
-/**
- * What a document is called: the title in its text, or that of its file; else null.
- *
- * @param {Doc} doc
- */
-export function titleOf({ analysis, text }) {
-  const title = analysis?.title ? text.slice(analysis.title.start, analysis.title.end) : analysis?.metadata.title;
-  return title ? excerpt(title, 120) : null;
 }
 
 /**

@@ -8,6 +8,7 @@
  *   because it could not be analysed, and takes it away again when it is
  * @property {string} draft  typed on the empty page, and not yet analysed
  * @property {import("./selection.js").Selected | null} selection  the one selection
+ * @property {string} watch  the watch list as it is written, "" for none
  * @property {import("./views.js").View} view  which of the two a narrow screen shows, or the collection
  *
  * @typedef {object} Store
@@ -19,7 +20,7 @@
 /** @returns {Store} */
 export function createStore() {
   /** @type {State} */
-  let state = { doc: null, field: "closed", draft: "", selection: null, view: "text" };
+  let state = { doc: null, field: "closed", draft: "", selection: null, watch: "", view: "text" };
   /** @type {{keys: (keyof State)[], listener: (state: Readonly<State>, before: Readonly<State>) => void}[]} */
   const listeners = [];
   return {

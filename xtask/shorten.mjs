@@ -18,6 +18,8 @@ const isNamed = (/** @type {string} */ name) => page.includes(`"./${name}"`);
 const isModule = (/** @type {string} */ name) => page.includes(`type="module" src="./${name}"`);
 /** Whether nothing of the page leads to the file: the package's scripts have names that its users know, the service worker is none of the page's. */
 const isApart = (/** @type {string} */ name) => name.split(path.sep)[0] === "pkg" || name === "sw.js";
+/** Whether a worker of the page starts with the file, which keeps its name and has all in it that it needs. */
+const isWorker = (/** @type {string} */ name) => name.endsWith("-worker.js");
 
 /** @param {string[]} files  @returns {import("esbuild").BuildOptions} */
 const settings = (files) => ({
@@ -32,4 +34,5 @@ const settings = (files) => ({
 await build(settings(names.filter((name) => isApart(name) || (name.endsWith(".js") && isNamed(name) && !isModule(name)))));
 // The names that the parts have say what they are; what others need tells itself apart by its contents.
 await build({ ...settings(names.filter(isModule)), bundle: true, format: "esm", splitting: true, chunkNames: "[name]-[hash]" });
+await build({ ...settings(names.filter(isWorker)), bundle: true, format: "esm" });
 await build({ ...settings(names.filter((name) => name.endsWith(".css") && isNamed(name))), bundle: true });

@@ -69,6 +69,23 @@ test("two groups are compared", async () => {
   assert.equal(collection.compare("ferry", "ferry again", { texts }).passages.length > 0, true);
 });
 
+test("a worker that is asked again, with more parts, fewer or another one, answers as one that is asked first", async () => {
+  const parts = await Promise.all([...texts].map(async ([id, text]) => (await createCollection()).add(id, analyze(text, COLLECTION_OPTIONS), text).toBytes()));
+  const asked = createWorkerAnalyzer();
+  const [first = new Uint8Array(), ...others] = parts;
+  const damaged = first.slice();
+  damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
+  try {
+    for (const some of [[first], parts, parts, others, [...others, first], [], [...others].reverse()]) {
+      assert.deepEqual(await asked.report(some), (await createCollection(...some)).report());
+    }
+    await assert.rejects(asked.report([...others, damaged]), NutgrafError);
+    assert.deepEqual(await asked.merge(parts), (await createCollection(...parts)).toBytes());
+  } finally {
+    asked.terminate();
+  }
+});
+
 test("workers, this thread and the command line agree", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "nutgraf-collection-"));
   const workers = [createWorkerAnalyzer(), createWorkerAnalyzer()];

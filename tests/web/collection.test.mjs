@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, test } from "node:test";
 import { article, copyOf, PEOPLE } from "./collected.mjs";
 import { createStage } from "./stage.mjs";
-import { assertAccessible, drop, waitForDocuments } from "./steps.mjs";
+import { assertAccessible, drop, timed, waitForDocuments } from "./steps.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -56,23 +56,6 @@ const shown = async (page) => Number.parseInt((await page.locator(".table-tools 
 async function unfold(page, id) {
   await page.locator(`#${id} summary`).click();
 }
-
-/**
- * Presses something, and gives the milliseconds that its work took.
- *
- * @param {Page} page
- * @param {string} selector
- */
-const timed = (page, selector) =>
-  page.evaluate((wanted) => {
-    const button = document.querySelector(wanted);
-    if (!(button instanceof HTMLElement)) throw new Error(`nothing like ${wanted}`);
-    const start = performance.now();
-    button.click();
-    // What is laid out belongs to it.
-    document.querySelector(".collected")?.getBoundingClientRect();
-    return performance.now() - start;
-  }, selector);
 
 test("two documents make a collection; one does not, and nothing of it is fetched before it is asked for", () =>
   onPage({}, async ({ server, page }) => {
@@ -146,6 +129,8 @@ test("people, words and phrases over all documents narrow the table, several at 
     const word = rows.filter({ has: page.locator("button", { hasText: /^ferry$/u }) });
     assert.equal(Number(await word.locator("td").first().textContent()), numbers((i) => i % 7 === 0).length);
     await word.locator("button").click();
+    // Which documents have a word, their digests tell.
+    await page.waitForFunction((wanted) => document.querySelectorAll(".collected tbody tr").length === wanted, both.filter((i) => i % 7 === 0).length);
     assert.deepEqual(await titles(page), both.filter((i) => i % 7 === 0).map((i) => article(i).title));
     const chips = page.locator(".facets button");
     assert.deepEqual(await chips.allTextContents(), ["Helena Brandt × remove", "Yusuf Demir × remove", "ferry × remove"]);
@@ -251,8 +236,13 @@ test("dates and who is named together: pictures, with tables that say the same",
     assert.equal(await shown(page), Number(documents));
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), "1 January 2025");
     await page.locator(".facets button").click();
+    /** @type {string[]} */
+    const workers = [];
+    page.on("worker", (worker) => workers.push(worker.url()));
     await unfold(page, "network");
     await page.locator("#network .node").first().waitFor();
+    // Its places are found off the page's own thread, under the page's policy.
+    assert.ok(workers.length === 1 && /^blob:|\/collection\/layout-worker\.js$/u.test(workers[0] ?? ""), JSON.stringify(workers));
     const pairs = await page.locator("#network tbody tr").allInnerTexts();
     const pair = pairs.find((text) => text.includes("Helena Brandt") && text.includes("Yusuf Demir"));
     assert.match(pair ?? "", /\b3$/u);

@@ -92,6 +92,9 @@ test("kept on this device it is there again, with corrections, selection and vie
     await page.locator("#keep-here").check();
     await says(page, /Kept on this device: 2 documents/u);
     // What comes later is kept, too.
+    await page.locator("#watched summary").click();
+    await page.locator("#watch-here").fill("Helena Brandt");
+    await page.locator("#watch .name").waitFor();
     await choose(page, "Helena Brandt");
     await page.waitForTimeout(700);
     await says(page, /Kept on this device/u);
@@ -100,6 +103,7 @@ test("kept on this device it is there again, with corrections, selection and vie
     await page.locator("#chip-label", { hasText: "Helena Brandt" }).waitFor();
     await waitForDocuments(page, 2);
     assert.equal(await page.locator("#title").textContent(), "Bridge opens in Holmport");
+    await page.locator("#watch .name", { hasText: "Helena Brandt" }).waitFor();
     await page.locator("#document-list button.doc").first().click();
     await page.locator("#findings .name", { hasText: "Anna Belova" }).first().waitFor();
     assert.equal(await page.locator("#corrections-list li").count(), 1);

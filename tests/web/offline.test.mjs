@@ -66,6 +66,10 @@ test("the server stops, the page is loaded again, and works", () =>
     await drop(page, [legacy]);
     await waitForDocuments(page, 2);
     await page.locator("#article").getByText("café in Besançon").waitFor();
+    // So are the view of all documents and the worker that lays out its network.
+    await page.locator("#to-collection").click();
+    await page.locator("#network summary").click();
+    await page.locator("#network .node").first().waitFor();
     const index = await page.evaluate(async () => (await fetch("./index.html")).status);
     assert.equal(index, 200);
     const missing = await page.goto(`${server.url}no-such-page`);

@@ -113,6 +113,23 @@ export async function analyze(page, text) {
 }
 
 /**
+ * Presses something, and gives the milliseconds that its work took.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+export const timed = (page, selector) =>
+  page.evaluate((wanted) => {
+    const button = document.querySelector(wanted);
+    if (!(button instanceof HTMLElement)) throw new Error(`nothing like ${wanted}`);
+    const start = performance.now();
+    button.click();
+    // What is laid out belongs to it.
+    document.querySelector(".collected")?.getBoundingClientRect();
+    return performance.now() - start;
+  }, selector);
+
+/**
  * What the page says, as texts.
  *
  * @param {Page} page

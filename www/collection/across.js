@@ -14,6 +14,7 @@ import { tools } from "./tools.js";
  * @property {string} key  which stays the same in the next report
  * @property {string} label
  * @property {(doc: Doc) => boolean} has
+ * @property {() => Promise<void>} [find]  works out which have it, where the page does not know that; until then all have
  *
  * @typedef {{facet: Facet, documents: number, times: number, note: string, why: string[]}} Item
  * @typedef {{name: string, label: string, total: number, items: () => Item[]}} Tab
@@ -30,8 +31,10 @@ const PLAIN = /^The same name in \d+ documents\.$/u;
  * @param {object} events
  * @param {() => void} events.onChange  other facets are chosen
  * @param {(id: string) => Doc | null} events.docOf
+ * @param {(lemma: string) => Promise<ReadonlySet<Doc | null>>} events.having  the documents that have a word
+ * @param {(error: unknown) => void} events.onError
  */
-export function createAcross({ onChange, docOf }) {
+export function createAcross({ onChange, docOf, having, onError }) {
   /** @type {Map<string, Facet>} */
   const facets = new Map();
   /** @type {Tab[]} */
@@ -72,9 +75,15 @@ export function createAcross({ onChange, docOf }) {
   /** @param {Facet} facet */
   function toggle(facet) {
     if (!facets.delete(facet.key)) facets.set(facet.key, facet);
+    if (facets.has(facet.key)) find(facet);
     for (const button of list.querySelectorAll("button")) button.setAttribute("aria-pressed", String(facets.has(button.dataset.key ?? "")));
     drawChips();
     onChange();
+  }
+
+  /** @param {Facet} facet */
+  function find(facet) {
+    facet.find?.().then(onChange, onError);
   }
 
   function drawChips() {
@@ -119,13 +128,14 @@ export function createAcross({ onChange, docOf }) {
           const found = report.entities.filter((entity) => entity.kind === kind);
           return { name: kind, label: many, total: found.length, items: () => found.map((entity) => ({ facet: entityFacet(report, entity, docOf), documents: entity.documents, times: entity.mentions, note: entity.roles.slice(0, ROLES).join(" · "), why: entity.why })) };
         }).filter(({ total, name }) => total > 0 || name === "person"),
-        { name: "words", label: t`Words`, total: report.totals.lemmas, items: () => report.words.map((word) => ({ facet: wordFacet(word), documents: word.documents, times: word.count, note: "", why: [] })) },
+        { name: "words", label: t`Words`, total: report.totals.lemmas, items: () => report.words.map((word) => ({ facet: wordFacet(word, having), documents: word.documents, times: word.count, note: "", why: [] })) },
         { name: "phrases", label: t`Phrases`, total: report.totals.phrases, items: () => report.phrases.map((phrase) => ({ facet: phraseFacet(phrase.text), documents: phrase.documents, times: phrase.count, note: "", why: [] })) },
       ];
       // What is chosen is of the documents as they are now.
       const known = new Map(report.entities.map((entity) => [keyOf(report, entity), entity]));
-      for (const key of facets.keys()) {
+      for (const [key, facet] of facets) {
         const entity = known.get(key);
+        find(facet);
         if (entity) facets.set(key, entityFacet(report, entity, docOf));
       }
       draw();
@@ -149,26 +159,18 @@ export function entityFacet(report, entity, docOf) {
 }
 
 /**
- * A word stands among the words of a document, or, where that has more than are listed, in its text.
- *
  * @param {{lemma: string, text: string}} word
+ * @param {(lemma: string) => Promise<ReadonlySet<Doc | null>>} having
  * @returns {Facet}
  */
-function wordFacet({ lemma, text }) {
-  const form = new RegExp(`(?<![\\p{L}\\p{N}])${escape(text)}(?![\\p{L}\\p{N}])`, "iu");
-  return { key: `word ${lemma}`, label: text, has: ({ analysis, text: whole }) => Boolean(analysis?.keywords.some((keyword) => keyword.lemma === lemma) || (analysis && analysis.keywords.length >= MOST_KEYWORDS && form.test(whole))) };
+function wordFacet({ lemma, text }, having) {
+  /** @type {ReadonlySet<Doc | null> | null} */
+  let docs = null;
+  return { key: `word ${lemma}`, label: text, has: (doc) => docs?.has(doc) ?? true, find: async () => void (docs = await having(lemma)) };
 }
-
-/** Words that an analysis lists at most. */
-const MOST_KEYWORDS = 200;
-/** Phrases of a document that the collection knows. */
-const PHRASES = 20;
 
 /** @param {string} text  @returns {Facet} */
 function phraseFacet(text) {
   const wanted = text.toLocaleLowerCase();
-  return { key: `phrase ${wanted}`, label: text, has: ({ analysis }) => Boolean(analysis?.keyphrases.slice(0, PHRASES).some((phrase) => phrase.text.toLocaleLowerCase() === wanted)) };
+  return { key: `phrase ${wanted}`, label: text, has: ({ brief }) => Boolean(brief?.phrases.some((phrase) => phrase.toLocaleLowerCase() === wanted)) };
 }
-
-/** @param {string} text */
-const escape = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&");

@@ -23,8 +23,8 @@ import { takeUp, tools } from "./tools.js";
 
 /** Things that each list of a report has at most; totals are of everything. */
 const LIMIT = 500;
-/** Milliseconds between two drawings while documents arrive, and between two reports. */
-const [PAUSE, REPORT_PAUSE] = [250, 1500];
+/** Milliseconds between two drawings while documents arrive, and between two reports; of the time that a report takes, a pause is so much longer. */
+const [PAUSE, REPORT_PAUSE, LONGER] = [250, 1500, 5];
 const EVERYTHING = 1e9;
 
 /** @type {{what: ReportName, label: string, ending: string, type: string}[]} */
@@ -53,26 +53,28 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
   takeUp(given);
   /** @type {Report | null} */
   let report = null;
-  /** The list of the last report, and the one that was refused. */
-  let watch = "";
+  /** The watch list that the package has refused. */
+  let refused = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let drawing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let reporting;
+  /** Milliseconds that the last report took. */
+  let took = 0;
   /** The number of the last report that was asked for: an older one that comes later is none. */
   let asked = 0;
   const isShown = () => store.get().view === "collection";
   const onError = (/** @type {unknown} */ error) => onProblem(tools.explain(error).message);
 
-  const digests = createDigests({ documents, onProgress: tellProgress, onDone: askReport, onProblem });
+  const digests = createDigests({ documents, onProgress: (done, total) => ((progress = { done, total }), drawProgress()), onDone: askReport, onProblem });
   const { docOf } = digests;
   const table = createTable({ onOpen, onRemove: remove, onChosen: () => comparing.tell(), onSay });
-  const across = createAcross({ onChange: narrow, docOf });
+  const across = createAcross({ onChange: narrow, docOf, having: digests.having, onError });
   const copies = createCopies({ docOf, compared: (docs) => digests.report({ limit: 1 }, docs), onOpen, onError });
   const comparing = createComparing({ chosen: table.chosen, release: table.release, all: () => documents.docs, compare: digests.compare, has: digests.has, onError, onSay });
   const time = createTime({ docOf, shown: table.shown, onFacet: across.add });
   const network = createNetwork({ docOf, onFacet: across.add, onError });
-  const watching = createWatching({ docOf, onList: look, onFacet: across.add, onOpen });
+  const watching = createWatching({ docOf, store, onFacet: across.add, onOpen });
 
   const parts = [copies, comparing, time, network, watching];
 
@@ -118,25 +120,24 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
     return button;
   }
 
-  /**
-   * @param {number} done
-   * @param {number} total  0 where nothing is being done
-   */
-  function tellProgress(done, total) {
+  /** Digests that are made, of how many; 0 where nothing is being done. */
+  let progress = { done: 0, total: 0 };
+  const drawProgress = tools.seldom(() => {
+    const { done, total } = progress;
     bar.hidden = total < 2;
     pause.hidden = total < 2 && !isPaused;
     if (total > 0) bar.value = done / total;
     state.textContent = total > 1 ? t`Read together: ${count(done)} of ${count(total)}` : "";
     // What is there already need not wait for the last one.
-    if (total > 1 && done < total && isShown()) reporting ??= setTimeout(askReport, REPORT_PAUSE);
-  }
+    if (total > 1 && done < total && isShown()) reporting ??= setTimeout(askReport, Math.max(REPORT_PAUSE, LONGER * took));
+  });
 
   /** @param {ReportName} what */
   async function saveAs(what) {
     const { ending = "", type = "" } = FORMS.find((one) => one.what === what) ?? {};
     take.disabled = true;
     try {
-      const text = await digests.reportAs(what, { limit: EVERYTHING, ...(watch ? { watch } : {}) });
+      const text = await digests.reportAs(what, { limit: EVERYTHING, ...watched() });
       const name = `nutgraf-${what.replace(/^csv:|^html$/u, "") || "collection"}.${ending}`;
       save(new Blob(ending === "csv" ? ["\ufeff", text] : [text], { type: `${type};charset=utf-8` }), name);
       onSay(t`Saved as ${name}.`);
@@ -146,26 +147,30 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
     take.disabled = false;
   }
 
-  /** @param {string} list  another one */
-  function look(list) {
-    watch = list;
-    askReport();
-  }
+  /** What a report is to look for. */
+  const watched = () => {
+    const { watch } = store.get();
+    return watch !== "" && watch !== refused ? { watch } : {};
+  };
+  store.on(["watch"], () => void askReport());
 
   async function askReport() {
     clearTimeout(reporting);
     reporting = undefined;
     if (!isShown()) return;
     const mine = ++asked;
+    const start = performance.now();
     try {
-      const next = await digests.report({ limit: LIMIT, ...(watch ? { watch } : {}) });
+      const next = await digests.report({ limit: LIMIT, ...watched() });
+      took = performance.now() - start;
       if (mine !== asked) return;
       report = next;
       drawReport();
     } catch (error) {
       const { message } = tools.explain(error);
-      if (watch && /** @type {{code?: string}} */ (error).code === "bad-option") {
-        watch = "";
+      if (mine !== asked) return;
+      if (watched().watch && /** @type {{code?: string}} */ (error).code === "bad-option") {
+        refused = store.get().watch;
         watching.refuse(message);
       } else {
         onProblem(message);

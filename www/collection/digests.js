@@ -135,16 +135,25 @@ export function createDigests({ documents, onProgress, onDone, onProblem }) {
 
   const parts = () => [...digests.values()].flatMap(({ bytes }) => bytes ?? []);
   /** @param {Iterable<Doc>} docs */
-  function textsOf(docs) {
+  async function textsOf(docs) {
     /** @type {Record<string, string>} */
     const texts = {};
     let room = MOST_TEXT;
     for (const doc of docs) {
       const id = digests.get(doc)?.id;
-      room -= doc.text.length;
-      if (id !== undefined && room >= 0) texts[id] = doc.text;
+      room -= doc.brief?.length ?? 0;
+      if (id !== undefined && room >= 0) texts[id] = doc.text || (await textOf(doc).catch(() => ""));
     }
     return texts;
+  }
+  /** The text of a document that the page holds no more, read again. @param {Doc} doc */
+  async function textOf(doc) {
+    const { source } = doc;
+    if (source === null) return "";
+    const { file, options } = tools.readingOf(source, documents.reading(doc));
+    const asked = { ...options, window: doc.window, fields: /** @type {const} */ (["blocks"]) };
+    const { text } = file ? await (await anyOf()).analyzeFile(file, asked) : await (await anyOf()).analyze(String(source), asked);
+    return text ?? String(source);
   }
   /** @param {Doc[]} docs */
   const idsOf = (docs) => docs.flatMap((doc) => (digests.get(doc)?.bytes ? (digests.get(doc)?.id ?? []) : []));
@@ -171,7 +180,18 @@ export function createDigests({ documents, onProgress, onDone, onProblem }) {
      * @param {Iterable<Doc>} [withTexts]  those whose texts are read again, to say how they differ
      * @returns {Promise<Report>}
      */
-    report: async (options, withTexts = []) => (await anyOf()).report(parts(), { ...options, texts: textsOf(withTexts) }),
+    report: async (options, withTexts = []) => (await anyOf()).report(parts(), { ...options, texts: await textsOf(withTexts) }),
+    /**
+     * The documents that have a word.
+     *
+     * @param {string} lemma
+     * @returns {Promise<ReadonlySet<Doc | null>>}
+     */
+    async having(lemma) {
+      const { documents, watch } = await (await anyOf()).report(parts(), { limit: 1, watch: [{ name: lemma }] });
+      const hits = watch[0]?.hits.filter(({ kind, sure }) => kind === "word" && sure === 1) ?? [];
+      return new Set(hits.map(({ document }) => byId.get(documents[document]?.id ?? "") ?? null));
+    },
     /**
      * @param {import("../pkg/index.js").ReportName} what
      * @param {Omit<ReportOptions, "texts">} options
@@ -181,6 +201,6 @@ export function createDigests({ documents, onProgress, onDone, onProblem }) {
      * @param {Doc[]} here
      * @param {Doc[]} there
      */
-    compare: async (here, there) => (await anyOf()).compare(parts(), idsOf(here), idsOf(there), { texts: textsOf([...here, ...there]) }),
+    compare: async (here, there) => (await anyOf()).compare(parts(), idsOf(here), idsOf(there), { texts: await textsOf([...here, ...there]) }),
   };
 }

@@ -1,7 +1,5 @@
-// Who is named together: a picture whose places are worked out by forces in a fixed number of steps, so that the same documents give the
-// same picture; and a table that says the same.
+// Who is named together: a picture, whose places a worker finds (layout-worker.js), and a table that says the same.
 
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import { el, quoted, svg } from "../dom.js";
 import { count, excerpt } from "../format.js";
 import { t } from "../messages.js";
@@ -12,13 +10,21 @@ import { tools } from "./tools.js";
 /**
  * @typedef {import("../documents.js").Doc} Doc
  * @typedef {import("../pkg/index.js").CollectionReport} Report
- * @typedef {import("d3-force").SimulationNodeDatum & {entity: number, radius: number}} Node
+ * @typedef {import("./layout-worker.js").Graph} Graph
+ * @typedef {import("./layout-worker.js").Places} Places
+ * @typedef {{entity: number, radius: number, x: number, y: number}} Node
  */
 
-/** Rows that are drawn at once, pairs on the picture, steps of the forces, and steps in one go: a few milliseconds. */
-const [FIRST, MOST_PAIRS, STEPS, AT_ONCE] = [20, 60, 240, 40];
+/** Rows that are drawn at once, and pairs on the picture. */
+const [FIRST, MOST_PAIRS] = [20, 60];
+/** Relative to the page: the finished site has this script elsewhere. */
+const LAYOUT = "./collection/layout-worker.js";
 /** Units of the drawing: a pixel. */
 const [WIDEST, NARROWEST, HEIGHT, MARGIN] = [760, 288, 460, 14];
+/** Of a label: how high it is, about how wide a letter, and how far from its dot. */
+const [LINE, LETTER, GAP] = [14, 6.2, 3];
+/** Names that stand on the picture in any case. */
+const NAMED = 2;
 const [SMALL, LARGE] = [4, 13];
 
 /**
@@ -39,8 +45,8 @@ export function createNetwork({ docOf, onFacet, onError }) {
     const table = tableOf(t`Named together`, [t`Name`, t`With`, { label: t`Documents`, isNumber: true }], rows);
     const picture = el("div");
     const few = edges.slice(0, MOST_PAIRS);
-    body.element.replaceChildren(el("div", { class: "beside" }, picture, el("div", {}, table)));
-    if (few.length < edges.length) picture.before(el("p", { class: "note" }, t`The picture has the ${count(few.length)} pairs that are named together most.`));
+    const note = few.length < edges.length ? el("p", { class: "note" }, t`The picture has the ${count(few.length)} pairs that are named together most.`) : "";
+    body.element.replaceChildren(note, el("div", { class: "beside" }, picture, el("div", {}, table)));
     tools.createPages({
       list: rows,
       items: edges,
@@ -72,28 +78,51 @@ export function createNetwork({ docOf, onFacet, onError }) {
  */
 async function placed(edges, entities, width) {
   const most = Math.max(...edges.map(([, , documents]) => documents));
-  const largest = Math.max(...edges.flatMap(([one, other]) => [one, other]).map((place) => entities[place]?.documents ?? 0));
-  /** @type {Map<number, Node>} */
-  const nodes = new Map();
-  for (const place of edges.flatMap(([one, other]) => [one, other])) {
-    nodes.set(place, { entity: place, radius: SMALL + (LARGE - SMALL) * Math.sqrt((entities[place]?.documents ?? 0) / (largest || 1)) });
+  const named = [...new Set(edges.flatMap(([one, other]) => [one, other]))];
+  const documents = named.map((place) => entities[place]?.documents ?? 0);
+  const largest = Math.max(...documents) || 1;
+  const radii = documents.map((number) => SMALL + (LARGE - SMALL) * Math.sqrt(number / largest));
+  const numberOf = new Map(named.map((place, number) => [place, number]));
+  /** @type {Graph["links"]} */
+  const links = edges.map(([one, other, documents]) => [numberOf.get(one) ?? 0, numberOf.get(other) ?? 0, documents / most]);
+  const places = await laidOut({ radii, links, width, height: HEIGHT });
+  return new Map(named.map((entity, number) => [entity, { entity, radius: radii[number] ?? SMALL, x: places[number]?.[0] ?? 0, y: places[number]?.[1] ?? 0 }]));
+}
+
+/**
+ * Has the worker find the places. As the package does it (pkg/thread.js): as long as no service worker gives its script a policy, it is
+ * started from a Blob, which has that of the page; where that is refused, from its address.
+ *
+ * @param {Graph} graph
+ */
+async function laidOut(graph) {
+  const address = new URL(LAYOUT, document.baseURI).href;
+  const { sources } = await tools.fetchPackage(0);
+  if (!sources.inheritPolicy) return ask(address, graph);
+  const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)};`], { type: "text/javascript" }));
+  try {
+    return await ask(blob, graph).catch(() => ask(address, graph));
+  } finally {
+    URL.revokeObjectURL(blob);
   }
-  const links = edges.flatMap(([source, target, documents]) => {
-    const [one, other] = [nodes.get(source), nodes.get(target)];
-    return one && other ? [{ source: one, target: other, share: documents / most }] : [];
+}
+
+/**
+ * @param {string} url
+ * @param {Graph} graph
+ * @returns {Promise<Places>}
+ */
+function ask(url, graph) {
+  const worker = new Worker(url, { type: "module", name: "layout" });
+  const answer = new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(t`A part of this page could not be loaded. Check the connection and try again.`));
+    };
   });
-  const simulation = forceSimulation([...nodes.values()])
-    .force("link", forceLink(links).distance(({ share }) => 110 - 60 * share))
-    .force("charge", forceManyBody().strength(-160))
-    .force("apart", forceCollide((/** @type {Node} */ { radius }) => radius + 12))
-    .force("x", forceX(width / 2).strength(0.06))
-    .force("y", forceY(HEIGHT / 2).strength(0.09))
-    .stop();
-  for (let step = 0; step < STEPS; step += AT_ONCE) {
-    simulation.tick(AT_ONCE);
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
-  return nodes;
+  worker.postMessage(graph);
+  return answer.finally(() => worker.terminate());
 }
 
 /**
@@ -106,13 +135,37 @@ function pictureOf(edges, nodes, entities, width) {
   const most = Math.max(...edges.map(([, , documents]) => documents));
   const inside = (/** @type {number} */ value, /** @type {number} */ end) => Number(Math.min(end - MARGIN, Math.max(MARGIN, value)).toFixed(1));
   const at = (/** @type {number} */ place) => ({ x: inside(nodes.get(place)?.x ?? 0, width), y: inside(nodes.get(place)?.y ?? 0, HEIGHT) });
-  const lines = edges.map(([one, other, documents]) => svg("line", { x1: at(one).x, y1: at(one).y, x2: at(other).x, y2: at(other).y, "stroke-width": Number((1 + (4 * documents) / most).toFixed(1)) }));
-  const dots = [...nodes.values()].map(({ entity, radius }) => {
+  // What is usual is a hair line: only what stands out of it is thick.
+  const lines = edges.map(([one, other, documents]) => svg("line", { x1: at(one).x, y1: at(one).y, x2: at(other).x, y2: at(other).y, "stroke-width": Number((1 + (4 * (documents - 1)) / most).toFixed(1)) }));
+  const isFree = createRoom([...nodes.values()].map(({ entity, radius }) => ({ start: at(entity).x - radius, end: at(entity).x + radius, y: at(entity).y })));
+  const links = edges.flatMap(([one, other]) => [one, other]);
+  const degree = new Map([...nodes.keys()].map((place) => [place, links.filter((other) => other === place).length]));
+  // Those with most ties have their names first.
+  const dots = [...nodes.values()].sort((a, b) => (degree.get(b.entity) ?? 0) - (degree.get(a.entity) ?? 0) || b.radius - a.radius).map(({ entity, radius }, rank) => {
     const { x, y } = at(entity);
     const { kind = "person", name = "" } = entities[entity] ?? {};
-    // A label that would leave the picture stands on the other side.
-    const isLate = x > width * 0.66;
-    return svg("g", { class: `node ${kind}` }, svg("circle", { cx: x, cy: y, r: Number(radius.toFixed(1)) }), svg("text", { x: isLate ? x - radius - 3 : x + radius + 3, y: y + 4, "text-anchor": isLate ? "end" : "start" }, excerpt(name, 28)));
+    const label = excerpt(name, 28);
+    const length = label.length * LETTER;
+    const [late, early] = [x + radius + GAP, x - radius - GAP - length];
+    const sides = [late, early].filter((start) => start >= 0 && start + length <= width);
+    const start = sides.find((start) => isFree(start, y, length)) ?? (rank < NAMED ? sides[0] : undefined);
+    const place = start === early ? { x: x - radius - GAP, "text-anchor": "end" } : { x: late, "text-anchor": "start" };
+    const text = start === undefined ? null : svg("g", { class: "node" }, svg("text", { ...place, y: y + 4, "paint-order": "stroke", stroke: "var(--paper)", "stroke-width": 3 }, label));
+    return { dot: svg("g", { class: `node ${kind}` }, svg("title", {}, name), svg("circle", { cx: x, cy: y, r: Number(radius.toFixed(1)) })), text };
   });
-  return svg("svg", { class: "network", viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, ...lines, ...dots);
+  return svg("svg", { class: "network", viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, ...lines, ...dots.map(({ dot }) => dot), ...dots.flatMap(({ text }) => text ?? []));
+}
+
+/**
+ * Whether a label has room beside what was there before, which then is taken. What has none, the table names.
+ *
+ * @param {{start: number, end: number, y: number}[]} taken
+ */
+function createRoom(taken) {
+  return (/** @type {number} */ start, /** @type {number} */ y, /** @type {number} */ length) => {
+    const end = start + length;
+    if (taken.some((other) => Math.abs(other.y - y) < LINE && start < other.end && other.start < end)) return false;
+    taken.push({ start, end, y });
+    return true;
+  };
 }

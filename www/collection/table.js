@@ -8,7 +8,7 @@ import { tools } from "./tools.js";
 /**
  * @typedef {import("../documents.js").Doc} Doc
  * @typedef {"title" | "date" | "words" | "language" | "people" | "about" | "state"} Column
- * @typedef {{row: HTMLTableRowElement, box: HTMLInputElement, analysis: Doc["analysis"], state: Doc["state"]}} Row
+ * @typedef {{row: HTMLTableRowElement, box: HTMLInputElement, brief: Doc["brief"], state: Doc["state"]}} Row
  * @typedef {{title: string, date: string, words: number, language: string, people: string[], about: string[], state: string, sought: string}} Facts
  */
 
@@ -107,20 +107,20 @@ export function createTable({ onOpen, onRemove, onChosen, onSay }) {
 
   /** @param {Doc} doc  @returns {Facts} */
   function factsOf(doc) {
-    const { analysis } = doc;
+    const { brief } = doc;
     const title = tools.titleOf(doc) ?? doc.name;
-    const persons = analysis?.entities.filter(({ kind }) => kind === "person").map(({ name }) => name) ?? [];
-    const about = analysis?.keyphrases.slice(0, PHRASES).map(({ text }) => text) ?? [];
-    const facts = { title, date: analysis?.published ?? "", words: analysis?.stats.words ?? -1, language: analysis ? language(analysis.language.code) : "", people: persons.slice(0, PEOPLE), about, state: tools.STATES[doc.state] };
+    const persons = brief?.people ?? [];
+    const about = brief?.phrases.slice(0, PHRASES) ?? [];
+    const facts = { title, date: brief?.published ?? "", words: brief?.words ?? -1, language: brief ? language(brief.language) : "", people: persons.slice(0, PEOPLE), about, state: tools.STATES[doc.state] };
     return { ...facts, sought: [title, doc.name, facts.language, facts.date, ...persons, ...about].join("\n").toLocaleLowerCase() };
   }
 
   /** @param {Doc} doc  @returns {Row} */
   function rowOf(doc) {
     const before = rows.get(doc);
-    if (before && before.analysis === doc.analysis && before.state === doc.state) return before;
+    if (before && before.brief === doc.brief && before.state === doc.state) return before;
     const facts = factsFor(doc);
-    const code = doc.analysis?.language.code;
+    const code = doc.brief?.language;
     const box = before?.box ?? el("input", { type: "checkbox", "aria-label": t`Choose ${facts.title}` });
     const row = before?.row ?? el("tr");
     const words = (/** @type {string[]} */ list) => list.flatMap((text, i) => [i > 0 ? " · " : "", quoted(excerpt(text, 60), code)]);
@@ -128,16 +128,16 @@ export function createTable({ onOpen, onRemove, onChosen, onSay }) {
     row.dataset.state = doc.state;
     row.replaceChildren(
       el("td", { class: "of-choice" }, box),
-      el("th", { scope: "row", class: "of-title" }, el("button", { type: "button", class: "link open", dir: "auto", lang: tag(code) }, facts.title), name),
+      el("th", { scope: "row", class: "of-title" }, el("button", { type: "button", class: "link open", dir: "auto", lang: tag(code) }, facts.title), name, doc.trouble ? el("p", { class: "note" }, doc.trouble.message) : null),
       el("td", { class: "of-date" }, facts.date ? (tools.timex(facts.date) ?? facts.date) : ""),
       el("td", { class: "of-words number" }, facts.words < 0 ? "" : count(facts.words)),
       el("td", { class: "of-language" }, facts.language),
       el("td", { class: "of-people" }, ...words(facts.people)),
       el("td", { class: "of-about" }, ...words(facts.about)),
-      el("td", { class: "of-state", title: doc.trouble?.message }, facts.state),
+      el("td", { class: "of-state" }, facts.state),
       el("td", { class: "of-remove" }, el("button", { type: "button", class: "link remove" }, el("span", { "aria-hidden": "true" }, "×"), el("span", { class: "unseen" }, t`Remove ${facts.title}`))),
     );
-    const made = { row, box, analysis: doc.analysis, state: doc.state };
+    const made = { row, box, brief: doc.brief, state: doc.state };
     rows.set(doc, made);
     docOf.set(row, doc);
     return made;
@@ -161,14 +161,14 @@ export function createTable({ onOpen, onRemove, onChosen, onSay }) {
     figure.textContent = shown.length === docs.length ? plural(docs.length, "document") : t`${count(shown.length)} of ${plural(docs.length, "document")}`;
   }
 
-  /** @type {Map<Doc, {analysis: Doc["analysis"], state: Doc["state"], facts: Facts}>} */
+  /** @type {Map<Doc, {brief: Doc["brief"], state: Doc["state"], facts: Facts}>} */
   const known = new Map();
   /** @param {Doc} doc */
   function factsFor(doc) {
     const before = known.get(doc);
-    if (before && before.analysis === doc.analysis && before.state === doc.state) return before.facts;
+    if (before && before.brief === doc.brief && before.state === doc.state) return before.facts;
     const facts = factsOf(doc);
-    known.set(doc, { analysis: doc.analysis, state: doc.state, facts });
+    known.set(doc, { brief: doc.brief, state: doc.state, facts });
     return facts;
   }
 

@@ -39,7 +39,7 @@ export function createTime({ docOf, shown, onFacet }) {
     queueMicrotask(() => pressed && [...part.body.querySelectorAll("button")].find(({ dataset }) => dataset.key === pressed)?.focus({ preventScroll: true }));
     const published = now.periods.flatMap(({ period, documents }) => {
       const days = tools.daysOf(period);
-      const those = shown().filter(({ analysis }) => analysis?.published?.startsWith(period));
+      const those = shown().filter(({ brief }) => brief?.published?.startsWith(period));
       return days ? [{ period, days, whole: documents, part: those.length }] : [];
     });
     part.body.replaceChildren(el("h4", {}, t`Documents by date`));
@@ -49,7 +49,7 @@ export function createTime({ docOf, shown, onFacet }) {
       const rows = el("tbody");
       const table = tableOf(t`Documents by date`, [t`Date`, { label: t`Documents`, isNumber: true }, { label: t`Shown`, isNumber: true }], rows);
       part.body.append(beside(chart(published), table));
-      tools.createPages({ list: rows, items: published, first: FIRST, draw: ({ period, days, whole, part: some }) => el("tr", {}, el("th", { scope: "row" }, chooser(tools.timex(period) ?? period, { key: `published ${period}`, label: tools.timex(period) ?? period, has: ({ analysis }) => within(analysis?.published, days) })), el("td", { class: "number" }, count(whole)), el("td", { class: "number" }, count(some))), after: table });
+      tools.createPages({ list: rows, items: published, first: FIRST, draw: ({ period, days, whole, part: some }) => el("tr", {}, el("th", { scope: "row" }, chooser(tools.timex(period) ?? period, { key: `published ${period}`, label: tools.timex(period) ?? period, has: ({ brief }) => within(brief?.published, days) })), el("td", { class: "number" }, count(whole)), el("td", { class: "number" }, count(some))), after: table });
     }
     part.body.append(el("h4", {}, t`Dates that are named`));
     const named = now.timeline.flatMap((date) => {

@@ -3,6 +3,7 @@
 import { el, quoted } from "../dom.js";
 import { count, KINDS, percent, plural, SEMICOLON } from "../format.js";
 import { t, told } from "../messages.js";
+import { createWatchField } from "../watch-list.js";
 import { createPart, tableOf } from "./part.js";
 import { tools } from "./tools.js";
 
@@ -14,38 +15,18 @@ import { tools } from "./tools.js";
 
 /** Hits that are drawn at once. */
 const FIRST = 20;
-/** Milliseconds after the last key before the list is looked for. */
-const PAUSE = 500;
-
 /**
  * @param {object} events
  * @param {(id: string) => Doc | null} events.docOf
- * @param {(list: string) => void} events.onList  another list, "" for none
+ * @param {import("../store.js").Store} events.store
  * @param {(facet: import("./across.js").Facet) => void} events.onFacet
  * @param {(doc: Doc) => void} events.onOpen
  */
-export function createWatching({ docOf, onList, onFacet, onOpen }) {
+export function createWatching({ docOf, store, onFacet, onOpen }) {
   const part = createPart("watching", t`Watch list`, () => undefined);
-  const field = el("textarea", { id: "watch-list", rows: "5", spellcheck: "false", dir: "auto", placeholder: t`One name or word a line` });
-  const picker = el("input", { type: "file", accept: ".txt,.csv,text/plain,text/csv", hidden: true });
-  const open = el("button", { type: "button" }, t`Open a list`);
   const state = el("p", { class: "note", role: "status" });
   const list = el("ol", { class: "watched" });
-  part.body.append(el("p", { class: "note" }, t`Names or words that are looked for in every document, with their endings and other spellings. A line is a name; or name; other spellings; kind; note, as in a CSV file.`), el("label", { for: "watch-list" }, t`What to look for`), field, el("p", { class: "part-tools" }, open, picker), state, list);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let pause;
-  field.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => onList(field.value.trim()), PAUSE);
-  });
-  open.addEventListener("click", () => picker.click());
-  picker.addEventListener("change", async () => {
-    const [file] = picker.files ?? [];
-    picker.value = "";
-    if (!file) return;
-    field.value = await file.text();
-    onList(field.value.trim());
-  });
+  part.body.append(...createWatchField("watch-list", store), state, list);
 
   /**
    * @param {Report} report
@@ -55,9 +36,10 @@ export function createWatching({ docOf, onList, onFacet, onOpen }) {
     const rows = el("tbody");
     const table = tableOf(t`Documents with ${watch}`, [t`Document`, t`As`, { label: t`Times`, isNumber: true }, { label: t`How sure`, isNumber: true }], rows);
     const docs = new Set(hits.map(({ document }) => docOf(report.documents[document]?.id ?? "")));
-    const head = el("button", { type: "button", class: "link" }, quoted(watch));
-    head.addEventListener("click", () => onFacet({ key: `watch ${watch}`, label: watch, has: (doc) => docs.has(doc) }));
-    const item = el("li", {}, el("p", {}, head, " ", el("span", { class: "note" }, documents === 0 ? t`in no document` : `${plural(documents, "document")}, ${plural(mentions, "mention")}`, note ? ` · ${note}` : "")));
+    const isThere = documents > 0;
+    const head = el(isThere ? "button" : "span", isThere ? { type: "button", class: "link" } : {}, quoted(watch));
+    if (isThere) head.addEventListener("click", () => onFacet({ key: `watch ${watch}`, label: watch, has: (doc) => docs.has(doc) }));
+    const item = el("li", {}, el("p", {}, head, " ", el("span", { class: "note" }, !isThere ? t`in no document` : `${plural(documents, "document")}, ${plural(mentions, "mention")}`, note ? ` · ${note}` : "")));
     if (hits.length === 0) return item;
     item.append(table);
     tools.createPages({ list: rows, items: hits, first: FIRST, draw: ({ document, as, kind, mentions, sure, why }) => {

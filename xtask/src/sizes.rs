@@ -166,7 +166,8 @@ const LATER: [&str; 12] = [
     "pkg/collection.js",
 ];
 /// Beginnings of the names of what the page's script loads later.
-const LATER_PARTS: [&str; 6] = ["collection-", "correcting-", "example-", "keeping-", "session-", "taking-"];
+const LATER_PARTS: [&str; 7] =
+    ["collection-", "correcting-", "example-", "keeping-", "session-", "taking-", "watched-"];
 
 /// The files that index.html leads to: every quoted path in it, and in what it leads to, that names a file of the site.
 /// Too many rather than too few: a path that is only fetched later counts as well, apart from [`LATER`] and [`LATER_PARTS`].
