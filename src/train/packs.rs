@@ -56,6 +56,11 @@ impl Languages {
         Ok(())
     }
 
+    /// Adds a list of words to a language.
+    pub fn add(&mut self, code: &str, name: &str, words: Vec<String>) {
+        self.all.entry(code.to_owned()).or_default().entry(name.to_owned()).or_default().extend(words);
+    }
+
     /// The codes of the languages.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.all.keys().map(String::as_str)

@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 
 use nutgraf::lang::pack::CODES;
-use nutgraf::train::pack_names;
 use nutgraf::train::packs::Languages;
+use nutgraf::train::{pack_names, pack_times};
 
 pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     let check = arguments.iter().any(|argument| argument == "--check");
@@ -20,6 +20,10 @@ pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     for path in lists.iter().chain([&own]) {
         let text = fs::read_to_string(path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
         languages.read(&text).map_err(|problem| io::Error::other(format!("{path}: {problem}")))?;
+    }
+    for times in times_of(folder)? {
+        languages.add(&times.code, "times", times.words);
+        languages.add(&times.code, "time-patterns", times.patterns);
     }
     let program = |name: &str| {
         let path = Path::new(stemmers).join(format!("{name}.rs"));
@@ -54,4 +58,24 @@ pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
         return Err(io::Error::other(format!("src/lang/pack/packs.rs should list {}", codes.join(" "))));
     }
     Ok(())
+}
+
+/// `nutgraf-train times`: writes only the words and patterns of time into the packs, for which nothing need be fetched.
+pub fn times(folder: &Path) -> io::Result<()> {
+    for times in times_of(folder)? {
+        let path = folder.join(format!("{}.nut", times.code));
+        let now = fs::read(&path)?;
+        let bytes = pack_times::put_into(&now, &times)?;
+        if now != bytes {
+            fs::write(&path, &bytes)?;
+            println!("{}: {} bytes", path.display(), bytes.len());
+        }
+    }
+    Ok(())
+}
+
+fn times_of(folder: &Path) -> io::Result<Vec<pack_times::Source>> {
+    let path = folder.join("dates.txt");
+    let text = fs::read_to_string(&path)?;
+    pack_times::read(&text).map_err(|problem| io::Error::other(format!("{}: {problem}", path.display())))
 }

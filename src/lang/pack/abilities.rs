@@ -2,6 +2,7 @@
 //! learn one after the other.
 
 use super::Pack;
+use super::times::Times;
 use crate::lang::classes::Classes;
 use crate::lang::{Language, en};
 use crate::model::Model;
@@ -21,6 +22,11 @@ impl Pack {
     /// alone, if it has one. A text whose language cannot be told is read as English.
     pub fn has_rules_of_names(&self) -> bool {
         self.language.is_english() || self.language == Language::UNDETERMINED
+    }
+
+    /// The words and patterns of dates and times, where the pack has them; in other languages only English and figures are read.
+    pub fn times(&self) -> Option<&Times> {
+        Some(&self.times).filter(|times| !times.patterns.is_empty())
     }
 
     /// Whether words for numbers and times are known, and so dates and amounts. A text whose language cannot be told is read

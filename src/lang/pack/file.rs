@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::snowball::Program;
+use super::times::Times;
 use super::{Pack, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
@@ -56,6 +57,8 @@ pub const SECTIONS: &[Section] = &[
     ("apostrophe-endings", *b"APEN"),
     ("base-endings", *b"BAEN"),
     ("case-endings", *b"CAEN"),
+    ("times", *b"TIME"),
+    ("time-patterns", *b"TIPA"),
 ];
 
 /// The section of a stemmer's program.
@@ -147,6 +150,7 @@ impl Pack {
         pack.name_endings.after_apostrophe = lists.flag("apostrophe-endings")?;
         pack.name_endings.base = lists.get("base-endings")?;
         pack.name_endings.cases = lists.get("case-endings")?;
+        pack.times = Times::read(&lists.get("times")?, lists.get("time-patterns")?)?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)
     }

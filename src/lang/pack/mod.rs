@@ -11,6 +11,7 @@ mod particles;
 pub mod snowball;
 mod spelling;
 mod stem;
+pub mod times;
 pub mod words;
 
 #[cfg(feature = "train")]
@@ -30,6 +31,7 @@ use names::NameEndings;
 use particles::Particles;
 use spelling::Spelling;
 use stem::Stems;
+use times::Times;
 
 /// What is known of one language.
 #[derive(Default)]
@@ -57,6 +59,8 @@ pub struct Pack {
     clips_before_consonants: bool,
     division: Option<Division>,
     name_endings: NameEndings,
+    /// What is said of dates and times.
+    times: Times,
     /// Finds names; `None` where nothing is known of them.
     names: Option<Box<Model>>,
 }

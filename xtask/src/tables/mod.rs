@@ -1,8 +1,9 @@
-//! `cargo xtask tables`: the pack files of other languages than English, made anew from `packs/languages.txt` and from the packages
+//! `cargo xtask tables`: the pack files of other languages than English, made anew from `packs/languages.txt`, `packs/dates.txt` and the packages
 //! that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
-//! to build or test the project. The same versions give the same bytes.
+//! to build or test the project. The same versions give the same bytes. `--times` writes only what `packs/dates.txt` holds, for
+//! which nothing is fetched.
 
 mod spaceless;
 mod stop_words;
@@ -24,9 +25,19 @@ const CRATES: [(&str, &str); 2] = [("stop-words", "0.10.1"), ("snowball_stemmers
 /// The generated sources of the stemmers.
 const STEMMERS: &str = "cargo/vendor/snowball_stemmers_rs/src/snowball/algorithms";
 
+/// What runs the trainer with Cargo.
+const TRAINER: [&str; 8] =
+    ["run", "--quiet", "--no-default-features", "--features", "train", "--bin", "nutgraf-train", "--"];
+
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let check = arguments.flag("--check");
+    let only_times = arguments.flag("--times");
     arguments.finish()?;
+    let mut train = run::cargo();
+    train.args(TRAINER);
+    if only_times {
+        return run::run(train.arg("times").arg(run::root().join("packs")));
+    }
     let sources = Sources::fetch()?;
     let lists = [
         stop_words::lists(&sources)?,
@@ -36,18 +47,7 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     ];
     let path = sources.folder.join("lists.txt");
     std::fs::write(&path, lists.concat()).context("cannot write the lists")?;
-    let mut train = run::cargo();
-    train.args([
-        "run",
-        "--quiet",
-        "--no-default-features",
-        "--features",
-        "train",
-        "--bin",
-        "nutgraf-train",
-        "--",
-        "packs",
-    ]);
+    train.arg("packs");
     train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
     if check {
         train.arg("--check");
