@@ -82,8 +82,8 @@ impl Reader<'_> {
             && !slots.has(b'A')
             && !slots.has(b'B')
         {
-            // "these three days", "14 of this month": no length of time.
-            if slots.get(b'Q') == Some(0) || self.is_age(first, end) {
+            // "these three days", "14 of this month", "from 2017 to 2019" before "years": no length of time.
+            if slots.get(b'Q') == Some(0) || self.is_age(first, end) || is_year_of_plural(unit_value, count) {
                 return None;
             }
             return Some(Expression::Lasting(vec![(count, unit(unit_value)?)]));
@@ -142,12 +142,8 @@ impl Reader<'_> {
         {
             return false;
         }
-        // "0:13" is a score, "10:30" more likely not.
-        if let (true, Some(Clock::At(_, Some(minute), None))) =
-            (slots.has_only(b'T') && !slots.has(b'c'), slots.clock)
-            && form.contains(':')
-            && (form.len() < 5 || minute % 5 != 0)
-        {
+        // "0:13" is a score.
+        if slots.has_only(b'T') && !slots.has(b'c') && form.contains(':') && form.len() < 5 {
             return false;
         }
         let is_bare_hour = slots.has(b'H') && !slots.has(b'G') && !slots.has(b'K') && !slots.has(b'P');
@@ -259,6 +255,13 @@ fn range(slots: &Slots) -> Option<(Option<Moment>, Option<Moment>)> {
         Some(Moment { point: None, clock: Some(clock) })
     };
     Some((hour(from), hour(to)))
+}
+
+/// Whether a number before "years" is a year itself, as it can stand in Slavic languages.
+fn is_year_of_plural(unit_value: i32, count: Count) -> bool {
+    let Count::Exactly(number) = count else { return false };
+    unit(unit_value) == Some(Unit::Year)
+        && number.integer().is_some_and(|n| (1900..2100).contains(&n) && n % 50 != 0)
 }
 
 /// "some years ago", "the last years": no value can be told.

@@ -53,19 +53,33 @@ impl Reader<'_> {
         if !self.is_of_time(at) {
             return None;
         }
+        let mut read = self.span(at)?;
+        // A longer expression may begin behind the words that led here: "in [the summer of 2021]".
+        if read.1 > at
+            && let Some(longer) = self.span(read.1).filter(|(_, _, end)| *end > read.2)
+        {
+            read = longer;
+        }
+        // "on Monday [from 10 to 12]"
+        if let (Expression::At(Moment { point: Some(point), clock: None }), first, end) = read
+            && is_day(point)
+            && let Some((Expression::Between(from, to), _, end)) = self.span(self.links(end))
+            && from.point.is_none()
+        {
+            let on_day = |moment: Moment| Moment { point: Some(point), ..moment };
+            return Some((Expression::Between(on_day(from), on_day(to)), first, end));
+        }
+        Some(read)
+    }
+
+    /// A range that begins with "from" or "between", or what stands at `at` with the range that it begins.
+    fn span(&self, at: usize) -> Read {
         let (opener, next) = match (self.item(b'<', at), self.item(b'|', at)) {
             (Some((_, next)), _) => (b't', next),
             (_, Some((_, next))) => (b'n', next),
             _ => (b' ', at),
         };
-        let mut alone = self.moment(at);
-        // A longer expression may begin behind the words that led here: "in [the summer of 2021]".
-        if let Some((_, first, end)) = alone
-            && first > at
-            && let Some(longer) = self.moment(first).filter(|(_, _, other)| *other > end)
-        {
-            alone = Some(longer);
-        }
+        let alone = self.moment(at);
         if next > at
             && let Some((from, _, end)) = self.moment(self.skip(b"a", next))
             && let Some((range, end)) = self.joined(&from, end, opener)

@@ -177,12 +177,15 @@ impl<'d> Reader<'d> {
             (b'H', Shape::Integer(hour @ 0..=24, 1 | 2)) => after(hour),
             (b'H', Shape::None) => self.integer(at).filter(|(hour, _)| (0..=24).contains(hour)),
             (b'K', Shape::Integer(minute @ 0..60, 2)) => after(minute),
+            (b'K', Shape::None) => self.integer(at).filter(|(minute, _)| (1..60).contains(minute)),
             (b'Y', Shape::Integer(year @ 1000..2200, 4)) => after(year),
             (b'Y', Shape::None) => self.integer(at).filter(|(year, _)| (1000..2200).contains(year)),
             (b'9', Shape::Integer(tens @ 20.., 2 | 4)) if tens.is_multiple_of(10) => after(tens),
             (b'Z', Shape::Decade(tens)) => after(tens * 10),
             (b'C', _) => after(roman(self.document.form(at))?).filter(|_| self.is_capitals(at)),
-            (b'T' | b'^', Shape::Clock(..)) | (b'^', Shape::DottedClock(..)) => after(0),
+            (b'T' | b'^', Shape::Clock(..) | Shape::FullClock(..)) | (b'^', Shape::DottedClock(..)) => {
+                after(0)
+            }
             (b'&', Shape::Day(_) | Shape::EitherDay(..) | Shape::DayMonth(..) | Shape::Month(..)) => after(0),
             (b'&', Shape::Years(..) | Shape::Quarter(..)) => after(0),
             (b'5', _) => day_and_month(self.document.form(at)).map(|_| (0, at + 1)),
@@ -277,6 +280,7 @@ impl<'d> Reader<'d> {
         let digits = self.word(at)?.digits;
         let (hour, minute, second) = match self.shape(at) {
             Shape::Clock(hour, minute, second) => (hour, Some(minute), second),
+            Shape::FullClock(hour, minute, second) => (hour, minute, second),
             Shape::DottedClock(hour, minute) => (hour, Some(minute), None),
             _ if digits[0] == NO_NUMBER => (u8::try_from(hour).ok()?, None, None),
             _ => {
@@ -329,7 +333,7 @@ fn day_and_month(form: &str) -> Option<(u8, u8)> {
 fn derived(class: u8) -> u64 {
     match class {
         b'O' => bit(b'D'),
-        b'N' => bit(b'D') | bit(b'H'),
+        b'N' => bit(b'D') | bit(b'H') | bit(b'K'),
         _ => 0,
     }
 }
