@@ -5,11 +5,8 @@
 //! A value is a number or a name of [`VALUES`], or up to three of them divided by commas, as `lang::pack::times::Sense` keeps them.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use crate::lang::pack::times::{ITEMS, Times};
-use crate::lang::pack::{LANGUAGE, NAMES, PROGRAM, SECTIONS, VERSION, words};
-use crate::model::file::{self, Sections};
 
 /// The names of values.
 const VALUES: &[(&str, i16)] = &[
@@ -52,10 +49,6 @@ const VALUES: &[(&str, i16)] = &[
     ("abbreviated", 1),
     ("it", 0),
 ];
-
-/// The sections of a pack's file.
-const WORDS: &str = "times";
-const PATTERNS: &str = "time-patterns";
 
 /// What one language's pack holds of time, as lists for its file.
 #[derive(Default)]
@@ -144,26 +137,4 @@ fn sense(written: &str) -> Result<String, String> {
         number += factor * named.or_else(|| field.parse().ok()).ok_or_else(|| format!("what is {field}?"))?;
     }
     Ok(format!("{}{number}", letter(class)?))
-}
-
-/// A pack's file with these words and patterns in place of those that it has.
-///
-/// # Errors
-/// Where it is no pack.
-pub fn put_into(pack: &[u8], source: &Source) -> io::Result<Vec<u8>> {
-    let key = |name: &str| SECTIONS.iter().find(|(other, _)| *other == name).map(|(_, key)| *key);
-    let list = |words: &[String]| words::write(words.iter().map(String::as_str));
-    let (Some(of_words), Some(of_patterns)) = (key(WORDS), key(PATTERNS)) else {
-        return Err(io::Error::other("packs have no such sections"));
-    };
-    let sections = Sections::read(pack, VERSION).map_err(io::Error::other)?;
-    let kept = sections.all().filter(|(name, _)| *name != of_words && *name != of_patterns);
-    let mut all: Vec<([u8; 4], Vec<u8>)> = kept.map(|(name, bytes)| (name, bytes.to_vec())).collect();
-    all.push((of_words, list(&source.words)));
-    all.push((of_patterns, list(&source.patterns)));
-    // The order in which packs are written.
-    let order: Vec<[u8; 4]> =
-        [LANGUAGE, PROGRAM].into_iter().chain(SECTIONS.iter().map(|(_, key)| *key)).chain(NAMES).collect();
-    all.sort_by_key(|(name, _)| order.iter().position(|other| other == name));
-    Ok(file::write(VERSION, &all))
 }

@@ -61,6 +61,12 @@ impl Pack {
         self.language.is_english() && en::numerals::number_word(form).is_some()
     }
 
+    /// Whether `form` (lower case) may be a part of a number: a word, or by how it looks.
+    pub fn may_be_numeral(&self, form: &str) -> bool {
+        en::numerals::may_be_numeral(form)
+            || self.numerals().is_some_and(|numerals| numerals.may_begin(&self.numeral_form(form)))
+    }
+
     /// Whether it is known what ties sentences together, and how paragraphs tell why a story matters.
     pub fn has_discourse(&self) -> bool {
         self.language.is_english()

