@@ -7,9 +7,7 @@ use super::reader::Reader;
 use super::slots::Slots;
 use crate::annotate::numbers::Number;
 use crate::lang::en::calendar::{DayPart, HolidayRule, Season, Unit};
-use crate::lang::known::Known;
 use crate::lang::pack::times::Sense;
-use crate::text::Token;
 
 /// Units by their numbers in packs.
 const UNITS: [Unit; 14] = [
@@ -41,7 +39,8 @@ const EASTER: i32 = 13;
 /// Added to the days between Easter and a holiday.
 const EASTER_OFFSET: i32 = 64;
 
-fn unit(value: i32) -> Option<Unit> {
+/// The unit that a word's value tells.
+pub fn unit(value: i32) -> Option<Unit> {
     UNITS.get(usize::from(Sense::low(value))).copied()
 }
 
@@ -83,7 +82,11 @@ impl Reader<'_> {
             && !slots.has(b'B')
         {
             // "these three days", "14 of this month", "from 2017 to 2019" before "years": no length of time.
-            if slots.get(b'Q') == Some(0) || self.is_age(first, end) || is_year_of_plural(unit_value, count) {
+            if slots.get(b'Q') == Some(0)
+                || self.is_age(first, end)
+                || self.is_named(end)
+                || is_year_of_plural(unit_value, count)
+            {
                 return None;
             }
             return Some(Expression::Lasting(vec![(count, unit(unit_value)?)]));
@@ -110,84 +113,6 @@ impl Reader<'_> {
             return None;
         }
         Some(Expression::At(Moment { point, clock }))
-    }
-
-    /// Whether words that mean other things too are meant so: names of months and weekdays are no names, figures are no counts.
-    fn is_certain(&self, slots: &Slots, first: usize, end: usize) -> bool {
-        let is_shouted = self.is_upper(first) && !self.document.pack.capitalizes_nouns() && end == first + 1;
-        if is_shouted && first > self.start && (slots.has(b'R') || slots.has(b'S')) {
-            return false;
-        }
-        if slots.has(b'Q') && matches!(slots.get(b'U').and_then(unit), Some(Unit::Day)) && self.is_figure(end)
-        {
-            return false;
-        }
-        let month_or_day = slots.get(b'M').or_else(|| slots.get(b'W'));
-        if let Some(value) = month_or_day
-            && !(slots.has(b'D')
-                || slots.has(b'Y')
-                || slots.has(b'Q')
-                || slots.has(b'F')
-                || slots.shape != Shape::None)
-        {
-            // Abbreviations stand with a day or a year only, and in most languages the words are written small.
-            let is_abbreviated = slots.has(b'M') && Sense::middle(value) != 0 || Sense::high(value) != 0;
-            return !is_abbreviated && !(is_shouted && (slots.has(b'M') || first > self.start));
-        }
-        let form = self.document.form(first);
-        // "1/3" is a fraction, "24/7" neither.
-        if let Shape::DayMonth(day, _) = slots.shape
-            && form.contains('/')
-            && (form.len() < 5 && day <= 12 || form == "24/7")
-        {
-            return false;
-        }
-        // "0:13" is a score.
-        if slots.has_only(b'T') && !slots.has(b'c') && form.contains(':') && form.len() < 5 {
-            return false;
-        }
-        let is_bare_hour = slots.has(b'H') && !slots.has(b'G') && !slots.has(b'K') && !slots.has(b'P');
-        if is_bare_hour && self.counts_word(end) {
-            return false;
-        }
-        let year = slots.get(b'Y').filter(|_| slots.has_only(b'Y'));
-        year.is_none_or(|year| self.is_year(year, first, end))
-    }
-
-    /// Whether a length of time is the age of somebody: "five years old", "Smith, of 55 years".
-    fn is_age(&self, first: usize, end: usize) -> bool {
-        self.item(b'g', end).is_some()
-            || first >= 2 && self.item(b'o', first - 1).is_some() && self.item(b',', first - 2).is_some()
-    }
-
-    /// Whether a currency or a unit stands at `at`.
-    fn counts_amount(&self, at: usize) -> bool {
-        let document = self.document;
-        let is_amount = |token: &Token| document.known[token.word.index()].is(Known::AMOUNT);
-        document.tokens.get(at).is_some_and(is_amount) || matches!(document.form(at), "%" | "€" | "$" | "£")
-    }
-
-    /// Whether a word with content stands at `at`, which the figure before it may count.
-    fn counts_word(&self, at: usize) -> bool {
-        let document = self.document;
-        let is_word = document.tokens.get(at).is_some_and(|token| token.is_word());
-        is_word && !document.pack.is_stop_word(document.form(at))
-    }
-
-    /// Whether a figure that stands without "year" is one, by what stands around it.
-    fn is_year(&self, year: i32, first: usize, end: usize) -> bool {
-        let document = self.document;
-        let follows = document.tokens.get(end);
-        let counts =
-            self.counts_amount(end) || follows.is_some_and(|token| token.is_word()) && year % 50 == 0;
-        let is_numbered = first > self.start
-            && self.is_upper(first - 1)
-            && first - 1 > self.start
-            && !document.pack.capitalizes_nouns();
-        (1500..=2100).contains(&year)
-            && !counts
-            && !is_numbered
-            && !matches!(document.form(first.wrapping_sub(1)), "#" | "€" | "$")
     }
 
     /// What a date in figures says; days stand before months.

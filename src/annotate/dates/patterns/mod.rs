@@ -1,9 +1,10 @@
 //! Dates in languages whose words and patterns stand in their packs (`lang/pack/times.rs`).
 //!
 //! `reader` matches the patterns, each item one word, figure or phrase, and fills the slots that they name; `meaning` makes an expression
-//! of the slots, whatever the order was in which they stood. This file joins what belongs together: a day and its time of day, two
+//! of the slots, whatever the order was in which they stood, and `certain` leaves out what is rather something else. This file joins what belongs together: a day and its time of day, two
 //! ends of a range, parts of a length of time. No item is tried more than a fixed number of times, and nothing looks back.
 
+mod certain;
 mod meaning;
 mod reader;
 mod slots;

@@ -316,9 +316,9 @@ impl<'d> Reader<'d> {
             .all(|byte| byte.is_ascii_uppercase())
     }
 
-    /// Whether a token is a figure.
-    pub fn is_figure(&self, at: usize) -> bool {
-        matches!(self.shape(at), Shape::Integer(..))
+    /// Whether a token begins with a digit.
+    pub fn is_numeric(&self, at: usize) -> bool {
+        self.document.form(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether a token is written with a capital.
