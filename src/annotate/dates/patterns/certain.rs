@@ -1,4 +1,5 @@
-//! Whether words and figures that mean other things too are times: names of months are names of people and planets, figures count.
+//! Whether words and figures that mean other things too are times: names of months are names of people and planets,
+//! figures count.
 
 use super::super::lexicon::Shape;
 use super::meaning::unit;
@@ -54,7 +55,8 @@ impl Reader<'_> {
             || first >= 2 && self.item(b'o', first - 1).is_some() && self.item(b',', first - 2).is_some()
     }
 
-    /// Whether the unit before `end` is written as a name, "A Hundred Years of Solitude", where units are written small.
+    /// Whether the unit before `end` is written as a name, "A Hundred Years of Solitude", where units are written
+    /// small.
     pub fn is_named(&self, end: usize) -> bool {
         self.is_upper(end - 1) && !self.document.pack.capitalizes_nouns()
     }

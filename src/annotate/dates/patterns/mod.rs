@@ -1,8 +1,9 @@
 //! Dates in languages whose words and patterns stand in their packs (`lang/pack/times.rs`).
 //!
-//! `reader` matches the patterns, each item one word, figure or phrase, and fills the slots that they name; `meaning` makes an expression
-//! of the slots, whatever the order was in which they stood, and `certain` leaves out what is rather something else. This file joins what belongs together: a day and its time of day, two
-//! ends of a range, parts of a length of time. No item is tried more than a fixed number of times, and nothing looks back.
+//! `reader` matches the patterns, each item one word, figure or phrase, and fills the slots that they name; `meaning`
+//! makes an expression of the slots, whatever the order was in which they stood, and `certain` leaves out what is
+//! rather something else. This file joins what belongs together: a day and its time of day, two ends of a range, parts
+//! of a length of time. No item is tried more than a fixed number of times, and nothing looks back.
 
 mod certain;
 mod meaning;
@@ -95,8 +96,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The range from an expression that ends before token `end` to the next one. "From" asks for a word such as "to", "between" for
-    /// "and"; without them only what is never anything else joins two.
+    /// The range from an expression that ends before token `end` to the next one. "From" asks for a word such as "to",
+    /// "between" for "and"; without them only what is never anything else joins two.
     fn joined(&self, from: &Expression, end: usize, opener: u8) -> Option<(Expression, usize)> {
         let Expression::At(from) = from else { return None };
         let links: &[u8] = match opener {

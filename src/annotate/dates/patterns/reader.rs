@@ -150,8 +150,8 @@ impl<'d> Reader<'d> {
         })
     }
 
-    /// What the item `item` holds where it begins at token `at`, and the token after it. Counts, times of day and dates in figures
-    /// are taken up by [`Self::each_match`].
+    /// What the item `item` holds where it begins at token `at`, and the token after it. Counts, times of day and dates
+    /// in figures are taken up by [`Self::each_match`].
     pub fn item(&self, item: u8, at: usize) -> Option<(i32, usize)> {
         let word = self.word(at)?;
         let class = class_of(item);
@@ -205,8 +205,8 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// The number at `at`, with the token after it: of the list of words (-1 is an uncertain one, -2 a half, -3 one and a half), or of
-    /// the language's numerals where those reach further.
+    /// The number at `at`, with the token after it: of the list of words (-1 is an uncertain one, -2 a half, -3 one and
+    /// a half), or of the language's numerals where those reach further.
     fn number(&self, at: usize) -> Option<(Count, usize)> {
         let listed = self.sense(b'N', at);
         let read = self.numerals.read(at, self.end.min(at + LONGEST_NUMBER));
@@ -233,8 +233,8 @@ impl<'d> Reader<'d> {
         Some((i32::try_from(value).ok()?, end))
     }
 
-    /// Tells `tell` of each pattern that fits from token `at` on: what its items hold, the first token of what belongs to the
-    /// expression, and the one past the last.
+    /// Tells `tell` of each pattern that fits from token `at` on: what its items hold, the first token of what belongs
+    /// to the expression, and the one past the last.
     pub fn each_match(&self, at: usize, tell: &mut dyn FnMut(&Slots, usize, usize)) {
         let Some(word) = self.word(at) else { return };
         for (pattern, beginning) in self.times.patterns.iter().zip(&self.beginnings) {
@@ -343,8 +343,8 @@ fn derived(class: u8) -> u64 {
     }
 }
 
-/// The form under which a word of figures and letters is looked up, "0h0" for "14h30", and its first two numbers; other words as
-/// they are.
+/// The form under which a word of figures and letters is looked up, "0h0" for "14h30", and its first two numbers; other
+/// words as they are.
 fn keyed(form: &str) -> (std::borrow::Cow<'_, str>, [u16; 2]) {
     let mut digits = [NO_NUMBER; 2];
     let is_mixed =

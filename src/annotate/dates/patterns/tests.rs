@@ -1,5 +1,5 @@
-//! Tests of dates in other languages than English: for each a file of sentences with what is found in them, seen from Tuesday,
-//! 30 April 2024.
+//! Tests of dates in other languages than English: for each a file of sentences with what is found in them, seen from
+//! Tuesday, 30 April 2024.
 
 use proptest::prelude::*;
 
