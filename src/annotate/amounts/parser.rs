@@ -185,7 +185,7 @@ impl<'d> Parser<'d> {
         if let Some((counted, end)) = token_read {
             return (end <= limit).then_some((counted, end));
         }
-        if is_age(self.form(at)) {
+        if is_age(self.form(at)) && !self.is_of_pack() {
             return self.aged(at + 1, limit);
         }
         if let Some(read) = self.ordinal(at, limit) {
@@ -361,7 +361,9 @@ impl<'d> Parser<'d> {
             return false;
         }
         // "Room 12", but "in room 12 people".
-        if at > sentence.tokens.start() && is_numbered(self.form(at - 1)) && !self.plural_follows(reading.end)
+        if at > sentence.tokens.start()
+            && is_numbered(self.form(at - 1))
+            && (self.is_of_pack() || !self.plural_follows(reading.end))
         {
             return false;
         }

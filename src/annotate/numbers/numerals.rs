@@ -249,6 +249,14 @@ impl<'d> Numerals<'d> {
                     at += 1;
                     continue;
                 }
+                // "Quatre-vingt-dix", which a capital divides into words
+                Numeral::Hyphen if self.rules != Rules::English => {
+                    if !self.is_tight_hyphen(at) || state.step(self.at(at + 1)).is_none() {
+                        break;
+                    }
+                    at += 1;
+                    continue;
+                }
                 Numeral::Hyphen if state.last == Last::Tens && self.is_tight_hyphen(at) => {
                     if !matches!(self.at(at + 1), Numeral::Word(NumberWord::Digit(1..))) {
                         break;

@@ -177,7 +177,7 @@ fn italian() {
          Scese di due punti percentuali. => due punti percentuali = 2 %
          La diga misura 15 chilometri e 4 m. => 15 chilometri = 15 km; 4 m = 4 m
          Su 20 ettari o 8 chilometri quadrati. => 20 ettari = 20 har; 8 chilometri quadrati = 8 km2
-         Venti di 120 km/h e 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
+         Raffiche di 120 km/h e 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
          Erano cinque gradi Celsius. => cinque gradi Celsius = 5 Cel
          Caricarono duemila tonnellate. => duemila tonnellate = 2000 t
          Portava 435 chili e due litri. => 435 chili = 435 kg; due litri = 2 L
