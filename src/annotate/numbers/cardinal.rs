@@ -125,7 +125,8 @@ impl Cardinal {
             |digits: u64, unit: u64| self.group.integer().is_some_and(|group| group % unit == digits);
         let Numeral::Word(word) = numeral else {
             let follows = matches!(self.last, Tens | Vigesimal | Hundred | Scale(_));
-            let is_added = self.after_and || self.rules != Rules::Pack { adds_article: false };
+            let is_added =
+                self.after_and || self.last == Hundred || self.rules != Rules::Pack { adds_article: false };
             return (numeral == Numeral::Article).then(|| plus(1, Digit).filter(|_| follows && is_added));
         };
         let is_swapped = self.rules == Rules::Word && self.after_and && self.last == Digit;
@@ -139,10 +140,12 @@ impl Cardinal {
                 _ => None,
             },
             NumberWord::Digit(value @ 1..) if self.last == Vigesimal => plus(value.into(), Digit),
+            // "dix-sept" in two words
+            NumberWord::Digit(value @ 7..) if self.last == Teen && ends_in(0, 10) => plus(value.into(), Teen),
             NumberWord::Teen(value) if self.last == Vigesimal => plus(value.into(), Teen),
             NumberWord::Hundred => match self.last {
                 Nothing | Scale(_) => plus(100, Hundred),
-                Factor | Digit | Teen if !self.after_and => Some((self.group.scaled(2), Hundred)),
+                Factor | Digit | Teen if !self.after_and => self.hundreds().map(|group| (group, Hundred)),
                 _ => None,
             },
             NumberWord::Large(value) => {
@@ -160,6 +163,14 @@ impl Cardinal {
             NumberWord::ScaleAbbreviation(exponent) if self.last == Figure => self.scaled(exponent, false),
             _ => return None,
         })
+    }
+
+    /// The group where what was read last counts hundreds: "duemila" and "cinque" are 2500 then.
+    fn hundreds(&self) -> Option<Number> {
+        let Some(group) = self.group.integer() else { return Some(self.group.scaled(2)) };
+        let last = group % if self.last == Last::Digit { 10 } else { 100 };
+        let above = group - last;
+        above.is_multiple_of(1000).then(|| Number::whole(above).plus(Number::whole(last * 100))).flatten()
     }
 
     /// All of the number with a power of ten, which counts once where nothing stands before it and it may stand `alone`.

@@ -88,8 +88,8 @@ impl<'d> Numerals<'d> {
         if let Some(value) = ordinal_at(at) {
             return Some((value, at + 1));
         }
-        if let Some(value) = self.point_ordinal(at, end) {
-            return Some((value, at + 2));
+        if let Some(read) = self.point_ordinal(at, end).or_else(|| self.colon_ordinal(at, end)) {
+            return Some(read);
         }
         if !matches!(self.at(at), Numeral::Word(_) | Numeral::Compound(_)) {
             return None;
@@ -98,6 +98,10 @@ impl<'d> Numerals<'d> {
         let is_joined = self.is_tight_hyphen(head.end) || self.joint(head.end).is_some();
         let next = head.end + usize::from(is_joined);
         let (base, ordinal) = (head.number.integer()?, ordinal_at(next)?);
+        // "les cinquante premiers" are fifty.
+        if !is_joined && self.rules == (Rules::Pack { adds_article: false }) {
+            return None;
+        }
         let value = match ordinal {
             100..1000 if self.rules != Rules::English && base % 1000 == 0 => base + ordinal,
             100.. => base.checked_mul(ordinal)?,
@@ -108,7 +112,7 @@ impl<'d> Numerals<'d> {
     }
 
     /// "2." of "der 2. Platz": a figure with a full stop that ends no sentence, between words that show it.
-    fn point_ordinal(&self, at: usize, end: usize) -> Option<u64> {
+    fn point_ordinal(&self, at: usize, end: usize) -> Option<(u64, usize)> {
         let Numeral::Figure(number) = self.at(at) else { return None };
         let pack = &self.document.pack;
         let value = number.integer().filter(|value| (1..=200).contains(value))?;
@@ -116,7 +120,17 @@ impl<'d> Numerals<'d> {
         let next =
             self.tokens.get(at + 2).filter(|next| at + 2 < end && next.is_word() && next.space_before())?;
         let shown = !next.is_capitalized() || at > 0 && is_known(at - 1) && !is_known(at + 2);
-        (pack.numerals()?.has_point_ordinals && self.stop_behind(at, end) == 1 && shown).then_some(value)
+        (pack.numerals()?.has_point_ordinals && self.stop_behind(at, end) == 1 && shown)
+            .then_some((value, at + 2))
+    }
+
+    /// "33:e": a figure and its ending with a colon between.
+    fn colon_ordinal(&self, at: usize, end: usize) -> Option<(u64, usize)> {
+        let Numeral::Figure(number) = self.at(at) else { return None };
+        let is_tight = |at: usize| self.tokens.get(at).is_some_and(|token| !token.space_before());
+        let is_written = self.document.form(at + 1) == ":" && is_tight(at + 1) && is_tight(at + 2);
+        let numerals = self.document.pack.numerals().filter(|_| is_written && at + 3 <= end)?;
+        numerals.is_ordinal_suffix(self.document.form(at + 2)).then_some((number.integer()?, at + 3))
     }
 
     /// 1 where a full stop right behind token `at` does not end the text before `end`, else 0.
@@ -136,7 +150,9 @@ impl<'d> Numerals<'d> {
     /// The fraction in words that begins at token `at`: "two thirds", "one fifth", "three quarters".
     pub fn read_fraction(&self, at: usize, end: usize) -> Option<Reading> {
         if let Numeral::Fraction(number) = self.at(at) {
-            return (at < end).then_some(Reading { number, negative: false, end: at + 1, scaled: false });
+            let reading = Reading { number, negative: false, end: at + 1, scaled: false };
+            let scaled = if self.rules == Rules::English { None } else { self.scale_after(reading, end) };
+            return (at < end).then(|| scaled.unwrap_or(reading));
         }
         let numerator = match self.at(at) {
             Numeral::Word(NumberWord::Digit(numerator @ 1..)) => numerator,
@@ -230,6 +246,14 @@ impl<'d> Numerals<'d> {
                 }
                 Numeral::And if state.takes_and() && self.and_continues(at, end, &state) => {
                     state.after_and = true;
+                    at += 1;
+                    continue;
+                }
+                // "Quatre-vingt-dix", which a capital divides into words
+                Numeral::Hyphen if self.rules != Rules::English => {
+                    if !self.is_tight_hyphen(at) || state.step(self.at(at + 1)).is_none() {
+                        break;
+                    }
                     at += 1;
                     continue;
                 }
@@ -383,10 +407,14 @@ impl<'d> Numerals<'d> {
         let length = |at: usize| self.tokens.get(at).map_or(0, |token| token.span.len());
         let whole = state.group.integer().is_some();
         let first_fits = if state.groups == 1 { length(at - 1) <= 3 } else { length(at - 1) == 3 };
+        // "1 234 567,89"
+        let has_decimals = self.rules != Rules::English
+            && length(at) > 4
+            && self.document.token_text(at).bytes().position(|byte| byte == b',') == Some(3);
         let gap = self.tokens[at].span.start() - self.tokens[at - 1].span.end();
         whole
             && first_fits
-            && length(at) == 3
+            && (length(at) == 3 || has_decimals)
             && (1..=self.widest_space()).contains(&gap)
             && state.group.integer() != Some(0)
     }

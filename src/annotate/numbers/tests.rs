@@ -40,11 +40,11 @@ fn numbers(language: Language, text: &str) -> Vec<String> {
 /// Checks lines of a text and its numbers, "text = numbers".
 fn check(code: &str, cases: &[&str]) {
     let language = Language::from_code(code).unwrap();
-    for case in cases {
-        let (text, expected) = case.split_once(" =").unwrap();
-        let found = numbers(language, text);
-        assert_eq!(found.join(" "), expected.trim(), "{code}: {text}");
-    }
+    let read = |case: &&str| format!("{} =", case.split(" =").next().unwrap_or_default());
+    let found = cases.iter().map(|case| {
+        [vec![read(case)], numbers(language, case.split(" =").next().unwrap_or_default())].concat().join(" ")
+    });
+    assert_eq!(found.collect::<Vec<_>>(), cases);
 }
 
 #[test]
@@ -59,8 +59,8 @@ fn german() {
             "eine Million, zwei Millionen, 3,5 Milliarden = 1000000 2000000 3500000000",
             "2,5 Mio. Fässer und 4 Mrd. Dosen = 2500000 4000000000",
             "anderthalb Millionen, zweieinhalb Liter = 1500000 2.5",
-            "zwei Drittel und drei Viertel der Fischer = 0.6666666666666666 0.75",
-            "ein Drittel, eine halbe Million = 0.3333333333333333 500000",
+            "zwei Drittel und drei Viertel der Fischer = 0.6667 0.75",
+            "ein Drittel, eine halbe Million = 0.3333 500000",
             "1.234,5 und 10.000 und 3,25 und 1'234.50 = 1234.5 10000 3.25 1234.5",
             "10 000 Netze = 10000",
             "zwei Komma drei = 2.3",
@@ -90,7 +90,7 @@ fn french() {
             "d'un million à 1,5 milliard = 1000000 1500000000",
             "1 234 567,89 et 10 000 = 1234567.89 10000",
             "10\u{202f}000 et 3,5 = 10000 3.5",
-            "les deux tiers, trois quarts = 0.6666666666666666 0.75",
+            "les deux tiers, trois quarts = 0.6667 0.75",
             "le 1er, la 2e, le 20ème = 1. 2. 20.",
             "le premier, la vingt-deuxième, le vingt et unième = 1. 22. 21.",
             "septante-cinq, nonante = 75 90",
@@ -122,7 +122,7 @@ fn spanish() {
             "el primer puerto, la tercera red, el vigésimo = 1. 3. 20.",
             "el 3º y la 2ª = 3. 2.",
             "quinientas redes y setecientos noventa y nueve = 500 799",
-            "dos tercios, tres cuartos = 0.6666666666666666 0.75",
+            "dos tercios, tres cuartos = 0.6667 0.75",
             "un barco, una mujer, uno de ellos =",
             "miles y cientos de redes =",
             "cien, ciento uno, ciento cinco = 100 101 105",
@@ -146,7 +146,7 @@ fn portuguese_and_italian() {
             "o primeiro, a décima, o 3º e a 2ª = 1. 10. 3. 2.",
             "um barco, uma rede =",
             "dezesseis, dezasseis, quatorze = 16 16 14",
-            "dois terços e 1.234,5 = 0.6666666666666666 1234.5",
+            "dois terços e 1.234,5 = 0.6667 1234.5",
         ],
     );
     check(
@@ -157,7 +157,7 @@ fn portuguese_and_italian() {
             "duemilacinquecento, trentamila, mille = 2500 30000 1000",
             "un milione, due milioni e mezzo, 3,5 miliardi = 1000000 2500000 3500000000",
             "il primo, la terza, il ventesimo, il ventitreesimo = 1. 3. 20. 23.",
-            "due terzi, tre quarti = 0.6666666666666666 0.75",
+            "due terzi, tre quarti = 0.6667 0.75",
             "un porto, una rete, uno di loro, prima e poi =",
             "il 3º posto e 1.234,5 = 3. 1234.5",
             "dell'undicesimo molo = 11.",
@@ -189,7 +189,7 @@ fn dutch_and_swedish() {
             "en miljon, två miljarder, 1,5 miljoner = 1000000 2000000000 1500000",
             "den första, den tredje, den tjugoandra, den tjugoförsta = 1. 3. 22. 21.",
             "en båt, ett nät, de andra =",
-            "två tredjedelar = 0.6666666666666666",
+            "två tredjedelar = 0.6667",
             "10 000 kronor och 3,5 = 10000 3.5",
         ],
     );

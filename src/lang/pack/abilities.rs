@@ -67,6 +67,12 @@ impl Pack {
             || self.numerals().is_some_and(|numerals| numerals.may_begin(&self.numeral_form(form)))
     }
 
+    /// Whether `form` (lower case) may be something within an amount: a word of the lists, or by how it looks.
+    pub fn may_be_of_amount(&self, form: &str) -> bool {
+        en::units::may_be_of_amount(form)
+            || self.amount_words().is_some_and(|words| words.english(&self.numeral_form(form)).is_some())
+    }
+
     /// Whether it is known what ties sentences together, and how paragraphs tell why a story matters.
     pub fn has_discourse(&self) -> bool {
         self.language.is_english()

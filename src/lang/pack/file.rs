@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::snowball::Program;
 use super::times::Times;
-use super::{Numerals, Pack, words};
+use super::{AmountWords, Numerals, Pack, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
 use crate::model::Model;
@@ -58,6 +58,7 @@ pub const SECTIONS: &[Section] = &[
     ("base-endings", *b"BAEN"),
     ("case-endings", *b"CAEN"),
     ("numerals", *b"NUME"),
+    ("amounts", *b"AMNT"),
     ("times", *b"TIME"),
     ("time-patterns", *b"TIPA"),
 ];
@@ -152,6 +153,7 @@ impl Pack {
         pack.name_endings.base = lists.get("base-endings")?;
         pack.name_endings.cases = lists.get("case-endings")?;
         pack.numerals = Numerals::read(lists.get("numerals")?)?;
+        pack.amounts = AmountWords::read(&lists.get("amounts")?);
         pack.times = Times::read(&lists.get("times")?, lists.get("time-patterns")?)?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)

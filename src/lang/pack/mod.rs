@@ -4,6 +4,7 @@
 //! `packs/languages.txt` and from lists of well-kept packages; [`Packs`] holds those that are loaded.
 
 mod abilities;
+mod amounts;
 mod file;
 mod names;
 mod numerals;
@@ -15,6 +16,7 @@ mod stem;
 pub mod times;
 pub mod words;
 
+pub use amounts::AmountWords;
 #[cfg(feature = "train")]
 pub use file::{FITS, LANGUAGE, NAMES, SECTIONS};
 #[cfg(any(test, feature = "train"))]
@@ -63,6 +65,8 @@ pub struct Pack {
     name_endings: NameEndings,
     /// How numbers are written; `None` where that is not known, or built in.
     numerals: Option<Numerals>,
+    /// The words around numbers; `None` where they are not known, or built in.
+    amounts: Option<AmountWords>,
     /// What is said of dates and times.
     times: Times,
     /// Finds names; `None` where nothing is known of them.
@@ -198,7 +202,12 @@ impl Pack {
         self.numerals.as_ref()
     }
 
-    /// `form` (lower case, plain apostrophe) as numerals are looked up: without an elided word before it, and folded.
+    /// The words around numbers, where the pack tells.
+    pub fn amount_words(&self) -> Option<&AmountWords> {
+        self.amounts.as_ref()
+    }
+
+    /// `form` (lower case, plain apostrophe) as numerals and the words around them are looked up: without an elided word before it, and folded.
     pub fn numeral_form<'f>(&self, form: &'f str) -> std::borrow::Cow<'f, str> {
         self.fold(&form[self.elided(form)..])
     }

@@ -1,9 +1,8 @@
-//! `cargo xtask tables`: the pack files of other languages than English, made anew from the files of text in `packs/`
-//! and from the packages that their longer lists and their stemmers come from.
+//! `cargo xtask tables`: the pack files of other languages than English, made anew from `packs/languages.txt` and from the packages
+//! that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
-//! to build or test the project. The same versions give the same bytes. `--only dates.txt` writes only the lists of one
-//! file of `packs/`, for which nothing is fetched.
+//! to build or test the project. The same versions give the same bytes.
 
 mod spaceless;
 mod stop_words;
@@ -25,19 +24,13 @@ const CRATES: [(&str, &str); 2] = [("stop-words", "0.10.1"), ("snowball_stemmers
 /// The generated sources of the stemmers.
 const STEMMERS: &str = "cargo/vendor/snowball_stemmers_rs/src/snowball/algorithms";
 
-/// What runs the trainer with Cargo.
-const TRAINER: [&str; 8] =
-    ["run", "--quiet", "--no-default-features", "--features", "train", "--bin", "nutgraf-train", "--"];
-
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let check = arguments.flag("--check");
     let only = arguments.value("--only")?;
     arguments.finish()?;
-    let packs = run::root().join("packs");
-    let mut train = run::cargo();
-    train.args(TRAINER).arg("packs");
-    if let Some(list) = only {
-        return run::run(train.arg("--only").arg(&packs).arg(packs.join(list)));
+    if let Some(source) = only {
+        let packs = run::root().join("packs");
+        return run::run(trainer().arg("--only").arg(&packs).arg(packs.join(source)));
     }
     let sources = Sources::fetch()?;
     let lists = [
@@ -48,11 +41,29 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     ];
     let path = sources.folder.join("lists.txt");
     std::fs::write(&path, lists.concat()).context("cannot write the lists")?;
-    train.arg(packs).arg(sources.folder.join(STEMMERS)).arg(&path);
+    let mut train = trainer();
+    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
     if check {
         train.arg("--check");
     }
     run::run(&mut train)
+}
+
+/// The program that writes packs.
+fn trainer() -> std::process::Command {
+    let mut train = run::cargo();
+    train.args([
+        "run",
+        "--quiet",
+        "--no-default-features",
+        "--features",
+        "train",
+        "--bin",
+        "nutgraf-train",
+        "--",
+        "packs",
+    ]);
+    train
 }
 
 /// Where the packages lie.
