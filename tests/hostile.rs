@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use nutgraf::options::Repair;
-use nutgraf::{Options, analyze};
+use nutgraf::{Language, Options, analyze};
 
 const BOUND: Duration = Duration::from_secs(10);
 
@@ -86,5 +86,27 @@ fn repetition_is_read_in_linear_time() {
         let began = Instant::now();
         analyze(&text, &Options::default());
         assert!(began.elapsed() < BOUND, "{head:?} and {part:?} repeated took {:?}", began.elapsed());
+    }
+}
+
+#[test]
+fn dates_in_other_languages_are_read_in_linear_time() {
+    for (code, part) in [
+        ("de", "3. "),
+        ("de", "vom 3. bis "),
+        ("de", "Montag, "),
+        ("de", "am 3. Mai um "),
+        ("de", "des letzten "),
+        ("fr", "du 3 au "),
+        ("fr", "il y a "),
+        ("es", "de la "),
+        ("ru", "с 3 по "),
+        ("pl", "trzydzieści "),
+    ] {
+        let text = part.repeat(200_000 / part.len());
+        let language = Language::from_code(code);
+        let began = Instant::now();
+        analyze(&text, &Options { language, ..Options::default() });
+        assert!(began.elapsed() < BOUND, "{part:?} repeated in {code} took {:?}", began.elapsed());
     }
 }

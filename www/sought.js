@@ -6,8 +6,12 @@ import { t } from "./messages.js";
 /** Codes of the languages in whose texts names are looked for: as well as in English, or nearly so; and roughly. As models/ has it. */
 export const NAMES = new Set("und en da de es fr hi hr hu id it kk nb nn no pt ro ru sk sl sr sv tr".split(" "));
 export const ROUGH = new Set("ar fa ja nl pl zh".split(" "));
-/** Those in which quotations have speakers, and words for dates and amounts are known; a language that is not known is read as English. */
+/** Those in which quotations have speakers; a language that is not known is read as English. */
 const ENGLISH = new Set(["und", "en"]);
+/** Those in which dates are looked for: the packs with words and patterns of time. */
+const DATES = new Set("und en de es fr it nl pl pt ru sv uk".split(" "));
+/** Those in which numbers in words and what stands around them are known. As packs/amounts.txt has it. */
+const AMOUNTS = new Set("und en de es fr it nl pl pt ru sv uk".split(" "));
 
 /**
  * What to know of the names in a text, where not all of them can be expected.
@@ -30,8 +34,8 @@ export function unsought(what, code) {
     case "quotes":
       return ENGLISH.has(code) ? null : t`The text is in ${name}: quotations are not looked for in it.`;
     case "dates":
-      return ENGLISH.has(code) ? null : t`The text is in ${name}: only dates in figures are looked for in it, and there are none.`;
+      return DATES.has(code) ? null : t`The text is in ${name}: only dates in figures are looked for in it, and there are none.`;
     case "amounts":
-      return ENGLISH.has(code) ? null : t`The text is in ${name}: only amounts in figures are looked for in it, and there are none.`;
+      return AMOUNTS.has(code) ? null : t`The text is in ${name}: only amounts in figures are looked for in it, and there are none.`;
   }
 }

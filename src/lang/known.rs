@@ -2,7 +2,7 @@
 
 use super::Pack;
 use super::classes::Classes;
-use super::en::{self, calendar, numerals, units};
+use super::en::{self, calendar};
 use crate::model::lexicon::count_of;
 
 /// What a language's lists, its model and the form itself tell of a word.
@@ -44,8 +44,8 @@ impl Known {
         tell(Self::STOP, pack.is_stop_word(form));
         tell(Self::NUMBER, pack.is_number_word(form));
         tell(Self::TIME, calendar::may_be_time(form));
-        tell(Self::AMOUNT, units::may_be_of_amount(form));
-        tell(Self::NUMERAL, numerals::may_be_numeral(form));
+        tell(Self::AMOUNT, pack.may_be_of_amount(form));
+        tell(Self::NUMERAL, pack.may_be_numeral(form));
         tell(Self::VAGUE, en::is_vague(form));
         tell(Self::PLAIN, form.len() < usize::from(u8::MAX) && form.is_ascii());
         let classes = pack.classify_word(form).bits();

@@ -12,6 +12,7 @@ pub mod logistic;
 pub mod ner;
 pub mod pack_names;
 pub mod pack_sets;
+pub mod pack_times;
 pub mod packs;
 pub mod porter;
 pub mod pos;

@@ -56,6 +56,11 @@ impl Languages {
         Ok(())
     }
 
+    /// Adds a list of words to a language.
+    pub fn add(&mut self, code: &str, name: &str, words: Vec<String>) {
+        self.all.entry(code.to_owned()).or_default().entry(name.to_owned()).or_default().extend(words);
+    }
+
     /// The codes of the languages.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.all.keys().map(String::as_str)
@@ -103,6 +108,35 @@ impl Languages {
         Pack::from_bytes(&bytes).map_err(|error| error.to_string())?;
         Ok(bytes)
     }
+}
+
+/// A pack's file with other lists of some names, which `languages` has of the language `code`; all else stays as it is.
+///
+/// # Errors
+/// Where the file is no pack, or would be none.
+pub fn put_lists(pack: &[u8], languages: &Languages, code: &str) -> Result<Vec<u8>, String> {
+    let sections = file::Sections::read(pack, VERSION).map_err(|error| error.to_string())?;
+    let mut all: Vec<([u8; 4], Vec<u8>)> =
+        sections.all().map(|(name, bytes)| (name, bytes.to_vec())).collect();
+    let place = |key: [u8; 4]| SECTIONS.iter().position(|(_, other)| *other == key);
+    for (name, words) in languages.all.get(code).into_iter().flatten() {
+        let key = section(name)?;
+        match all.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, bytes)) => *bytes = list(words),
+            None => {
+                // What is no list stands before the lists, or behind them where it tells names.
+                let is_before = |(other, _): &([u8; 4], Vec<u8>)| match place(*other) {
+                    Some(other) => Some(other) < place(key),
+                    None => !crate::lang::pack::NAMES.contains(other),
+                };
+                let at = all.iter().take_while(|section| is_before(section)).count();
+                all.insert(at, (key, list(words)));
+            }
+        }
+    }
+    let bytes = file::write(VERSION, &all);
+    Pack::from_bytes(&bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
 }
 
 fn lists_folded<'l>(all: &'l BTreeMap<String, Lists>, code: &str) -> &'l [String] {

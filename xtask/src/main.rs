@@ -140,7 +140,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "tables",
-        options: "[--check]",
+        options: "[--check] [--only FILE]",
         about: "the word tables of other languages, made anew from the packages they come from",
         run: tables::command,
     },

@@ -1,10 +1,11 @@
 //! What each distinct word of a document is within an amount, looked up once.
 
-use crate::annotate::numbers::{Number, figure};
+use crate::annotate::numbers::{Number, figure_with};
 use crate::document::Document;
 use crate::lang::en::numerals::{NumberWord, number_word};
 use crate::lang::en::units::{self, Country, Currency, Guard, Measurement};
 use crate::lang::known::Known;
+use crate::lang::pack::{AmountWords, Pack};
 use crate::text::WordId;
 
 /// A word of the document as an amount sees it.
@@ -51,25 +52,100 @@ pub enum Term {
 }
 
 /// The terms of a document's vocabulary.
-pub struct Lexicon {
+pub struct Lexicon<'d> {
     terms: Vec<Term>,
+    /// The words of a document whose pack knows those around numbers, each as the rules know it; empty for English.
+    english: Vec<&'d str>,
+    /// How amounts are written in the language.
+    pub writing: Writing<'d>,
 }
 
-impl Lexicon {
+/// How amounts are written in a language.
+#[derive(Clone, Copy)]
+pub struct Writing<'d> {
+    /// Whether the lists of English count.
+    english: bool,
+    /// The words of a pack.
+    words: Option<&'d AmountWords>,
+    /// The mark before decimal digits.
+    decimal: u8,
+}
+
+/// What a word is to the rules that they know nothing of.
+const UNKNOWN: &str = "\u{fffd}";
+/// Bytes of the longest unit that is written alike in all languages: "kg", "MWh".
+const LONGEST_SYMBOL: usize = 4;
+
+impl<'d> Writing<'d> {
+    /// That of a language.
+    pub fn of(pack: &'d Pack) -> Self {
+        Self {
+            english: pack.has_numerals(),
+            words: pack.amount_words(),
+            decimal: pack.numerals().map_or(b'.', |numerals| numerals.decimal),
+        }
+    }
+
+    /// Whether it is that of a pack.
+    pub fn is_of_pack(&self) -> bool {
+        self.words.is_some()
+    }
+
+    /// The figure that `text` begins with, and its length in bytes.
+    pub fn figure(&self, text: &str) -> Option<(Number, usize)> {
+        figure_with(text, self.decimal)
+    }
+
+    /// A word, or part of one, as the rules know it: of those of a pack what they stand for in English, and else only what is
+    /// written alike everywhere.
+    pub fn english<'f>(&self, form: &'f str) -> &'f str
+    where
+        'd: 'f,
+    {
+        let Some(words) = self.words else { return form };
+        let is_symbol = || {
+            !form.chars().all(char::is_alphabetic)
+                || units::currency_sign(form).is_some()
+                || form.len() <= LONGEST_SYMBOL && units::measurement(form).is_some()
+        };
+        words.english(form).unwrap_or_else(|| if is_symbol() { form } else { UNKNOWN })
+    }
+}
+
+impl<'d> Lexicon<'d> {
     /// Looks every distinct word up once.
-    pub fn new(document: &Document<'_>) -> Self {
-        let english = document.pack.has_numerals();
+    pub fn new(document: &'d Document<'_>) -> Self {
+        let writing = Writing::of(&document.pack);
         let vocabulary = &document.vocabulary;
+        let english = |word: WordId| {
+            let form = vocabulary.form(word);
+            match writing.words.and_then(|words| words.english(&document.pack.numeral_form(form))) {
+                Some(english) => english,
+                None => writing.english(form),
+            }
+        };
+        let is_of_pack = writing.is_of_pack();
+        let english: Vec<&str> =
+            vocabulary.words().take(if is_of_pack { usize::MAX } else { 0 }).map(english).collect();
         let term = |(word, known): (WordId, &Known)| match known.is(Known::AMOUNT) {
-            true => Term::of(vocabulary.form(word), english),
+            true => {
+                let form = english.get(word.index()).copied().unwrap_or(vocabulary.form(word));
+                Term::of(form, &writing)
+            }
             false => Term::None,
         };
-        Self { terms: vocabulary.words().zip(&document.known).map(term).collect() }
+        let terms = vocabulary.words().zip(&document.known).map(term).collect();
+        Self { terms, english, writing }
     }
 
     /// The term of a word.
     pub fn get(&self, word: WordId) -> Term {
         self.terms[word.index()]
+    }
+
+    /// The word as the rules know it; `form` is how it is written.
+    pub fn english<'f>(&'f self, word: WordId, form: &'f str) -> &'f str {
+        self.english.get(word.index()).copied().unwrap_or(form)
     }
 }
 
@@ -77,14 +153,14 @@ impl Lexicon {
 const MAX_BYTES: usize = 40;
 
 impl Term {
-    fn of(form: &str, english: bool) -> Self {
+    fn of(form: &str, writing: &Writing<'_>) -> Self {
         if form.is_empty() || form.len() > MAX_BYTES {
             return Self::None;
         }
         if form.bytes().any(|b| b.is_ascii_digit()) {
             // "km2"
             let unit = units::measurement(form).map(Self::Unit);
-            return unit.or_else(|| Self::of_figures(form)).unwrap_or(Self::None);
+            return unit.or_else(|| Self::of_figures(form, writing)).unwrap_or(Self::None);
         }
         match form {
             "%" | "percent" | "pct" | "percents" | "per-cent" => return Self::Percent,
@@ -110,15 +186,19 @@ impl Term {
         if let Some(country) = units::country(form) {
             return Self::Country(country);
         }
-        if english && form.contains('-') { Self::of_compound(form).unwrap_or(Self::None) } else { Self::None }
+        if writing.english && form.contains('-') {
+            Self::of_compound(form).unwrap_or(Self::None)
+        } else {
+            Self::None
+        }
     }
 
     /// "$3.5bn", "5kg", "10-km", "10-year-old".
-    fn of_figures(form: &str) -> Option<Self> {
+    fn of_figures(form: &str, writing: &Writing<'_>) -> Option<Self> {
         let digits_at = form.find(|c: char| c.is_ascii_digit())?;
-        let (number, length) = figure(&form[digits_at..])?;
+        let (number, length) = writing.figure(&form[digits_at..])?;
         let (before, after) = (&form[..digits_at], &form[digits_at + length..]);
-        if ends_of_range(form).is_some() {
+        if ends_of_range(form, writing).is_some() {
             return Some(Self::Range);
         }
         if !before.is_empty() {
@@ -139,7 +219,10 @@ impl Term {
             return None;
         }
         if let Some(compound) = after.strip_prefix(['-', '‑', '–']) {
-            return Self::measured(number, compound);
+            return Self::measured(number, writing.english(compound));
+        }
+        if writing.is_of_pack() {
+            return Self::behind_figure(number, after, writing);
         }
         let small = || match after {
             "p" => units::currency_name("pence"),
@@ -159,6 +242,19 @@ impl Term {
             Some(_) => Some(Self::Suffixed(number)),
             None => units::magnitude(after).is_some().then_some(Self::Suffixed(number)),
         }
+    }
+
+    /// "34jährige", "20km", "5m", "50€" in the language of a pack; letters are no currencies there, and "2b" is a house.
+    fn behind_figure(number: Number, after: &str, writing: &Writing<'_>) -> Option<Self> {
+        let english = writing.english(after);
+        if after.len() == 1 && units::measurement(after).is_some() {
+            return Some(Self::Suffixed(number));
+        }
+        let is_sign = matches!(english, "eur" | "usd") || !after.chars().any(char::is_alphabetic);
+        Self::measured(number, english).or_else(|| {
+            let currency = units::currency_sign(english).filter(|_| is_sign)?;
+            Some(Self::Sum(Currency { exponent: 0, ..currency }, number.scaled(currency.exponent)))
+        })
     }
 
     /// "three-foot", "ten-year-old".
@@ -197,12 +293,12 @@ pub struct Ends<'f> {
 }
 
 /// The range that `form` is. "21-19" and "007-9" are none: its ends ascend, from more than nothing.
-pub fn ends_of_range(form: &str) -> Option<Ends<'_>> {
+pub fn ends_of_range<'f>(form: &'f str, writing: &Writing<'_>) -> Option<Ends<'f>> {
     let digits_at = form.find(|c: char| c.is_ascii_digit())?;
     let (before, written) = form.split_at(digits_at);
-    let (from, length) = figure(written)?;
+    let (from, length) = writing.figure(written)?;
     let rest = written[length..].strip_prefix(['-', '–', '‐', '‑', '−'])?;
-    let (to, end) = figure(rest)?;
+    let (to, end) = writing.figure(rest)?;
     let after = &rest[end..];
     let is_word = after.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '‑' | '–'));
     let is_written = !written.starts_with('0') && !from.is_zero();
@@ -228,20 +324,22 @@ mod tests {
     use super::*;
     use crate::lang::en::units::may_be_of_amount;
 
+    const ENGLISH: Writing<'_> = Writing { english: true, words: None, decimal: b'.' };
+
     #[test]
     fn no_term_is_passed_over() {
         let words = "% percent pct percents per-cent per percentage square sq sq. cubic hour year years yr yrs month \
             months week weeks day days dollars cent pence $ hk$ usd rs € swiss km miles ° acres km2 r75 $3.5bn \
             5kg 10-year-old three-foot 5bn 20-percent 10-15 $10-12bn 17c";
         for word in words.split_ascii_whitespace() {
-            assert!(may_be_of_amount(word) && Term::of(word, true) != Term::None, "{word}");
+            assert!(may_be_of_amount(word) && Term::of(word, &ENGLISH) != Term::None, "{word}");
         }
     }
 
     proptest! {
         #[test]
         fn what_may_not_be_of_an_amount_is_none(form in "[a-z0-9$€£%°.,'’/–-]{0,12}|\\PC{0,6}") {
-            prop_assert!(may_be_of_amount(&form) || Term::of(&form, true) == Term::None);
+            prop_assert!(may_be_of_amount(&form) || Term::of(&form, &ENGLISH) == Term::None);
         }
     }
 }

@@ -13,7 +13,7 @@ impl Parser<'_> {
         let suffix = &text[text.rfind(|c: char| c.is_ascii_digit())? + 1..];
         let exponent = units::magnitude(suffix);
         let lower = match suffix {
-            "m" if !self.counts_things(at + 1) => Some("m"),
+            "m" if self.is_of_pack() || !self.counts_things(at + 1) => Some("m"),
             "t" => Some("t"),
             "g" => Some("g"),
             "l" | "L" => Some("l"),
@@ -59,7 +59,13 @@ impl Parser<'_> {
         let at = reading.end + usize::from(self.is_tight_hyphen(reading.end));
         let Term::Time(code) = self.term(at) else {
             let counted = Counted::new(AmountKind::Quantity, reading.number, Some("a"));
-            return matches!(self.form(at), "yo" | "y/o").then_some((counted, at + 1));
+            let is_age = match self.form(at) {
+                "yo" | "y/o" => true,
+                // "68-Jährige"
+                "year-old" => self.is_of_pack(),
+                _ => false,
+            };
+            return is_age.then_some((counted, at + 1));
         };
         let next = at + 1 + usize::from(self.is_tight_hyphen(at + 1));
         let end = match (self.form(next), self.form(next + 1)) {
@@ -142,6 +148,12 @@ impl Parser<'_> {
                         "³" => return (derived.cubic, end + 1),
                         _ => {}
                     }
+                }
+                // "kilomètres carrés"
+                match self.term(end) {
+                    Term::Square if self.is_of_pack() => return (derived.square, end + 1),
+                    Term::Cubic if self.is_of_pack() => return (derived.cubic, end + 1),
+                    _ => {}
                 }
                 let is_per = matches!(self.form(end), "per" | "a" | "an" | "/");
                 match self.form(end + 1) {

@@ -123,8 +123,16 @@ impl Parser<'_> {
         (number, at)
     }
 
+    /// The currency of the letters right before the dollar sign at `at`, in the language of a pack: "R$ 20".
+    pub(super) fn sign_letters(&self, at: usize) -> Option<Currency> {
+        let is_sign = self.is_of_pack() && at > 0 && self.document.form(at) == "$" && !self.space_before(at);
+        let letters = is_sign.then(|| self.document.form(at - 1)).filter(|letters| letters.len() <= 3)?;
+        units::currency_sign(&[letters, "$"].concat())
+    }
+
     /// "$ 75 million", "USD 20", "Rs. 500".
     pub(super) fn after_sign(&self, at: usize, currency: Currency, limit: usize) -> Read<Counted> {
+        let currency = self.sign_letters(at).unwrap_or(currency);
         // Words like "inr" or "rs" are signs in capitals only.
         let is_code = self.form(at).bytes().all(|b| b.is_ascii_alphabetic() || b == b'.');
         let mut next = at + 1 + usize::from(self.form(at + 1) == "." && !self.space_before(at + 1));
@@ -193,12 +201,19 @@ impl Parser<'_> {
             Term::Sign(currency) if self.sign_may_follow(at) => (currency, true),
             _ => return None,
         };
-        if at > reading.end + 2 || !self.is_currency(currency, reading, country, at) {
+        let named = country.or_else(|| self.country_at(at + 1));
+        if at > reading.end + 2 || !self.is_currency(currency, reading, named, at) {
             return None;
         }
         let number = reading.number.scaled(currency.exponent);
-        let code = self.code(currency, country);
         let mut end = at + 1;
+        // "francs suisses", "долларов США"
+        if let (None, Some(found)) = (country, named)
+            && currency.by_country.iter().any(|(of, _)| *of == found)
+        {
+            (country, end) = (Some(found), end + 1);
+        }
+        let code = self.code(currency, country);
         let scale = if is_sign && !reading.scaled { self.scale_at(end, limit) } else { None };
         if let Some((exponent, after)) = scale {
             return Some((Counted::new(AmountKind::Money, number.scaled(exponent), code), after));
@@ -208,6 +223,14 @@ impl Parser<'_> {
             (number, end) = (number.plus(cents)?, after);
         }
         Some((Counted::new(AmountKind::Money, number, code), end))
+    }
+
+    /// The country at `at`, where a language of a pack names it behind its currency.
+    fn country_at(&self, at: usize) -> Option<Country> {
+        match self.term(at) {
+            Term::Country(country) if self.is_of_pack() => Some(country),
+            _ => None,
+        }
     }
 
     /// "and forty-five cents" behind "thirteen dollars".

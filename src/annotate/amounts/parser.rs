@@ -28,7 +28,7 @@ const LONG_TEXT: usize = 1 << 16;
 /// Reads the amounts of one document.
 pub struct Parser<'d> {
     pub(super) document: &'d Document<'d>,
-    pub(super) lexicon: Lexicon,
+    pub(super) lexicon: Lexicon<'d>,
     pub(super) numerals: Numerals<'d>,
     /// Of each word of the document whether an amount can begin with it.
     beginners: Vec<bool>,
@@ -72,7 +72,7 @@ impl<'d> Parser<'d> {
             Term::Sign(_) | Term::Sum(..) | Term::Measured(..) | Term::Age(..) | Term::Percentual(_) => true,
             Term::Suffixed(_) | Term::Range | Term::Country(_) => true,
             _ => {
-                let form = document.vocabulary.form(word);
+                let form = lexicon.english(word, document.vocabulary.form(word));
                 numerals.may_begin_with(word) || is_minus_sign(form) || is_age(form) || form == "gh"
             }
         };
@@ -87,8 +87,9 @@ impl<'d> Parser<'d> {
         }
         let (counted, end) = self.counted(at, limit, sentence)?;
         let (counted, end) = self.up_to_another(at, counted, end, limit, sentence).unwrap_or((counted, end));
+        let start = at - usize::from(self.sign_letters(at).is_some());
         let amount = |alternatives| Amount {
-            tokens: TokenRange::new(at, end),
+            tokens: TokenRange::new(start, end),
             kind: counted.kind,
             measure: counted.measure(),
             value_to: counted.to.map(Number::to_f64),
@@ -184,7 +185,7 @@ impl<'d> Parser<'d> {
         if let Some((counted, end)) = token_read {
             return (end <= limit).then_some((counted, end));
         }
-        if is_age(self.form(at)) {
+        if is_age(self.form(at)) && !self.is_of_pack() {
             return self.aged(at + 1, limit);
         }
         if let Some(read) = self.ordinal(at, limit) {
@@ -204,6 +205,9 @@ impl<'d> Parser<'d> {
             return with_unit;
         }
         if let Some(read) = self.range(at, reading, limit) {
+            return Some(read);
+        }
+        if let Some(read) = self.age_in_years(at, reading, limit) {
             return Some(read);
         }
         if self.is_age_of_name(at, reading, sentence) {
@@ -252,6 +256,32 @@ impl<'d> Parser<'d> {
             .then(|| (Counted::new(AmountKind::Percent, share, Some("%")), whole.end))
     }
 
+    /// "Ada Reed, 48 ans", "im Alter von 48 Jahren", where the language of a pack has no word for "old".
+    fn age_in_years(&self, at: usize, reading: Reading, limit: usize) -> Read<Counted> {
+        let Term::Time(code) = self.term(reading.end) else { return None };
+        let behind_name = at >= 2 && self.form(at - 1) == "," && self.is_capitalized(at - 2);
+        let is_told = behind_name && code == "a" || (1..=3.min(at)).any(|back| is_age(self.form(at - back)));
+        let is_age = self.is_of_pack() && is_told && reading.end < limit && !reading.scaled;
+        is_age.then(|| (Counted::new(AmountKind::Quantity, reading.number, Some(code)), reading.end + 1))
+    }
+
+    /// Whether a figure of a pack's language is a year or a key, or one of a row: "2019", "0151", "03 25 42", "3:1".
+    fn is_year_or_key(&self, at: usize) -> bool {
+        let text = self.document.token_text(at);
+        let is_figure = |at: usize| matches!(self.numerals.at(at), Numeral::Figure(_));
+        let beside = |mark: usize, other: usize| {
+            let is_tight =
+                matches!(self.document.form(mark), ":" | "/") && !self.space_before(mark.max(other));
+            is_figure(mark) || is_tight && is_figure(other)
+        };
+        if self.is_of_pack() && (beside(at + 1, at + 2) || at >= 2 && beside(at - 1, at - 2)) {
+            return true;
+        }
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year = text.len() == 4 && ("1500"..="2100").contains(&text);
+        self.is_of_pack() && digits && (is_year || text.len() > 1 && text.starts_with('0'))
+    }
+
     /// "Ada Reed, 48, lives": a figure between commas behind the last word of a name.
     fn is_age_of_name(&self, at: usize, reading: Reading, sentence: &Sentence) -> bool {
         let is_figure = reading.end == at + 1 && matches!(self.numerals.at(at), Numeral::Figure(_));
@@ -265,12 +295,13 @@ impl<'d> Parser<'d> {
             && self.form(at - 1) == ","
             && is_name(at - 2)
             && is_name(at - 3)
-            && !crate::lang::en::is_stop_word(self.form(at - 3))
+            && !self.is_stop_word(at - 3)
             && is_bounded(reading.end)
     }
 
     /// A number with a percent sign, currency, unit or age behind it.
     pub(super) fn unit_after(&self, reading: Reading, limit: usize) -> Read<Counted> {
+        let reading = self.past_link(reading);
         let read = self
             .percent_after(reading)
             .or_else(|| self.money_after(reading, limit))
@@ -280,9 +311,23 @@ impl<'d> Parser<'d> {
         (end <= limit).then_some((Counted { negative: reading.negative, ..counted }, end))
     }
 
+    /// A reading as if it ended behind the preposition that some languages put before what large numbers count: "dos millones de
+    /// euros".
+    fn past_link(&self, reading: Reading) -> Reading {
+        let is_link = reading.scaled && self.is_of_pack() && {
+            let form = self.document.form(reading.end);
+            self.document.pack.links(form)
+        };
+        Reading { end: reading.end + usize::from(is_link), ..reading }
+    }
+
     /// Ranks: "4th", "twenty-first", "second".
     fn ordinal(&self, at: usize, limit: usize) -> Read<Counted> {
         let (value, end) = self.numerals.read_ordinal(at, limit)?;
+        // "le premier ministre"; years: "у 2008-му".
+        if self.is_of_pack() && (self.form(end) == "minister" || end == at + 1 && value >= 1500) {
+            return None;
+        }
         let before = if at > 0 { self.form(at - 1) } else { "" };
         let is_unit_of_time = self.form(at) == "second" && matches!(before, "per" | "split" | "every" | "/");
         let is_adverb = self.form(at) == "first" && before == "at";
@@ -316,8 +361,13 @@ impl<'d> Parser<'d> {
             return false;
         }
         // "Room 12", but "in room 12 people".
-        if at > sentence.tokens.start() && is_numbered(self.form(at - 1)) && !self.plural_follows(reading.end)
+        if at > sentence.tokens.start()
+            && is_numbered(self.form(at - 1))
+            && (self.is_of_pack() || !self.plural_follows(reading.end))
         {
+            return false;
+        }
+        if reading.end == at + 1 && self.is_year_or_key(at) {
             return false;
         }
         // The rest of a number that was written with a space.
@@ -355,7 +405,7 @@ impl<'d> Parser<'d> {
         let is_last = next >= sentence.tokens.end();
         let counts = !is_last
             && self.document.tokens[next].is_word()
-            && !crate::lang::en::is_stop_word(self.form(next))
+            && !self.is_stop_word(next)
             && self.form(next) != "another";
         !pronoun && counts
     }
@@ -366,8 +416,20 @@ impl<'d> Parser<'d> {
         self.document.tokens.get(at).map_or(Term::None, |token| self.lexicon.get(token.word))
     }
 
+    /// The word at `at`, in lower case, as the rules know it: of other languages what it stands for in English.
     pub(super) fn form(&self, at: usize) -> &str {
-        self.document.form(at)
+        let Some(token) = self.document.tokens.get(at) else { return "" };
+        self.lexicon.english(token.word, self.document.form(at))
+    }
+
+    /// Whether the language is that of a pack.
+    pub(super) fn is_of_pack(&self) -> bool {
+        self.lexicon.writing.is_of_pack()
+    }
+
+    /// Whether the word at `at` carries no content.
+    pub(super) fn is_stop_word(&self, at: usize) -> bool {
+        self.document.pack.is_stop_word(self.document.form(at))
     }
 
     pub(super) fn space_before(&self, at: usize) -> bool {
@@ -413,6 +475,12 @@ impl<'d> Parser<'d> {
     pub(super) fn counts_things(&self, at: usize) -> bool {
         let form = self.form(at);
         let token = self.document.tokens.get(at);
+        if self.is_of_pack() {
+            // Plurals of other languages have no ending in common.
+            let nouns = self.document.pack.capitalizes_nouns();
+            return token.is_some_and(|token| token.is_word() && token.is_capitalized() == nouns)
+                && !self.is_stop_word(at);
+        }
         token.is_some_and(|token| token.is_word() && !token.is_capitalized())
             && (form.len() > 3 && form.ends_with('s') && !form.ends_with("ss")
                 || matches!(form, "people" | "men" | "women" | "children"))
@@ -447,9 +515,11 @@ fn is_age(form: &str) -> bool {
 /// The exponent of a word for a power of ten.
 pub(super) fn scale_of(numeral: Numeral) -> Option<i16> {
     match numeral {
-        Numeral::Word(NumberWord::Scale(exponent) | NumberWord::ScaleAbbreviation(exponent)) => {
-            Some(exponent.into())
-        }
+        Numeral::Word(
+            NumberWord::Scale(exponent)
+            | NumberWord::ScaleAbbreviation(exponent)
+            | NumberWord::Power(exponent),
+        ) => Some(exponent.into()),
         Numeral::Word(NumberWord::Hundred) => Some(2),
         _ => None,
     }

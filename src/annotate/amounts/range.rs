@@ -5,7 +5,7 @@ use super::AmountKind;
 use super::lexicon::{Term, ends_of_range};
 use super::parser::{Counted, Parser, Read, scale_of};
 use crate::annotate::numbers::{Number, Reading};
-use crate::lang::en::{is_stop_word, units};
+use crate::lang::en::units;
 use crate::text::Sentence;
 
 /// Words before the plural that a range counts: "10-15 heavily armed men".
@@ -14,9 +14,10 @@ const MAX_WORDS_BEFORE: usize = 2;
 impl Parser<'_> {
     /// "10-15", "$10-12", "5-10m", "15-16-year-olds": a range in the word at `at`.
     pub(super) fn range_in_word(&self, at: usize, limit: usize, sentence: &Sentence) -> Read<Counted> {
-        let range = ends_of_range(self.form(at))?;
+        let range = ends_of_range(self.form(at), &self.lexicon.writing)?;
         let (from, to) = (range.from, range.to);
         if let Some(what) = range.after.strip_prefix(['-', '‑', '–']) {
+            let what = self.lexicon.writing.english(what);
             let counted = |number| match Term::measured(number, what)? {
                 Term::Measured(number, unit) => Some((AmountKind::Quantity, number, unit.code)),
                 Term::Age(number, code) => Some((AmountKind::Quantity, number, code)),
@@ -64,14 +65,14 @@ impl Parser<'_> {
     /// The ends of a plain range in the word at `at`.
     pub(super) fn ends_in_word(&self, at: usize) -> Option<(Number, Number)> {
         let is_range = self.term(at) == Term::Range;
-        let range = is_range.then(|| ends_of_range(self.form(at))).flatten()?;
+        let range = is_range.then(|| ends_of_range(self.form(at), &self.lexicon.writing)).flatten()?;
         (range.before.is_empty() && range.after.is_empty()).then_some((range.from, range.to))
     }
 
     /// Whether "10-15" at `at` counts what follows from `end` on, and is no result of a match.
     fn counts(&self, at: usize, from: Number, to: Number, end: usize, sentence: &Sentence) -> bool {
         if at > sentence.tokens.start() {
-            let is_name = self.is_capitalized(at - 1) && !is_stop_word(self.form(at - 1));
+            let is_name = self.is_capitalized(at - 1) && !self.is_stop_word(at - 1);
             if is_name || matches!(self.form(at - 1), "a" | "an") {
                 return false;
             }
@@ -84,7 +85,8 @@ impl Parser<'_> {
     pub(super) fn plural_follows(&self, at: usize) -> bool {
         let phrase = (at..=at + MAX_WORDS_BEFORE).take_while(|&at| {
             let is_word = self.document.tokens.get(at).is_some_and(|token| token.is_word());
-            is_word && !self.is_capitalized(at) && !is_stop_word(self.form(at))
+            let may_be_name = self.is_capitalized(at) && !self.document.pack.capitalizes_nouns();
+            is_word && !may_be_name && !self.is_stop_word(at)
         });
         phrase.into_iter().any(|at| self.counts_things(at))
     }

@@ -1,11 +1,13 @@
 //! When: dates, times, durations and recurrences, with their values in the notation of TIMEX3 (ISO-TimeML).
 //!
 //! A word is looked up once a document (`lexicon`); the rules of `grammar` read expressions out of the words of a
-//! sentence, longest first; `resolve` gives them values by the reference day.
+//! sentence, longest first; `resolve` gives them values by the reference day. That is English; the expressions of
+//! languages whose packs hold words and patterns of time are read by `patterns`.
 
 mod expression;
 mod grammar;
 mod lexicon;
+mod patterns;
 mod period;
 mod resolve;
 
@@ -14,7 +16,7 @@ use time::Date;
 use crate::document::Document;
 use crate::lang::en::calendar::Tense;
 use crate::text::{Sentence, TokenRange};
-use expression::Context;
+use expression::{Context, Expression};
 use grammar::Grammar;
 use period::Period;
 
@@ -61,12 +63,15 @@ pub struct DateMention {
 
 /// Finds the expressions of time; relative ones are resolved against `reference`, where there is one.
 pub fn find(document: &Document<'_>, reference: Option<Date>) -> Vec<DateMention> {
+    let mut spoken = Spoken { reference, ..Spoken::default() };
+    if let Some(times) = document.pack.times() {
+        return patterns::find(document, times, spoken);
+    }
     let mut grammar = Grammar::new(document);
     let mut mentions = Vec::new();
-    let (mut last, mut quarter) = (None, None);
     for sentence in &document.sentences {
         grammar.enter(sentence);
-        let mut near = None;
+        spoken.near = None;
         let mut at = sentence.tokens.start();
         while at < sentence.tokens.end() {
             let Some((expression, end)) = grammar.expression(at) else {
@@ -75,20 +80,41 @@ pub fn find(document: &Document<'_>, reference: Option<Date>) -> Vec<DateMention
             };
             let expression = grammar.completed(expression, end);
             let tense = tense_at(&grammar, sentence, at, end);
-            let resolved = resolve::resolve(&expression, &Context { reference, last, quarter, near, tense });
             // "the quarter ended Sept. 30" is about the quarter.
-            if resolved.period.is_some() && !grammar.only_ends_another(at) {
-                (last, near) = (resolved.period, resolved.period);
-                if let Some(Period::Quarter(..)) = resolved.period {
-                    quarter = resolved.period;
-                }
-            }
+            let (kind, value) = spoken.resolve(&expression, tense, !grammar.only_ends_another(at));
             let tokens = TokenRange::new(at, end);
-            mentions.push(DateMention { tokens, kind: resolved.kind, value: resolved.value });
+            mentions.push(DateMention { tokens, kind, value });
             at = end;
         }
     }
     mentions
+}
+
+/// What the text has spoken of so far.
+#[derive(Default)]
+struct Spoken {
+    /// "Today".
+    reference: Option<Date>,
+    /// The stretch of the calendar that was named last; the last quarter; as the first, within this sentence.
+    last: Option<Period>,
+    quarter: Option<Period>,
+    near: Option<Period>,
+}
+
+impl Spoken {
+    /// The kind and value of an expression in a clause of this tense; the text speaks of it from then on, if it
+    /// `counts`.
+    fn resolve(&mut self, expression: &Expression, tense: Option<Tense>, counts: bool) -> (DateKind, String) {
+        let Self { reference, last, quarter, near } = *self;
+        let resolved = resolve::resolve(expression, &Context { reference, last, quarter, near, tense });
+        if resolved.period.is_some() && counts {
+            (self.last, self.near) = (resolved.period, resolved.period);
+            if let Some(Period::Quarter(..)) = resolved.period {
+                self.quarter = resolved.period;
+            }
+        }
+        (resolved.kind, resolved.value)
+    }
 }
 
 /// Tokens before and after an expression among which the tense is looked for.

@@ -106,6 +106,12 @@ const MAX_DIGITS: usize = 18;
 
 /// The figure that `text` begins with ("2,525", "42.5", "1.111,11", "1'234.50"), and its length in bytes.
 pub fn figure(text: &str) -> Option<(Number, usize)> {
+    figure_with(text, b'.')
+}
+
+/// The same where `decimal`, a full stop or a comma, is the mark before decimal digits: it decides what the only mark of a
+/// figure is.
+pub fn figure_with(text: &str, decimal: u8) -> Option<(Number, usize)> {
     let bytes = text.as_bytes();
     let mark = |b: u8| matches!(b, b',' | b'.' | b'\'');
     let mut end = 0;
@@ -123,7 +129,7 @@ pub fn figure(text: &str) -> Option<(Number, usize)> {
     }
     let written = &bytes[..end];
     let first = written.first()?;
-    let decimal_at = match decimal_mark(written) {
+    let decimal_at = match decimal_mark(written, decimal) {
         Marks::Unreadable => return None,
         Marks::Decimal(position) => position,
         Marks::GroupsOnly => end,
@@ -155,12 +161,17 @@ enum Marks {
 }
 
 /// Which of the marks within a figure parts whole from decimal digits.
-fn decimal_mark(written: &[u8]) -> Marks {
+fn decimal_mark(written: &[u8], decimal: u8) -> Marks {
     let mut marks = written.iter().enumerate().filter(|(_, b)| !b.is_ascii_digit()).map(|(i, &b)| (i, b));
     let Some((first, kind)) = marks.next() else { return Marks::GroupsOnly };
     let Some((last, last_kind)) = marks.next_back() else {
-        // One mark: a comma before three digits groups thousands.
+        // One mark: one before three digits groups thousands.
         return match (kind, written.len() - first - 1) {
+            (b',', _) if decimal == b',' => Marks::Decimal(first),
+            (b'.', 3) if decimal == b',' && (1..=3).contains(&first) && written[0] != b'0' => {
+                Marks::GroupsOnly
+            }
+            (b'.', 3..) if decimal == b',' => Marks::Unreadable,
             (b',' | b'\'', 3) if (1..=3).contains(&first) => Marks::GroupsOnly,
             // "5'10" is a height.
             (b'\'', _) => Marks::Unreadable,

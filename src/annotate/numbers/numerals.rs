@@ -1,104 +1,12 @@
 //! Numbers among the tokens of a document: figures, words, and both together.
 
-use super::{Number, figure};
+use super::cardinal::{Cardinal, Last, Rules};
+use super::{Number, Numeral};
 use crate::document::Document;
-use crate::lang::en::numerals::{NumberWord, number_word, vulgar_fraction};
+use crate::lang::en::numerals::{Joint, NumberWord};
 use crate::lang::known::Known;
+use crate::lang::pack;
 use crate::text::{Token, WordId};
-
-/// What a word of the document is within a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Numeral {
-    /// No part of a number.
-    None,
-    /// A word of the list.
-    Word(NumberWord),
-    /// "twenty-three".
-    Compound(u8),
-    /// "2,525", "42.5".
-    Figure(Number),
-    /// "4th", "twenty-first".
-    Ordinal(u64),
-    /// "two-thirds", "½", "3/4".
-    Fraction(Number),
-    /// "a", "an".
-    Article,
-    /// "and".
-    And,
-    /// "-".
-    Hyphen,
-}
-
-impl Numeral {
-    /// What `form`, in lower case, is within a number; `words` says whether English number words count.
-    pub fn of(form: &str, words: bool) -> Self {
-        let Some(first) = form.bytes().next() else { return Self::None };
-        if first.is_ascii_digit() || first == b'.' && form.len() > 1 {
-            return Self::of_figures(form);
-        }
-        if !first.is_ascii() {
-            let mut chars = form.chars();
-            let fraction = chars.next().and_then(vulgar_fraction).filter(|_| chars.next().is_none());
-            return fraction.and_then(|(a, b)| Number::fraction(a, b)).map_or(Self::None, Self::Fraction);
-        }
-        if !words || form.len() > 24 {
-            return if form == "-" { Self::Hyphen } else { Self::None };
-        }
-        match form {
-            "a" | "an" => Self::Article,
-            "and" => Self::And,
-            "-" => Self::Hyphen,
-            _ => match number_word(form) {
-                Some(NumberWord::Ordinal(value)) => Self::Ordinal(value),
-                Some(word) => Self::Word(word),
-                None => Self::of_compound(form),
-            },
-        }
-    }
-
-    fn of_figures(form: &str) -> Self {
-        let Some((number, length)) = figure(form) else { return Self::None };
-        match &form[length..] {
-            "" => Self::Figure(number),
-            "st" | "nd" | "rd" | "th" => number.integer().map_or(Self::None, Self::Ordinal),
-            rest => {
-                // "3/4", but not "10/25", which may be a day.
-                let denominator = rest.strip_prefix('/').and_then(|d| d.parse::<u32>().ok());
-                let numerator = number.integer().and_then(|n| u32::try_from(n).ok());
-                match (numerator, denominator) {
-                    (Some(n), Some(d @ (2 | 3 | 4 | 5 | 8 | 10 | 16 | 32 | 64))) if n < d => {
-                        Number::fraction(n, d).map_or(Self::None, Self::Fraction)
-                    }
-                    _ => Self::None,
-                }
-            }
-        }
-    }
-
-    fn of_compound(form: &str) -> Self {
-        use NumberWord::{Digit, Ordinal, Part, Tens};
-        // A search made for long texts would cost more than the few letters.
-        let Some(hyphen) = form.bytes().position(|byte| byte == b'-') else { return Self::None };
-        let (left, right) = (&form[..hyphen], &form[hyphen + 1..]);
-        if form == "half-a" {
-            return Self::Word(Part(2));
-        }
-        if let ("and-a-half", Some(Digit(whole @ 1..))) = (right, number_word(left)) {
-            return Number::fraction(2 * u32::from(whole) + 1, 2).map_or(Self::None, Self::Fraction);
-        }
-        match (number_word(left), number_word(right)) {
-            (Some(Tens(tens)), Some(Digit(digit @ 1..))) => Self::Compound(tens + digit),
-            (Some(Tens(tens)), Some(Ordinal(ordinal @ 1..=9))) => Self::Ordinal(u64::from(tens) + ordinal),
-            (Some(Digit(n)), Some(Part(d))) => {
-                Number::fraction(n.into(), d).map_or(Self::None, Self::Fraction)
-            }
-            (Some(Digit(1)), Some(Ordinal(d @ 3..=100))) => {
-                Number::fraction(1, d as u32).map_or(Self::None, Self::Fraction)
-            }
-            _ => Self::None,
-        }
-    }
-}
 
 /// A number that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,21 +26,26 @@ const MAX_TOKENS: usize = 16;
 
 /// The tokens of a document as parts of numbers.
 pub struct Numerals<'d> {
+    document: &'d Document<'d>,
     tokens: &'d [Token],
     classes: Vec<Numeral>,
+    rules: Rules,
 }
 
 impl<'d> Numerals<'d> {
     /// Looks every distinct word up once.
     pub fn new(document: &'d Document<'_>) -> Self {
-        let words = document.pack.has_numerals();
-        let vocabulary = &document.vocabulary;
-        let class = |(word, known): (WordId, &Known)| match known.is(Known::NUMERAL) {
-            true => Numeral::of(vocabulary.form(word), words),
-            false => Numeral::None,
+        let (pack, vocabulary) = (&document.pack, &document.vocabulary);
+        let (words, numerals) = (pack.has_numerals(), pack.numerals());
+        let class = |(word, known): (WordId, &Known)| match (known.is(Known::NUMERAL), numerals) {
+            (false, _) => Numeral::None,
+            (true, None) => Numeral::of(vocabulary.form(word), words),
+            (true, Some(numerals)) => Numeral::of_pack(&pack.numeral_form(vocabulary.form(word)), numerals),
         };
         let classes = vocabulary.words().zip(&document.known).map(class).collect();
-        Self { tokens: &document.tokens, classes }
+        let pack_rules = |numerals: &pack::Numerals| Rules::Pack { adds_article: numerals.adds_article };
+        let rules = numerals.map_or(Rules::English, pack_rules);
+        Self { document, tokens: &document.tokens, classes, rules }
     }
 
     /// What token `at` is within a number.
@@ -147,7 +60,10 @@ impl<'d> Numerals<'d> {
 
     /// Whether a number can begin with a word of the document.
     pub fn may_begin_with(&self, word: WordId) -> bool {
-        !matches!(self.classes[word.index()], Numeral::None | Numeral::And | Numeral::Hyphen)
+        !matches!(
+            self.classes[word.index()],
+            Numeral::None | Numeral::And | Numeral::Hyphen | Numeral::Word(NumberWord::Joint(_))
+        )
     }
 
     /// The cardinal number that begins at token `at` and ends by token `end`.
@@ -172,13 +88,22 @@ impl<'d> Numerals<'d> {
         if let Some(value) = ordinal_at(at) {
             return Some((value, at + 1));
         }
+        if let Some(read) = self.point_ordinal(at, end).or_else(|| self.colon_ordinal(at, end)) {
+            return Some(read);
+        }
         if !matches!(self.at(at), Numeral::Word(_) | Numeral::Compound(_)) {
             return None;
         }
         let head = self.cardinal(at, end, None)?;
-        let next = head.end + usize::from(self.is_tight_hyphen(head.end));
+        let is_joined = self.is_tight_hyphen(head.end) || self.joint(head.end).is_some();
+        let next = head.end + usize::from(is_joined);
         let (base, ordinal) = (head.number.integer()?, ordinal_at(next)?);
+        // "les cinquante premiers" are fifty.
+        if !is_joined && self.rules == (Rules::Pack { adds_article: false }) {
+            return None;
+        }
         let value = match ordinal {
+            100..1000 if self.rules != Rules::English && base % 1000 == 0 => base + ordinal,
             100.. => base.checked_mul(ordinal)?,
             _ if base % 100 == 0 || base % 10 == 0 && ordinal < 10 => base + ordinal,
             _ => return None,
@@ -186,15 +111,59 @@ impl<'d> Numerals<'d> {
         Some((value, next + 1))
     }
 
+    /// "2." of "der 2. Platz": a figure with a full stop that ends no sentence, between words that show it.
+    fn point_ordinal(&self, at: usize, end: usize) -> Option<(u64, usize)> {
+        let Numeral::Figure(number) = self.at(at) else { return None };
+        let pack = &self.document.pack;
+        let value = number.integer().filter(|value| (1..=200).contains(value))?;
+        let is_known = |at: usize| pack.is_stop_word(self.document.form(at));
+        let next =
+            self.tokens.get(at + 2).filter(|next| at + 2 < end && next.is_word() && next.space_before())?;
+        let shown = !next.is_capitalized() || at > 0 && is_known(at - 1) && !is_known(at + 2);
+        (pack.numerals()?.has_point_ordinals && self.stop_behind(at, end) == 1 && shown)
+            .then_some((value, at + 2))
+    }
+
+    /// "33:e": a figure and its ending with a colon between.
+    fn colon_ordinal(&self, at: usize, end: usize) -> Option<(u64, usize)> {
+        let Numeral::Figure(number) = self.at(at) else { return None };
+        let is_tight = |at: usize| self.tokens.get(at).is_some_and(|token| !token.space_before());
+        let is_written = self.document.form(at + 1) == ":" && is_tight(at + 1) && is_tight(at + 2);
+        let numerals = self.document.pack.numerals().filter(|_| is_written && at + 3 <= end)?;
+        numerals.is_ordinal_suffix(self.document.form(at + 2)).then_some((number.integer()?, at + 3))
+    }
+
+    /// 1 where a full stop right behind token `at` does not end the text before `end`, else 0.
+    fn stop_behind(&self, at: usize, end: usize) -> usize {
+        let is_tight = self.tokens.get(at + 1).is_some_and(|token| !token.space_before());
+        usize::from(is_tight && at + 2 < end && self.document.form(at + 1) == ".")
+    }
+
+    /// What the word at `at` joins, where it stands between the parts of numbers.
+    fn joint(&self, at: usize) -> Option<Joint> {
+        match self.at(at) {
+            Numeral::Word(NumberWord::Joint(joint)) => Some(joint),
+            _ => None,
+        }
+    }
+
     /// The fraction in words that begins at token `at`: "two thirds", "one fifth", "three quarters".
     pub fn read_fraction(&self, at: usize, end: usize) -> Option<Reading> {
         if let Numeral::Fraction(number) = self.at(at) {
-            return (at < end).then_some(Reading { number, negative: false, end: at + 1, scaled: false });
+            let reading = Reading { number, negative: false, end: at + 1, scaled: false };
+            let scaled = if self.rules == Rules::English { None } else { self.scale_after(reading, end) };
+            return (at < end).then(|| scaled.unwrap_or(reading));
         }
-        let Numeral::Word(NumberWord::Digit(numerator @ 1..)) = self.at(at) else { return None };
+        let numerator = match self.at(at) {
+            Numeral::Word(NumberWord::Digit(numerator @ 1..)) => numerator,
+            // "ein Drittel"
+            Numeral::Article if self.rules != Rules::English => 1,
+            _ => return None,
+        };
+        let is_article = self.at(at) == Numeral::Article;
         let denominator = match self.at(at + 1) {
-            Numeral::Word(NumberWord::Part(d)) => d,
-            Numeral::Ordinal(d @ 3..=100) if numerator == 1 => d as u32,
+            Numeral::Word(NumberWord::Part(d)) if !is_article || d == 3 || d >= 5 => d,
+            Numeral::Ordinal(d @ 3..=100) if numerator == 1 && self.rules == Rules::English => d as u32,
             _ => return None,
         };
         let number = Number::fraction(numerator.into(), denominator)?;
@@ -202,11 +171,11 @@ impl<'d> Numerals<'d> {
     }
 
     fn magnitude(&self, at: usize, end: usize) -> Option<Reading> {
-        use NumberWord::{Dozen, Hundred, Part, Scale};
+        use NumberWord::{Dozen, Hundred, Part, Power, Scale};
         if at >= end {
             return None;
         }
-        let is_multiplier = |at| matches!(self.at(at), Numeral::Word(Hundred | Scale(_) | Dozen));
+        let is_multiplier = |at| matches!(self.at(at), Numeral::Word(Hundred | Scale(_) | Power(_) | Dozen));
         match self.at(at) {
             Numeral::Article if is_multiplier(at + 1) => self.cardinal(at + 1, end, Some(Number::whole(1))),
             Numeral::Article if matches!(self.at(at + 1), Numeral::Word(Part(2 | 4))) => {
@@ -232,7 +201,9 @@ impl<'d> Numerals<'d> {
         let part = Number::fraction(1, denominator)?;
         let next = at + 1 + usize::from(self.at(at + 1) == Numeral::Article);
         let number = match self.at(next) {
-            Numeral::Word(NumberWord::Scale(exponent)) => part.scaled(exponent.into()),
+            Numeral::Word(NumberWord::Scale(exponent) | NumberWord::Power(exponent)) => {
+                part.scaled(exponent.into())
+            }
             Numeral::Word(NumberWord::Hundred) => part.scaled(2),
             Numeral::Word(NumberWord::Dozen) => part.times(12)?,
             _ => return None,
@@ -243,7 +214,7 @@ impl<'d> Numerals<'d> {
     /// `reading` times the power of ten that follows it.
     fn scale_after(&self, reading: Reading, end: usize) -> Option<Reading> {
         match self.at(reading.end) {
-            Numeral::Word(NumberWord::Scale(exponent)) if reading.end < end => {
+            Numeral::Word(NumberWord::Scale(exponent) | NumberWord::Power(exponent)) if reading.end < end => {
                 let number = reading.number.scaled(exponent.into());
                 Some(Reading { number, end: reading.end + 1, scaled: true, ..reading })
             }
@@ -254,11 +225,35 @@ impl<'d> Numerals<'d> {
     /// A cardinal number in words, in figures or in both: "3 hundred and 21", "42 trillion", "one thousand and one".
     /// `initial` is a factor that was read already, the "a" of "a hundred".
     fn cardinal(&self, mut at: usize, end: usize, initial: Option<Number>) -> Option<Reading> {
-        let mut state = Cardinal::new(initial);
+        let mut state = Cardinal::new(initial, self.rules);
         while at < end {
             let next = match self.at(at) {
+                Numeral::Word(NumberWord::Joint(joint)) => {
+                    if !state.takes_and() || !self.joint_continues(joint, at, end, &state) {
+                        break;
+                    }
+                    state.after_and = true;
+                    at += 1;
+                    continue;
+                }
+                // "1 млрд 200 млн"
+                Numeral::Figure(figure)
+                    if state.last.is_scale()
+                        && self.rules != Rules::English
+                        && self.scale(at + 1).is_some_and(|exponent| exponent < state.smallest) =>
+                {
+                    Some((figure, Last::Figure))
+                }
                 Numeral::And if state.takes_and() && self.and_continues(at, end, &state) => {
                     state.after_and = true;
+                    at += 1;
+                    continue;
+                }
+                // "Quatre-vingt-dix", which a capital divides into words
+                Numeral::Hyphen if self.rules != Rules::English => {
+                    if !self.is_tight_hyphen(at) || state.step(self.at(at + 1)).is_none() {
+                        break;
+                    }
                     at += 1;
                     continue;
                 }
@@ -283,7 +278,9 @@ impl<'d> Numerals<'d> {
             };
             let Some((group, last)) = next else { break };
             state.take(group, last)?;
-            at += 1;
+            // "3 Mio. Euro"
+            let is_short = matches!(self.at(at), Numeral::Word(NumberWord::ScaleAbbreviation(_)));
+            at += 1 + if is_short && self.rules != Rules::English { self.stop_behind(at, end) } else { 0 };
         }
         let is_dozen = self.at(at) == Numeral::Word(NumberWord::Dozen) && at < end;
         if state.last == Last::Nothing || state.last == Last::Factor && !is_dozen {
@@ -308,8 +305,13 @@ impl<'d> Numerals<'d> {
 
     /// Adds "and a half", "and three quarters", "1/2" to a reading; the half of "a million and a half" is of a million.
     fn with_fraction(&self, reading: Reading, end: usize, state: &Cardinal) -> Option<Reading> {
-        let after_and = if self.at(reading.end) == Numeral::And { reading.end + 1 } else { reading.end };
+        let is_joined = self.at(reading.end) == Numeral::And || self.joint(reading.end).is_some();
+        let after_and = reading.end + usize::from(is_joined);
         let (fraction, next) = match self.at(after_and) {
+            // "dos millones y medio"
+            Numeral::Word(NumberWord::Part(2)) if self.joint(reading.end).is_some() => {
+                (Number::fraction(1, 2)?, after_and + 1)
+            }
             Numeral::Article if after_and > reading.end => match self.at(after_and + 1) {
                 Numeral::Word(NumberWord::Part(d @ (2 | 4))) => (Number::fraction(1, d)?, after_and + 2),
                 Numeral::Ordinal(d @ 3..=12) => (Number::fraction(1, d as u32)?, after_and + 2),
@@ -329,6 +331,34 @@ impl<'d> Numerals<'d> {
         let number = reading.number.plus(fraction.scaled(unit.into()))?;
         let whole = Reading { number, end: next, ..reading };
         if reading.scaled { Some(whole) } else { Some(self.scale_after(whole, end).unwrap_or(whole)) }
+    }
+
+    /// The exponent of the power of ten at `at`.
+    fn scale(&self, at: usize) -> Option<u8> {
+        match self.at(at) {
+            Numeral::Word(
+                NumberWord::Scale(exponent)
+                | NumberWord::Power(exponent)
+                | NumberWord::ScaleAbbreviation(exponent),
+            ) => Some(exponent),
+            _ => None,
+        }
+    }
+
+    /// Whether the joint at `at` goes on with the number: "treinta y dos", not "treinta y cuarenta" or "mil y dos mil".
+    fn joint_continues(&self, joint: Joint, at: usize, end: usize, state: &Cardinal) -> bool {
+        let next = self.at(at + 1);
+        let fits = match joint {
+            Joint::Any => !matches!(next, Numeral::Figure(_)),
+            Joint::One => {
+                let one = matches!(next, Numeral::Word(NumberWord::Digit(1) | NumberWord::Teen(11)));
+                one || next == Numeral::Article
+            }
+            Joint::Half => false,
+        };
+        let goes_on = state.joined().step(next).is_some();
+        let is_below = |at| self.scale(at).is_none_or(|exponent| exponent < state.smallest);
+        fits && goes_on && at + 1 < end && is_below(at + 2) && is_below(at + 3)
     }
 
     /// Whether the "and" at `at` goes on with the number: "two hundred and five", not "two hundred and five hundred".
@@ -377,131 +407,26 @@ impl<'d> Numerals<'d> {
         let length = |at: usize| self.tokens.get(at).map_or(0, |token| token.span.len());
         let whole = state.group.integer().is_some();
         let first_fits = if state.groups == 1 { length(at - 1) <= 3 } else { length(at - 1) == 3 };
+        // "1 234 567,89"
+        let has_decimals = self.rules != Rules::English
+            && length(at) > 4
+            && self.document.token_text(at).bytes().position(|byte| byte == b',') == Some(3);
         let gap = self.tokens[at].span.start() - self.tokens[at - 1].span.end();
-        whole && first_fits && length(at) == 3 && (1..=2).contains(&gap) && state.group.integer() != Some(0)
+        whole
+            && first_fits
+            && (length(at) == 3 || has_decimals)
+            && (1..=self.widest_space()).contains(&gap)
+            && state.group.integer() != Some(0)
+    }
+
+    /// Bytes of the widest space within a figure; a narrow one of Unicode has three.
+    fn widest_space(&self) -> usize {
+        if self.rules == Rules::English { 2 } else { 3 }
     }
 
     /// A hyphen with nothing around it.
     fn is_tight_hyphen(&self, at: usize) -> bool {
         let tight = |at: usize| self.tokens.get(at).is_some_and(|token| !token.space_before());
         self.at(at) == Numeral::Hyphen && tight(at) && tight(at + 1)
-    }
-}
-
-/// The last part of a cardinal number so far.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Last {
-    Nothing,
-    /// The "a" of "a hundred".
-    Factor,
-    Digit,
-    Teen,
-    Tens,
-    Hundred,
-    /// A power of ten, by its exponent.
-    Scale(u8),
-    Figure,
-}
-
-impl Last {
-    fn is_spoken(self) -> bool {
-        matches!(self, Self::Digit | Self::Teen | Self::Tens | Self::Hundred)
-    }
-
-    fn is_scale(self) -> bool {
-        matches!(self, Self::Scale(_))
-    }
-}
-
-/// A cardinal number while it is read.
-struct Cardinal {
-    /// What stands before the last power of ten, with it.
-    done: Number,
-    /// What came since.
-    group: Number,
-    last: Last,
-    /// Exponent of the last power of ten; the next one must be smaller.
-    smallest: u8,
-    /// Groups of figures, as in "1 414 021 100".
-    groups: u8,
-    after_and: bool,
-}
-
-impl Cardinal {
-    fn new(initial: Option<Number>) -> Self {
-        let last = if initial.is_some() { Last::Factor } else { Last::Nothing };
-        let group = initial.unwrap_or(Number::whole(0));
-        Self { done: Number::whole(0), group, last, smallest: u8::MAX, groups: 0, after_and: false }
-    }
-
-    fn takes_and(&self) -> bool {
-        (self.last == Last::Hundred || self.last.is_scale()) && !self.after_and
-    }
-
-    /// What the group becomes with the next numeral; `None` where that begins something else.
-    fn step(&self, numeral: Numeral) -> Option<(Number, Last)> {
-        use Last::{Digit, Figure, Hundred, Nothing, Scale, Teen, Tens};
-        let opens = matches!(self.last, Nothing | Hundred | Scale(_));
-        let plus = |value: u8, last| Some((self.group.plus(Number::whole(value.into()))?, last));
-        let counts = !matches!(self.last, Nothing | Scale(_) | Hundred);
-        match numeral {
-            Numeral::Word(NumberWord::Digit(0)) if self.last == Nothing => plus(0, Digit),
-            Numeral::Word(NumberWord::Digit(digit @ 1..)) if opens || self.last == Tens => plus(digit, Digit),
-            Numeral::Word(NumberWord::Teen(value)) if opens => plus(value, Teen),
-            Numeral::Word(NumberWord::Tens(value)) if opens => plus(value, Tens),
-            Numeral::Compound(value) if opens => plus(value, Teen),
-            Numeral::Word(NumberWord::Hundred) if counts => Some((self.group.scaled(2), Hundred)),
-            Numeral::Word(NumberWord::Scale(exponent)) => match self.last {
-                // "100 thousand million"
-                Scale(3) if exponent > 3 => Some((self.done.scaled(exponent.into()), Scale(exponent))),
-                Nothing | Scale(_) => None,
-                _ if exponent < self.smallest => Some((self.group.scaled(exponent.into()), Scale(exponent))),
-                _ => None,
-            },
-            Numeral::Word(NumberWord::ScaleAbbreviation(exponent)) if self.last == Figure => {
-                Some((self.group.scaled(exponent.into()), Scale(exponent)))
-            }
-            Numeral::Figure(figure) if self.last == Nothing => Some((figure, Figure)),
-            Numeral::Figure(figure) if self.after_and => Some((self.group.plus(figure)?, Figure)),
-            _ => None,
-        }
-    }
-
-    fn take(&mut self, group: Number, last: Last) -> Option<()> {
-        if let Last::Scale(exponent) = last {
-            if self.last.is_scale() {
-                self.done = Number::whole(0);
-            }
-            self.smallest = exponent;
-            self.done = self.done.plus(group)?;
-            self.group = Number::whole(0);
-        } else {
-            self.group = group;
-        }
-        self.groups += u8::from(last == Last::Figure);
-        self.last = last;
-        self.after_and = false;
-        Some(())
-    }
-
-    fn total(&self) -> Option<Number> {
-        if self.group.is_zero() { Some(self.done) } else { self.done.plus(self.group) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::lang::en::numerals::may_be_numeral;
-
-    proptest! {
-        #[test]
-        fn what_may_not_be_a_numeral_is_none(
-            form in "[a-z0-9.,/½-]{0,12}|(a|an|and|ten|twelfth|thirds|bn|minus)[a-z]?|\\PC{0,6}"
-        ) {
-            prop_assert!(may_be_numeral(&form) || Numeral::of(&form, true) == Numeral::None);
-        }
     }
 }

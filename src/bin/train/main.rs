@@ -32,6 +32,7 @@ const USAGE: &str =
        nutgraf-train rankers DATA [CRATE]
        nutgraf-train languages SOURCES OUTPUT [SHARE]
        nutgraf-train packs FOLDER STEMMERS LIST... [--check]
+       nutgraf-train packs --only FOLDER LIST
 
 DATA is the folder that holds ner/, clusters/, pos/, keyphrases/ and summaries/. The model and its card are written to
 FOLDER. With `tags` only the parts of speech are fitted, and take the place of those of the model's file MODEL; with
@@ -42,7 +43,8 @@ of keyphrases and of sentences are fitted with the model that the program has; t
 folder CRATE, their card is models/rankers.toml there. With
 `languages` the table by which languages are told apart is made from SOURCES, with a SHARE (1.0) of the usual number of weights.
 With `packs` the packs of other languages are written into FOLDER, from
-its languages.txt, the files LIST, and the stemmers in STEMMERS; with --check they are only compared.";
+its languages.txt, amounts.txt and dates.txt, the files LIST, and the stemmers in STEMMERS; with --check they are only compared, with
+--only the lists of one file take the place of those in the packs.";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1).peekable();

@@ -30,6 +30,44 @@ pub enum NumberWord {
     Point,
     /// "minus".
     Minus,
+    /// A power of ten that counts once where nothing stands before it ("mil", "тысяча"), by its exponent. This and what follows
+    /// stands in packs alone.
+    Power(u8),
+    /// A whole number of three digits or more that is one word: "двести", "quinientos".
+    Large(u32),
+    /// "vingt" of "quatre-vingts", "soixante" of "soixante-dix": tens to which ten to nineteen may be added.
+    Vigesimal(u8),
+    /// As many halves: "anderthalb" is three.
+    Halves(u32),
+    /// "ein", "une", "один": an article, and one within a larger number.
+    Article,
+    /// What stands between the parts of a number.
+    Joint(Joint),
+}
+
+/// What a word between two parts of a number leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joint {
+    /// Whatever fits: "treinta y cinco".
+    Any,
+    /// One, eleven or a half: "vingt et un".
+    One,
+    /// A half: "два с половиной".
+    Half,
+}
+
+impl NumberWord {
+    /// The word for a whole number.
+    pub fn of(value: u32) -> Self {
+        match value {
+            0..=9 => Self::Digit(value as u8),
+            10..=19 => Self::Teen(value as u8),
+            20..=99 if value.is_multiple_of(10) => Self::Tens(value as u8),
+            100 => Self::Hundred,
+            1000.. if 10_u32.pow(value.ilog10()) == value => Self::Power(value.ilog10() as u8),
+            _ => Self::Large(value),
+        }
+    }
 }
 
 /// Sorted, for binary search.

@@ -2,6 +2,7 @@
 //! learn one after the other.
 
 use super::Pack;
+use super::times::Times;
 use crate::lang::classes::Classes;
 use crate::lang::{Language, en};
 use crate::model::Model;
@@ -21,6 +22,11 @@ impl Pack {
     /// alone, if it has one. A text whose language cannot be told is read as English.
     pub fn has_rules_of_names(&self) -> bool {
         self.language.is_english() || self.language == Language::UNDETERMINED
+    }
+
+    /// The words and patterns of dates and times, where the pack has them; in other languages only English and figures are read.
+    pub fn times(&self) -> Option<&Times> {
+        Some(&self.times).filter(|times| !times.patterns.is_empty())
     }
 
     /// Whether words for numbers and times are known, and so dates and amounts. A text whose language cannot be told is read
@@ -53,6 +59,18 @@ impl Pack {
     /// Whether `form` (lower case) is a number in words: always false where those are not known.
     pub fn is_number_word(&self, form: &str) -> bool {
         self.language.is_english() && en::numerals::number_word(form).is_some()
+    }
+
+    /// Whether `form` (lower case) may be a part of a number: a word, or by how it looks.
+    pub fn may_be_numeral(&self, form: &str) -> bool {
+        en::numerals::may_be_numeral(form)
+            || self.numerals().is_some_and(|numerals| numerals.may_begin(&self.numeral_form(form)))
+    }
+
+    /// Whether `form` (lower case) may be something within an amount: a word of the lists, or by how it looks.
+    pub fn may_be_of_amount(&self, form: &str) -> bool {
+        en::units::may_be_of_amount(form)
+            || self.amount_words().is_some_and(|words| words.english(&self.numeral_form(form)).is_some())
     }
 
     /// Whether it is known what ties sentences together, and how paragraphs tell why a story matters.

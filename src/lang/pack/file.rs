@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::snowball::Program;
-use super::{Pack, words};
+use super::times::Times;
+use super::{AmountWords, Numerals, Pack, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
 use crate::model::Model;
@@ -56,6 +57,10 @@ pub const SECTIONS: &[Section] = &[
     ("apostrophe-endings", *b"APEN"),
     ("base-endings", *b"BAEN"),
     ("case-endings", *b"CAEN"),
+    ("numerals", *b"NUME"),
+    ("amounts", *b"AMNT"),
+    ("times", *b"TIME"),
+    ("time-patterns", *b"TIPA"),
 ];
 
 /// The section of a stemmer's program.
@@ -147,6 +152,9 @@ impl Pack {
         pack.name_endings.after_apostrophe = lists.flag("apostrophe-endings")?;
         pack.name_endings.base = lists.get("base-endings")?;
         pack.name_endings.cases = lists.get("case-endings")?;
+        pack.numerals = Numerals::read(lists.get("numerals")?)?;
+        pack.amounts = AmountWords::read(&lists.get("amounts")?);
+        pack.times = Times::read(&lists.get("times")?, lists.get("time-patterns")?)?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)
     }

@@ -4,19 +4,24 @@
 //! `packs/languages.txt` and from lists of well-kept packages; [`Packs`] holds those that are loaded.
 
 mod abilities;
+mod amounts;
 mod file;
 mod names;
+mod numerals;
 mod packs;
 mod particles;
 pub mod snowball;
 mod spelling;
 mod stem;
+pub mod times;
 pub mod words;
 
+pub use amounts::AmountWords;
 #[cfg(feature = "train")]
 pub use file::{FITS, LANGUAGE, NAMES, SECTIONS};
 #[cfg(any(test, feature = "train"))]
 pub use file::{PROGRAM, VERSION};
+pub use numerals::Numerals;
 #[cfg(any(test, feature = "internals", feature = "analysis"))]
 pub use packs::CODES;
 pub use packs::Packs;
@@ -30,6 +35,7 @@ use names::NameEndings;
 use particles::Particles;
 use spelling::Spelling;
 use stem::Stems;
+use times::Times;
 
 /// What is known of one language.
 #[derive(Default)]
@@ -57,6 +63,12 @@ pub struct Pack {
     clips_before_consonants: bool,
     division: Option<Division>,
     name_endings: NameEndings,
+    /// How numbers are written; `None` where that is not known, or built in.
+    numerals: Option<Numerals>,
+    /// The words around numbers; `None` where they are not known, or built in.
+    amounts: Option<AmountWords>,
+    /// What is said of dates and times.
+    times: Times,
     /// Finds names; `None` where nothing is known of them.
     names: Option<Box<Model>>,
 }
@@ -181,9 +193,23 @@ impl Pack {
     }
 
     /// `form` (lower case) as the lists spell it: see [`Spelling::fold`].
-    #[cfg(feature = "train")]
     pub(crate) fn fold<'f>(&self, form: &'f str) -> std::borrow::Cow<'f, str> {
         self.spelling.fold(form)
+    }
+
+    /// How numbers are written, where the pack tells.
+    pub fn numerals(&self) -> Option<&Numerals> {
+        self.numerals.as_ref()
+    }
+
+    /// The words around numbers, where the pack tells.
+    pub fn amount_words(&self) -> Option<&AmountWords> {
+        self.amounts.as_ref()
+    }
+
+    /// `form` (lower case, plain apostrophe) as numerals and the words around them are looked up: without an elided word before it, and folded.
+    pub fn numeral_form<'f>(&self, form: &'f str) -> std::borrow::Cow<'f, str> {
+        self.fold(&form[self.elided(form)..])
     }
 
     /// How its text is divided into words where it is written without spaces.

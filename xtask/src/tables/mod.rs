@@ -26,7 +26,12 @@ const STEMMERS: &str = "cargo/vendor/snowball_stemmers_rs/src/snowball/algorithm
 
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let check = arguments.flag("--check");
+    let only = arguments.value("--only")?;
     arguments.finish()?;
+    if let Some(source) = only {
+        let packs = run::root().join("packs");
+        return run::run(trainer().arg("--only").arg(&packs).arg(packs.join(source)));
+    }
     let sources = Sources::fetch()?;
     let lists = [
         stop_words::lists(&sources)?,
@@ -36,6 +41,16 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     ];
     let path = sources.folder.join("lists.txt");
     std::fs::write(&path, lists.concat()).context("cannot write the lists")?;
+    let mut train = trainer();
+    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
+    if check {
+        train.arg("--check");
+    }
+    run::run(&mut train)
+}
+
+/// The program that writes packs.
+fn trainer() -> std::process::Command {
     let mut train = run::cargo();
     train.args([
         "run",
@@ -48,11 +63,7 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         "--",
         "packs",
     ]);
-    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
-    if check {
-        train.arg("--check");
-    }
-    run::run(&mut train)
+    train
 }
 
 /// Where the packages lie.

@@ -1,5 +1,8 @@
 //! Tests of amounts: texts with the amounts that are expected, as "span = value unit".
 
+#[cfg(feature = "languages")]
+mod languages;
+
 use proptest::prelude::*;
 
 use super::{AmountKind, Measure, find};
@@ -11,7 +14,11 @@ use crate::options::{Options, Repair};
 use crate::segment::segment;
 
 fn with_document<T>(text: &str, use_it: impl FnOnce(&Document<'_>) -> T) -> T {
-    let options = Options { language: Some(Language::ENGLISH), repair: Repair::Never, ..Options::default() };
+    in_language(Language::ENGLISH, text, use_it)
+}
+
+fn in_language<T>(language: Language, text: &str, use_it: impl FnOnce(&Document<'_>) -> T) -> T {
+    let options = Options { language: Some(language), repair: Repair::Never, ..Options::default() };
     let article = Article::from_text(text, Repair::Never);
     use_it(&segment(&article, &options))
 }
@@ -28,7 +35,11 @@ fn in_unit(value: String, measure: &Measure) -> String {
 }
 
 fn found(text: &str) -> Vec<(String, AmountKind)> {
-    with_document(text, |document| {
+    found_in(Language::ENGLISH, text)
+}
+
+fn found_in(language: Language, text: &str) -> Vec<(String, AmountKind)> {
+    in_language(language, text, |document| {
         let dates = dates::find(document, None);
         let amounts = find(document, &dates);
         let describe = |amount: &super::Amount| {
