@@ -88,3 +88,29 @@ fn repetition_is_read_in_linear_time() {
         assert!(began.elapsed() < BOUND, "{head:?} and {part:?} repeated took {:?}", began.elapsed());
     }
 }
+
+#[test]
+fn repeated_numerals_of_other_languages_are_read_in_linear_time() {
+    for (code, part) in [
+        ("de", "ein "),
+        ("de", "zweiund"),
+        ("de", "hunderttausend "),
+        ("de", "5 Mio. "),
+        ("de", "2. Platz "),
+        ("es", "mil y "),
+        ("es", "millones de "),
+        ("fr", "quatre-vingt-"),
+        ("fr", "vingt et "),
+        ("it", "cento"),
+        ("pt", "R$ 5 "),
+        ("ru", "двадцать "),
+        ("ru", "1 млрд "),
+        ("sv", "3:e "),
+    ] {
+        let text = part.repeat(200_000 / part.len());
+        let options = Options { language: nutgraf::Language::from_code(code), ..Options::default() };
+        let began = Instant::now();
+        analyze(&text, &options);
+        assert!(began.elapsed() < BOUND, "{code}: {part:?} repeated took {:?}", began.elapsed());
+    }
+}
