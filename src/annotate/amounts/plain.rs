@@ -127,7 +127,9 @@ impl Parser<'_> {
                 matches!(self.document.form(mark), ":" | "/") && !self.space_before(mark.max(other));
             is_figure(mark) || is_tight && is_figure(other)
         };
-        if self.is_of_pack() && (beside(at + 1, at + 2) || at >= 2 && beside(at - 1, at - 2)) {
+        // "Quatre" of "Quatre-vingt-dix-sept", which a capital divides
+        let is_cut = !is_figure(at) && self.is_tight_hyphen(at + 1);
+        if self.is_of_pack() && (is_cut || beside(at + 1, at + 2) || at >= 2 && beside(at - 1, at - 2)) {
             return true;
         }
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
