@@ -90,7 +90,7 @@ fn repetition_is_read_in_linear_time() {
 }
 
 #[test]
-fn dates_in_other_languages_are_read_in_linear_time() {
+fn repeated_dates_and_numerals_of_other_languages_are_read_in_linear_time() {
     for (code, part) in [
         ("de", "3. "),
         ("de", "vom 3. bis "),
@@ -102,6 +102,20 @@ fn dates_in_other_languages_are_read_in_linear_time() {
         ("es", "de la "),
         ("ru", "с 3 по "),
         ("pl", "trzydzieści "),
+        ("de", "ein "),
+        ("de", "zweiund"),
+        ("de", "hunderttausend "),
+        ("de", "5 Mio. "),
+        ("de", "2. Platz "),
+        ("es", "mil y "),
+        ("es", "millones de "),
+        ("fr", "quatre-vingt-"),
+        ("fr", "vingt et "),
+        ("it", "cento"),
+        ("pt", "R$ 5 "),
+        ("ru", "двадцать "),
+        ("ru", "1 млрд "),
+        ("sv", "3:e "),
     ] {
         let text = part.repeat(200_000 / part.len());
         let language = Language::from_code(code);

@@ -1,12 +1,13 @@
 //! How much: sums of money, percentages, quantities, numbers, ordinals, with their values as plain numbers.
 //!
 //! `lexicon` looks every word of the document up once; `parser` reads numbers with what stands around them: `money` sums,
-//! `measures` what is told in units, `range` both ends of "3 to 5 per cent".
+//! `measures` what is told in units, `plain` ages and bare numbers, `range` both ends of "3 to 5 per cent".
 
 mod lexicon;
 mod measures;
 mod money;
 mod parser;
+mod plain;
 mod range;
 
 use super::dates::DateMention;

@@ -36,7 +36,7 @@ fn german() {
          Der Deich ist 15 Kilometer lang und 4 m breit. => 15 Kilometer = 15 km; 4 m = 4 m
          Auf 20 Hektar oder 8 Quadratkilometern. => 20 Hektar = 20 har; 8 Quadratkilometern = 8 km2
          Der Sturm hatte 120 km/h und 90 Stundenkilometer. => 120 km/h = 120 km/h; 90 Stundenkilometer = 90 km/h
-         Es war minus fünf Grad Celsius, dann 30 °C. => minus fünf Grad Celsius = -5 Cel; 30 °C = 30 Cel
+         Es war minus fünf Grad Celsius, dann 30 °C oder mehr. => minus fünf Grad Celsius = -5 Cel; 30 °C = 30 Cel
          Sie luden 1,2 Millionen Tonnen und 500 Gramm. => 1,2 Millionen Tonnen = 1200000 t; 500 Gramm = 500 g
          Das Werk liefert 400 MW und 3000 Kilowattstunden. => 400 MW = 400 MW; 3000 Kilowattstunden = 3000 kW.h
          Die Wirtin ist 34 Jahre alt. => 34 Jahre alt = 34 a
@@ -69,7 +69,7 @@ fn french() {
          Soixante-quinze pour cent des voix. => Soixante-quinze pour cent = 75 %
          La digue fait 15 kilomètres et 4 m de large. => 15 kilomètres = 15 km; 4 m = 4 m
          Sur 20 hectares ou 8 kilomètres carrés. => 20 hectares = 20 har; 8 kilomètres carrés = 8 km2
-         Des vents de 120 km/h et 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
+         Des vents de 30 °C et 120 km/h. => 30 °C = 30 Cel; 120 km/h = 120 km/h
          Il faisait cinq degrés Celsius. => cinq degrés Celsius = 5 Cel
          Ils ont chargé 1,2 million de tonnes. => 1,2 million de tonnes = 1200000 t
          La centrale donne 400 MW. => 400 MW = 400 MW
@@ -77,7 +77,8 @@ fn french() {
          Une femme âgée de 81 ans. => 81 ans = 81 a
          Elle est morte à l'âge de 90 ans. => 90 ans = 90 a
          Vingt et un bateaux et dix mille visiteurs. => Vingt et un = 21; dix mille = 10000
-         Quatre-vingt-dix-sept marins sont rentrés. => Quatre-vingt-dix-sept = 97
+         Enfin quatre-vingt-dix-sept marins sont rentrés. => quatre-vingt-dix-sept = 97
+         Quatre-vingt-dix-sept marins sont rentrés. =>
          Le premier quai, la 2e écluse, le 20ème port. => premier = 1; 2e = 2; 20ème = 20
          Les deux tiers des quais. => deux tiers = 0.6666666666666666
          Les cinquante premiers marins. => cinquante = 50; premiers = 1
@@ -107,7 +108,7 @@ fn spanish() {
          Aventaja en 17 puntos porcentuales. => 17 puntos porcentuales = 17 %
          El dique mide 15 kilómetros y 4 m de ancho. => 15 kilómetros = 15 km; 4 m = 4 m
          En 20 hectáreas o 8 kilómetros cuadrados. => 20 hectáreas = 20 har; 8 kilómetros cuadrados = 8 km2
-         Vientos de 120 km/h y 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
+         Vientos de 30 °C y 120 km/h. => 30 °C = 30 Cel; 120 km/h = 120 km/h
          Hacía cinco grados centígrados. => cinco grados centígrados = 5 Cel
          Cargaron 1,2 millones de toneladas. => 1,2 millones de toneladas = 1200000 t
          La central da 400 megavatios. => 400 megavatios = 400 MW
@@ -141,7 +142,7 @@ fn portuguese() {
          Caiu dois pontos percentuais. => dois pontos percentuais = 2 %
          O dique tem 15 quilómetros e 4 m. => 15 quilómetros = 15 km; 4 m = 4 m
          Em 20 hectares ou 8 quilômetros quadrados. => 20 hectares = 20 har; 8 quilômetros quadrados = 8 km2
-         Ventos de 120 km/h e 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
+         Ventos de 30 °C e 120 km/h. => 30 °C = 30 Cel; 120 km/h = 120 km/h
          Fazia cinco graus Celsius. => cinco graus Celsius = 5 Cel
          Carregaram 11 mil toneladas. => 11 mil toneladas = 11000 t
          Levou 435 quilos e dois litros. => 435 quilos = 435 kg; dois litros = 2 L
@@ -177,7 +178,7 @@ fn italian() {
          Scese di due punti percentuali. => due punti percentuali = 2 %
          La diga misura 15 chilometri e 4 m. => 15 chilometri = 15 km; 4 m = 4 m
          Su 20 ettari o 8 chilometri quadrati. => 20 ettari = 20 har; 8 chilometri quadrati = 8 km2
-         Raffiche di 120 km/h e 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
+         Raffiche di 30 °C e 120 km/h. => 30 °C = 30 Cel; 120 km/h = 120 km/h
          Erano cinque gradi Celsius. => cinque gradi Celsius = 5 Cel
          Caricarono duemila tonnellate. => duemila tonnellate = 2000 t
          Portava 435 chili e due litri. => 435 chili = 435 kg; due litri = 2 L
@@ -249,7 +250,7 @@ fn swedish() {
          Det föll två procentenheter. => två procentenheter = 2 %
          Vallen är 15 kilometer lång och 4 m bred. => 15 kilometer = 15 km; 4 m = 4 m
          På 20 hektar eller 8 kvadratkilometer. => 20 hektar = 20 har; 8 kvadratkilometer = 8 km2
-         Vind på 120 km/h och 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
+         Vind på 30 °C och 120 km/h. => 30 °C = 30 Cel; 120 km/h = 120 km/h
          Det var fem grader Celsius. => fem grader Celsius = 5 Cel
          De lastade 1,2 miljoner ton. => 1,2 miljoner ton = 1200000 t
          Det blev 35 liter och 500 gram. => 35 liter = 35 L; 500 gram = 500 g
@@ -286,7 +287,7 @@ fn russian() {
          Упала на два процентных пункта. => два процентных пункта = 2 %
          Дамба длиной 15 километров и 4 м. => 15 километров = 15 km; 4 м = 4 m
          На 20 гектарах, 8 квадратных километров. => 20 = 20; 8 квадратных километров = 8 km2
-         Ветер 120 км/ч и 30 °C. => 120 км/ч = 120 km/h; 30 °C = 30 Cel
+         Ветер 30 °C и 120 км/ч. => 30 °C = 30 Cel; 120 км/ч = 120 km/h
          Было пять градусов Цельсия. => пять градусов Цельсия = 5 Cel
          Погрузили 1,2 миллиона тонн. => 1,2 миллиона тонн = 1200000 t
          Ушло 35 литров и 500 граммов. => 35 литров = 35 L; 500 граммов = 500 g
@@ -321,7 +322,7 @@ fn ukrainian() {
          Впала на два відсоткових пункти. => два відсоткових пункти = 2 %
          Дамба довжиною 15 кілометрів і 4 м. => 15 кілометрів = 15 km; 4 м = 4 m
          Усього 20 гектарів, 8 квадратних кілометрів. => 20 гектарів = 20 har; 8 квадратних кілометрів = 8 km2
-         Вітер 120 км/год і 30 °C. => 120 км/год = 120 km/h; 30 °C = 30 Cel
+         Вітер 30 °C і 120 км/год. => 30 °C = 30 Cel; 120 км/год = 120 km/h
          Було п'ять градусів Цельсія. => п'ять градусів Цельсія = 5 Cel
          Завантажили 1,2 мільйона тонн. => 1,2 мільйона тонн = 1200000 t
          Пішло 35 літрів і 500 грамів. => 35 літрів = 35 L; 500 грамів = 500 g
@@ -358,7 +359,7 @@ fn polish() {
          Spadł o dwa punkty procentowe. => dwa punkty procentowe = 2 %
          Wał ma 15 kilometrów i 4 m. => 15 kilometrów = 15 km; 4 m = 4 m
          Na 20 hektarów lub 8 kilometrów kwadratowych. => 20 hektarów = 20 har; 8 kilometrów kwadratowych = 8 km2
-         Wiatr 120 km/h i 30 °C. => 120 km/h = 120 km/h; 30 °C = 30 Cel
+         Wiatr 30 °C i 120 km/h. => 30 °C = 30 Cel; 120 km/h = 120 km/h
          Było pięć stopni Celsjusza. => pięć stopni Celsjusza = 5 Cel
          Załadowano 30 tys. ton. => 30 tys. ton = 30000 t
          Zużyto 35 litrów i 500 gramów. => 35 litrów = 35 L; 500 gramów = 500 g
