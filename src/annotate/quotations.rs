@@ -1,7 +1,10 @@
 //! Quotation marks: which opens and which closes, and what stands between them.
 
+mod inserted;
+
 use crate::document::Document;
 use crate::text::{TokenKind, TokenRange};
+pub use inserted::{goes_on, is_dialogue};
 
 /// What stands between two quotation marks, or between one and the end of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,26 +40,49 @@ enum Mark {
     Single,
     /// ' '
     SingleStraight,
+    /// Marks of the language, and what closes them: » «
+    Own(char),
 }
 
 /// Finds the quotations, in text order; those within others are left out.
 pub fn find(document: &Document<'_>) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut first = 0;
+    let has_clauses = document.pack.speech().is_known();
+    // The last paragraph that a dash opened as what somebody says.
+    let mut dialogue = None;
     while first < document.sentences.len() {
         let block = document.sentences[first].block;
         let rest = &document.sentences[first..];
         let count = rest.iter().take_while(|sentence| sentence.block == block).count();
-        let range = TokenRange::new(rest[0].tokens.start(), rest[count - 1].tokens.end());
-        let mut range = range;
+        let mut range = TokenRange::new(rest[0].tokens.start(), rest[count - 1].tokens.end());
         // A quotation that nothing closed in the paragraph before may be closed here.
         let goes_on = found.last().is_some_and(|last| last.is_open && last.block + 1 == block);
+        // In French each paragraph of a long quotation may begin with the mark that closes it.
+        let opens_by_closing = goes_on && range.len() > 1 && document.token_text(range.start()) == "»";
+        if opens_by_closing {
+            range = TokenRange::new(range.start() + 1, range.end());
+        }
         if goes_on && let Some(close) = lone_closing(document, range) {
             let inner = TokenRange::new(range.start(), close);
             found.push(Quotation { open: inner.start(), inner, end: close + 1, block, is_open: false });
             range = TokenRange::new(close + 1, range.end());
+        } else if opens_by_closing {
+            found.push(Quotation { open: range.start(), inner: range, end: range.end(), block, is_open: true });
+            range = TokenRange::new(range.end(), range.end());
         }
-        find_in_block(document, range, block, &mut found);
+        let before = found.len();
+        let answers = dialogue.is_some_and(|last| last + 1 == block);
+        if has_clauses && !goes_on && inserted::add_dialogue(document, range, block, answers, &mut found) {
+            dialogue = Some(block);
+        } else {
+            find_in_block(document, range, block, &mut found);
+            if has_clauses {
+                for whole in found.split_off(before) {
+                    inserted::add(document, whole, &mut found);
+                }
+            }
+        }
         first += count;
     }
     found
@@ -131,13 +157,9 @@ fn begins_line(document: &Document<'_>, at: usize, range: TokenRange) -> bool {
     at == range.start() || document.tokens[at].flags.has(crate::text::TokenFlags::LINE_BEFORE)
 }
 
-/// The mark that token `at` opens, if it is one.
-fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark> {
-    let token = &document.tokens[at];
-    if token.kind != TokenKind::Punctuation {
-        return None;
-    }
-    let mark = match document.token_text(at) {
+/// What a mark opens in every language.
+fn general(text: &str) -> Option<Mark> {
+    Some(match text {
         "“" => Mark::Curly,
         "”" => Mark::Reversed,
         "„" => Mark::Low,
@@ -147,6 +169,20 @@ fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark
         "‘" => Mark::Single,
         "'" => Mark::SingleStraight,
         _ => return None,
+    })
+}
+
+/// The mark that token `at` opens, if it is one.
+fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark> {
+    let token = &document.tokens[at];
+    if token.kind != TokenKind::Punctuation {
+        return None;
+    }
+    let text = document.token_text(at);
+    let own = document.pack.speech().closing_of(text).map(Mark::Own);
+    let mark = match own {
+        Some(own) => own,
+        None => general(text)?,
     };
     let free_before = at == range.start()
         || token.space_before()
@@ -155,7 +191,7 @@ fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark
     let touches = has_word && !document.tokens[at + 1].space_before();
     match mark {
         Mark::Straight => (has_word && (free_before && touches || at == range.start())).then_some(mark),
-        Mark::Reversed => (free_before && touches && has_word).then_some(mark),
+        Mark::Reversed | Mark::Own(_) => (free_before && touches && has_word).then_some(mark),
         Mark::Single | Mark::SingleStraight => (free_before && touches).then_some(mark),
         _ => has_word.then_some(mark),
     }
@@ -172,6 +208,7 @@ enum Ending {
 /// Finds the end of the quotation whose words begin at `from`.
 fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) -> Ending {
     let mut depth = 0u32;
+    let mut first_within = None;
     for at in from..range.end() {
         let token = &document.tokens[at];
         let text = document.token_text(at);
@@ -186,9 +223,10 @@ fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) 
             Mark::Curly => text == "“",
             Mark::Straight => text == "\"",
             Mark::Backticks => text == "``",
+            Mark::Guillemets => text == "«",
             _ => false,
         };
-        let next_touches = at + 1 < range.end() && !document.tokens[at + 1].space_before();
+        let next_touches = mark == Mark::Guillemets || at + 1 < range.end() && !document.tokens[at + 1].space_before();
         if is_same && begins_line(document, at, range) && next_touches {
             return Ending::Line(at);
         }
@@ -201,24 +239,37 @@ fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) 
             Mark::Backticks => matches!(text, "''" | "\""),
             Mark::Single => text == "’" && ends_word(document, at, range),
             Mark::SingleStraight => text == "'" && ends_word(document, at, range),
+            Mark::Own(closing) => !token.space_before() && text.strip_prefix(closing) == Some(""),
         };
-        if mark == Mark::Curly && text == "“" {
+        let opens_within = match mark {
+            Mark::Curly => text == "“",
+            Mark::Low => text == "„",
+            Mark::Guillemets => text == "«",
+            _ => false,
+        };
+        if opens_within {
             depth += 1;
         } else if closes {
             if depth == 0 {
                 return Ending::Mark(at);
             }
             depth -= 1;
+            // «ООО «Ромашка»: one mark often closes both.
+            first_within = first_within.or(Some(at)).filter(|_| mark != Mark::Curly);
         }
-        if at - from > MAX_QUOTED_TOKENS {
+        let is_far = first_within.is_some_and(|first| at - first > MAX_TOKENS_AROUND);
+        if is_far || at - from > MAX_QUOTED_TOKENS {
             break;
         }
     }
-    Ending::Line(range.end())
+    first_within.map_or(Ending::Line(range.end()), Ending::Mark)
 }
 
 /// Tokens after which a mark that nothing closes is given up: keeps a text full of stray marks linear.
 const MAX_QUOTED_TOKENS: usize = 2000;
+
+/// Tokens behind a quotation within another, after which the mark that closes the outer one is given up.
+const MAX_TOKENS_AROUND: usize = 200;
 
 /// Whether a single mark stands where a quotation may end, rather than after a plural's possessive: after a full
 /// stop or comma, or before one, or where the words after it do not go on as after "workers’".

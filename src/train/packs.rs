@@ -1,14 +1,15 @@
 //! Writes the pack files of languages from their sources, which are text: a language begins with its code in brackets, and each line
 //! after that is the name of a list and its words, divided by spaces. A list may go on over several lines. "as CODE NAME"
 //! takes a list of another language; "stemmer NAME" a program of Snowball; "U+0640" stands for a character that is hard to see.
-//! "=" parts a character from what stands for it.
+//! "=" parts a character from what stands for it. The lists that tell who says something become one, "speech", whose words begin
+//! with the letters of their lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::snowball;
 use crate::lang::Language;
 use crate::lang::pack::snowball::Program;
-use crate::lang::pack::{Pack, SECTIONS, VERSION, words};
+use crate::lang::pack::{LISTS, Pack, SECTIONS, VERSION, words};
 use crate::model::file;
 
 /// The lists of one language by their names.
@@ -48,6 +49,12 @@ impl Languages {
                 continue;
             }
             let words = words.split(' ').filter(|word| !word.is_empty()).map(word);
+            if let Some((_, letter)) = LISTS.iter().find(|(list, _)| *list == name) {
+                let words = words.map(|word| word.map(|word| format!("{letter}{word}")));
+                let words = words.collect::<Option<Vec<_>>>().ok_or_else(|| wrong("no character"))?;
+                lists.entry("speech".into()).or_default().extend(words);
+                continue;
+            }
             lists
                 .entry(name.to_owned())
                 .or_default()
@@ -94,10 +101,43 @@ impl Languages {
             words.extend(listed.iter().map(|word| in_cyrillic(&folder.fold(word), &cyrillic)));
             *listed = words.into_iter().collect();
         }
+        if let Some(words) = lists.get_mut("speech") {
+            words.sort_unstable();
+            words.dedup();
+        }
         for (name, key) in SECTIONS {
             if let Some(words) = lists.remove(*name) {
                 sections.push((*key, list(&words)));
             }
+        }
+        let bytes = file::write(VERSION, &sections);
+        Pack::from_bytes(&bytes).map_err(|error| error.to_string())?;
+        Ok(bytes)
+    }
+
+    /// A pack's file with the list "speech" of this source, everything else as it is in `bytes`.
+    ///
+    /// # Errors
+    /// Where the bytes are no pack, or the list is not what it should be.
+    pub fn put_speech(&self, code: &str, bytes: &[u8]) -> Result<Vec<u8>, String> {
+        let key = section("speech")?;
+        let sections = file::Sections::read(bytes, VERSION).map_err(|error| error.to_string())?;
+        let mut words = self.all.get(code).and_then(|lists| lists.get("speech")).cloned().unwrap_or_default();
+        words.sort_unstable();
+        words.dedup();
+        let mut sections: Vec<_> =
+            sections.all().filter(|(name, _)| *name != key).map(|(name, bytes)| (name, bytes.to_vec())).collect();
+        // Behind the other lists, before what finds names.
+        let order = |name: &[u8; 4]| {
+            let lists = SECTIONS.iter().map(|(_, key)| key);
+            std::iter::once(&crate::lang::pack::LANGUAGE)
+                .chain([&crate::lang::pack::PROGRAM])
+                .chain(lists)
+                .any(|key| key == name)
+        };
+        let at = sections.iter().take_while(|(name, _)| order(name)).count();
+        if !words.is_empty() {
+            sections.insert(at, (key, list(&words)));
         }
         let bytes = file::write(VERSION, &sections);
         Pack::from_bytes(&bytes).map_err(|error| error.to_string())?;
@@ -119,7 +159,9 @@ fn section(name: &str) -> Result<[u8; 4], String> {
 }
 
 fn is_list(name: &str) -> bool {
-    matches!(name, "as" | "stemmer" | "cyrillic") || section(name).is_ok()
+    matches!(name, "as" | "stemmer" | "cyrillic")
+        || section(name).is_ok()
+        || LISTS.iter().any(|(list, _)| *list == name)
 }
 
 /// A word as it is written in a source; `None` where a character has no such number.

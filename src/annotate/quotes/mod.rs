@@ -4,13 +4,14 @@
 //! quotation at all (a title or a doubtful word in quotation marks is none), and quotations without a verb of saying
 //! go to whoever speaks before them.
 
+mod elsewhere;
 mod speakers;
 #[cfg(test)]
 mod tests;
 
 use crate::annotate::coreference::{Bond, Entity, Pronoun};
 use crate::annotate::names::EntityKind;
-use crate::annotate::quotations::Quotation;
+use crate::annotate::quotations::{self, Quotation};
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::en::grammar;
@@ -68,11 +69,13 @@ pub fn find(
     if quotations.is_empty() {
         return Vec::new();
     }
-    // Whom the words around a quotation name as its speaker is known of English alone.
-    let (entities, pronouns) =
-        if document.pack.has_rules_of_names() { (entities, pronouns) } else { (&[][..], &[][..]) };
+    let is_elsewhere = !document.pack.has_rules_of_names();
+    // Whom the words around a quotation name as its speaker is known of some languages alone.
+    let is_known = !is_elsewhere || document.pack.speech().is_known();
+    let (entities, pronouns) = if is_known { (entities, pronouns) } else { (&[][..], &[][..]) };
     let speakers = Speakers::new(document, tags, entities);
-    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0, body: None }
+    let (is_elsewhere, known) = (is_elsewhere && is_known, Vec::new());
+    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0, body: None, is_elsewhere, known }
         .read(quotations)
 }
 
@@ -89,6 +92,9 @@ const MAX_SENTENCE: usize = 200;
 /// Quotations of one sentence that may share a cue.
 const MAX_SERIES: usize = 8;
 
+/// Names of speakers who are no entities, of which later surnames may be.
+const MAX_KNOWN: usize = 16;
+
 struct Reading<'d, 't> {
     document: &'d Document<'t>,
     entities: &'d [Entity],
@@ -100,6 +106,10 @@ struct Reading<'d, 't> {
     speaker_since: usize,
     /// What was it last that spoke and is called "it": "the council".
     body: Option<Speaker>,
+    /// Whether the lists of a pack tell who says it, rather than the rules of English.
+    is_elsewhere: bool,
+    /// Names of speakers who are no entities.
+    known: Vec<String>,
 }
 
 impl Reading<'_, '_> {
@@ -114,11 +124,21 @@ impl Reading<'_, '_> {
             sentence = self.read_up_to(sentence, quotation, before.as_ref());
             let continues =
                 before.is_some_and(|b| b.is_open && (b.block + 1 >= quotation.block)) && !run.is_empty();
-            let cue = self.cue(quotation, &quotations[..number], next);
-            let Some(kind) = self.kind(quotation, cue.as_ref(), continues) else { continue };
+            let continues = continues || self.is_elsewhere && !run.is_empty() && quotations::goes_on(self.document, quotation);
+            let (cue, kind) = if self.is_elsewhere {
+                let cue = self.cue_elsewhere(quotations, number);
+                let kind = self.kind_elsewhere(quotation, cue.as_ref(), continues);
+                (cue, kind)
+            } else {
+                let cue = self.cue(quotation, &quotations[..number], next);
+                let kind = self.kind(quotation, cue.as_ref(), continues);
+                (cue, kind)
+            };
+            let Some(kind) = kind else { continue };
             let speaker = match &cue {
                 Some(cue) => Some(self.resolve_cue(cue)),
                 None if continues => None,
+                None if self.is_elsewhere && !self.stands_alone(quotation) => None,
                 None => self.speaker.clone(),
             };
             if kind == QuoteKind::Partial && cue.as_ref().is_none_or(|cue| self.is_author(cue)) {
@@ -136,7 +156,11 @@ impl Reading<'_, '_> {
                 speaker: speaker.as_ref().and_then(|s| s.entity),
                 speaker_name: speaker.as_ref().and_then(|s| s.name.clone()),
                 // A name with a nickname in it, R. "Bob" Ode, may begin inside the marks.
-                mention: cue.as_ref().and_then(|cue| Some(cue.source.as_ref()?.mention)).filter(is_apart),
+                // A pronoun that is tied to its verb has no words of its own.
+                mention: cue
+                    .as_ref()
+                    .and_then(|cue| Some(cue.source.as_ref()?.mention).filter(|words| !words.overlaps(cue.tokens)))
+                    .filter(is_apart),
                 cue: cue.as_ref().map(|cue| cue.tokens).filter(is_apart).filter(|words| self.is_word(*words)),
             });
             let this = quotes.len() - 1;
@@ -185,6 +209,13 @@ impl Reading<'_, '_> {
         if start >= end {
             return;
         }
+        if self.is_elsewhere {
+            if let Some(source) = self.speakers.topic(start..end) {
+                let speaker = self.resolve(&source);
+                self.say(speaker, start);
+            }
+            return;
+        }
         if let Some(source) = self.speakers.reported(start..end) {
             let speaker = self.resolve(&source);
             if speaker.entity.is_some() || speaker.name.is_some() {
@@ -202,6 +233,15 @@ impl Reading<'_, '_> {
     }
 
     fn say(&mut self, speaker: Speaker, at: usize) {
+        if self.is_elsewhere
+            && let (None, Some(name)) = (speaker.entity, &speaker.name)
+            && name.contains(' ')
+        {
+            if self.known.len() == MAX_KNOWN {
+                self.known.remove(0);
+            }
+            self.known.push(name.clone());
+        }
         let is_body = match speaker.entity {
             Some(entity) => !self.speakers.is_person(entity),
             None => speaker.name.as_deref().is_some_and(|name| self.speakers.may_be(name, None)),
@@ -351,6 +391,9 @@ impl Reading<'_, '_> {
 
     /// The speaker that the words at a cue stand for.
     fn resolve(&self, source: &Source) -> Speaker {
+        if self.is_elsewhere {
+            return self.resolve_elsewhere(source);
+        }
         if let Some(entity) = source.entity {
             return self.named(entity);
         }

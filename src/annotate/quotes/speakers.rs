@@ -1,5 +1,6 @@
 //! Who says it: verbs of saying near a quotation, and who is their subject.
 
+mod elsewhere;
 mod subjects;
 
 use std::ops::Range;
@@ -12,6 +13,7 @@ use crate::lang::Gender;
 use crate::lang::classes::Classes;
 use crate::lang::en::discourse::is_somebody;
 use crate::lang::en::gender;
+use crate::lang::pack::Part;
 use crate::text::{TokenKind, TokenRange, WordId, order};
 
 /// Somebody who says something.
@@ -35,7 +37,8 @@ pub struct Cue {
 }
 
 impl Cue {
-    fn new(at: usize, source: Source) -> Self {
+    /// What one token tells.
+    pub fn new(at: usize, source: Source) -> Self {
         Self { tokens: TokenRange::new(at, at + 1), source: Some(source) }
     }
 }
@@ -48,6 +51,8 @@ pub struct Speakers<'d, 't> {
     entities: &'d [Entity],
     /// Mentions of all entities in text order, with their entity.
     mentions: Vec<(TokenRange, usize)>,
+    /// What each word of the vocabulary may be; none in English.
+    parts: Vec<Part>,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
@@ -59,7 +64,12 @@ impl<'d, 't> Speakers<'d, 't> {
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.tokens, number)))
             .collect();
         order::sort(&mut mentions);
-        Self { document, tags, entities, mentions }
+        let mut parts = Vec::new();
+        if document.pack.speech().is_known() {
+            let vocabulary = &document.vocabulary;
+            parts.extend(vocabulary.words().map(|word| document.pack.part(vocabulary.form(word))));
+        }
+        Self { document, tags, entities, mentions, parts }
     }
 
     fn word(&self, at: usize) -> Option<WordId> {

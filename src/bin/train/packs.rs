@@ -8,7 +8,15 @@ use nutgraf::lang::pack::CODES;
 use nutgraf::train::pack_names;
 use nutgraf::train::packs::Languages;
 
+/// The sources in the folder of the packs that are edited by hand.
+const OWN: [&str; 2] = ["languages.txt", "quotes.txt"];
+
 pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
+    if let [only, folder] = &arguments[..]
+        && only == "--speech"
+    {
+        return put_speech(Path::new(folder));
+    }
     let check = arguments.iter().any(|argument| argument == "--check");
     arguments.retain(|argument| argument != "--check");
     let [folder, stemmers, lists @ ..] = &arguments[..] else {
@@ -16,8 +24,8 @@ pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     };
     let folder = Path::new(folder);
     let mut languages = Languages::default();
-    let own = folder.join("languages.txt").display().to_string();
-    for path in lists.iter().chain([&own]) {
+    let own = OWN.map(|name| folder.join(name).display().to_string());
+    for path in lists.iter().chain(&own) {
         let text = fs::read_to_string(path).map_err(|error| io::Error::other(format!("{path}: {error}")))?;
         languages.read(&text).map_err(|problem| io::Error::other(format!("{path}: {problem}")))?;
     }
@@ -52,6 +60,23 @@ pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     if codes != CODES {
         let codes: Vec<String> = codes.iter().map(|code| format!("{code:?}")).collect();
         return Err(io::Error::other(format!("src/lang/pack/packs.rs should list {}", codes.join(" "))));
+    }
+    Ok(())
+}
+
+/// Writes what tells who says something into the packs that are there, and nothing else: no other source is needed.
+fn put_speech(folder: &Path) -> io::Result<()> {
+    let mut languages = Languages::default();
+    languages.read(&fs::read_to_string(folder.join("quotes.txt"))?).map_err(io::Error::other)?;
+    for code in languages.codes() {
+        let path = folder.join(format!("{code}.nut"));
+        let now = fs::read(&path)?;
+        let bytes = languages.put_speech(code, &now);
+        let bytes = bytes.map_err(|problem| io::Error::other(format!("the pack of {code}: {problem}")))?;
+        if now != bytes {
+            fs::write(&path, &bytes)?;
+            println!("{}: {} bytes", path.display(), bytes.len());
+        }
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::snowball::Program;
+use super::speech::Speech;
 use super::{Pack, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
@@ -56,6 +57,7 @@ pub const SECTIONS: &[Section] = &[
     ("apostrophe-endings", *b"APEN"),
     ("base-endings", *b"BAEN"),
     ("case-endings", *b"CAEN"),
+    ("speech", *b"SPEE"),
 ];
 
 /// The section of a stemmer's program.
@@ -147,6 +149,7 @@ impl Pack {
         pack.name_endings.after_apostrophe = lists.flag("apostrophe-endings")?;
         pack.name_endings.base = lists.get("base-endings")?;
         pack.name_endings.cases = lists.get("case-endings")?;
+        pack.speech = Speech::read(&lists.get("speech")?)?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)
     }

@@ -9,6 +9,7 @@ mod names;
 mod packs;
 mod particles;
 pub mod snowball;
+mod speech;
 mod spelling;
 mod stem;
 pub mod words;
@@ -20,6 +21,9 @@ pub use file::{PROGRAM, VERSION};
 #[cfg(any(test, feature = "internals", feature = "analysis"))]
 pub use packs::CODES;
 pub use packs::Packs;
+#[cfg(feature = "train")]
+pub use speech::LISTS;
+pub use speech::{Part, Speech};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -57,6 +61,7 @@ pub struct Pack {
     clips_before_consonants: bool,
     division: Option<Division>,
     name_endings: NameEndings,
+    speech: Speech,
     /// Finds names; `None` where nothing is known of them.
     names: Option<Box<Model>>,
 }

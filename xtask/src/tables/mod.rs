@@ -2,12 +2,14 @@
 //! that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
-//! to build or test the project. The same versions give the same bytes.
+//! to build or test the project. The same versions give the same bytes. With `--speech` nothing is fetched: only what tells who
+//! says something (`packs/quotes.txt`) is written into the packs anew.
 
 mod spaceless;
 mod stop_words;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -26,7 +28,11 @@ const STEMMERS: &str = "cargo/vendor/snowball_stemmers_rs/src/snowball/algorithm
 
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let check = arguments.flag("--check");
+    let only_speech = arguments.flag("--speech");
     arguments.finish()?;
+    if only_speech {
+        return run::run(train().arg("--speech").arg(run::root().join("packs")));
+    }
     let sources = Sources::fetch()?;
     let lists = [
         stop_words::lists(&sources)?,
@@ -36,6 +42,16 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     ];
     let path = sources.folder.join("lists.txt");
     std::fs::write(&path, lists.concat()).context("cannot write the lists")?;
+    let mut train = train();
+    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
+    if check {
+        train.arg("--check");
+    }
+    run::run(&mut train)
+}
+
+/// The program that writes packs.
+fn train() -> Command {
     let mut train = run::cargo();
     train.args([
         "run",
@@ -48,11 +64,7 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         "--",
         "packs",
     ]);
-    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
-    if check {
-        train.arg("--check");
-    }
-    run::run(&mut train)
+    train
 }
 
 /// Where the packages lie.
