@@ -6,7 +6,9 @@ import { t } from "./messages.js";
 /** Codes of the languages in whose texts names are looked for: as well as in English, or nearly so; and roughly. As models/ has it. */
 export const NAMES = new Set("und en da de es fr hi hr hu id it kk nb nn no pt ro ru sk sl sr sv tr".split(" "));
 export const ROUGH = new Set("ar fa ja nl pl zh".split(" "));
-/** Those in which quotations have speakers, and words for dates and amounts are known; a language that is not known is read as English. */
+/** Those in which it is known who says what; as packs/quotes.txt has them. */
+const QUOTES = new Set("und en de es fr it nl pl pt ru uk".split(" "));
+/** Those in which words for dates and amounts are known; a language that is not known is read as English. */
 const ENGLISH = new Set(["und", "en"]);
 
 /**
@@ -28,7 +30,7 @@ export function unsought(what, code) {
     case "names":
       return NAMES.has(code) || ROUGH.has(code) ? null : t`The text is in ${name}: names are not looked for in it.`;
     case "quotes":
-      return ENGLISH.has(code) ? null : t`The text is in ${name}: quotations are not looked for in it.`;
+      return QUOTES.has(code) ? null : t`The text is in ${name}: quotations are not looked for in it.`;
     case "dates":
       return ENGLISH.has(code) ? null : t`The text is in ${name}: only dates in figures are looked for in it, and there are none.`;
     case "amounts":

@@ -4,7 +4,7 @@ mod inserted;
 
 use crate::document::Document;
 use crate::text::{TokenKind, TokenRange};
-pub use inserted::{goes_on, is_dialogue};
+pub use inserted::is_dialogue;
 
 /// What stands between two quotation marks, or between one and the end of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Quotation {
     pub block: u32,
     /// Whether the quotation goes on in the next paragraph: no mark closes it.
     pub is_open: bool,
+    /// Whether it goes on with the one before, behind a clause that tells who says it.
+    pub goes_on: bool,
 }
 
 /// A pair of marks.
@@ -65,24 +67,48 @@ pub fn find(document: &Document<'_>) -> Vec<Quotation> {
         }
         if goes_on && let Some(close) = lone_closing(document, range) {
             let inner = TokenRange::new(range.start(), close);
-            found.push(Quotation { open: inner.start(), inner, end: close + 1, block, is_open: false });
+            found.push(Quotation {
+                open: inner.start(),
+                inner,
+                end: close + 1,
+                block,
+                is_open: false,
+                goes_on: false,
+            });
             range = TokenRange::new(close + 1, range.end());
         } else if opens_by_closing {
-            found.push(Quotation { open: range.start(), inner: range, end: range.end(), block, is_open: true });
+            found.push(Quotation {
+                open: range.start(),
+                inner: range,
+                end: range.end(),
+                block,
+                is_open: true,
+                goes_on: false,
+            });
             range = TokenRange::new(range.end(), range.end());
         }
-        let before = found.len();
-        let answers = dialogue.is_some_and(|last| last + 1 == block);
-        if has_clauses && !goes_on && inserted::add_dialogue(document, range, block, answers, &mut found) {
-            dialogue = Some(block);
-        } else {
-            find_in_block(document, range, block, &mut found);
-            if has_clauses {
-                for whole in found.split_off(before) {
-                    inserted::add(document, whole, &mut found);
-                }
+        if has_clauses
+            && !goes_on
+            && let Some(dash) =
+                inserted::first_dash(document, first, count).filter(|&dash| dash >= range.start())
+        {
+            let answers = dash == range.start() && dialogue.is_some_and(|last| last + 1 == block);
+            let mut said = Vec::new();
+            let end = inserted::add_dialogue(
+                document,
+                TokenRange::new(dash, range.end()),
+                block,
+                answers,
+                &mut said,
+            );
+            if let Some(end) = end {
+                dialogue = Some(block);
+                find_divided(document, TokenRange::new(range.start(), dash), block, &mut found);
+                found.append(&mut said);
+                range = TokenRange::new(end, range.end());
             }
         }
+        find_divided(document, range, block, &mut found);
         first += count;
     }
     found
@@ -92,6 +118,17 @@ pub fn find(document: &Document<'_>) -> Vec<Quotation> {
 pub fn contain(quotations: &[Quotation], at: usize) -> bool {
     let next = quotations.partition_point(|quotation| quotation.inner.end() <= at);
     quotations.get(next).is_some_and(|quotation| quotation.inner.start() <= at)
+}
+
+/// Finds the quotations of a range, in the parts into which clauses divide them.
+fn find_divided(document: &Document<'_>, range: TokenRange, block: u32, found: &mut Vec<Quotation>) {
+    let before = found.len();
+    find_in_block(document, range, block, found);
+    if document.pack.speech().is_known() {
+        for whole in found.split_off(before) {
+            inserted::add(document, whole, found);
+        }
+    }
 }
 
 fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: &mut Vec<Quotation>) {
@@ -107,7 +144,14 @@ fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: 
         match closing(document, at + 1, range, mark) {
             Ending::Mark(close) if close > at + 1 => {
                 let inner = TokenRange::new(at + 1, close);
-                found.push(Quotation { open: at, inner, end: close + 1, block, is_open: false });
+                found.push(Quotation {
+                    open: at,
+                    inner,
+                    end: close + 1,
+                    block,
+                    is_open: false,
+                    goes_on: false,
+                });
                 at = close + 1;
             }
             Ending::Line(end)
@@ -119,6 +163,7 @@ fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: 
                     end,
                     block,
                     is_open: true,
+                    goes_on: false,
                 });
                 at = end;
             }
@@ -226,7 +271,8 @@ fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) 
             Mark::Guillemets => text == "«",
             _ => false,
         };
-        let next_touches = mark == Mark::Guillemets || at + 1 < range.end() && !document.tokens[at + 1].space_before();
+        let next_touches =
+            mark == Mark::Guillemets || at + 1 < range.end() && !document.tokens[at + 1].space_before();
         if is_same && begins_line(document, at, range) && next_touches {
             return Ending::Line(at);
         }

@@ -125,8 +125,11 @@ impl Languages {
         let mut words = self.all.get(code).and_then(|lists| lists.get("speech")).cloned().unwrap_or_default();
         words.sort_unstable();
         words.dedup();
-        let mut sections: Vec<_> =
-            sections.all().filter(|(name, _)| *name != key).map(|(name, bytes)| (name, bytes.to_vec())).collect();
+        let mut sections: Vec<_> = sections
+            .all()
+            .filter(|(name, _)| *name != key)
+            .map(|(name, bytes)| (name, bytes.to_vec()))
+            .collect();
         // Behind the other lists, before what finds names.
         let order = |name: &[u8; 4]| {
             let lists = SECTIONS.iter().map(|(_, key)| key);

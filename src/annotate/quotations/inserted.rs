@@ -23,19 +23,6 @@ fn ends_sentence(text: &str) -> bool {
     matches!(text, "." | "!" | "?" | "…" | "...")
 }
 
-/// Whether a quotation goes on behind a clause that was put into it.
-pub fn goes_on(document: &Document<'_>, quotation: &Quotation) -> bool {
-    let is_first = |at: usize| document.sentences[document.sentence_of(at)].tokens.start() == at;
-    let mark = document.token_text(quotation.open);
-    mark == "," || ends_sentence(mark) || is_dash(mark) && !opens_block(document, quotation.open, is_first(quotation.open))
-}
-
-fn opens_block(document: &Document<'_>, at: usize, is_first: bool) -> bool {
-    let sentence = document.sentence_of(at);
-    let before = sentence.checked_sub(1).map(|before| document.sentences[before].block);
-    is_first && before != Some(document.sentences[sentence].block)
-}
-
 /// Whether a paragraph is what somebody says, as the dash before it shows.
 pub fn is_dialogue(document: &Document<'_>, quotation: &Quotation) -> bool {
     is_dash(document.token_text(quotation.open))
@@ -47,27 +34,47 @@ pub fn add(document: &Document<'_>, whole: Quotation, found: &mut Vec<Quotation>
 }
 
 /// Adds what is said in a paragraph that a dash opens: one with a clause that tells who says it, or one that answers (`answers`).
-/// Tells whether it is such a paragraph.
+/// Returns where the writer's own words go on, where it is such a paragraph.
 pub fn add_dialogue(
     document: &Document<'_>,
     range: TokenRange,
     block: u32,
     answers: bool,
     found: &mut Vec<Quotation>,
-) -> bool {
+) -> Option<usize> {
     let open = range.start();
     let has_words = range.len() > 2 && document.tokens[open + 1].kind != TokenKind::Punctuation;
-    if !has_words || !is_dash(document.token_text(open)) || !document.pack.speech().has_mark(document.token_text(open)) {
-        return false;
+    if !has_words
+        || !is_dash(document.token_text(open))
+        || !document.pack.speech().has_mark(document.token_text(open))
+    {
+        return None;
     }
     let inner = TokenRange::new(open + 1, range.end());
-    let whole = Quotation { open, inner, end: range.end(), block, is_open: false };
+    let whole = Quotation { open, inner, end: range.end(), block, is_open: false, goes_on: false };
     let before = found.len();
-    if divide(document, whole, true, found) || answers && ends_sentence(document.token_text(range.end() - 1)) {
-        return true;
+    if divide(document, whole, true, found) {
+        // Behind a clause that no dash ends its sentence is the writer's, and so is what follows.
+        let said = found.last().map_or(range.end(), |last| last.end);
+        let last = document.sentences.get(document.sentence_of(said)).map_or(said, |last| last.tokens.end());
+        return Some(if said < range.end() { last.min(range.end()) } else { range.end() });
+    }
+    if answers && ends_sentence(document.token_text(range.end() - 1)) {
+        return Some(range.end());
     }
     found.truncate(before);
-    false
+    None
+}
+
+/// The first sentence of a paragraph that a dash opens.
+pub fn first_dash(document: &Document<'_>, first: usize, count: usize) -> Option<usize> {
+    let opens = |at: usize| {
+        is_dash(document.token_text(at)) && document.pack.speech().has_mark(document.token_text(at))
+    };
+    document.sentences[first..first + count]
+        .iter()
+        .map(|sentence| sentence.tokens.start())
+        .find(|&at| opens(at))
 }
 
 /// Adds the parts of `whole`; tells whether there is a clause between them.
@@ -75,16 +82,16 @@ fn divide(document: &Document<'_>, whole: Quotation, is_dialogue: bool, found: &
     let end = whole.inner.end();
     let mut open = whole.open;
     let mut from = whole.inner.start();
-    let mut is_divided = false;
+    let mut goes_on = whole.goes_on;
     let mut at = from + 1;
     while at < end {
         let Some(behind) = clause(document, from, at, end, is_dialogue) else {
             at += 1;
             continue;
         };
-        is_divided = true;
         let inner = TokenRange::new(from, at);
-        found.push(Quotation { open, inner, end: at, block: whole.block, is_open: false });
+        found.push(Quotation { open, inner, end: at, block: whole.block, is_open: false, goes_on });
+        goes_on = true;
         open = behind;
         from = (behind + 1).min(end);
         while from < end && matches!(document.token_text(from), "." | "," | ";" | ":") {
@@ -93,9 +100,9 @@ fn divide(document: &Document<'_>, whole: Quotation, is_dialogue: bool, found: &
         at = from + 1;
     }
     if from < end {
-        found.push(Quotation { open, inner: TokenRange::new(from, end), ..whole });
+        found.push(Quotation { open, inner: TokenRange::new(from, end), goes_on, ..whole });
     }
-    is_divided
+    goes_on
 }
 
 /// Where the clause ends that the mark at `at` begins: at a mark before more of what is said, or at `end`.
@@ -113,16 +120,23 @@ fn clause(document: &Document<'_>, from: usize, at: usize, end: usize, is_dialog
         };
         return Some((verb..bound).find(closes).unwrap_or(end));
     }
-    if !is_dash(text) {
+    let is_mark = |&at: &usize| {
+        let text = document.token_text(at);
+        is_dash(text) && (text != "-" || document.tokens[at].space_before())
+    };
+    if !is_mark(&at) {
         return None;
     }
-    let verb = verb(document, at + 1, bound, MAX_LEAD)?;
-    let closing = (verb..bound).find(|&at| is_dash(document.token_text(at)));
+    // "Por suerte - según Castellano - no había nadie"
+    let attributes = at + 1 < bound && document.pack.part(document.form(at + 1)).any(Part::ATTRIBUTION);
+    let verb = verb(document, at + 1, bound, MAX_LEAD).or(attributes.then_some(at + 2))?;
+    let closing = (verb..bound).find(is_mark);
     // A dash may stand before a verb that goes on with what is said.
-    let is_closed = matches!(document.token_text(at - 1), "," | "»" | "”" | "“") || ends_sentence(document.token_text(at - 1));
+    let is_closed = matches!(document.token_text(at - 1), "," | "»" | "”" | "“")
+        || ends_sentence(document.token_text(at - 1));
     match closing {
         Some(closing) => Some(closing),
-        None => (is_closed || is_dialogue).then_some(end),
+        None => (!attributes && (is_closed || is_dialogue)).then_some(end),
     }
 }
 
@@ -150,7 +164,8 @@ fn verb(document: &Document<'_>, start: usize, end: usize, lead: usize) -> Optio
 /// Whether somebody may be the subject of the verb that ends before `behind`: a pronoun tied to it, a name, a noun with an article.
 fn has_subject(document: &Document<'_>, behind: usize) -> bool {
     let part = |at: usize| document.pack.part(document.form(at));
-    let is_tied = (behind.saturating_sub(MAX_GROUP)..behind).any(|at| part(at).any(Part::HE | Part::SHE | Part::OTHER));
+    let is_tied =
+        (behind.saturating_sub(MAX_GROUP)..behind).any(|at| part(at).any(Part::HE | Part::SHE | Part::OTHER));
     let is_named = document.tokens.get(behind).is_some_and(|token| token.is_word() && token.is_capitalized());
     is_tied || is_named || part(behind).any(Part::DETERMINER | Part::HE | Part::SHE)
 }

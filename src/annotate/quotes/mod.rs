@@ -11,7 +11,7 @@ mod tests;
 
 use crate::annotate::coreference::{Bond, Entity, Pronoun};
 use crate::annotate::names::EntityKind;
-use crate::annotate::quotations::{self, Quotation};
+use crate::annotate::quotations::Quotation;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::en::grammar;
@@ -75,8 +75,18 @@ pub fn find(
     let (entities, pronouns) = if is_known { (entities, pronouns) } else { (&[][..], &[][..]) };
     let speakers = Speakers::new(document, tags, entities);
     let (is_elsewhere, known) = (is_elsewhere && is_known, Vec::new());
-    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0, body: None, is_elsewhere, known }
-        .read(quotations)
+    Reading {
+        document,
+        entities,
+        pronouns,
+        speakers,
+        speaker: None,
+        speaker_since: 0,
+        body: None,
+        is_elsewhere,
+        known,
+    }
+    .read(quotations)
 }
 
 /// A speaker as known from a cue.
@@ -124,7 +134,7 @@ impl Reading<'_, '_> {
             sentence = self.read_up_to(sentence, quotation, before.as_ref());
             let continues =
                 before.is_some_and(|b| b.is_open && (b.block + 1 >= quotation.block)) && !run.is_empty();
-            let continues = continues || self.is_elsewhere && !run.is_empty() && quotations::goes_on(self.document, quotation);
+            let continues = continues || self.is_elsewhere && !run.is_empty() && quotation.goes_on;
             let (cue, kind) = if self.is_elsewhere {
                 let cue = self.cue_elsewhere(quotations, number);
                 let kind = self.kind_elsewhere(quotation, cue.as_ref(), continues);
@@ -159,7 +169,9 @@ impl Reading<'_, '_> {
                 // A pronoun that is tied to its verb has no words of its own.
                 mention: cue
                     .as_ref()
-                    .and_then(|cue| Some(cue.source.as_ref()?.mention).filter(|words| !words.overlaps(cue.tokens)))
+                    .and_then(|cue| {
+                        Some(cue.source.as_ref()?.mention).filter(|words| !words.overlaps(cue.tokens))
+                    })
                     .filter(is_apart),
                 cue: cue.as_ref().map(|cue| cue.tokens).filter(is_apart).filter(|words| self.is_word(*words)),
             });

@@ -1,7 +1,10 @@
 //! Who says it: verbs of saying near a quotation, and who is their subject.
 
 mod elsewhere;
+mod nouns;
+mod persons;
 mod subjects;
+mod surnames;
 
 use std::ops::Range;
 
@@ -15,6 +18,7 @@ use crate::lang::en::discourse::is_somebody;
 use crate::lang::en::gender;
 use crate::lang::pack::Part;
 use crate::text::{TokenKind, TokenRange, WordId, order};
+use surnames::Bearer;
 
 /// Somebody who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +57,8 @@ pub struct Speakers<'d, 't> {
     mentions: Vec<(TokenRange, usize)>,
     /// What each word of the vocabulary may be; none in English.
     parts: Vec<Part>,
+    /// Of each word of the vocabulary, the person whose surname it is; none in English.
+    surnames: Vec<Bearer>,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
@@ -64,12 +70,12 @@ impl<'d, 't> Speakers<'d, 't> {
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.tokens, number)))
             .collect();
         order::sort(&mut mentions);
-        let mut parts = Vec::new();
+        let mut speakers =
+            Self { document, tags, entities, mentions, parts: Vec::new(), surnames: Vec::new() };
         if document.pack.speech().is_known() {
-            let vocabulary = &document.vocabulary;
-            parts.extend(vocabulary.words().map(|word| document.pack.part(vocabulary.form(word))));
+            speakers.read_words();
         }
-        Self { document, tags, entities, mentions, parts }
+        speakers
     }
 
     fn word(&self, at: usize) -> Option<WordId> {

@@ -10,7 +10,7 @@ use crate::model::file::ModelError;
 
 /// What a word may be beside a quotation, as bits: a word may be more than one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Part(u16);
+pub struct Part(u32);
 
 impl Part {
     /// Finite verb of saying: "sagte", "a", of which more than one are the subject with [`Part::MANY`].
@@ -41,10 +41,12 @@ impl Part {
     pub const DETERMINER: Self = Self(1 << 12);
     /// Such a word of somebody who was not spoken of before: "ein".
     pub const INDEFINITE: Self = Self(1 << 13);
-    /// Given name, title or office of a man.
+    /// Given name, title or office of a man; possessive of his.
     pub const MAN: Self = Self(1 << 14);
-    /// Given name, title or office of a woman; article of a feminine noun.
+    /// Given name, title or office of a woman; possessive of hers.
     pub const WOMAN: Self = Self(1 << 15);
+    /// Title or office that stands before a name.
+    pub const TITLE: Self = Self(1 << 16);
 
     /// Whether any of `parts` is among them.
     pub fn any(self, parts: Self) -> bool {
@@ -62,7 +64,7 @@ impl BitOr for Part {
 
 /// What begins a word of the section with the letter of its list, and what such words are. `packs/quotes.txt` has the lists by
 /// their names.
-const PARTS: [(u8, Part); 17] = [
+const PARTS: [(u8, Part); 19] = [
     (b'v', Part::VERB),
     (b'V', Part(Part::VERB.0 | Part::MANY.0)),
     (b'p', Part::PARTICIPLE),
@@ -80,11 +82,13 @@ const PARTS: [(u8, Part); 17] = [
     (b'i', Part(Part::DETERMINER.0 | Part::INDEFINITE.0)),
     (b'm', Part::MAN),
     (b'w', Part::WOMAN),
+    (b'M', Part(Part::MAN.0 | Part::TITLE.0)),
+    (b'W', Part(Part::WOMAN.0 | Part::TITLE.0)),
 ];
 
 /// The names of the lists in the packs' sources, with the letters that they have in the section.
 #[cfg(feature = "train")]
-pub const LISTS: [(&str, char); 22] = [
+pub const LISTS: [(&str, char); 24] = [
     ("saying", 'v'),
     ("saying-many", 'V'),
     ("said", 'p'),
@@ -102,6 +106,8 @@ pub const LISTS: [(&str, char); 22] = [
     ("indefinite", 'i'),
     ("men", 'm'),
     ("women", 'w'),
+    ("titles-of-men", 'M'),
+    ("titles-of-women", 'W'),
     ("endings-of-men", 'e'),
     ("endings-of-women", 'E'),
     ("verbs-of-men", 'f'),
@@ -203,7 +209,9 @@ impl Speech {
         }
         let is_long = |(ending, _): &&(Box<str>, Gender)| ending.chars().nth(1).is_some();
         let told = self.names.iter().filter(|(ending, _)| first.ends_with(&**ending));
-        told.filter(|ending| !is_alone || is_long(ending)).max_by_key(|(ending, _)| ending.len()).map(|told| told.1)
+        told.filter(|ending| !is_alone || is_long(ending))
+            .max_by_key(|(ending, _)| ending.len())
+            .map(|told| told.1)
     }
 
     /// What closes a quotation that a mark opens in this language alone.
@@ -257,11 +265,7 @@ mod tests {
 
     fn pack(words: &str, elided: &str) -> Pack {
         let list = |words: &str| words.split_whitespace().map(Box::from).collect::<Vec<Box<str>>>();
-        Pack {
-            speech: Speech::read(&list(words)).unwrap(),
-            elided: list(elided),
-            ..Pack::default()
-        }
+        Pack { speech: Speech::read(&list(words)).unwrap(), elided: list(elided), ..Pack::default() }
     }
 
     #[test]
