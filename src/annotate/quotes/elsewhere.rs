@@ -1,6 +1,8 @@
 //! What is said and by whom in languages other than English: `speakers/elsewhere` reads the words around a quotation, here is
 //! decided whom they mean.
 
+use std::ops::Range;
+
 use super::speakers::{Cue, Source};
 use super::{QuoteKind, Reading, Speaker};
 use crate::annotate::quotations::{self, Quotation};
@@ -16,6 +18,9 @@ const MAX_NAME: usize = 4;
 
 /// Tokens behind a quotation in which a verb of its own begins.
 const MAX_NEAR: usize = 8;
+
+/// Names of speakers who are no entities, of which later surnames may be.
+const MAX_KNOWN: usize = 16;
 
 /// Quotations of one sentence that may share a cue.
 const MAX_SERIES: usize = 8;
@@ -169,6 +174,25 @@ impl Reading<'_, '_> {
             && (words.len() >= MAX_NAME || is_followed || continues || self.stands_alone(quotation))
             && ends;
         Some(if is_introduced || is_sentence { QuoteKind::Direct } else { QuoteKind::Partial })
+    }
+
+    /// Takes note of whom a sentence without quotations is about.
+    pub(super) fn read_topic(&mut self, words: Range<usize>) {
+        let start = words.start;
+        if let Some(source) = self.speakers.topic(words) {
+            let speaker = self.resolve(&source);
+            self.say(speaker, start);
+        }
+    }
+
+    /// Keeps the name of somebody who is no entity: later a surname may stand for it.
+    pub(super) fn remember_name(&mut self, speaker: &Speaker) {
+        let name = speaker.name.as_ref().filter(|name| speaker.entity.is_none() && name.contains(' '));
+        let Some(name) = name.filter(|_| self.is_elsewhere) else { return };
+        if self.known.len() == MAX_KNOWN {
+            self.known.remove(0);
+        }
+        self.known.push(name.clone());
     }
 
     /// The speaker that the words at a cue stand for.

@@ -102,9 +102,6 @@ const MAX_SENTENCE: usize = 200;
 /// Quotations of one sentence that may share a cue.
 const MAX_SERIES: usize = 8;
 
-/// Names of speakers who are no entities, of which later surnames may be.
-const MAX_KNOWN: usize = 16;
-
 struct Reading<'d, 't> {
     document: &'d Document<'t>,
     entities: &'d [Entity],
@@ -135,15 +132,12 @@ impl Reading<'_, '_> {
             let continues =
                 before.is_some_and(|b| b.is_open && (b.block + 1 >= quotation.block)) && !run.is_empty();
             let continues = continues || self.is_elsewhere && !run.is_empty() && quotation.goes_on;
-            let (cue, kind) = if self.is_elsewhere {
-                let cue = self.cue_elsewhere(quotations, number);
-                let kind = self.kind_elsewhere(quotation, cue.as_ref(), continues);
-                (cue, kind)
+            let cue = if self.is_elsewhere {
+                self.cue_elsewhere(quotations, number)
             } else {
-                let cue = self.cue(quotation, &quotations[..number], next);
-                let kind = self.kind(quotation, cue.as_ref(), continues);
-                (cue, kind)
+                self.cue(quotation, &quotations[..number], next)
             };
+            let kind = self.kind(quotation, cue.as_ref(), continues);
             let Some(kind) = kind else { continue };
             let speaker = match &cue {
                 Some(cue) => Some(self.resolve_cue(cue)),
@@ -222,10 +216,7 @@ impl Reading<'_, '_> {
             return;
         }
         if self.is_elsewhere {
-            if let Some(source) = self.speakers.topic(start..end) {
-                let speaker = self.resolve(&source);
-                self.say(speaker, start);
-            }
+            self.read_topic(start..end);
             return;
         }
         if let Some(source) = self.speakers.reported(start..end) {
@@ -245,15 +236,7 @@ impl Reading<'_, '_> {
     }
 
     fn say(&mut self, speaker: Speaker, at: usize) {
-        if self.is_elsewhere
-            && let (None, Some(name)) = (speaker.entity, &speaker.name)
-            && name.contains(' ')
-        {
-            if self.known.len() == MAX_KNOWN {
-                self.known.remove(0);
-            }
-            self.known.push(name.clone());
-        }
+        self.remember_name(&speaker);
         let is_body = match speaker.entity {
             Some(entity) => !self.speakers.is_person(entity),
             None => speaker.name.as_deref().is_some_and(|name| self.speakers.may_be(name, None)),
@@ -333,6 +316,9 @@ impl Reading<'_, '_> {
 
     /// Whether the words in the marks are a quotation, and of which kind; `continues` where the one before is left open for it.
     fn kind(&self, quotation: &Quotation, cue: Option<&Cue>, continues: bool) -> Option<QuoteKind> {
+        if self.is_elsewhere {
+            return self.kind_elsewhere(quotation, cue, continues);
+        }
         let document = self.document;
         let inner = quotation.inner;
         let tokens = &document.tokens[inner.indices()];
