@@ -160,7 +160,11 @@ impl Reading<'_, '_> {
             .iter()
             .any(|(range, _)| range.start() <= first && range.end() > words[words.len() - 1]);
         let is_name = is_capitalized && words.len() <= MAX_NAME && !capitalizes_nouns;
-        if !stands && !continues && (is_title || is_named || is_name && !is_first)
+        // "„Microfluid“ heißt die Firma"
+        let is_called =
+            is_capitalized && words.len() <= MAX_NAME && is_followed && is_first && !is_marked_off;
+        if is_called
+            || !stands && !continues && (is_title || is_named || is_name && !is_first)
             || words.len() < 2 && cue.is_none()
         {
             return None;
