@@ -267,10 +267,10 @@ impl Reading<'_, '_> {
             only = only.or(Some(person));
         }
         match &self.speaker {
-            Some(Speaker { entity: Some(entity), .. }) if self.speakers.is_person(*entity) => {
-                if is_surely(entity) || may_be(entity) && is_one {
-                    return self.named(*entity);
-                }
+            Some(Speaker { entity: Some(entity), .. })
+                if self.speakers.is_person(*entity) && (is_surely(entity) || may_be(entity) && is_one) =>
+            {
+                return self.named(*entity);
             }
             Some(speaker @ Speaker { entity: None, name: Some(name) }) => {
                 let told = speech.gender_of_name(&name.to_lowercase());

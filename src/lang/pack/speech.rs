@@ -47,6 +47,8 @@ impl Part {
     pub const WOMAN: Self = Self(1 << 15);
     /// Title or office that stands before a name.
     pub const TITLE: Self = Self(1 << 16);
+    /// First word of an attribution of several: "по" of "по словам".
+    pub const BEGINS_ATTRIBUTION: Self = Self(1 << 17);
 
     /// Whether any of `parts` is among them.
     pub fn any(self, parts: Self) -> bool {
@@ -154,6 +156,10 @@ impl Speech {
                     speech.has_determiners |= part.any(Part::DETERMINER);
                     let known = speech.parts.entry(word.into()).or_default();
                     *known = *known | *part;
+                    if let Some((first, _)) = word.split_once('_') {
+                        let known = speech.parts.entry(first.into()).or_default();
+                        *known = *known | Part::BEGINS_ATTRIBUTION;
+                    }
                 }
             }
         }

@@ -87,16 +87,10 @@ impl Speakers<'_, '_> {
     }
 
     fn attribution(&self, at: usize) -> usize {
-        if !self.is(at, Part::ATTRIBUTION) && !self.begins_attribution(at) {
+        if !self.is(at, Part::ATTRIBUTION | Part::BEGINS_ATTRIBUTION) {
             return 0;
         }
         self.document.pack.speech().attribution((at..at + 3).map(|at| self.document.form(at)))
-    }
-
-    /// Whether a phrase of several words may begin at `at`: its first word is a preposition, or capitalized as a sentence begins.
-    fn begins_attribution(&self, at: usize) -> bool {
-        self.is(at, Part::PREPOSITION | Part::CONJUNCTION | Part::ATTRIBUTION | Part::OF)
-            || self.part(at) == Part::default()
     }
 
     fn cue_of(verb: &Verb, source: Option<Source>) -> Cue {

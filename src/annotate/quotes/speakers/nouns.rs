@@ -251,7 +251,8 @@ impl Speakers<'_, '_> {
         // A name that is no entity: only its words.
         let is_name =
             first.is_capitalized() && !begins && !pack.capitalizes_nouns() && !part.any(Part::DETERMINER);
-        if !part.any(Part::DETERMINER) && !(is_plain && is_noun) {
+        let opens = part.any(Part::DETERMINER) || is_plain && is_noun;
+        if !opens {
             return None;
         }
         let mut last = at;
