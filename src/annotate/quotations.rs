@@ -1,7 +1,10 @@
 //! Quotation marks: which opens and which closes, and what stands between them.
 
+mod inserted;
+
 use crate::document::Document;
 use crate::text::{TokenKind, TokenRange};
+pub use inserted::is_dialogue;
 
 /// What stands between two quotation marks, or between one and the end of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub struct Quotation {
     pub block: u32,
     /// Whether the quotation goes on in the next paragraph: no mark closes it.
     pub is_open: bool,
+    /// Whether it goes on with the one before, behind a clause that tells who says it.
+    pub goes_on: bool,
 }
 
 /// A pair of marks.
@@ -37,26 +42,73 @@ enum Mark {
     Single,
     /// ' '
     SingleStraight,
+    /// Marks of the language, and what closes them: » «
+    Own(char),
 }
 
 /// Finds the quotations, in text order; those within others are left out.
 pub fn find(document: &Document<'_>) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut first = 0;
+    let has_clauses = document.pack.speech().is_known();
+    // The last paragraph that a dash opened as what somebody says.
+    let mut dialogue = None;
     while first < document.sentences.len() {
         let block = document.sentences[first].block;
         let rest = &document.sentences[first..];
         let count = rest.iter().take_while(|sentence| sentence.block == block).count();
-        let range = TokenRange::new(rest[0].tokens.start(), rest[count - 1].tokens.end());
-        let mut range = range;
+        let mut range = TokenRange::new(rest[0].tokens.start(), rest[count - 1].tokens.end());
         // A quotation that nothing closed in the paragraph before may be closed here.
         let goes_on = found.last().is_some_and(|last| last.is_open && last.block + 1 == block);
+        // In French each paragraph of a long quotation may begin with the mark that closes it.
+        let opens_by_closing = goes_on && range.len() > 1 && document.token_text(range.start()) == "»";
+        if opens_by_closing {
+            range = TokenRange::new(range.start() + 1, range.end());
+        }
         if goes_on && let Some(close) = lone_closing(document, range) {
             let inner = TokenRange::new(range.start(), close);
-            found.push(Quotation { open: inner.start(), inner, end: close + 1, block, is_open: false });
+            found.push(Quotation {
+                open: inner.start(),
+                inner,
+                end: close + 1,
+                block,
+                is_open: false,
+                goes_on: false,
+            });
             range = TokenRange::new(close + 1, range.end());
+        } else if opens_by_closing {
+            found.push(Quotation {
+                open: range.start(),
+                inner: range,
+                end: range.end(),
+                block,
+                is_open: true,
+                goes_on: false,
+            });
+            range = TokenRange::new(range.end(), range.end());
         }
-        find_in_block(document, range, block, &mut found);
+        if has_clauses
+            && !goes_on
+            && let Some(dash) =
+                inserted::first_dash(document, first, count).filter(|&dash| dash >= range.start())
+        {
+            let answers = dash == range.start() && dialogue.is_some_and(|last| last + 1 == block);
+            let mut said = Vec::new();
+            let end = inserted::add_dialogue(
+                document,
+                TokenRange::new(dash, range.end()),
+                block,
+                answers,
+                &mut said,
+            );
+            if let Some(end) = end {
+                dialogue = Some(block);
+                find_divided(document, TokenRange::new(range.start(), dash), block, &mut found);
+                found.append(&mut said);
+                range = TokenRange::new(end, range.end());
+            }
+        }
+        find_divided(document, range, block, &mut found);
         first += count;
     }
     found
@@ -66,6 +118,17 @@ pub fn find(document: &Document<'_>) -> Vec<Quotation> {
 pub fn contain(quotations: &[Quotation], at: usize) -> bool {
     let next = quotations.partition_point(|quotation| quotation.inner.end() <= at);
     quotations.get(next).is_some_and(|quotation| quotation.inner.start() <= at)
+}
+
+/// Finds the quotations of a range, in the parts into which clauses divide them.
+fn find_divided(document: &Document<'_>, range: TokenRange, block: u32, found: &mut Vec<Quotation>) {
+    let before = found.len();
+    find_in_block(document, range, block, found);
+    if document.pack.speech().is_known() {
+        for whole in found.split_off(before) {
+            inserted::add(document, whole, found);
+        }
+    }
 }
 
 fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: &mut Vec<Quotation>) {
@@ -81,7 +144,14 @@ fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: 
         match closing(document, at + 1, range, mark) {
             Ending::Mark(close) if close > at + 1 => {
                 let inner = TokenRange::new(at + 1, close);
-                found.push(Quotation { open: at, inner, end: close + 1, block, is_open: false });
+                found.push(Quotation {
+                    open: at,
+                    inner,
+                    end: close + 1,
+                    block,
+                    is_open: false,
+                    goes_on: false,
+                });
                 at = close + 1;
             }
             Ending::Line(end)
@@ -93,6 +163,7 @@ fn find_in_block(document: &Document<'_>, range: TokenRange, block: u32, found: 
                     end,
                     block,
                     is_open: true,
+                    goes_on: false,
                 });
                 at = end;
             }
@@ -131,13 +202,9 @@ fn begins_line(document: &Document<'_>, at: usize, range: TokenRange) -> bool {
     at == range.start() || document.tokens[at].flags.has(crate::text::TokenFlags::LINE_BEFORE)
 }
 
-/// The mark that token `at` opens, if it is one.
-fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark> {
-    let token = &document.tokens[at];
-    if token.kind != TokenKind::Punctuation {
-        return None;
-    }
-    let mark = match document.token_text(at) {
+/// What a mark opens in every language.
+fn general(text: &str) -> Option<Mark> {
+    Some(match text {
         "“" => Mark::Curly,
         "”" => Mark::Reversed,
         "„" => Mark::Low,
@@ -147,6 +214,20 @@ fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark
         "‘" => Mark::Single,
         "'" => Mark::SingleStraight,
         _ => return None,
+    })
+}
+
+/// The mark that token `at` opens, if it is one.
+fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark> {
+    let token = &document.tokens[at];
+    if token.kind != TokenKind::Punctuation {
+        return None;
+    }
+    let text = document.token_text(at);
+    let own = document.pack.speech().closing_of(text).map(Mark::Own);
+    let mark = match own {
+        Some(own) => own,
+        None => general(text)?,
     };
     let free_before = at == range.start()
         || token.space_before()
@@ -155,7 +236,7 @@ fn opening(document: &Document<'_>, at: usize, range: TokenRange) -> Option<Mark
     let touches = has_word && !document.tokens[at + 1].space_before();
     match mark {
         Mark::Straight => (has_word && (free_before && touches || at == range.start())).then_some(mark),
-        Mark::Reversed => (free_before && touches && has_word).then_some(mark),
+        Mark::Reversed | Mark::Own(_) => (free_before && touches && has_word).then_some(mark),
         Mark::Single | Mark::SingleStraight => (free_before && touches).then_some(mark),
         _ => has_word.then_some(mark),
     }
@@ -172,6 +253,7 @@ enum Ending {
 /// Finds the end of the quotation whose words begin at `from`.
 fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) -> Ending {
     let mut depth = 0u32;
+    let mut first_within = None;
     for at in from..range.end() {
         let token = &document.tokens[at];
         let text = document.token_text(at);
@@ -186,9 +268,11 @@ fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) 
             Mark::Curly => text == "“",
             Mark::Straight => text == "\"",
             Mark::Backticks => text == "``",
+            Mark::Guillemets => text == "«",
             _ => false,
         };
-        let next_touches = at + 1 < range.end() && !document.tokens[at + 1].space_before();
+        let next_touches =
+            mark == Mark::Guillemets || at + 1 < range.end() && !document.tokens[at + 1].space_before();
         if is_same && begins_line(document, at, range) && next_touches {
             return Ending::Line(at);
         }
@@ -201,24 +285,37 @@ fn closing(document: &Document<'_>, from: usize, range: TokenRange, mark: Mark) 
             Mark::Backticks => matches!(text, "''" | "\""),
             Mark::Single => text == "’" && ends_word(document, at, range),
             Mark::SingleStraight => text == "'" && ends_word(document, at, range),
+            Mark::Own(closing) => !token.space_before() && text.strip_prefix(closing) == Some(""),
         };
-        if mark == Mark::Curly && text == "“" {
+        let opens_within = match mark {
+            Mark::Curly => text == "“",
+            Mark::Low => text == "„",
+            Mark::Guillemets => text == "«",
+            _ => false,
+        };
+        if opens_within {
             depth += 1;
         } else if closes {
             if depth == 0 {
                 return Ending::Mark(at);
             }
             depth -= 1;
+            // «ООО «Ромашка»: one mark often closes both.
+            first_within = first_within.or(Some(at)).filter(|_| mark != Mark::Curly);
         }
-        if at - from > MAX_QUOTED_TOKENS {
+        let is_far = first_within.is_some_and(|first| at - first > MAX_TOKENS_AROUND);
+        if is_far || at - from > MAX_QUOTED_TOKENS {
             break;
         }
     }
-    Ending::Line(range.end())
+    first_within.map_or(Ending::Line(range.end()), Ending::Mark)
 }
 
 /// Tokens after which a mark that nothing closes is given up: keeps a text full of stray marks linear.
 const MAX_QUOTED_TOKENS: usize = 2000;
+
+/// Tokens behind a quotation within another, after which the mark that closes the outer one is given up.
+const MAX_TOKENS_AROUND: usize = 200;
 
 /// Whether a single mark stands where a quotation may end, rather than after a plural's possessive: after a full
 /// stop or comma, or before one, or where the words after it do not go on as after "workers’".

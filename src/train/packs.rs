@@ -1,14 +1,15 @@
 //! Writes the pack files of languages from their sources, which are text: a language begins with its code in brackets, and each line
 //! after that is the name of a list and its words, divided by spaces. A list may go on over several lines. "as CODE NAME"
 //! takes a list of another language; "stemmer NAME" a program of Snowball; "U+0640" stands for a character that is hard to see.
-//! "=" parts a character from what stands for it.
+//! "=" parts a character from what stands for it. The lists that tell who says something become one, "speech", whose words begin
+//! with the letters of their lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::snowball;
 use crate::lang::Language;
 use crate::lang::pack::snowball::Program;
-use crate::lang::pack::{Pack, SECTIONS, VERSION, words};
+use crate::lang::pack::{LISTS, Pack, SECTIONS, VERSION, words};
 use crate::model::file;
 
 /// The lists of one language by their names.
@@ -48,6 +49,12 @@ impl Languages {
                 continue;
             }
             let words = words.split(' ').filter(|word| !word.is_empty()).map(word);
+            if let Some((_, letter)) = LISTS.iter().find(|(list, _)| *list == name) {
+                let words = words.map(|word| word.map(|word| format!("{letter}{word}")));
+                let words = words.collect::<Option<Vec<_>>>().ok_or_else(|| wrong("no character"))?;
+                lists.entry("speech".into()).or_default().extend(words);
+                continue;
+            }
             lists
                 .entry(name.to_owned())
                 .or_default()
@@ -101,7 +108,7 @@ impl Languages {
         }
         for (name, key) in SECTIONS {
             if let Some(words) = lists.remove(*name) {
-                sections.push((*key, list(&words)));
+                sections.push((*key, list_of(name, &words)));
             }
         }
         let bytes = file::write(VERSION, &sections);
@@ -122,7 +129,7 @@ pub fn put_lists(pack: &[u8], languages: &Languages, code: &str) -> Result<Vec<u
     for (name, words) in languages.all.get(code).into_iter().flatten() {
         let key = section(name)?;
         match all.iter_mut().find(|(other, _)| *other == key) {
-            Some((_, bytes)) => *bytes = list(words),
+            Some((_, bytes)) => *bytes = list_of(name, words),
             None => {
                 // What is no list stands before the lists, or behind them where it tells names.
                 let is_before = |(other, _): &([u8; 4], Vec<u8>)| match place(*other) {
@@ -130,7 +137,7 @@ pub fn put_lists(pack: &[u8], languages: &Languages, code: &str) -> Result<Vec<u
                     None => !crate::lang::pack::NAMES.contains(other),
                 };
                 let at = all.iter().take_while(|section| is_before(section)).count();
-                all.insert(at, (key, list(words)));
+                all.insert(at, (key, list_of(name, words)));
             }
         }
     }
@@ -143,6 +150,15 @@ fn lists_folded<'l>(all: &'l BTreeMap<String, Lists>, code: &str) -> &'l [String
     all.get(code).and_then(|lists| lists.get("folded")).map_or(&[], Vec::as_slice)
 }
 
+/// A section; the lists of `speech`, which are lists in one, in an order in which they pack well.
+fn list_of(name: &str, words: &[String]) -> Vec<u8> {
+    if name != "speech" {
+        return list(words);
+    }
+    let words: BTreeSet<String> = words.iter().cloned().collect();
+    list(&words.into_iter().collect::<Vec<_>>())
+}
+
 fn list(words: &[String]) -> Vec<u8> {
     words::write(words.iter().map(String::as_str))
 }
@@ -153,7 +169,9 @@ fn section(name: &str) -> Result<[u8; 4], String> {
 }
 
 fn is_list(name: &str) -> bool {
-    matches!(name, "as" | "stemmer" | "cyrillic") || section(name).is_ok()
+    matches!(name, "as" | "stemmer" | "cyrillic")
+        || section(name).is_ok()
+        || LISTS.iter().any(|(list, _)| *list == name)
 }
 
 /// A word as it is written in a source; `None` where a character has no such number.

@@ -4,6 +4,7 @@
 //! quotation at all (a title or a doubtful word in quotation marks is none), and quotations without a verb of saying
 //! go to whoever speaks before them.
 
+mod elsewhere;
 mod speakers;
 #[cfg(test)]
 mod tests;
@@ -68,12 +69,24 @@ pub fn find(
     if quotations.is_empty() {
         return Vec::new();
     }
-    // Whom the words around a quotation name as its speaker is known of English alone.
-    let (entities, pronouns) =
-        if document.pack.has_rules_of_names() { (entities, pronouns) } else { (&[][..], &[][..]) };
+    let is_elsewhere = !document.pack.has_rules_of_names();
+    // Whom the words around a quotation name as its speaker is known of some languages alone.
+    let is_known = !is_elsewhere || document.pack.speech().is_known();
+    let (entities, pronouns) = if is_known { (entities, pronouns) } else { (&[][..], &[][..]) };
     let speakers = Speakers::new(document, tags, entities);
-    Reading { document, entities, pronouns, speakers, speaker: None, speaker_since: 0, body: None }
-        .read(quotations)
+    let (is_elsewhere, known) = (is_elsewhere && is_known, Vec::new());
+    Reading {
+        document,
+        entities,
+        pronouns,
+        speakers,
+        speaker: None,
+        speaker_since: 0,
+        body: None,
+        is_elsewhere,
+        known,
+    }
+    .read(quotations)
 }
 
 /// A speaker as known from a cue.
@@ -100,6 +113,10 @@ struct Reading<'d, 't> {
     speaker_since: usize,
     /// What was it last that spoke and is called "it": "the council".
     body: Option<Speaker>,
+    /// Whether the lists of a pack tell who says it, rather than the rules of English.
+    is_elsewhere: bool,
+    /// Names of speakers who are no entities.
+    known: Vec<String>,
 }
 
 impl Reading<'_, '_> {
@@ -114,11 +131,18 @@ impl Reading<'_, '_> {
             sentence = self.read_up_to(sentence, quotation, before.as_ref());
             let continues =
                 before.is_some_and(|b| b.is_open && (b.block + 1 >= quotation.block)) && !run.is_empty();
-            let cue = self.cue(quotation, &quotations[..number], next);
-            let Some(kind) = self.kind(quotation, cue.as_ref(), continues) else { continue };
+            let continues = continues || self.is_elsewhere && !run.is_empty() && quotation.goes_on;
+            let cue = if self.is_elsewhere {
+                self.cue_elsewhere(quotations, number)
+            } else {
+                self.cue(quotation, &quotations[..number], next)
+            };
+            let kind = self.kind(quotation, cue.as_ref(), continues);
+            let Some(kind) = kind else { continue };
             let speaker = match &cue {
                 Some(cue) => Some(self.resolve_cue(cue)),
                 None if continues => None,
+                None if self.is_elsewhere && !self.stands_alone(quotation) => None,
                 None => self.speaker.clone(),
             };
             if kind == QuoteKind::Partial && cue.as_ref().is_none_or(|cue| self.is_author(cue)) {
@@ -136,7 +160,13 @@ impl Reading<'_, '_> {
                 speaker: speaker.as_ref().and_then(|s| s.entity),
                 speaker_name: speaker.as_ref().and_then(|s| s.name.clone()),
                 // A name with a nickname in it, R. "Bob" Ode, may begin inside the marks.
-                mention: cue.as_ref().and_then(|cue| Some(cue.source.as_ref()?.mention)).filter(is_apart),
+                // A pronoun that is tied to its verb has no words of its own.
+                mention: cue
+                    .as_ref()
+                    .and_then(|cue| {
+                        Some(cue.source.as_ref()?.mention).filter(|words| !words.overlaps(cue.tokens))
+                    })
+                    .filter(is_apart),
                 cue: cue.as_ref().map(|cue| cue.tokens).filter(is_apart).filter(|words| self.is_word(*words)),
             });
             let this = quotes.len() - 1;
@@ -185,6 +215,10 @@ impl Reading<'_, '_> {
         if start >= end {
             return;
         }
+        if self.is_elsewhere {
+            self.read_topic(start..end);
+            return;
+        }
         if let Some(source) = self.speakers.reported(start..end) {
             let speaker = self.resolve(&source);
             if speaker.entity.is_some() || speaker.name.is_some() {
@@ -202,6 +236,7 @@ impl Reading<'_, '_> {
     }
 
     fn say(&mut self, speaker: Speaker, at: usize) {
+        self.remember_name(&speaker);
         let is_body = match speaker.entity {
             Some(entity) => !self.speakers.is_person(entity),
             None => speaker.name.as_deref().is_some_and(|name| self.speakers.may_be(name, None)),
@@ -281,6 +316,9 @@ impl Reading<'_, '_> {
 
     /// Whether the words in the marks are a quotation, and of which kind; `continues` where the one before is left open for it.
     fn kind(&self, quotation: &Quotation, cue: Option<&Cue>, continues: bool) -> Option<QuoteKind> {
+        if self.is_elsewhere {
+            return self.kind_elsewhere(quotation, cue, continues);
+        }
         let document = self.document;
         let inner = quotation.inner;
         let tokens = &document.tokens[inner.indices()];
@@ -351,6 +389,9 @@ impl Reading<'_, '_> {
 
     /// The speaker that the words at a cue stand for.
     fn resolve(&self, source: &Source) -> Speaker {
+        if self.is_elsewhere {
+            return self.resolve_elsewhere(source);
+        }
         if let Some(entity) = source.entity {
             return self.named(entity);
         }

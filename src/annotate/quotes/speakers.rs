@@ -1,6 +1,10 @@
 //! Who says it: verbs of saying near a quotation, and who is their subject.
 
+mod elsewhere;
+mod nouns;
+mod persons;
 mod subjects;
+mod surnames;
 
 use std::ops::Range;
 
@@ -12,7 +16,9 @@ use crate::lang::Gender;
 use crate::lang::classes::Classes;
 use crate::lang::en::discourse::is_somebody;
 use crate::lang::en::gender;
+use crate::lang::pack::Part;
 use crate::text::{TokenKind, TokenRange, WordId, order};
+use surnames::Bearer;
 
 /// Somebody who says something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +41,8 @@ pub struct Cue {
 }
 
 impl Cue {
-    fn new(at: usize, source: Source) -> Self {
+    /// What one token tells.
+    pub fn new(at: usize, source: Source) -> Self {
         Self { tokens: TokenRange::new(at, at + 1), source: Some(source) }
     }
 }
@@ -48,6 +55,10 @@ pub struct Speakers<'d, 't> {
     entities: &'d [Entity],
     /// Mentions of all entities in text order, with their entity.
     mentions: Vec<(TokenRange, usize)>,
+    /// What each word of the vocabulary may be; none in English.
+    parts: Vec<Part>,
+    /// Of each word of the vocabulary, the person whose surname it is; none in English.
+    surnames: Vec<Bearer>,
 }
 
 impl<'d, 't> Speakers<'d, 't> {
@@ -59,7 +70,12 @@ impl<'d, 't> Speakers<'d, 't> {
             .flat_map(|(number, entity)| entity.mentions.iter().map(move |mention| (mention.tokens, number)))
             .collect();
         order::sort(&mut mentions);
-        Self { document, tags, entities, mentions }
+        let mut speakers =
+            Self { document, tags, entities, mentions, parts: Vec::new(), surnames: Vec::new() };
+        if document.pack.speech().is_known() {
+            speakers.read_words();
+        }
+        speakers
     }
 
     fn word(&self, at: usize) -> Option<WordId> {

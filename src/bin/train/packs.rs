@@ -11,7 +11,7 @@ use nutgraf::train::{pack_names, pack_times};
 /// What is said of dates and times, in a form of its own.
 const TIMES: &str = "dates.txt";
 /// What stands beside the packs, and is read for them: the lists that are kept by hand.
-const SOURCES: [&str; 3] = ["languages.txt", "amounts.txt", TIMES];
+const SOURCES: [&str; 4] = ["languages.txt", "amounts.txt", "quotes.txt", TIMES];
 
 pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     let check = arguments.iter().any(|argument| argument == "--check");

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::snowball::Program;
+use super::speech::Speech;
 use super::times::Times;
 use super::{AmountWords, Numerals, Pack, words};
 use crate::lang::spaceless::Division;
@@ -61,6 +62,7 @@ pub const SECTIONS: &[Section] = &[
     ("amounts", *b"AMNT"),
     ("times", *b"TIME"),
     ("time-patterns", *b"TIPA"),
+    ("speech", *b"SPEE"),
 ];
 
 /// The section of a stemmer's program.
@@ -155,6 +157,7 @@ impl Pack {
         pack.numerals = Numerals::read(lists.get("numerals")?)?;
         pack.amounts = AmountWords::read(&lists.get("amounts")?);
         pack.times = Times::read(&lists.get("times")?, lists.get("time-patterns")?)?;
+        pack.speech = Speech::read(&lists.get("speech")?)?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)
     }

@@ -11,6 +11,7 @@ mod numerals;
 mod packs;
 mod particles;
 pub mod snowball;
+mod speech;
 mod spelling;
 mod stem;
 pub mod times;
@@ -25,6 +26,9 @@ pub use numerals::Numerals;
 #[cfg(any(test, feature = "internals", feature = "analysis"))]
 pub use packs::CODES;
 pub use packs::Packs;
+#[cfg(feature = "train")]
+pub use speech::LISTS;
+pub use speech::{Part, Speech};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -69,6 +73,7 @@ pub struct Pack {
     amounts: Option<AmountWords>,
     /// What is said of dates and times.
     times: Times,
+    speech: Speech,
     /// Finds names; `None` where nothing is known of them.
     names: Option<Box<Model>>,
 }

@@ -2,12 +2,14 @@
 //! that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
-//! to build or test the project. The same versions give the same bytes.
+//! to build or test the project. The same versions give the same bytes. With `--speech` nothing is fetched: only what tells who
+//! says something (`packs/quotes.txt`) is written into the packs anew.
 
 mod spaceless;
 mod stop_words;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
