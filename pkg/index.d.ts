@@ -236,19 +236,31 @@ export interface ReadabilityScores {
 export interface Readability extends ReadabilityScores {
   /** The body less the words inside quotation marks: how the writer writes. */
   withoutQuotes: ReadabilityScores;
+  /** The formulas that were made for the language, where it is another than English; missing where there is none. */
+  formulas?: Formula[];
+}
+
+/** A published formula for another language than English; `packs/readability.txt` names their sources. */
+export interface Formula {
+  /** As it is known: "LIX", "Wiener Sachtextformel". */
+  name: string;
+  /** From about 0 (hard) to 100 (easy), in years of school, or a number that is higher for harder texts. */
+  scale: "ease" | "grade" | "index";
+  score: number | null;
+  withoutQuotes: number | null;
 }
 
 /** What the counts of keywords are out of. */
 export interface Totals {
   /** Words of the title and the body, stop words included, numbers left out. */
   words: number;
-  /** Words of the texts that general English was counted in; `null` in other languages. */
+  /** Words of the texts that the language was counted in, in general; `null` where that is not known. */
   reference: number | null;
 }
 
 /** One word, or one name of several words, with all its forms. A name's words do not count for themselves. */
 export interface Keyword {
-  /** The commonest form; of a name its fullest. */
+  /** The commonest form; in other languages than English the dictionary form, where it is known; of a name its fullest. */
   text: string;
   /** In lower case; of a name its fullest form. No two keywords have the same. */
   lemma: string;
@@ -266,10 +278,10 @@ export interface Keyword {
   variants?: Variant[];
 }
 
-/** How unusual a word's frequency here is against general English: log-likelihood after Rayson and Garside (2000). */
+/** How unusual a word's frequency here is against general texts of its language: log-likelihood after Rayson and Garside (2000). */
 export interface Keyness {
   /**
-   * How often its forms stand in general English, out of `Totals.reference` words, in steps of half a doubling; 0 stands for
+   * How often its forms stand in general texts of the language, out of `Totals.reference` words, in steps of half a doubling; 0 stands for
    * fewer than 8. A name of several words counts as the rarest of them, of which it can have no more.
    */
   reference: number;

@@ -11,6 +11,9 @@ use crate::sequence::Memory;
 use crate::sequence::forms::{Bare, Forms};
 use crate::text::{Block, ByteSpan, Sentence, Token, TokenFlags, TokenKind, TokenRange, Vocabulary, WordId};
 
+/// Languages beside its own that a document is read in.
+const MOST_LANGUAGES: usize = 3;
+
 /// A segmented article. Stages read it and return values; none changes it.
 pub struct Document<'t> {
     /// The immutable text that all spans refer to.
@@ -36,7 +39,7 @@ pub struct Document<'t> {
     /// The words of the title: of the title block, or of a title given apart.
     pub title_words: Vec<WordId>,
     /// The languages whose packs would have told more of this text and are not at hand, each once, the document's own
-    /// first: others are of runs that only a pack divides into words.
+    /// first: others are of runs that only a pack divides into words, and of paragraphs.
     pub lacking: Vec<Language>,
 }
 
@@ -155,6 +158,17 @@ impl<'t> Document<'t> {
     /// The language of block `index`, where it is another than the document's.
     pub fn block_language(&self, index: usize) -> Option<Language> {
         self.block_languages.get(index).copied().flatten()
+    }
+
+    /// The languages of [`Document::block_languages`], each once; of many the first, for each is read apart.
+    pub fn other_languages(&self) -> Vec<Language> {
+        let mut languages: Vec<Language> = Vec::new();
+        for language in self.block_languages.iter().flatten() {
+            if languages.len() < MOST_LANGUAGES && !languages.contains(language) {
+                languages.push(*language);
+            }
+        }
+        languages
     }
 
     /// Sentences of the body, with their indices.

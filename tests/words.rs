@@ -50,7 +50,7 @@ fn words_of_a_treebank_get_their_lemmas() {
         let article = Article::from_text(&text, Repair::Never);
         let document = segment::segment(&article, &options);
         let tags = tags::tag(&document, document.memory(model).as_mut());
-        let salience = salience::weigh(&document, &tags, model, &[]);
+        let salience = salience::weigh(&document, &tags, &[], model, &[]);
         for (index, token) in document.tokens.iter().enumerate() {
             let Some((form, lemma, tag)) = gold.get(&token.span.start()) else { continue };
             if !CONTENT.contains(tag) || *form != document.token_text(index) {

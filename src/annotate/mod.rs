@@ -6,8 +6,10 @@ pub mod coreference;
 pub mod corrections;
 pub mod dates;
 pub(crate) mod features;
+mod grouped;
 pub mod keyphrases;
 pub mod keywords;
+mod mixed;
 pub mod names;
 pub mod ngrams;
 mod numbers;
@@ -114,8 +116,8 @@ pub fn annotate(
     } else {
         Vec::new()
     };
-    let salience =
-        asks(OF_WORDS).then(|| salience::weigh(document, &tags, document.pack.model(), &options.stop_words));
+    let salience = asks(OF_WORDS)
+        .then(|| salience::weigh(document, &tags, &entities, document.pack.model(), &options.stop_words));
     let words = |keys: &[Key]| salience.as_ref().filter(|_| asks(Key::bits(keys)));
     let keywords = match words(&[Key::Keywords, Key::Totals]) {
         Some(words) => keywords::rank(document, words, &entities, options.limits),
@@ -207,6 +209,7 @@ fn find_names(
         // The model belongs to the pack, which may not be there any more when the next document is read.
         let mut memory = document.memory(document.pack.name_model());
         let names = names::find(document, memory.as_mut(), dates, amounts);
+        let names = mixed::add(document, names, dates, amounts, options);
         return resolve(document, names, Vec::new(), options);
     }
     let mut memory = en::model::model().map(|model| {
@@ -223,6 +226,7 @@ fn find_names(
         memory.tags = None;
     }
     let names = names::find(document, memory, dates, amounts);
+    let names = mixed::add(document, names, dates, amounts, options);
     if scratch.is_for_one {
         scratch.memory = None;
     }

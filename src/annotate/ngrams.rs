@@ -319,7 +319,7 @@ mod tests {
         let options = Options { language: Some(crate::lang::Language::ENGLISH), ..Options::default() };
         let article = Article::from_text(text, Repair::Never);
         let document = segment::segment(&article, &options);
-        let salience = salience::weigh(&document, &[], None, &[]);
+        let salience = salience::weigh(&document, &[], &[], None, &[]);
         let mut found: Vec<_> = find(&document, &salience, &[], options.limits)
             .into_iter()
             .map(|ngram| (ngram.text, ngram.count))

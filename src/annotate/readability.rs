@@ -4,15 +4,19 @@ use super::quotes::Quote;
 use crate::document::Document;
 use crate::lang::en;
 use crate::lang::known::{Known, letters};
+use crate::lang::pack::{COUNTS, Formula};
 use crate::text::{Token, TokenKind, TokenRange};
 
 /// Readability of one article.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Readability {
     /// Of the whole body.
     pub all: Scores,
     /// Of the body less the words inside quotation marks: how the writer writes.
     pub without_quotes: Scores,
+    /// What the formulas of the language's pack give: of the whole body, and of the body less the words inside quotation marks.
+    /// Nothing where there is no sentence.
+    pub formulas: Vec<[Option<f64>; 2]>,
 }
 
 /// The formulas; `None` where there is no sentence, or where a formula is for English and the text is not.
@@ -53,11 +57,11 @@ pub fn measure(document: &Document<'_>, quotes: &[Quote]) -> Readability {
             let quoted =
                 quotes.get(quote).is_some_and(|q| q.tokens.contains(TokenRange::new(index, index + 1)));
             let (letters, syllables) = length(document, token);
-            let is_long = syllables >= LONG && token.kind == TokenKind::Word;
-            all.add_word(letters, syllables, is_long);
+            let is_word = token.kind == TokenKind::Word;
+            all.add_word(letters, syllables, is_word);
             words.0 += 1;
             if !quoted {
-                own.add_word(letters, syllables, is_long);
+                own.add_word(letters, syllables, is_word);
                 words.1 += 1;
             }
         }
@@ -65,7 +69,15 @@ pub fn measure(document: &Document<'_>, quotes: &[Quote]) -> Readability {
         own.sentences += u64::from(words.1 > 0);
     }
     let has_formulas = document.pack.has_readability();
-    Readability { all: all.scores(has_formulas), without_quotes: own.scores(has_formulas) }
+    let formulas = if all.words == 0 { &[] } else { document.pack.formulas() };
+    let [counts, own_counts] = [&all, &own].map(Counts::values);
+    let score =
+        |formula: &Formula| [&counts, &own_counts].map(|counts| Some(formula.score(counts.as_ref()?)));
+    Readability {
+        all: all.scores(has_formulas),
+        without_quotes: own.scores(has_formulas),
+        formulas: formulas.iter().map(score).collect(),
+    }
 }
 
 /// Syllables of the words that Gunning and McLaughlin count as hard. Numbers are words and count in syllables as they are
@@ -80,14 +92,47 @@ struct Counts {
     syllables: u64,
     /// See [`LONG`].
     long_words: u64,
+    /// Of four syllables and more.
+    longer_words: u64,
+    /// Of one syllable.
+    short_words: u64,
+    /// Of more letters than [`MOST_LETTERS`].
+    many_letters: u64,
 }
 
+/// Letters of the words that Björnsson does not count as long.
+const MOST_LETTERS: u64 = 6;
+
 impl Counts {
-    fn add_word(&mut self, letters: u64, syllables: u8, is_long: bool) {
+    fn add_word(&mut self, letters: u64, syllables: u8, is_word: bool) {
+        let one_if = |is_so: bool| u64::from(is_so && is_word);
         self.words += 1;
         self.letters += letters;
         self.syllables += u64::from(syllables);
-        self.long_words += u64::from(is_long);
+        self.long_words += one_if(syllables >= LONG);
+        self.longer_words += one_if(syllables > LONG);
+        self.short_words += one_if(syllables == 1);
+        self.many_letters += one_if(letters > MOST_LETTERS);
+    }
+
+    /// What a pack's formulas count, in the order of [`COUNTS`].
+    fn values(&self) -> Option<[f64; COUNTS.len()]> {
+        if self.sentences == 0 || self.words == 0 {
+            return None;
+        }
+        let a_word = |count: u64| count as f64 / self.words as f64;
+        let percent = |count: u64| 100.0 * a_word(count);
+        Some([
+            1.0,
+            self.words as f64 / self.sentences as f64,
+            a_word(self.syllables),
+            a_word(self.letters),
+            percent(self.sentences),
+            percent(self.short_words),
+            percent(self.long_words),
+            percent(self.longer_words),
+            percent(self.many_letters),
+        ])
     }
 
     fn scores(&self, has_formulas: bool) -> Scores {
@@ -120,7 +165,11 @@ fn length(document: &Document<'_>, token: &Token) -> (u64, u8) {
     let letters =
         if differs_in_case_only { known.letters.into() } else { letters(token.span.of(document.text)) };
     let syllables = match token.kind {
-        TokenKind::Number => en::number_syllables(token.span.of(document.text)),
+        TokenKind::Number if document.pack.has_readability() => {
+            en::number_syllables(token.span.of(document.text))
+        }
+        // About as many as a number has digits.
+        TokenKind::Number => letters.clamp(1, u8::MAX.into()) as u8,
         _ => known.syllables,
     };
     (u64::from(letters), syllables)

@@ -1,5 +1,7 @@
 //! Which words carry what the article is about: counts by lemma, and a weight for each.
 
+use super::coreference::Entity;
+use super::grouped::{self, Key};
 use super::tags::Pos;
 use crate::document::Document;
 use crate::lang::en::{Evidence, WordClass};
@@ -7,7 +9,9 @@ use crate::lang::known::Known;
 use crate::lang::{Pack, en};
 use crate::model::Model;
 use crate::model::lexicon::Lexicon;
-use crate::text::{BlockKind, Token, TokenFlags, TokenRange, Vocabulary, WordId};
+use crate::text::{Token, TokenFlags, TokenRange, Vocabulary, WordId};
+
+pub use super::grouped::{counted_tokens, is_counted};
 
 /// A lemma of a document: the index into the arrays of [`Salience`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,7 +38,8 @@ impl LemmaId {
 pub struct Salience {
     /// KnownForms of it are numbered like lemmas.
     lemmas: Vocabulary,
-    /// In languages where words are grouped by their stem: the commonest form of each lemma. Empty in others.
+    /// In languages where words are grouped by their stem: the dictionary form of each lemma, or its commonest form where none
+    /// is known. Empty in others.
     shown: Shown,
     /// In languages that write particles together with the word before them: bytes of the particle that each word of
     /// the document's vocabulary ends in. Empty in others.
@@ -95,8 +100,8 @@ impl Salience {
         if token.is_word() { self.lemma(token.word) } else { None }
     }
 
-    /// The lemma in lower case: in English a word of the dictionary, in other languages the commonest of the forms
-    /// that share a stem.
+    /// The lemma in lower case: a word of the dictionary, or where none is known the commonest of the forms that share a
+    /// stem.
     pub fn form(&self, lemma: LemmaId) -> &str {
         self.shown.get(lemma).unwrap_or_else(|| self.lemmas.form_at(lemma.index()))
     }
@@ -164,35 +169,19 @@ impl Salience {
     }
 }
 
-/// Longer "words" are encoded data, not language.
-const MAX_WORD_BYTES: usize = 100;
-
-/// Whether the sentences of such a block are counted: the title and the body.
-pub fn is_counted(kind: BlockKind) -> bool {
-    kind == BlockKind::Title || kind.is_body()
-}
-
-/// The tokens whose words are counted, with their indices.
-pub fn counted_tokens<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (usize, &'d Token)> + use<'d> {
-    document
-        .sentences
-        .iter()
-        .filter(|sentence| is_counted(document.block_of(sentence).kind))
-        .flat_map(|sentence| sentence.tokens.indices())
-        .map(|i| (i, &document.tokens[i]))
-}
-
-/// Finds the lemmas of a document and weighs them. `tags` are the parts of speech of its tokens, or empty; `stop_words`
-/// are left out, as forms and as lemmas.
+/// Finds the lemmas of a document and weighs them. `tags` are the parts of speech of its tokens, or empty; names among the
+/// `entities` keep their form in languages with a pack; `stop_words` are left out, as forms and as lemmas.
 // Not twice in the wasm file, for the analysis and for contexts alone.
 #[inline(never)]
 pub fn weigh(
     document: &Document<'_>,
     tags: &[Pos],
+    entities: &[Entity],
     model: Option<&Model>,
     stop_words: &[String],
 ) -> Salience {
     let classes = classes(document, tags);
+    let mut keys = grouped::keys(document, entities);
     let mut stopped = Vocabulary::default();
     for word in stop_words {
         stopped.intern(word);
@@ -204,22 +193,26 @@ pub fn weigh(
     let evidence =
         KnownForms { vocabulary: &document.vocabulary, lexicon: model.map(|model| &model.lexicon) };
     let mut particles = Vec::new();
+    // Of each lemma whether it is a dictionary form, which is shown.
+    let mut are_shown = Vec::new();
     for word in document.vocabulary.words() {
         let form = document.vocabulary.form(word);
         let mut bare = form;
+        let mut is_dictionary_form = false;
         let key = if has_lemmas {
-            if !has_content(form, document.known[word.index()].is(Known::STOP | Known::NUMBER)) {
+            if !grouped::has_content(form, document.known[word.index()].is(Known::STOP | Known::NUMBER)) {
                 continue;
             }
             en::lemma(form, classes[word.index()], &evidence)
         } else {
-            let Some((stem, particle)) = stem(document, form) else { continue };
+            let Some(Key { text, particle, is_lemma }) = keys[word.index()].take() else { continue };
             bare = &form[document.pack.elided(form)..form.len() - usize::from(particle)];
             if particle > 0 {
                 particles.resize(document.vocabulary.len(), 0);
                 particles[word.index()] = particle;
             }
-            Some(stem)
+            is_dictionary_form = is_lemma;
+            Some(text)
         };
         let key = key.as_deref().unwrap_or(form);
         // "Says" and "saying" are as empty as "say".
@@ -227,7 +220,10 @@ pub fn weigh(
         if has_lemmas && key != form && document.pack.is_stop_word(key) || is_own {
             continue;
         }
-        of_word[word.index()] = LemmaId(lemmas.intern(key).index() as u32);
+        let lemma = lemmas.intern(key);
+        of_word[word.index()] = LemmaId(lemma.index() as u32);
+        are_shown.resize(lemmas.len(), false);
+        are_shown[lemma.index()] |= is_dictionary_form;
     }
     let count = lemmas.len();
     let mut salience = Salience {
@@ -262,7 +258,7 @@ pub fn weigh(
         }
     }
     if !has_lemmas {
-        salience.shown = shown(document, &salience, &words);
+        salience.shown = shown(document, &salience, &are_shown, &words);
     }
     for &word in &document.title_words {
         if let Some(lemma) = salience.lemma(word) {
@@ -296,8 +292,9 @@ pub fn possible_lemmas(
         lemmas.extend(classes.iter().filter_map(|&class| en::lemma(form, class, &evidence)));
     } else {
         let has = |other: &str| vocabulary.get(other).is_some();
-        let form = &form[pack.elided(form)..];
-        lemmas.push(pack.stem(pack.without_particle(form, has), has));
+        let bare = pack.without_particle(&form[pack.elided(form)..], has);
+        lemmas.extend([false, true].into_iter().filter_map(|is_noun| pack.dictionary_form(bare, is_noun)));
+        lemmas.push(pack.stem(bare, has));
     }
     lemmas
 }
@@ -362,21 +359,9 @@ fn names(document: &Document<'_>) -> Vec<bool> {
     seen.into_iter().map(|(all, capitalized)| all > 0 && all == capitalized).collect()
 }
 
-/// In languages other than English: the stem of a form and the bytes of a particle at its end; `None` for words without
-/// content.
-fn stem(document: &Document<'_>, form: &str) -> Option<(String, u8)> {
-    let pack = &document.pack;
-    let form = &form[pack.elided(form)..];
-    let has = |other: &str| document.vocabulary.get(other).is_some();
-    let bare = pack.without_particle(form, has);
-    let particle = u8::try_from(form.len() - bare.len()).unwrap_or(0);
-    let has_content = |form| has_content(form, pack.is_stop_word(form) || pack.is_number_word(form));
-    let content = has_content(form) && (particle == 0 || has_content(bare));
-    content.then(|| (pack.stem(bare, has), particle))
-}
-
-/// The commonest form of each lemma, without what [`Salience::bare`] takes off; of equals the first.
-fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Shown {
+/// Of each lemma the dictionary form; where that is not known its commonest form, of equals the first, without what
+/// [`Salience::bare`] takes off.
+fn shown(document: &Document<'_>, salience: &Salience, are_shown: &[bool], counts: &[u32]) -> Shown {
     let mut best: Vec<(u32, &str)> = vec![(0, ""); salience.len()];
     for word in document.vocabulary.words() {
         let Some(lemma) = salience.lemma(word) else { continue };
@@ -389,20 +374,9 @@ fn shown(document: &Document<'_>, salience: &Salience, counts: &[u32]) -> Shown 
         }
     }
     let mut shown = Shown::default();
-    for (_, form) in best {
-        shown.arena.push_str(form);
+    for (lemma, (_, form)) in salience.lemmas().zip(best) {
+        shown.arena.push_str(if are_shown[lemma.index()] { salience.key(lemma) } else { form });
         shown.ends.push(shown.arena.len() as u32);
     }
     shown
-}
-
-/// Whether a form stands for something; `is_empty` tells that it is a stop word or a number.
-fn has_content(form: &str, is_empty: bool) -> bool {
-    let mut chars = form.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else { return false };
-    // One letter of an alphabet is an initial or a label; one sign of another script can be a word.
-    let long_enough =
-        second.is_some() || matches!(first, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}');
-    let initial = second == Some('.') && form.len() == first.len_utf8() + 1;
-    first.is_alphabetic() && long_enough && form.len() <= MAX_WORD_BYTES && !initial && !is_empty
 }

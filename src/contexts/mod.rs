@@ -185,7 +185,7 @@ impl Concordance {
         let document = crate::segment::segment(&article, options);
         let model = document.pack.model();
         let tags = tags::tag(&document, document.memory(model).as_mut());
-        let salience = salience::weigh(&document, &tags, model, &[]);
+        let salience = salience::weigh(&document, &tags, &[], model, &[]);
         let kept = Kept::of(document);
         kept.of_text(article.text.into_owned(), salience, options)
     }

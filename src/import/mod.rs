@@ -130,7 +130,6 @@ impl<'t> Article<'t> {
     }
 
     /// An article of given blocks, from a string that the caller holds: nothing of it is looked at.
-    #[cfg(feature = "internals")]
     pub fn of_blocks(text: &'t str, blocks: Vec<Block>) -> Self {
         Self {
             text: text.into(),

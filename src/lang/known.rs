@@ -14,7 +14,7 @@ pub struct Known {
     count: u8,
     /// Letters and digits, where it is short and all of it ASCII.
     pub letters: u8,
-    /// By the rules of English spelling; at least 1, at most 255.
+    /// By the rules of the language's spelling; at least 1, at most 255.
     pub syllables: u8,
     tells: u8,
 }
@@ -51,7 +51,7 @@ impl Known {
         let classes = pack.classify_word(form).bits();
         Self {
             letters: letters(form).min(u8::MAX.into()) as u8,
-            syllables: en::syllables(form),
+            syllables: pack.syllables(form),
             classes: [classes as u32, (classes >> 32) as u32],
             count: pack.model().map_or(0, |model| model.lexicon.class(form)),
             tells,

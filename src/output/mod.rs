@@ -244,7 +244,7 @@ pub struct Stats {
 }
 
 /// How the body reads.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize), serde(from = "reading::ReadabilityRead"))]
 #[non_exhaustive]
 pub struct Readability {
@@ -252,6 +252,24 @@ pub struct Readability {
     pub all: ReadabilityScores,
     /// Of the body less the words inside quotation marks.
     pub without_quotes: ReadabilityScores,
+    /// The formulas that were made for the language, where it is another than English; missing where there is none.
+    pub formulas: Vec<Formula>,
+}
+
+/// A formula that was made for another language than English, as `packs/readability.txt` lists them with their sources.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "export", derive(serde::Deserialize))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Formula {
+    /// As it is known: "LIX", "Wiener Sachtextformel".
+    pub name: String,
+    /// "ease" from about 0 (hard) to 100 (easy), "grade" in years of school, or "index", which is higher for harder texts.
+    pub scale: String,
+    /// Of the whole body.
+    pub score: Option<f64>,
+    /// Of the body less the words inside quotation marks.
+    pub without_quotes: Option<f64>,
 }
 
 /// The published formulas (Flesch 1948, Kincaid 1975, Gunning 1952, McLaughlin 1969, Coleman and Liau 1975, Senter and Smith 1967);
@@ -284,7 +302,7 @@ pub struct ReadabilityScores {
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[non_exhaustive]
 pub struct Keyword {
-    /// The commonest form; of a name its fullest.
+    /// The commonest form; in other languages than English the dictionary form, where it is known; of a name its fullest.
     pub text: String,
     /// In lower case; no two keywords have the same.
     pub lemma: String,
@@ -295,19 +313,20 @@ pub struct Keyword {
     /// From 0, evenly spread over the text, to 1, all in one tenth of it: Gries' normalized
     /// deviation of proportions (2008).
     pub dispersion: f64,
-    /// How unusual it is here; missing in languages other than English, and for names that are written like stop words.
+    /// How unusual it is here; missing where general texts of the language are not known, and for names that are written like
+    /// stop words.
     pub keyness: Option<Keyness>,
     /// The other forms; missing where there is none.
     #[cfg_attr(feature = "export", serde(default))]
     pub variants: Vec<Variant>,
 }
 
-/// How unusual a word's frequency is beside general English: the log-likelihood of Rayson and Garside (2000).
+/// How unusual a word's frequency is beside general texts of its language: the log-likelihood of Rayson and Garside (2000).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "export", derive(serde::Deserialize))]
 #[non_exhaustive]
 pub struct Keyness {
-    /// Occurrences in general English, out of [`Totals::reference`] words.
+    /// Occurrences in general texts, out of [`Totals::reference`] words.
     pub reference: u32,
     /// Occurrences that would be expected here.
     pub expected: f64,
@@ -325,7 +344,7 @@ pub struct Keyness {
 pub struct Totals {
     /// Words of the title and the body, stop words included, numbers left out.
     pub words: u32,
-    /// Words of the texts that general English was counted in; `null` in other languages.
+    /// Words of the texts that the language was counted in, in general; `null` where that is not known.
     pub reference: Option<u32>,
 }
 

@@ -168,7 +168,7 @@ fn describe_keyword(word: &Keyword) -> String {
     line
 }
 
-/// The words whose frequency is most unusual against general English, most unusual first.
+/// The words whose frequency is most unusual against general texts, most unusual first.
 pub(super) fn most_unusual(analysis: &Analysis) -> Vec<(&Keyword, Keyness)> {
     let over =
         |word: &&Keyword| word.count > 1 && word.keyness.is_some_and(|keyness| keyness.direction == "over");

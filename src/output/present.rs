@@ -1,9 +1,9 @@
 //! From the stages' values to [`Analysis`]: offsets in the caller's unit, ids, rounding, limits.
 
 use super::{
-    Amount, Analysis, Block, Corrected, DateMention, Entity, Keyness, Keyphrase, Keyword, Language, Measure,
-    Mention, Metadata, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, SCHEMA,
-    Sentence, Span, Stats, SummarySentence, Totals, Variant, Watched, wording,
+    Amount, Analysis, Block, Corrected, DateMention, Entity, Formula, Keyness, Keyphrase, Keyword, Language,
+    Measure, Mention, Metadata, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair,
+    SCHEMA, Sentence, Span, Stats, SummarySentence, Totals, Variant, Watched, wording,
 };
 use crate::annotate::readability::Scores;
 use crate::annotate::{
@@ -11,7 +11,7 @@ use crate::annotate::{
 };
 use crate::document::Document;
 use crate::import::{self, Article};
-use crate::lang::Gender;
+use crate::lang::{Gender, pack};
 use crate::options::{Key, Options};
 use crate::text::{ByteSpan, Offsets, TokenRange};
 
@@ -111,6 +111,7 @@ impl Presenter<'_> {
             readability: Readability {
                 all: scores(found.readability.all),
                 without_quotes: scores(found.readability.without_quotes),
+                formulas: self.formulas(&found.readability.formulas),
             },
             totals: Totals { words: found.keywords.words, reference: found.keywords.reference_words },
             keywords: found
@@ -260,6 +261,20 @@ impl Presenter<'_> {
             keyness,
             variants: keyword.variants.into_iter().map(|(text, count)| Variant { text, count }).collect(),
         }
+    }
+
+    fn formulas(&self, scores: &[[Option<f64>; 2]]) -> Vec<Formula> {
+        let formulas = self.document.pack.formulas().iter().zip(scores);
+        let present = |(formula, scores): (&pack::Formula, &[Option<f64>; 2])| {
+            let [score, without_quotes] = scores.map(|score| score.map(round));
+            Formula {
+                name: formula.name.to_string(),
+                scale: formula.scale.to_string(),
+                score,
+                without_quotes,
+            }
+        };
+        formulas.map(present).collect()
     }
 
     fn keyphrase(&self, phrase: keyphrases::Keyphrase) -> Keyphrase {

@@ -8,9 +8,9 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::{
-    Amount, Analysis, Block, Corrected, DateMention, Entity, Keyphrase, Keyword, Language, Measure, Mention,
-    Metadata, Name, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, Sentence, Span,
-    Stats, SummarySentence, Totals, Watched,
+    Amount, Analysis, Block, Corrected, DateMention, Entity, Formula, Keyphrase, Keyword, Language, Measure,
+    Mention, Metadata, Name, Ngram, Notice, Nutgraf, Quote, Readability, ReadabilityScores, Repair, Sentence,
+    Span, Stats, SummarySentence, Totals, Watched,
 };
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::coreference::MentionForm;
@@ -348,6 +348,8 @@ pub struct ReadabilityRead {
     words_per_sentence: Option<f64>,
     syllables_per_word: Option<f64>,
     without_quotes: ReadabilityScores,
+    #[serde(default)]
+    formulas: Vec<Formula>,
 }
 
 impl From<ReadabilityRead> for Readability {
@@ -362,6 +364,6 @@ impl From<ReadabilityRead> for Readability {
             words_per_sentence: read.words_per_sentence,
             syllables_per_word: read.syllables_per_word,
         };
-        Self { all, without_quotes: read.without_quotes }
+        Self { all, without_quotes: read.without_quotes, formulas: read.formulas }
     }
 }

@@ -151,7 +151,8 @@ items! {
         "automatedReadability": read.all.automated_readability,
         "wordsPerSentence": read.all.words_per_sentence,
         "syllablesPerWord": read.all.syllables_per_word,
-        "withoutQuotes": read.without_quotes,
+        "withoutQuotes": read.without_quotes;
+        "formulas": Some(&read.formulas).filter(|formulas| !formulas.is_empty())
     }
     Mention(mention) { "start": mention.span.start, "end": mention.span.end, "form": Name(mention.form) }
     Quote(quote) {

@@ -73,7 +73,7 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
     let blocks = article.blocks.clone();
     let block_languages = languages::of_blocks(text, &blocks, &all, words.vocabulary(), &pack);
     let (vocabulary, known) = words.end();
-    Document {
+    let mut document = Document {
         text,
         language: identified.language,
         pack,
@@ -86,7 +86,11 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
         known,
         title_words,
         lacking,
-    }
+    };
+    // Paragraphs in other languages have their names by other packs.
+    let others = document.other_languages().into_iter().filter(|language| options.packs.lacks(*language));
+    add_new(&mut document.lacking, &others.collect::<Vec<_>>());
+    document
 }
 
 /// Adds those that are not there yet.

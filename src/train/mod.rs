@@ -4,6 +4,7 @@
 pub mod corpora;
 pub mod crf;
 pub mod dictionary;
+pub mod frequencies;
 pub mod gazetteer;
 pub mod keyphrases;
 pub mod languages;

@@ -159,6 +159,18 @@ pub fn put_into(pack: &[u8], names: &[([u8; 4], Vec<u8>)]) -> io::Result<Vec<u8>
     Ok(file::write(VERSION, &all))
 }
 
+/// A pack's file with one section more.
+///
+/// # Errors
+/// Where it is no pack.
+pub fn with_section(pack: &[u8], name: [u8; 4], bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    let sections = Sections::read(pack, VERSION).map_err(io::Error::other)?;
+    let mut all: Vec<([u8; 4], Vec<u8>)> =
+        sections.all().map(|(name, bytes)| (name, bytes.to_vec())).collect();
+    all.push((name, bytes));
+    Ok(file::write(VERSION, &all))
+}
+
 /// The scores of a model on the development sets of a recipe, with the sets' names.
 ///
 /// # Errors

@@ -131,10 +131,12 @@ pub fn put_lists(pack: &[u8], languages: &Languages, code: &str) -> Result<Vec<u
         match all.iter_mut().find(|(other, _)| *other == key) {
             Some((_, bytes)) => *bytes = list_of(name, words),
             None => {
-                // What is no list stands before the lists, or behind them where it tells names.
+                // What is no list stands before the lists, or behind them where it is fitted.
                 let is_before = |(other, _): &([u8; 4], Vec<u8>)| match place(*other) {
                     Some(other) => Some(other) < place(key),
-                    None => !crate::lang::pack::NAMES.contains(other),
+                    None => {
+                        !crate::lang::pack::NAMES.contains(other) && *other != crate::lang::pack::FREQUENCIES
+                    }
                 };
                 let at = all.iter().take_while(|section| is_before(section)).count();
                 all.insert(at, (key, list_of(name, words)));

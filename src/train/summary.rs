@@ -198,7 +198,7 @@ impl<'t> Example<'t> {
         let names = names::find(&document, memory.as_mut(), &dates, &amounts);
         let Coreference { entities, pronouns } = coreference::resolve(names, &tags, &quotations);
         let quotes = quotes::find(&document, &tags, &quotations, &entities, &pronouns);
-        let salience = salience::weigh(&document, &tags, model, &[]);
+        let salience = salience::weigh(&document, &tags, &[], model, &[]);
         let mut stems = Stems::default();
         let reference = Reference::new(line.summary.iter().map(|s| stems.read(s)).collect());
         let mut wanted = vec![false; salience.len()];

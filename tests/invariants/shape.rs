@@ -218,6 +218,12 @@ pub const RULES: &[Rule] = &[
         for score in scores(c).into_iter().flatten().flatten() {
             ensure!(score.is_finite(), "{:?}", c.analysis.readability);
         }
+        for formula in &c.analysis.readability.formulas {
+            let scores = [formula.score, formula.without_quotes];
+            ensure!(scores.into_iter().flatten().all(f64::is_finite), "{formula:?}");
+            ensure!(formula.score.is_some() && c.analysis.language.code != "en", "{formula:?}");
+            ensure!(matches!(&*formula.scale, "ease" | "grade" | "index"), "{formula:?}");
+        }
         Ok(())
     }),
     ("formulas for English are told of English only", |c| {
@@ -244,7 +250,7 @@ pub const RULES: &[Rule] = &[
 
 /// The scores of the body and of the body without quotes; the mean length of a sentence first.
 fn scores(c: &super::Checked<'_>) -> [[Option<f64>; 8]; 2] {
-    let readability = c.analysis.readability;
+    let readability = &c.analysis.readability;
     [readability.all, readability.without_quotes].map(|scores| {
         [
             scores.words_per_sentence,

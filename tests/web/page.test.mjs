@@ -376,7 +376,7 @@ describe("the one selection", () => {
       const name = "Nordic Wind Association";
       await words.getByRole("button", { name: `More about ${name}` }).click();
       await assertAccessible(page, "a word's details");
-      assert.match((await words.locator(".details").textContent()) ?? "", /Forms: .*NWA 2.*General English/);
+      assert.match((await words.locator(".details").textContent()) ?? "", /Forms: .*NWA 2.*General texts/);
       await words.getByRole("button", { name: "Leave this word out" }).click();
       await page.waitForFunction((gone) => ![...document.querySelectorAll("#words tbody th")].some((row) => row.textContent === gone), name);
       await page.reload();

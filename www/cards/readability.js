@@ -47,6 +47,11 @@ export function createReadability() {
       const [different, words] = [count(stats.uniqueWords), count(stats.words)];
       const measured = stats.sentences > 0 ? t`${rounded(stats.words / stats.sentences)} words a sentence, ${different} different words in ${words}.` : t`${different} different words in ${words}.`;
       const lead = el("p", { class: "lead" }, band ? el("b", {}, `${band.words}. `) : null, measured);
+      // Names of formulas are names.
+      for (const { name, score, withoutQuotes } of readability.formulas ?? []) {
+        if (score !== null) all.set(name, score);
+        if (withoutQuotes !== null) own.set(name, withoutQuotes);
+      }
       const rows = [...all].map(([name, value]) =>
         el("tr", {}, el("th", { scope: "row" }, nameOf(name)), el("td", {}, rounded(value)), el("td", {}, own.has(name) ? rounded(own.get(name) ?? 0) : "–")),
       );
@@ -68,8 +73,7 @@ function numbers(group) {
   return new Map(Object.entries(group ?? {}).filter((entry) => typeof entry[1] === "number"));
 }
 
-/** @param {string} name in camel case */
+/** @param {string} name as the analysis has it; of a formula of another language than English its own */
 function nameOf(name) {
-  const words = name.replace(/([A-Z])/gu, " $1").toLowerCase();
-  return NAMES[name] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return NAMES[name] ?? name;
 }

@@ -109,7 +109,7 @@ export function createWords({ onStopWords }) {
         unusual = byKeyness;
         often.setAttribute("aria-pressed", String(!byKeyness));
         rare.setAttribute("aria-pressed", String(byKeyness));
-        note.textContent = byKeyness ? t`Against how often they stand in general English; what stands out most comes first.` : "";
+        note.textContent = byKeyness ? t`Against how often they stand in general texts of the language; what stands out most comes first.` : "";
         table.classList.toggle("with-expected", byKeyness);
         head.textContent = byKeyness ? t`Times · expected` : t`Times`;
         const list = byKeyness ? over : keywords;
@@ -160,8 +160,8 @@ export function createWords({ onStopWords }) {
           const [expected, likelihood] = [few(keyness.expected), rounded(keyness.g2)];
           const isOver = keyness.direction === "over";
           const said = isOver
-            ? t`General English would have it ${expected} times in a text of this length: more often here (log-likelihood ${likelihood}).`
-            : t`General English would have it ${expected} times in a text of this length: less often here (log-likelihood ${likelihood}).`;
+            ? t`General texts of the language would have it ${expected} times in this length: more often here (log-likelihood ${likelihood}).`
+            : t`General texts of the language would have it ${expected} times in this length: less often here (log-likelihood ${likelihood}).`;
           yield el("p", {}, said);
         }
         const parts = new Array(PARTS).fill(0);

@@ -48,18 +48,23 @@ def unpack(data):
     return value()
 
 
+def read(folder, code):
+    """The lists of a language, one for each hundredth of a power of ten; none where there are none."""
+    for kind in ("large", "small"):
+        path = os.path.join(folder, f"{kind}_{code}.msgpack.gz")
+        if os.path.exists(path):
+            with open(path, "rb") as file:
+                return unpack(gzip.decompress(file.read()))[1:]
+    return []
+
+
 def main():
     folder, deepest, codes = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     for code in codes:
-        for kind in ("large", "small"):
-            path = os.path.join(folder, f"{kind}_{code}.msgpack.gz")
-            if os.path.exists(path):
-                lists = unpack(gzip.decompress(open(path, "rb").read()))[1:]
-                for rank, words in enumerate(lists[:deepest]):
-                    for word in words:
-                        print(code, rank, word, sep="\t")
-                break
+        for rank, words in enumerate(read(folder, code)[:deepest]):
+            for word in words:
+                print(code, rank, word, sep="\t")
 
 
 if __name__ == "__main__":

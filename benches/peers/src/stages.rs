@@ -91,7 +91,7 @@ fn rank(text: &str, ranked: Ranked, reading: Reading) -> usize {
     }
     let Found { dates, amounts, quotations, coreference, tags } = &found;
     let Coreference { entities, pronouns } = coreference;
-    let salience = salience::weigh(&document, tags, model, &options.stop_words);
+    let salience = salience::weigh(&document, tags, entities, model, &options.stop_words);
     match ranked {
         Ranked::Keyphrases => keyphrases::find(&document, &salience, tags, entities, limits).len(),
         Ranked::Ngrams => ngrams::find(&document, &salience, entities, limits).len(),

@@ -105,10 +105,20 @@ class ReadabilityScores(TypedDict):
     syllablesPerWord: float | None
 
 
+class Formula(TypedDict):
+    """A published formula for another language than English."""
+
+    name: str
+    scale: Literal["ease", "grade", "index"]
+    score: float | None
+    withoutQuotes: float | None
+
+
 class Readability(ReadabilityScores):
     """How the body reads, and how it does less the words inside quotation marks."""
 
     withoutQuotes: ReadabilityScores
+    formulas: NotRequired[list[Formula]]
 
 
 class Totals(TypedDict):
@@ -119,7 +129,7 @@ class Totals(TypedDict):
 
 
 class Keyness(TypedDict):
-    """How unusual a word's frequency is beside general English."""
+    """How unusual a word's frequency is beside general texts of its language."""
 
     reference: int
     expected: float

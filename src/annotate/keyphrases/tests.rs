@@ -16,7 +16,7 @@ fn with_phrases<R>(text: &str, show: impl FnOnce(&Phrases<'_>) -> R) -> R {
     let tags = tags::tag(&document, memory.as_mut());
     let names = names::find(&document, memory.as_mut(), &dates, &amounts);
     let entities = coreference::resolve(names, &tags, &quotations::find(&document)).entities;
-    let salience = salience::weigh(&document, &tags, model, &[]);
+    let salience = salience::weigh(&document, &tags, &[], model, &[]);
     show(&Phrases::new(&document, &salience, &tags, &entities))
 }
 

@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use crate::annotate::salience::Salience;
+use crate::annotate::salience::{LemmaId, Salience};
 use crate::document::Document;
 use crate::lang::known::Known;
+use crate::model::lexicon::Lexicon;
 use crate::text::{TokenFlags, TokenRange, Vocabulary, WordId, order};
 
 /// The forms of one keyword after the other.
@@ -15,7 +16,7 @@ pub struct Forms<'t> {
     /// In order of first appearance, each once.
     list: Vec<Form<'t>>,
     /// Reused, see [`Forms::reference`].
-    rarest: Vec<(WordId, u32)>,
+    rarest: Vec<(u32, u32)>,
 }
 
 /// One form as written.
@@ -54,12 +55,17 @@ impl<'t> Forms<'t> {
         }
     }
 
-    /// How often the forms stand in general English, as words of the texts that were counted. Only single words were
-    /// counted: a form of several stands there at most as often as the rarest of its words, and that is what is
-    /// taken; forms with the same rarest word share its occurrences. `None` where a form is written like a stop word
-    /// ("US"), which cannot be told from it.
-    pub fn reference(&mut self, document: &Document<'_>) -> Option<u32> {
+    /// How often the forms stand in general texts of the language, as words of the texts that were counted. Only single words
+    /// were counted, in a language with a pack all forms with one stem together: a form of several stands there at most as
+    /// often as the rarest of its words, and that is what is taken; forms with the same rarest word share its occurrences.
+    /// `None` where a form is written like a stop word ("US"), which cannot be told from it.
+    pub fn reference(&mut self, document: &Document<'_>, salience: &Salience) -> Option<u32> {
         self.rarest.clear();
+        let of_stem = |lexicon: &Lexicon, lemma: LemmaId| (lexicon.count(salience.key(lemma)), lemma.key());
+        let count = |word: WordId| match document.pack.frequencies() {
+            Some(lexicon) => salience.lemma(word).map(|lemma| of_stem(lexicon, lemma)),
+            None => Some((document.known[word.index()].count(), word.index() as u32)),
+        };
         for form in &self.list {
             let tokens = &document.tokens[form.first.indices()];
             let words = || tokens.iter().filter(|token| token.is_word()).map(|token| token.word);
@@ -67,8 +73,10 @@ impl<'t> Forms<'t> {
             if words().count() == 1 && words().any(|word| known(word).is(Known::STOP)) {
                 return None;
             }
-            let counted = words().map(|word| (known(word).count(), word));
-            self.rarest.extend(counted.min().map(|(count, word)| (word, count)));
+            self.rarest.extend(words().filter_map(count).min().map(|(count, word)| (word, count)));
+        }
+        if self.rarest.is_empty() {
+            return None;
         }
         order::sort(&mut self.rarest);
         self.rarest.dedup();
@@ -97,6 +105,25 @@ impl<'t> Forms<'t> {
         });
         let text = ranked.remove(chosen).0;
         (text, ranked)
+    }
+
+    /// The dictionary form, `lemma` in lower case, with a capital where the text writes such words so; and the other forms with
+    /// their counts, commonest first. The dictionary form need not stand in the text.
+    pub fn described_by(&self, document: &Document<'_>, lemma: &str) -> (String, Vec<(String, u32)>) {
+        let mut ranked = self.ranked();
+        let Some((commonest, _)) = ranked.first() else { return (String::new(), ranked) };
+        let mut letters = Vocabulary::default();
+        letters.intern(lemma);
+        let is_commonest = letters.get(commonest).is_some();
+        let mut text = lemma.to_owned();
+        if document.pack.capitalizes_nouns() && commonest.starts_with(char::is_uppercase) {
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            text = [&text[..first].to_uppercase(), &text[first..]].concat();
+        }
+        match ranked.iter().position(|(form, _)| *form == text).or(is_commonest.then_some(0)) {
+            Some(at) => (ranked.remove(at).0, ranked),
+            None => (text, ranked),
+        }
     }
 
     /// The forms with their counts, commonest first. The capital of a sentence's beginning is not a form of its own

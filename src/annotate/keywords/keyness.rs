@@ -1,10 +1,10 @@
-//! Keyness: how much more or less frequent a word is here than in general English.
+//! Keyness: how much more or less frequent a word is here than in general texts of its language.
 
 /// What is unusual about a word's frequency, with the counts that say so.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Keyness {
-    /// Occurrences of the keyword's forms in the texts that general English was counted in (`models/en.toml` names
-    /// them), in steps of half a doubling; 0 stands for fewer than 8. Of a form of several words: those of
+    /// Occurrences of the keyword's forms in the texts that the general language was counted in (of English `models/en.toml`
+    /// names them, of others they are those of wordfreq 3.1.1, scaled to a number of words), in steps of half a doubling; 0 stands for fewer than 8. Of a form of several words: those of
     /// the rarest of them, of which it can have no more.
     pub reference: u32,
     /// Occurrences to be expected here if the word were as frequent here as there.
@@ -18,7 +18,7 @@ pub struct Keyness {
 /// On which side of what is expected a count lies. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// More frequent than in general English.
+    /// More frequent than in general texts.
     Over,
     /// As frequent or less.
     Under,

@@ -26,7 +26,8 @@ use names::{Names, each_unit};
 /// One word or name with all its forms.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyword {
-    /// The commonest form, in its commonest case; of a name its fullest form.
+    /// The commonest form, in its commonest case; in languages with a pack the dictionary form, where it is known; of a name
+    /// its fullest form.
     pub text: String,
     /// The lemma, in lower case; of a name its fullest form. No two keywords have the same.
     pub lemma: String,
@@ -39,8 +40,8 @@ pub struct Keyword {
     /// Gries' normalized deviation of proportions (2008) over [`PARTS`] equal parts of the text: 0 where the word is
     /// spread evenly, 1 where all of it stands in one part.
     pub dispersion: f64,
-    /// How unusual it is here; `None` in languages other than English, and for names that are written like a stop
-    /// word ("US").
+    /// How unusual it is here; `None` in languages of which no frequencies are known, and for names that are written like a
+    /// stop word ("US").
     pub keyness: Option<Keyness>,
 }
 
@@ -51,7 +52,7 @@ pub struct Keywords {
     pub list: Vec<Keyword>,
     /// Words in the title and the body, stop words included.
     pub words: u32,
-    /// Words of the texts that general English was counted in; `None` in other languages.
+    /// Words of the texts that the general language was counted in; `None` where it was not.
     pub reference_words: Option<u32>,
 }
 
@@ -60,7 +61,7 @@ pub const PARTS: u32 = 10;
 
 /// Finds the most frequent words and names.
 pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], limits: Limits) -> Keywords {
-    let lexicon = document.pack.model().map(|model| &model.lexicon);
+    let lexicon = document.pack.model().map(|model| &model.lexicon).or(document.pack.frequencies());
     let names = Names::of(document, salience, entities);
 
     let mut counts = vec![(0u32, u32::MAX); names.slots()];
@@ -98,14 +99,17 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
         let count = counts[slot].0;
         let occurrences = &occurrences[end - count as usize..end];
         forms.read(document, salience, occurrences);
-        let reference = lexicon.and_then(|_| forms.reference(document));
+        let reference = lexicon.and_then(|_| forms.reference(document, salience));
         let keyness = lexicon
             .zip(reference)
             .map(|(lexicon, reference)| keyness::measure([count, words], [reference, lexicon.counted()]));
-        let (text, variants) = forms.described(names.name(slot));
+        let lemma = names.lemma(salience, slot).to_owned();
+        let (text, variants) = match names.name(slot) {
+            None if document.pack.has_dictionary_forms() => forms.described_by(document, &lemma),
+            name => forms.described(name),
+        };
         let mentions = occurrences[..occurrences.len().min(limits.mentions)].to_vec();
         let dispersion = dispersion(&spread[..parts as usize], words);
-        let lemma = names.lemma(salience, slot).to_owned();
         Keyword { text, lemma, count, mentions, variants, dispersion, keyness }
     });
     Keywords { list: list.collect(), words, reference_words: lexicon.map(|lexicon| lexicon.counted()) }

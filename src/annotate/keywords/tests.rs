@@ -50,3 +50,84 @@ fn small_foreign_words_are_none() {
     assert!(found.iter().all(|word| word.text != "de"), "{found:?}");
     assert!(found.iter().any(|word| word.text == "van"), "{found:?}");
 }
+
+/// The keyword and its count, in a text of a language with a pack.
+#[cfg(feature = "languages")]
+fn check_shown(code: &str, text: &str, expected: &[(&str, u32)]) {
+    let options =
+        crate::options::Options { language: crate::lang::Language::from_code(code), ..Default::default() };
+    let found = crate::analyze(text, &options).keywords;
+    for &(word, count) in expected {
+        let is_it = found.iter().any(|keyword| (keyword.text.as_str(), keyword.count) == (word, count));
+        let all: Vec<(&str, u32)> =
+            found.iter().map(|keyword| (keyword.text.as_str(), keyword.count)).collect();
+        assert!(is_it, "{code}: no {word} {count} times in {all:?}");
+    }
+}
+
+#[cfg(feature = "languages")]
+#[test]
+fn words_are_shown_in_their_dictionary_form() {
+    for (code, text, expected) in [
+        (
+            "de",
+            "Am Hafen brannten zwei Häuser. Die neuen Häuser der Städte stehen leer.",
+            &[("Haus", 2), ("Stadt", 1)][..],
+        ),
+        (
+            "fr",
+            "Les ministres arrivent. On attend les ministres et les journaux.",
+            &[("ministre", 2), ("journal", 1)],
+        ),
+        ("es", "Los puentes unen las ciudades. Hay puentes nuevos.", &[("puente", 2), ("ciudad", 1)]),
+        (
+            "it",
+            "I ponti uniscono il centro e il porto. Due ponti sono nuovi.",
+            &[("ponte", 2), ("centro", 1), ("porto", 1)],
+        ),
+        ("nl", "De bruggen zijn nieuw. Er staan huizen bij de bruggen.", &[("brug", 2), ("huis", 1)]),
+        ("pt", "As pontes unem as margens do rio. Duas pontes fecharam.", &[("ponte", 2), ("rio", 1)]),
+        (
+            "ru",
+            "Итоги выборов известны. После выборов жители города ждут.",
+            &[("выбор", 2), ("житель", 1), ("город", 1)],
+        ),
+        ("pl", "Mieszkańcy miasta czekają. Do miasta płynie prom.", &[("miasto", 2), ("prom", 1)]),
+        (
+            "el",
+            "Οι κάτοικοι περνούν πάνω από τις γέφυρες. Δύο γέφυρες έκλεισαν.",
+            &[("κάτοικος", 1), ("γέφυρα", 2)],
+        ),
+    ] {
+        check_shown(code, text, expected);
+    }
+}
+
+/// Names keep their form, and forms that the text has are shown as it writes them.
+#[cfg(feature = "languages")]
+#[test]
+fn names_have_no_dictionary_form() {
+    check_shown(
+        "fr",
+        "La ville de Lindrup vote. On attend Lindrup, dit la maire de Lindrup.",
+        &[("Lindrup", 3)],
+    );
+    check_shown(
+        "de",
+        "In Bergen wird gewählt, und Bergen wartet. Der Bürgermeister von Bergen schweigt.",
+        &[("Bergen", 3)],
+    );
+}
+
+#[cfg(feature = "languages")]
+#[test]
+fn keyness_beside_general_texts_of_the_language() {
+    let options =
+        crate::options::Options { language: crate::lang::Language::from_code("de"), ..Default::default() };
+    let text = "Die Fähre bleibt. Die Fähre fährt jeden Tag, und die Menschen lieben die Fähre. Viele Menschen warten.";
+    let found = crate::analyze(text, &options);
+    assert!(found.totals.reference.is_some_and(|words| words > 100_000));
+    let g2 =
+        |word: &str| found.keywords.iter().find(|k| k.text == word).and_then(|k| k.keyness).map(|k| k.g2);
+    assert!(g2("Fähre") > g2("Mensch") && g2("Mensch").is_some(), "{:?}", found.keywords);
+}

