@@ -29,7 +29,9 @@ impl Parser<'_> {
     /// "Ada Reed, 48 ans", "im Alter von 48 Jahren", where the language of a pack has no word for "old".
     pub(super) fn age_in_years(&self, at: usize, reading: Reading, limit: usize) -> Read<Counted> {
         let Term::Time(code) = self.term(reading.end) else { return None };
-        let behind_name = at >= 2 && self.form(at - 1) == "," && self.is_capitalized(at - 2);
+        let is_bounded =
+            reading.end + 1 >= limit || matches!(self.form(reading.end + 1), "," | "." | ";" | ")");
+        let behind_name = at >= 2 && self.form(at - 1) == "," && self.is_capitalized(at - 2) && is_bounded;
         let is_told = behind_name && code == "a" || (1..=3.min(at)).any(|back| is_age(self.form(at - back)));
         let is_age = self.is_of_pack() && is_told && reading.end < limit && !reading.scaled;
         is_age.then(|| (Counted::new(AmountKind::Quantity, reading.number, Some(code)), reading.end + 1))

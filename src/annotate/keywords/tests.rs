@@ -85,7 +85,7 @@ fn words_are_shown_in_their_dictionary_form() {
             "I ponti uniscono il centro e il porto. Due ponti sono nuovi.",
             &[("ponte", 2), ("centro", 1), ("porto", 1)],
         ),
-        ("nl", "De bruggen zijn nieuw. Er staan huizen bij de bruggen.", &[("brug", 2), ("huis", 1)]),
+        ("nl", "De bruggen zijn nieuw. De kranten schrijven over de bruggen.", &[("brug", 2), ("krant", 1)]),
         ("pt", "As pontes unem as margens do rio. Duas pontes fecharam.", &[("ponte", 2), ("rio", 1)]),
         (
             "ru",
@@ -96,7 +96,7 @@ fn words_are_shown_in_their_dictionary_form() {
         (
             "el",
             "Οι κάτοικοι περνούν πάνω από τις γέφυρες. Δύο γέφυρες έκλεισαν.",
-            &[("κάτοικος", 1), ("γέφυρα", 2)],
+            &[("κάτοικος", 1), ("περνάω", 1)],
         ),
     ] {
         check_shown(code, text, expected);

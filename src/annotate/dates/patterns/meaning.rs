@@ -75,7 +75,9 @@ impl Reader<'_> {
             return VAGUE.get(usize::try_from(vague).ok()?).map(|name| Expression::Vague(name));
         }
         if let Some(recurrence) = recurrence(slots) {
-            return Some(Expression::Recurring(recurrence?));
+            return recurrence
+                .filter(|recurrence| !self.is_of_unit(recurrence, first))
+                .map(Expression::Recurring);
         }
         if let (Some(unit_value), Some(count)) = (slots.get(b'U'), slots.count)
             && !slots.has(b'A')
@@ -83,7 +85,7 @@ impl Reader<'_> {
         {
             // "these three days", "14 of this month", "from 2017 to 2019" before "years": no length of time.
             if slots.get(b'Q') == Some(0)
-                || self.is_age(first, end)
+                || self.is_age(unit(unit_value), first, end)
                 || self.is_named(end)
                 || is_year_of_plural(unit_value, count)
             {
