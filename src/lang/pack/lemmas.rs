@@ -49,8 +49,8 @@ impl Lemmas {
             let mut buffer = [0; 4];
             let sign = &*sign.encode_utf8(&mut buffer);
             let start = rules.partition_point(|rule| rule.get(at..).is_none_or(|rest| rest < sign));
-            let begins = |rule: &Box<str>| rule.get(at..).is_some_and(|rest| rest.starts_with(sign));
-            let count = rules[start..].partition_point(begins);
+            let begins = |rest: &str| rest.starts_with(sign);
+            let count = rules[start..].partition_point(|rule| rule.get(at..).is_some_and(begins));
             rules = &rules[start..start + count];
             if rules.is_empty() {
                 // Of words in another alphabet nothing is known.
