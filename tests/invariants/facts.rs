@@ -109,10 +109,15 @@ pub const RULES: &[Rule] = &[
     (
         "entities are found in English, where no language is told, and where a pack has a model of names",
         |c| {
-            let code = c.analysis.language.code.as_str();
-            let pack = nutgraf::Language::from_code(code).and_then(|language| c.options.packs.get(language));
-            let is_read =
-                matches!(code, "en" | "und") || pack.is_some_and(|pack| pack.name_model().is_some());
+            let packs = &c.options.packs;
+            let has_model = |code: &str| {
+                let pack = nutgraf::Language::from_code(code).and_then(|language| packs.get(language));
+                matches!(code, "en" | "und") || pack.is_some_and(|pack| pack.name_model().is_some())
+            };
+            let mut paragraphs = c.analysis.blocks.iter().filter_map(|block| block.language.as_deref());
+            // A window may leave the paragraph out.
+            let is_cut = c.options.window.is_some();
+            let is_read = has_model(&c.analysis.language.code) || paragraphs.any(has_model) || is_cut;
             let is_added =
                 |entity: &nutgraf::output::Entity| entity.why.iter().any(|why| why == "corrected by hand");
             ensure!(is_read || c.analysis.entities.iter().all(is_added), "{:?}", c.analysis.entities);
@@ -146,13 +151,14 @@ pub const RULES: &[Rule] = &[
         Ok(())
     }),
     (
-        "a speaker's words stand at a cue, or at a mark that is none: a dash before them, a colon behind them",
+        "a speaker's words stand at a cue, or at a mark that is none: a dash before them, a colon behind their clause",
         |c| {
             for quote in &c.analysis.quotes {
                 let Some(mention) = quote.mention.filter(|_| quote.cue.is_none()) else { continue };
                 let (mention, quote_at) = (c.bytes(mention)?, c.bytes(quote.span)?);
                 let marked = if mention.end <= quote_at.start {
-                    c.text[mention.end..quote_at.start].trim_start().starts_with(':')
+                    let between = &c.text[mention.end..quote_at.start];
+                    between.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ':').ends_with(':')
                 } else {
                     c.text[quote_at.end..mention.start].contains(['-', '–', '—', '―'])
                 };

@@ -18,8 +18,9 @@ const PACKS: &str = "all packs";
 /// gzip, with the trained model inside: 900 kB once the packs have moved out, 3 for whom pronouns mean, 25 for contexts and
 /// corrections, 4 for what redaction, which is fetched on demand, asks of the analysis, 20 for the page as
 /// a tool, 9 for documents: what they are, and the parts and metadata that their importers hand over, 15 for rules that real
-/// articles ask for, 4 of the 7 that languages of the page, keeping and back and forward take.
-const FIRST_LOAD_LIMIT: u64 = 980_000;
+/// articles ask for, 4 of the 7 that languages of the page, keeping and back and forward take; 35 less since the model of English
+/// leaves out what hardly counts, with what dates, amounts, quotes and words of other languages take of it.
+const FIRST_LOAD_LIMIT: u64 = 945_000;
 /// What a gzip size may differ from the snapshot: both have to be exceeded.
 const TOLERANCE_PERCENT: u64 = 3;
 const TOLERANCE_BYTES: u64 = 2_000;
