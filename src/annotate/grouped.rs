@@ -26,7 +26,7 @@ pub fn counted_tokens<'d>(document: &'d Document<'_>) -> impl Iterator<Item = (u
 }
 
 /// What a word is by the way it is written, where dictionary forms are known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 enum Nature {
     /// A name or nothing that is known: it keeps its form.
     #[default]
@@ -86,6 +86,42 @@ pub struct Key {
     pub particle: u8,
 }
 
+/// Bytes of the longest ending that the form of a word has more than the word itself.
+const LONGEST_ENDING: usize = 3;
+
+/// Words whose dictionary form the text has, and words with the same stem whose rules tell another: what "Werften" and "Fähren" are
+/// forms of, the text knows better than the rules where it has "Werft" and "Fähre".
+#[derive(Default)]
+struct OwnForms<'d> {
+    /// By stem and nature: the shortest that is its own dictionary form.
+    shortest: FxHashMap<(String, Nature), &'d str>,
+    all: Vec<((String, Nature), WordId, &'d str)>,
+}
+
+impl<'d> OwnForms<'d> {
+    fn note(&mut self, stem: &str, word: WordId, form: &'d str, lemma: &str, nature: Nature) {
+        let key = (stem.to_owned(), nature);
+        if lemma == form {
+            let shortest = self.shortest.entry(key.clone()).or_insert(form);
+            if form.len() < shortest.len() {
+                *shortest = form;
+            }
+        }
+        self.all.push((key, word, form));
+    }
+
+    /// The words that are another's forms by what the text has, with that other.
+    fn shorter(self) -> impl Iterator<Item = (WordId, String)> + use<'d> {
+        let shortest = self.shortest;
+        self.all.into_iter().filter_map(move |(key, word, form)| {
+            let other = *shortest.get(&key)?;
+            let is_form = other != form
+                && form.strip_prefix(other).is_some_and(|ending| ending.len() <= LONGEST_ENDING);
+            is_form.then(|| (word, other.to_owned()))
+        })
+    }
+}
+
 /// In languages other than English: the key of each word with content. That is its dictionary form, or where none is known its
 /// stem, unless a dictionary form has the same stem.
 pub fn keys(document: &Document<'_>, entities: &[Entity]) -> Vec<Option<Key>> {
@@ -97,6 +133,7 @@ pub fn keys(document: &Document<'_>, entities: &[Entity]) -> Vec<Option<Key>> {
     let has = |other: &str| document.vocabulary.get(other).is_some();
     let has_content = |form| has_content(form, pack.is_stop_word(form) || pack.is_number_word(form));
     let mut by_stem: FxHashMap<String, String> = FxHashMap::default();
+    let mut own = OwnForms::default();
     let key = |word: WordId| {
         let form = document.vocabulary.form(word);
         let form = &form[pack.elided(form)..];
@@ -113,10 +150,17 @@ pub fn keys(document: &Document<'_>, entities: &[Entity]) -> Vec<Option<Key>> {
         if nature == Nature::Other && lemma != bare && pack.is_stop_word(&lemma) {
             return None;
         }
-        by_stem.entry(pack.stem(&lemma, has)).or_insert_with(|| lemma.clone());
+        let stem = pack.stem(&lemma, has);
+        own.note(&stem, word, bare, &lemma, nature);
+        by_stem.entry(stem).or_insert_with(|| lemma.clone());
         Some(Key { text: lemma, is_lemma: true, particle })
     };
     let mut keys: Vec<Option<Key>> = document.vocabulary.words().map(key).collect();
+    for (word, lemma) in own.shorter() {
+        if let Some(key) = &mut keys[word.index()] {
+            key.text = lemma;
+        }
+    }
     for key in keys.iter_mut().flatten().filter(|key| !key.is_lemma) {
         if let Some(lemma) = by_stem.get(&key.text) {
             key.text.clone_from(lemma);

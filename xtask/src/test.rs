@@ -266,7 +266,7 @@ fn fuzz_package(_: &mut Tally) -> Result<()> {
 }
 
 /// Items that the crate shows at most: what README and docs name.
-const MOST_PUBLIC_ITEMS: usize = 138;
+const MOST_PUBLIC_ITEMS: usize = 139;
 
 fn docs(_: &mut Tally) -> Result<()> {
     // What counts for the benchmarks looks into the inner rooms, which are no part of the documentation.

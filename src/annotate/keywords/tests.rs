@@ -74,6 +74,12 @@ fn words_are_shown_in_their_dictionary_form() {
             "Am Hafen brannten zwei Häuser. Die neuen Häuser der Städte stehen leer.",
             &[("Haus", 2), ("Stadt", 1)][..],
         ),
+        // The text has the word itself, whatever the rules say of its forms.
+        (
+            "de",
+            "Heute legt die Fähre ab. Zwei Fähren bleiben in der Werft. Andere Werften warten auf alte Fähren.",
+            &[("Fähre", 3), ("Werft", 2)],
+        ),
         (
             "fr",
             "Les ministres arrivent. On attend les ministres et les journaux.",

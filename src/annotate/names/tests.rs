@@ -86,6 +86,7 @@ fn a_body_keeps_the_list_in_its_name() {
         "She runs the {organization Ministry of Health, Youth and Rural Planning}.",
         "He leads the {organization Department of Trade, Industry and Fisheries}.",
         "The {organization Chamber of Commerce, Industry and Agriculture of Norway} objected.",
+        "She advises the {organization Department of Trade and Foreign Economic Activity}.",
         // Three bodies are three.
         "She wrote to the {organization Ministry of Health}, {organization Tamarind Steel Corp.} and the \
          {organization Interior Ministry}.",

@@ -37,6 +37,7 @@ pub fn lengthen(surface: &Surface<'_, '_>, rules: &Names, spans: &mut Vec<Span>)
         let whole = rules.names.get(at).map(|name| name.candidate.tokens);
         let whole = whole.filter(|whole| whole.start() == tokens.start() && goes_on(surface, tokens, *whole));
         let end = whole.map(|whole| whole.end()).or_else(|| list_end(surface, tokens));
+        let end = end.or_else(|| described_end(surface, tokens));
         if let Some(end) = end {
             span.tokens = TokenRange::new(tokens.start(), end);
             until = end;
@@ -51,6 +52,13 @@ fn goes_on(surface: &Surface<'_, '_>, tokens: TokenRange, whole: TokenRange) -> 
     whole.end() > and + 1
         && surface.form(and) == "and"
         && (and + 1..whole.end()).all(|at| is_topic_word(surface, at))
+}
+
+/// One past the noun that the last word of the name describes: "Department of Foreign Economic | Activity".
+fn described_end(surface: &Surface<'_, '_>, tokens: TokenRange) -> Option<usize> {
+    let (last, end) = (surface.form(tokens.end() - 1), tokens.end());
+    let describes = ["ic", "al", "ary", "ive"].iter().any(|ending| last.ends_with(ending));
+    (describes && is_topic_word(surface, end) && surface.has_space_before(end)).then_some(end + 1)
 }
 
 /// One past the list that goes on behind the name of one body: "Ministry of Sport | , Youth and National Service".
