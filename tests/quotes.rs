@@ -1,6 +1,7 @@
 //! Who says what in articles in nine languages (`tests/quotes/`), written for this test: behind a line of dashes stands who says
-//! which words, by their first ones. Half of the articles of each language were not looked at while the rules were made
-//! (`xx-unseen.txt`).
+//! which words, by their first ones. Half of the articles of each language (`xx-second.txt`) were first read when the rules stood;
+//! then 84 (de), 88 (fr), 92 (es), 92 (ru), 90 (pt), 91 (it), 73 (nl), 100 (pl) and 89 (uk) percent of the speakers were right. What
+//! that showed has been mended since, so neither half is unseen now.
 
 use nutgraf::{Language, Options, Pack, Packs};
 
@@ -70,7 +71,7 @@ fn is_same(name: &str, expected: &str) -> bool {
 
 fn check(code: &str) {
     let mut low = Vec::new();
-    for half in ["", "-unseen"] {
+    for half in ["", "-second"] {
         let score = score(code, &format!("tests/quotes/{code}{half}.txt"));
         println!("{code}{half}: {} of {} speakers right", score.right, score.all);
         for wrong in &score.wrong {
