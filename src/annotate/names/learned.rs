@@ -14,7 +14,9 @@ fn without_opening(surface: &Surface<'_, '_>, tokens: TokenRange) -> TokenRange 
     let (document, first) = (surface.document, tokens.start());
     let opens = tokens.len() > 1 && document.tokens[first].flags.has(TokenFlags::SENTENCE_START);
     let form = surface.form(first);
-    let is_small = opens && document.pack.is_function_word(form) && !document.pack.is_article(form);
+    let pack = &document.pack;
+    let attributes = || pack.speech().attribution(std::iter::once(form)) > 0;
+    let is_small = opens && !pack.is_article(form) && (pack.is_function_word(form) || attributes());
     if is_small { TokenRange::new(first + 1, tokens.end()) } else { tokens }
 }
 

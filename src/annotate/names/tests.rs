@@ -186,3 +186,21 @@ fn double_surnames_are_joined() {
         "person; Williams-Orlan; ; name short",
     );
 }
+
+#[cfg(feature = "languages")]
+#[test]
+fn a_name_does_not_begin_with_what_attributes() {
+    for (code, text, name) in [
+        ("es", "Según Tomás Herrera, presidente de la cofradía, atracan cuarenta barcos.", "Tomás Herrera"),
+        (
+            "fr",
+            "Selon Marc Tanguy, président de la coopérative, quarante bateaux y accostent.",
+            "Marc Tanguy",
+        ),
+    ] {
+        let language = crate::lang::Language::from_code(code);
+        let options = crate::options::Options { language, ..Default::default() };
+        let found = crate::analyze(text, &options).entities;
+        assert!(found.iter().any(|entity| entity.name == name), "{code}: {found:?}");
+    }
+}
