@@ -70,6 +70,8 @@ test("the main path is told as it goes: a result, a selection, a correction", ()
     await page.locator("#findings .name", { hasText: "Ana Belova" }).first().click();
     await said();
     await page.keyboard.press("c");
+    // Its script is fetched first.
+    await page.locator("#correcting").waitFor();
     assert.match(await page.locator("#correcting").ariaSnapshot(), /dialog "Correct Ana Belova"[^]*textbox "Name"[^]*button "Rename"/u);
     await page.locator("#correct-name").fill("Anna Belova");
     await page.keyboard.press("Enter");
