@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::speakers::{Cue, Source};
-use super::{QuoteKind, Reading, Speaker};
+use super::{MAX_SERIES, QuoteKind, Reading, Speaker};
 use crate::annotate::quotations::{self, Quotation};
 use crate::lang::Gender;
 use crate::lang::pack::Part;
@@ -21,9 +21,6 @@ const MAX_NEAR: usize = 8;
 
 /// Names of speakers who are no entities, of which later surnames may be.
 const MAX_KNOWN: usize = 16;
-
-/// Quotations of one sentence that may share a cue.
-const MAX_SERIES: usize = 8;
 
 impl Reading<'_, '_> {
     /// The cue of a quotation: in front of it before a colon, behind it, or in its sentence.

@@ -12,7 +12,7 @@ mod slots;
 
 use super::expression::{Expression, Moment, Point};
 use super::period::Period;
-use super::{DateMention, Spoken};
+use super::{DateMention, Spoken, TENSE_WINDOW};
 use crate::document::Document;
 use crate::lang::en::calendar::{Tense, Unit};
 use crate::lang::pack::times::Times;
@@ -22,8 +22,6 @@ use reader::Reader;
 /// An expression with its first token and the one past its last.
 type Read = Option<(Expression, usize, usize)>;
 
-/// Tokens on each side of an expression among which the tense is looked for.
-const TENSE_WINDOW: usize = 12;
 /// Most words that lead from a day to its time of day: "Monday, at the".
 const LINKS: usize = 3;
 
