@@ -208,7 +208,7 @@ const showing = createShowing({
 });
 
 const watching = createWatching({ store, client, reading: documents.reading, findings: byId("findings", HTMLElement), onProblem: report });
-const gathering = createGathering({ store, views, documents, list, onOpen: showing.open, onRemoved: () => changed(), onSay: say, onProblem: report });
+const gathering = createGathering({ store, views, documents, list, crew: client.crew, onOpen: showing.open, onRemoved: () => changed(), onSay: say, onProblem: report });
 
 /** A place that is to be selected as soon as its document is analysed. @type {{doc: import("./documents.js").Doc, place: import("./session.js").Place} | null} */
 let due = null;

@@ -32,7 +32,8 @@ import { fetchPackage } from "./package.js";
  * @typedef {object} Client
  * @property {() => Promise<void>} warm  fetches and starts the analyser; does nothing the second time
  * @property {() => Promise<Analyzer>} start  the same, and gives it
- * @property {(source: string | File, request: Request) => Promise<Analysis>} analyze
+ * @property {() => Promise<WorkerAnalyzer[]>} crew  workers for what is many, as many as the machine gains by; the same ones each time
+ * @property {(source: string | File, request: Request, worker?: Analyzer) => Promise<Analysis>} analyze  by the worker that the rest of the page has, or by another
  * @property {WorkerAnalyzer["unpack"]} unpack
  * @property {WorkerAnalyzer["contexts"]} contexts
  * @property {WorkerAnalyzer["exportAnalysis"]} exportAnalysis
@@ -54,6 +55,9 @@ const MARKS = /^#{1,6} |\]\(|^(?:```|---$|\+\+\+$)|\*\*/mu;
 
 /** UTF-16 units of a very large text that the page shows at first. */
 export const WINDOW = 2_000_000;
+
+/** No machine gains by more workers than this, and each of them takes memory. */
+const MOST_WORKERS = 4;
 
 /** Milliseconds of waiting for a file before the reader is told. */
 const PATIENCE = 12_000;
@@ -98,6 +102,8 @@ export function readingOf(source, { repair, encoding, language, format, password
 export function createClient() {
   /** @type {Promise<Analyzer> | null} */
   let starting = null;
+  /** @type {Promise<WorkerAnalyzer[]> | null} */
+  let hiring = null;
   let attempt = 0;
 
   const start = () => {
@@ -111,18 +117,28 @@ export function createClient() {
   function restart() {
     attempt += 1;
     void starting?.then((analyzer) => analyzer.terminate()).catch(() => undefined);
-    starting = null;
+    void hiring?.then((workers) => workers.forEach((worker) => worker.terminate())).catch(() => undefined);
+    starting = hiring = null;
   }
+
+  const crew = () => {
+    const mine = (hiring ??= hire(attempt).catch((error) => {
+      if (hiring === mine) hiring = null;
+      throw error;
+    }));
+    return mine;
+  };
 
   return {
     async warm() {
       await start().catch(() => undefined);
     },
     start,
-    async analyze(source, { sentences, window, signal, onProgress, onSlow, ...request }) {
+    crew,
+    async analyze(source, { sentences, window, signal, onProgress, onSlow, ...request }, worker) {
       let timer = setTimeout(onSlow, PATIENCE);
       try {
-        const analyzer = await unlessAborted(start(), signal);
+        const analyzer = worker ?? (await unlessAborted(start(), signal));
         const { file, options: asked } = readingOf(source, request);
         const options = {
           ...asked,
@@ -210,6 +226,19 @@ async function load(attempt) {
     redact,
     terminate() {},
   };
+}
+
+/**
+ * Workers beside the one that the page waits for, with one compiled module for all of them.
+ *
+ * @param {number} attempt  as for `load`
+ * @returns {Promise<WorkerAnalyzer[]>}
+ */
+async function hire(attempt) {
+  const { nutgraf, sources } = await fetchPackage(attempt);
+  const compiled = async (/** @type {unknown} */ source) => (source instanceof URL ? WebAssembly.compile(await (await fetch(source)).arrayBuffer()) : /** @type {WebAssembly.Module} */ (source));
+  const wasm = await compiled(sources.wasm);
+  return Array.from({ length: Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 2) }, () => nutgraf.createWorkerAnalyzer({ ...sources, wasm }));
 }
 
 /**

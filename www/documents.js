@@ -1,5 +1,5 @@
 // The documents: what was pasted, dropped or opened, where each of them stands, and the queue that analyses one after
-// the other. One that fails says why and never holds up the others; its text stays.
+// the other, several at a time where there are many. One that fails says why and never holds up the others; its text stays.
 
 import { briefOf } from "./briefs.js";
 import { explain, isAbort, isArchive, WINDOW } from "./client.js";
@@ -44,15 +44,25 @@ import { t } from "./messages.js";
  * @property {number} sentences
  * @property {string} others  the other settings
  *
+ * @typedef {object} Job  a document in work
+ * @property {Doc} doc
+ * @property {Made} made
+ * @property {AbortController} controller
+ * @property {number | null} part  0 to 1 of it that is done, where known
+ * @property {boolean} isLeft  its worker was ended, and it is still to be done
+ *
  * @typedef {object} Activity  what the queue is doing
  * @property {number} done
  * @property {number} total  0 when nothing is being done
- * @property {string} name  of the document in work
+ * @property {string} name  of the document in work, the one that was begun first where there are several
  * @property {number | null} part  0 to 1 of that document, where known
  */
 
 /** UTF-16 units of all texts whose analyses are kept, and what each counts beside its own: some 50 MB of memory. */
 const [MOST_KEPT, EACH] = [4_000_000, 5_000];
+
+/** Documents that wait before further workers are called: fewer are done as soon as those have been started. */
+const MANY = 12;
 
 /** @type {import("./client.js").Trouble} */
 const NOT_GIVEN = {
@@ -92,8 +102,10 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
   let queue = new Set();
   /** @type {Set<Doc>} those whose analyses are kept, the last one that was wanted at the end */
   const kept = new Set();
-  /** @type {{doc: Doc, made: Made, controller: AbortController} | null} */
-  let job = null;
+  /** @type {Set<Job>} what is in work, the one that was begun first at its head */
+  const jobs = new Set();
+  let isWorking = false;
+  let isHelped = false;
   let sentences = 3;
   /** @type {string[]} */
   let stopWords = [];
@@ -139,13 +151,18 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
     if (when === "now") queue = new Set([doc, ...queue]);
     else queue.add(doc);
     doc.trouble = null;
-    if (job?.doc === doc) job.controller.abort();
+    const job = jobOf(doc);
+    if (job) job.controller.abort();
     else doc.state = "waiting";
     onChange(doc);
     // One more to do changes what there is to tell.
-    if (job) tell(null);
-    else void work();
+    if (jobs.size > 0) tell();
+    if (!isWorking) void work();
+    if (queue.size >= MANY && !isHelped) void help();
   }
+
+  /** @param {Doc} doc */
+  const jobOf = (doc) => [...jobs].find((job) => job.doc === doc);
 
   /**
    * @param {Doc} doc
@@ -160,53 +177,88 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
     if (docs.includes(doc)) onChange(doc);
   }
 
-  /** @param {number | null} part */
-  function tell(part) {
-    onActivity({ done, total: job ? done + queue.size + 1 : 0, name: job?.doc.name ?? "", part });
+  function tell() {
+    const [first] = jobs;
+    onActivity({ done, total: first ? done + queue.size + jobs.size : 0, name: first?.doc.name ?? "", part: first?.part ?? null });
   }
 
+  /** Works off the queue on the page's own worker. */
   async function work() {
-    if (job) return;
+    isWorking = true;
+    await takeOver();
+    isWorking = false;
+  }
+
+  /** The same with further workers, as long as there is anything in the queue; without them where there are none. */
+  async function help() {
+    isHelped = true;
+    const [, ...further] = await client.crew().catch(() => []);
+    await Promise.all(further.map(takeOver));
+    isHelped = false;
+  }
+
+  /** @param {import("./client.js").Analyzer} [worker] */
+  async function takeOver(worker) {
     for (const doc of takeAll()) {
-      const controller = new AbortController();
-      job = { doc, made: wanted(doc), controller };
-      tell(null);
-      await analyze(job);
-      done += 1;
-      job = null;
+      /** @type {Job} */
+      const job = { doc, made: wanted(doc), controller: new AbortController(), part: null, isLeft: false };
+      jobs.add(job);
+      tell();
+      await analyze(job, worker);
+      jobs.delete(job);
+      if (job.isLeft) {
+        queue = new Set([doc, ...queue]);
+        // This worker is gone: the next one is a new one of the page's own.
+        if (worker) break;
+      } else done += 1;
     }
+    if (queue.size > 0 && !isWorking) return void work();
+    if (jobs.size > 0) return;
     done = 0;
-    tell(null);
+    tell();
   }
 
   /** Takes one document after the other out of the queue, which grows and changes meanwhile. */
   function* takeAll() {
-    for (let [doc] = queue; doc; [doc] = queue) {
+    for (let doc = next(); doc; doc = next()) {
       queue.delete(doc);
       yield doc;
     }
   }
 
-  /** @param {NonNullable<typeof job>} job */
-  async function analyze({ doc, made, controller: { signal } }) {
+  /** The next document, but for those whose interrupted analysis has not yet ended: who was at it takes it again. */
+  function next() {
+    for (const doc of queue) if (!jobOf(doc)) return doc;
+    return undefined;
+  }
+
+  /**
+   * @param {Job} job
+   * @param {import("./client.js").Analyzer} [worker]
+   */
+  async function analyze(job, worker) {
+    const { doc, made, controller } = job;
+    const { signal } = controller;
     const { source } = made;
     if (source === null) return;
     settle(doc, typeof source === "string" ? "text" : "reading");
     try {
-      const analysis = await client.analyze(source, {
+      const asked = {
         ...reading(doc),
         sentences: made.sentences,
         window: doc.window,
         signal,
-        onProgress: (progress) => {
+        onProgress: (/** @type {import("./client.js").Progress} */ progress) => {
           if (doc.slow || (progress.step !== "read" && doc.state === "reading")) settle(doc, progress.step === "read" ? doc.state : "text");
-          tell(progress.fraction);
+          job.part = progress.fraction;
+          tell();
         },
         onSlow: () => {
           doc.slow = true;
           onChange(doc);
         },
-      });
+      };
+      const analysis = await client.analyze(source, asked, worker);
       if (signal.aborted) return stop(doc);
       const text = analysis.text ?? (typeof source === "string" ? source : "");
       Object.assign(doc, { analysis: { ...analysis, text: null }, text, brief: briefOf(analysis, text), made });
@@ -215,7 +267,11 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
       if (doc.source !== source) queue = new Set([doc, ...queue]);
       settle(doc, doc.source === source ? "analysed" : "waiting");
     } catch (error) {
-      if (signal.aborted || isAbort(error)) return stop(doc);
+      if (signal.aborted) return stop(doc);
+      if (isAbort(error)) {
+        job.isLeft = true;
+        return settle(doc, "waiting");
+      }
       if (isArchive(error) && source instanceof File) return unfold(doc, source, signal);
       // Without its markup there is still the text.
       if (doc.plain !== null && source instanceof File && doc.source === source && explain(error).about === "text") {
@@ -313,7 +369,7 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
     remove(doc) {
       queue.delete(doc);
       kept.delete(doc);
-      if (job?.doc === doc) job.controller.abort();
+      jobOf(doc)?.controller.abort();
       const place = docs.indexOf(doc);
       if (place >= 0) docs.splice(place, 1);
     },
@@ -393,20 +449,21 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
      * @param {boolean} [isWanted]  whether it is to be there, too
      */
     freshen(doc, isWanted = false) {
-      if (job?.doc === doc ? !isSame(job.made, wanted(doc)) : doc.state === "analysed" && !(isFresh(doc) && (doc.analysis || !isWanted))) enqueue(doc, "now");
+      const job = jobOf(doc);
+      if (job ? !isSame(job.made, wanted(doc)) : doc.state === "analysed" && !(isFresh(doc) && (doc.analysis || !isWanted))) enqueue(doc, "now");
       else if (isWanted && doc.analysis) hold(doc);
     },
     /** Analyses again what was analysed without what there is to know of its languages. */
     supplement() {
       for (const doc of docs) if (doc.state === "analysed" && doc.brief?.lacking.length) enqueue(doc, "later");
     },
-    /** Stops the document in work and takes the others out of the queue. */
+    /** Stops what is in work and takes the others out of the queue. */
     cancel() {
-      if (job?.doc.slow) client.restart();
+      if ([...jobs].some(({ doc }) => doc.slow)) client.restart();
       const waiting = queue;
       queue = new Set();
       for (const doc of waiting) stop(doc);
-      job?.controller.abort();
+      for (const { controller } of jobs) controller.abort();
     },
   };
 }

@@ -17,6 +17,7 @@ import { daysOf, ticks, timex } from "./times.js";
  * @property {ReturnType<typeof import("./views.js").createViews>} views
  * @property {ReturnType<typeof import("./documents.js").createDocuments>} documents
  * @property {ReturnType<typeof import("./side.js").createDocumentList>} list
+ * @property {import("./client.js").Client["crew"]} crew
  * @property {(doc: Doc | null) => void} onOpen
  * @property {() => void} onRemoved
  * @property {(message: string) => void} onSay

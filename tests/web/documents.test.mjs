@@ -2,9 +2,13 @@
 // read in another encoding.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
 import { RUSSIAN, windows1251 } from "../node/support.mjs";
 import { askedOptions, controlAnalyser, setAnalyser } from "./analyser.mjs";
+import { report } from "./crowd.mjs";
 import { createStage } from "./stage.mjs";
 import { analyze, waitForDocuments, waitForResult } from "./steps.mjs";
 
@@ -17,6 +21,8 @@ const PARTS = [
 ];
 
 const stage = createStage();
+const folder = mkdtempSync(path.join(tmpdir(), "nutgraf-documents-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 /** @param {(page: Page) => Promise<void>} steps */
 function onPage(steps) {
@@ -169,6 +175,31 @@ test("hundreds of documents: rows come by pages, the one on show has its row, fa
     assert.equal(await rows.count(), MANY);
     assert.ok(await more.isHidden());
     assert.equal(await page.locator('#document-list [data-state="failed"]').count(), 1);
+  }));
+
+test("many documents are analysed by several workers; what is stopped and tried again is analysed whole", () =>
+  stage.onOpenPage({ serviceWorkers: "block" }, async (page) => {
+    const MANY = 60;
+    const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+    const files = Array.from({ length: MANY }, (_, i) => {
+      const { name, text } = report(i, 20_000);
+      const file = path.join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    });
+    const states = (/** @type {string} */ state) => page.locator(`#document-list [data-state=${state}]`).count();
+    await page.locator("#file-picker").setInputFiles(files);
+    await page.waitForFunction(() => document.querySelectorAll("#document-list [data-state=analysed]").length >= 15);
+    const workers = page.workers().length;
+    assert.ok(cores === 1 || workers > 1, `${workers} workers on ${cores} cores`);
+    await page.evaluate(() => document.getElementById("cancel")?.click());
+    await page.waitForFunction((many) => document.querySelectorAll("#document-list [data-state=analysed], #document-list [data-state=stopped]").length === many, MANY);
+    const done = await states("analysed");
+    assert.ok(done >= 15 && done < MANY, `${done} were analysed before the others were stopped`);
+    // The same files once more: only what was stopped is read.
+    await page.locator("#file-picker").setInputFiles(files);
+    await waitForDocuments(page, MANY);
+    assert.deepEqual([await states("analysed"), await page.locator("#document-list > li").count()], [MANY, MANY]);
   }));
 
 test("a file is read in the encoding that is chosen, and another one can be chosen after it", () =>

@@ -49,7 +49,7 @@ const FORMS = [
  * @param {import("../gathering.js").Means} means
  * @param {import("./tools.js").Tools} given
  */
-export function createCollection(root, { store, views, documents, list, onOpen, onRemoved, onSay, onProblem }, given) {
+export function createCollection(root, { store, views, documents, list, crew, onOpen, onRemoved, onSay, onProblem }, given) {
   takeUp(given);
   /** @type {Report | null} */
   let report = null;
@@ -66,7 +66,7 @@ export function createCollection(root, { store, views, documents, list, onOpen, 
   const isShown = () => store.get().view === "collection";
   const onError = (/** @type {unknown} */ error) => onProblem(tools.explain(error).message);
 
-  const digests = createDigests({ documents, onProgress: (done, total) => ((progress = { done, total }), drawProgress()), onDone: askReport, onProblem });
+  const digests = createDigests({ documents, crew, onProgress: (done, total) => ((progress = { done, total }), drawProgress()), onDone: askReport, onProblem });
   const { docOf } = digests;
   const table = createTable({ onOpen, onRemove: remove, onChosen: () => comparing.tell(), onSay });
   const across = createAcross({ onChange: narrow, docOf, having: digests.having, onError });

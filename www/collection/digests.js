@@ -1,4 +1,4 @@
-// What the collection is made of: a digest of each document, made on workers of its own, so that the document on show waits for none
+// What the collection is made of: a digest of each document, made by the page's further workers, so that the document on show waits for none
 // of them. A digest is made anew where the document, or the way it is read, is another.
 
 import { tools } from "./tools.js";
@@ -16,19 +16,18 @@ import { tools } from "./tools.js";
  * @property {Uint8Array | null} bytes  null where none could be made
  */
 
-/** No machine gains by more workers than this, and each of them takes memory. */
-const MOST_WORKERS = 4;
 /** UTF-16 units of texts that are handed over for comparing. */
 const MOST_TEXT = 8_000_000;
 
 /**
  * @param {object} means
  * @param {ReturnType<typeof import("../documents.js").createDocuments>} means.documents
+ * @param {() => Promise<Worker[]>} means.crew  the workers
  * @param {(done: number, total: number) => void} means.onProgress
  * @param {() => void} means.onDone  all documents that can be have their digests now
  * @param {(message: string) => void} means.onProblem
  */
-export function createDigests({ documents, onProgress, onDone, onProblem }) {
+export function createDigests({ documents, crew, onProgress, onDone, onProblem }) {
   /** @type {Map<Doc, Digest>} */
   const digests = new Map();
   /** @type {Map<string, Doc>} */
@@ -37,15 +36,6 @@ export function createDigests({ documents, onProgress, onDone, onProblem }) {
   let working = null;
   let isPaused = false;
   let isStale = false;
-
-  const start = tools.later(async () => {
-    const { nutgraf, sources } = await tools.fetchPackage(0);
-    // Compiled once for all of them.
-    const compiled = async (/** @type {unknown} */ source) => (source instanceof URL ? WebAssembly.compile(await (await fetch(source)).arrayBuffer()) : /** @type {WebAssembly.Module} */ (source));
-    const [wasm, exportWasm] = await Promise.all([compiled(sources.wasm), compiled(sources.exportWasm)]);
-    const size = Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 2);
-    return Array.from({ length: size }, () => nutgraf.createWorkerAnalyzer({ ...sources, wasm, exportWasm }));
-  });
 
   /** @param {Doc} doc  @returns {string} its name, with a number where another has that */
   function idOf(doc) {
@@ -86,7 +76,7 @@ export function createDigests({ documents, onProgress, onDone, onProblem }) {
     const controller = new AbortController();
     working = controller;
     try {
-      const workers = await start();
+      const workers = await crew();
       while (isStale && !controller.signal.aborted) {
         isStale = false;
         clear();
@@ -157,7 +147,7 @@ export function createDigests({ documents, onProgress, onDone, onProblem }) {
   }
   /** @param {Doc[]} docs */
   const idsOf = (docs) => docs.flatMap((doc) => (digests.get(doc)?.bytes ? (digests.get(doc)?.id ?? []) : []));
-  const anyOf = async () => /** @type {Worker} */ ((await start())[0]);
+  const anyOf = async () => /** @type {Worker} */ ((await crew())[0]);
 
   return {
     work: () => void work(),
