@@ -9,8 +9,8 @@ use nutgraf::collection::{CollectionTable, EntityRow, REPORT_SCHEMA, Report};
 
 use crate::columns::{counts, flags, floats, lists, string_lists, strings, totals};
 
-/// A table of a report.
-pub fn table(table: CollectionTable, report: &Report) -> RecordBatch {
+/// A table of a report; none where the library has one that is not known here.
+pub fn table(table: CollectionTable, report: &Report) -> Option<RecordBatch> {
     let id = |document: u32| report.documents.get(document as usize).map(|row| &row.id);
     let columns: Vec<(&str, ArrayRef)> = match table {
         CollectionTable::Documents => {
@@ -145,13 +145,14 @@ pub fn table(table: CollectionTable, report: &Report) -> RecordBatch {
                 ("note", strings(rows().map(|(entry, _)| entry.note.as_ref()))),
             ]
         }
+        _ => return None,
     };
     let fields: Vec<Field> =
         columns.iter().map(|(name, array)| Field::new(*name, array.data_type().clone(), true)).collect();
     let metadata = HashMap::from([("nutgraf.report".to_owned(), REPORT_SCHEMA.to_string())]);
     let schema = Arc::new(Schema::new_with_metadata(fields, metadata));
     let arrays = columns.into_iter().map(|(_, array)| array).collect();
-    RecordBatch::try_new(schema, arrays).expect("all columns were made of the same rows")
+    Some(RecordBatch::try_new(schema, arrays).expect("all columns were made of the same rows"))
 }
 
 /// The ids of the documents of each row.

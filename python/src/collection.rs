@@ -165,8 +165,10 @@ impl Collection {
         watch: Option<&Bound<'_, PyAny>>,
         texts: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<RecordBatch> {
-        let table = named(table)?;
-        Ok(RecordBatch(collected::table(table, &self.reported(&asked(limit, watch, usize::MAX)?, texts)?)))
+        let known = named(table)?;
+        let rows = collected::table(known, &self.reported(&asked(limit, watch, usize::MAX)?, texts)?);
+        let unknown = || bad(format!("The table '{table}' is not for Arrow; csv() gives it as text."));
+        rows.map(RecordBatch).ok_or_else(unknown)
     }
 
     /// How two groups of documents differ, by their ids.
