@@ -67,9 +67,10 @@ pub fn find(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
     let is_repeated = |key: u32| unigrams.get(key as usize).is_some_and(|count| *count >= MIN_COUNT);
     let mut begins: Vec<u32> =
         words.keys.iter().map(|&key| if is_repeated(key) { key } else { NONE }).collect();
+    let mut places: Vec<u32> = (0..begins.len() as u32).filter(|&at| begins[at as usize] != NONE).collect();
     let mut levels: Vec<Vec<Sequence>> = Vec::new();
     for length in 2..=LONGEST {
-        levels.push(longer(&mut begins, &words, length));
+        levels.push(longer(&mut begins, &mut places, &words, length));
     }
     let counts = Counts { unigrams, levels };
     let inside = counts.only_inside(&words);
@@ -180,9 +181,9 @@ impl WordStream {
     }
 }
 
-/// The sequences that are one word longer than those that `begins` has at each place, repeated or not. Puts the repeated
-/// ones in `begins`.
-fn longer(begins: &mut [u32], words: &WordStream, length: usize) -> Vec<Sequence> {
+/// The sequences that are one word longer than those that `begins` has at each of `places`, repeated or not. Puts the repeated
+/// ones in `begins`, and leaves of the places those where one is: soon they are few.
+fn longer(begins: &mut [u32], places: &mut Vec<u32>, words: &WordStream, length: usize) -> Vec<Sequence> {
     let mut numbers: FxHashMap<[u32; 2], u32> = FxHashMap::default();
     let mut sequences: Vec<Sequence> = Vec::new();
     // Most stand once: a small table of what may stand twice keeps them out of the large one.
@@ -192,16 +193,18 @@ fn longer(begins: &mut [u32], words: &WordStream, length: usize) -> Vec<Sequence
         let mixed = (u64::from(parts[0]) << 32 | u64::from(parts[1])).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         (mixed >> 32) as usize & (size - 1)
     };
-    for pair in begins.windows(2).filter(|pair| !pair.contains(&NONE)) {
-        let count = &mut seen[of([pair[0], pair[1]])];
+    let parts_at = |begins: &[u32], place: u32| {
+        let rest = begins.get(place as usize..)?.first_chunk()?;
+        (rest[1] != NONE).then_some(*rest)
+    };
+    for parts in places.iter().filter_map(|&place| parts_at(begins, place)) {
+        let count = &mut seen[of(parts)];
         *count = count.saturating_add(1);
     }
-    for place in 0..begins.len() {
-        let parts = [begins[place], begins.get(place + 1).copied().unwrap_or(NONE)];
+    for &at in places.iter() {
+        let (parts, place) = (parts_at(begins, at), at as usize);
         begins[place] = NONE;
-        if parts.contains(&NONE) || seen[of(parts)] < 2 {
-            continue;
-        }
+        let Some(parts) = parts.filter(|parts| seen[of(*parts)] >= 2) else { continue };
         begins[place] = match numbers.get(&parts) {
             Some(&number) => {
                 let sequence = &mut sequences[number as usize];
@@ -214,16 +217,20 @@ fn longer(begins: &mut [u32], words: &WordStream, length: usize) -> Vec<Sequence
                 let number = sequences.len() as u32;
                 numbers.insert(parts, number);
                 let is_whole = words.is_whole(place, place + length - 1);
-                sequences.push(Sequence { count: 1, first: place as u32, is_whole, parts });
+                sequences.push(Sequence { count: 1, first: at, is_whole, parts });
                 number
             }
         };
     }
-    for begin in begins.iter_mut().filter(|begin| **begin != NONE) {
-        if sequences[*begin as usize].count < MIN_COUNT {
+    let is_repeated =
+        |number: u32| sequences.get(number as usize).is_some_and(|sequence| sequence.count >= MIN_COUNT);
+    places.retain(|&place| {
+        let begin = &mut begins[place as usize];
+        if !is_repeated(*begin) {
             *begin = NONE;
         }
-    }
+        *begin != NONE
+    });
     sequences
 }
 

@@ -1,5 +1,7 @@
 //! Which words carry what the article is about: counts by lemma, and a weight for each.
 
+use std::borrow::Cow;
+
 use super::coreference::Entity;
 use super::grouped::{self, Key};
 use super::tags::Pos;
@@ -187,7 +189,8 @@ pub fn weigh(
         stopped.intern(word);
     }
     let is_stopped = |form: &str| !stopped.is_empty() && stopped.get(form).is_some();
-    let mut lemmas = Vocabulary::default();
+    // A few have forms of one lemma in common, a few have none.
+    let mut lemmas = Vocabulary::with_room_for(document.vocabulary.len() / 4 * 3);
     let mut of_word = vec![NO_LEMMA; document.vocabulary.len()];
     let has_lemmas = document.pack.has_lemmas();
     let evidence =
@@ -212,7 +215,7 @@ pub fn weigh(
                 particles[word.index()] = particle;
             }
             is_dictionary_form = is_lemma;
-            Some(text)
+            Some(text.into())
         };
         let key = key.as_deref().unwrap_or(form);
         // "Says" and "saying" are as empty as "say".
@@ -220,7 +223,8 @@ pub fn weigh(
         if has_lemmas && key != form && document.pack.is_stop_word(key) || is_own {
             continue;
         }
-        let lemma = lemmas.intern(key);
+        // Forms are folded, and so are the lemmas of English.
+        let lemma = if has_lemmas { lemmas.intern_folded(key) } else { lemmas.intern(key) };
         of_word[word.index()] = LemmaId(lemma.index() as u32);
         are_shown.resize(lemmas.len(), false);
         are_shown[lemma.index()] |= is_dictionary_form;
@@ -289,7 +293,9 @@ pub fn possible_lemmas(
     if pack.has_lemmas() {
         let evidence = KnownForms { vocabulary, lexicon: model.map(|model| &model.lexicon) };
         let classes = [WordClass::Noun, WordClass::Verb, WordClass::Adjective];
-        lemmas.extend(classes.iter().filter_map(|&class| en::lemma(form, class, &evidence)));
+        lemmas.extend(
+            classes.iter().filter_map(|&class| en::lemma(form, class, &evidence)).map(Cow::into_owned),
+        );
     } else {
         let has = |other: &str| vocabulary.get(other).is_some();
         let bare = pack.without_particle(&form[pack.elided(form)..], has);

@@ -100,16 +100,23 @@ fn goes_on(beside: Option<char>) -> bool {
     beside.is_some_and(char::is_alphanumeric)
 }
 
+/// Bytes of which it is told at once whether there is a capital to look at among them.
+const AT_ONCE: usize = 64;
+
 /// Capitals that a space or the end of a line parts from their words.
 fn capitals(text: &str) -> Vec<Edit> {
     let bytes = text.as_bytes();
     let mut edits = Vec::new();
-    for at in memchr::memchr2_iter(b' ', b'\n', bytes) {
-        let Some(start) = at.checked_sub(1).filter(|&start| bytes[start].is_ascii_uppercase()) else {
+    for first in (0..bytes.len()).step_by(AT_ONCE) {
+        // With the byte behind them. All are compared, so that many are at once.
+        let stretch = &bytes[first..bytes.len().min(first + AT_ONCE + 1)];
+        let ends = |byte: u8, next: u8| byte.is_ascii_uppercase() & ((next == b' ') | (next == b'\n'));
+        let pairs = || stretch.iter().zip(&stretch[1..]);
+        if !pairs().fold(false, |found, (&byte, &next)| found | ends(byte, next)) {
             continue;
-        };
-        if let Some(edit) = capital(text, start) {
-            edits.push(edit);
+        }
+        for (at, _) in pairs().enumerate().filter(|(_, (byte, next))| ends(**byte, **next)) {
+            edits.extend(capital(text, first + at));
         }
     }
     edits
@@ -137,9 +144,13 @@ fn capital(text: &str, start: usize) -> Option<Edit> {
     }
     let letter = &text[start..=start];
     let is_word = matches!(letter, "A" | "I");
-    let (whole, alone) = (classes(&[letter, tail]), is_known(&[tail]));
+    let alone = is_known(&[tail]);
+    if is_word && alone {
+        return None;
+    }
+    let whole = classes(&[letter, tail]);
     let joined = whole.any(Classes::COMMON | Classes::FUNCTION) || !alone && whole.any(Classes::ANY_NAME);
-    let sure = joined && (!alone || !is_word && whole.any(Classes::FUNCTION));
+    let sure = joined && (!alone || whole.any(Classes::FUNCTION));
     // Letters of which nothing is known are no word.
     let likely = !alone && tail.len() >= if is_word { 3 } else { 2 } && is_small && line_ends == 0;
     (sure || likely).then_some(Edit {

@@ -43,7 +43,11 @@ pub fn mend<'t>(text: &'t str, mode: Repair, counts: &mut Counts) -> (Cow<'t, st
     if mode != Repair::Never {
         for _ in 0..ROUNDS {
             match round(&text, mode, counts) {
-                Round::Mended(mended) => text = Cow::Owned(mended),
+                Round::Mended(mut mended) => {
+                    // It is kept as long as the document, and may have grown to twice the room that it takes.
+                    mended.shrink_to_fit();
+                    text = Cow::Owned(mended);
+                }
                 Round::Whole(lines) => return (text, Some(lines).filter(|_| mode == Repair::Auto)),
             }
         }

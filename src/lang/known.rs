@@ -2,7 +2,7 @@
 
 use super::Pack;
 use super::classes::Classes;
-use super::en::{self, calendar};
+use super::en::lists::{self, Lists};
 use crate::model::lexicon::count_of;
 
 /// What a language's lists, its model and the form itself tell of a word.
@@ -41,12 +41,13 @@ impl Known {
     pub fn of(form: &str, pack: &Pack) -> Self {
         let mut tells = 0;
         let mut tell = |what: u8, is_so: bool| tells |= if is_so { what } else { 0 };
-        tell(Self::STOP, pack.is_stop_word(form));
-        tell(Self::NUMBER, pack.is_number_word(form));
-        tell(Self::TIME, calendar::may_be_time(form));
-        tell(Self::AMOUNT, pack.may_be_of_amount(form));
-        tell(Self::NUMERAL, pack.may_be_numeral(form));
-        tell(Self::VAGUE, en::is_vague(form));
+        let lists = lists::of(form);
+        tell(Self::STOP, pack.is_stop_word_by(form, lists));
+        tell(Self::NUMBER, pack.is_number_word_by(lists));
+        tell(Self::TIME, lists::may_be_time(form, lists));
+        tell(Self::AMOUNT, pack.may_be_of_amount(form, lists));
+        tell(Self::NUMERAL, pack.may_be_numeral(form, lists));
+        tell(Self::VAGUE, lists.has(Lists::VAGUE));
         tell(Self::PLAIN, form.len() < usize::from(u8::MAX) && form.is_ascii());
         let classes = pack.classify_word(form).bits();
         Self {
@@ -77,7 +78,10 @@ impl Known {
 
 /// Letters and digits of a text.
 pub fn letters(text: &str) -> u32 {
-    text.chars().filter(|c| c.is_alphanumeric()).count() as u32
+    match text.is_ascii() {
+        true => text.bytes().filter(u8::is_ascii_alphanumeric).count() as u32,
+        false => text.chars().filter(|c| c.is_alphanumeric()).count() as u32,
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Lists of words that are asked at once whether, and where, they have one.
+//! Lists of words that are asked at once whether, and where, they have one; and lists of endings.
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -36,9 +36,63 @@ impl Places {
     }
 }
 
+/// A list of endings, told apart by their last byte, so that few of them are compared with a word.
+pub struct Endings {
+    list: &'static [&'static str],
+    /// For the lower five bits of a last byte the endings that have it, as bits.
+    by_last: [u64; 32],
+}
+
+impl Endings {
+    /// Of at most 64 endings.
+    pub const fn new(list: &'static [&'static str]) -> Self {
+        let mut by_last = [0; 32];
+        let mut at = 0;
+        while at < list.len() {
+            let ending = list[at].as_bytes();
+            by_last[ending[ending.len() - 1] as usize % 32] |= 1 << at;
+            at += 1;
+        }
+        Self { list, by_last }
+    }
+
+    /// The endings that `word` has: the place of each in the list, and what stands before it.
+    pub fn of<'w>(&self, word: &'w [u8]) -> impl Iterator<Item = (usize, &'w [u8])> {
+        let mut left = word.last().map_or(0, |last| self.by_last[usize::from(*last) % 32]);
+        std::iter::from_fn(move || {
+            while left != 0 {
+                let place = left.trailing_zeros() as usize;
+                left &= left - 1;
+                if let Some(stem) = word.strip_suffix(self.list[place].as_bytes()) {
+                    return Some((place, stem));
+                }
+            }
+            None
+        })
+    }
+
+    /// Whether `word` has one of them.
+    pub fn end(&self, word: &str) -> bool {
+        self.of(word.as_bytes()).next().is_some()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn endings_are_found_by_their_last_byte() {
+        static ENDINGS: Endings = Endings::new(&["ed", "ing", "ng", "ić", "d"]);
+        for word in ["mended", "ring", "ng", "marić", "d", "", "harbor", "INg", "dé"] {
+            let expected: Vec<_> = (0..)
+                .zip(ENDINGS.list)
+                .filter_map(|(place, ending)| Some((place, word.strip_suffix(ending)?.as_bytes())))
+                .collect();
+            assert_eq!(ENDINGS.of(word.as_bytes()).collect::<Vec<_>>(), expected, "{word}");
+            assert_eq!(ENDINGS.end(word), !expected.is_empty());
+        }
+    }
 
     #[test]
     fn words_stand_where_they_were_listed() {

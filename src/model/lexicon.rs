@@ -77,7 +77,12 @@ const MOST_WORDS: u32 = 1 << 18;
 
 /// The key of a folded form that is written so.
 pub fn key(form: &str, case: Case) -> u32 {
-    (pair(text(form), case as u64) >> (64 - KEY_BITS)) as u32
+    key_of(text(form), case)
+}
+
+/// The same by the form's value, which is that of all ways of writing it.
+fn key_of(text: u64, case: Case) -> u32 {
+    (pair(text, case as u64) >> (64 - KEY_BITS)) as u32
 }
 
 /// The cluster of a word, coarse and fine, counted from 1; 0 for none.
@@ -151,7 +156,8 @@ impl Lexicon {
     /// The cluster of a folded form that is written so; where that way of writing has none, of another way.
     pub fn cluster(&self, form: &str, case: Case) -> Cluster {
         let ways = [case, Case::Lower, Case::Capitalized, Case::Upper];
-        let found = ways.iter().find_map(|&way| self.find(key(form, way)));
+        let text = text(form);
+        let found = ways.iter().find_map(|&way| self.find(key_of(text, way)));
         found.map_or_else(Cluster::default, |place| {
             let fine = self.places[place] as u8;
             Cluster { coarse: u16::from(self.coarse[usize::from(fine)]) + 1, fine: u16::from(fine) + 1 }
@@ -168,8 +174,9 @@ impl Lexicon {
     pub fn class(&self, form: &str) -> u8 {
         // The count stands with one way of writing the word.
         let ways = [Case::Lower, Case::Capitalized, Case::Upper, Case::Mixed];
+        let text = text(form);
         let classes =
-            ways.iter().filter_map(|&way| self.find(key(form, way))).map(|place| self.classes[place]);
+            ways.iter().filter_map(|&way| self.find(key_of(text, way))).map(|place| self.classes[place]);
         classes.max().unwrap_or(0)
     }
 

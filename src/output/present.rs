@@ -119,7 +119,7 @@ impl Presenter<'_> {
                 .list
                 .into_iter()
                 .take(all(Key::Keywords))
-                .map(|keyword| self.keyword(keyword))
+                .map(|keyword| self.keyword(keyword, &found.keywords.mentions))
                 .collect(),
             ngrams: found.ngrams.into_iter().map(ngram).collect(),
             keyphrases: found.keyphrases.into_iter().map(|phrase| self.keyphrase(phrase)).collect(),
@@ -245,7 +245,7 @@ impl Presenter<'_> {
         sentences[..listed.min(most)].iter().map(present).collect()
     }
 
-    fn keyword(&self, keyword: keywords::Keyword) -> Keyword {
+    fn keyword(&self, keyword: keywords::Keyword, mentions: &[TokenRange]) -> Keyword {
         let keyness = keyword.keyness.map(|keyness| Keyness {
             reference: keyness.reference,
             expected: round(keyness.expected),
@@ -256,7 +256,7 @@ impl Presenter<'_> {
             text: keyword.text,
             lemma: keyword.lemma,
             count: keyword.count,
-            mentions: self.flat(&keyword.mentions),
+            mentions: self.flat(mentions.get(keyword.mentions).unwrap_or_default()),
             dispersion: round(keyword.dispersion),
             keyness,
             variants: keyword.variants.into_iter().map(|(text, count)| Variant { text, count }).collect(),

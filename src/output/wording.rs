@@ -43,7 +43,9 @@ pub fn reason(document: &Document<'_>, name: &str, reason: Reason) -> String {
 /// The sentence with the words in the places of its "%". What is told so often needs no machinery of formats for each sentence.
 fn filled(sentence: &str, words: &[&str]) -> String {
     let mut pieces = sentence.split('%');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
+    let length = words.iter().map(|word| word.len()).sum::<usize>();
+    let mut out = String::with_capacity(sentence.len() + length);
+    out.push_str(pieces.next().unwrap_or_default());
     for (word, piece) in words.iter().zip(pieces) {
         out.push_str(word);
         out.push_str(piece);

@@ -76,6 +76,11 @@ const PLACES: usize = 256;
 /// made up to collide cost no more than that.
 const SEARCHED: usize = 16;
 
+/// Bytes of an article for each of its distinct words, and the most words that there is room for from the beginning: a longer
+/// text has ever fewer that are new.
+const BYTES_PER_WORD: usize = 12;
+const MOST_ROOM: usize = 1 << 10;
+
 /// Forms that are kept from one text to the next.
 const MOST_KEPT: usize = 1 << 16;
 
@@ -97,30 +102,30 @@ impl Default for Words {
 }
 
 impl Words {
-    /// Begins with a text in the language of `pack`.
-    pub fn begin(&mut self, pack: &Arc<Pack>) {
+    /// Begins with a text of so many bytes in the language of `pack`.
+    pub fn begin(&mut self, pack: &Arc<Pack>, bytes: usize) {
         if !Arc::ptr_eq(&self.pack, pack) {
             *self = Self { pack: pack.clone(), ..Self::default() };
         }
         self.text += 1;
         self.single = [None; 128];
+        let words = (bytes / BYTES_PER_WORD).min(MOST_ROOM);
+        self.vocabulary.reserve(words);
+        self.known.reserve(words);
     }
 
     /// The words of the text that was begun, and the record of each.
     pub fn end(&mut self) -> (Vocabulary, Vec<Known>) {
         let mut found = (std::mem::take(&mut self.vocabulary), std::mem::take(&mut self.known));
-        // Room to spare is for a moment only.
-        found.0.shrink_to_fit();
-        found.1.shrink_to_fit();
+        // Room to spare is for a moment only, where it may be much.
+        if found.1.len() > MOST_ROOM {
+            found.0.shrink_to_fit();
+            found.1.shrink_to_fit();
+        }
         if self.full > MOST_KEPT {
             *self = Self { pack: self.pack.clone(), ..Self::default() };
         }
         found
-    }
-
-    /// The words so far of the text that was begun.
-    pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
     }
 
     /// The word and the shape of the bytes `start..end` of `text`, which must not be empty.
@@ -195,7 +200,10 @@ impl Words {
     #[inline(never)]
     fn learn(&mut self, found: Found, text: &str, start: usize, end: usize) -> (WordId, TokenFlags) {
         let form = &text[start..end];
-        let (word, shape) = (self.all.intern(form), shape(form));
+        let (word, shape) = match is_small(form) {
+            true => (self.all.intern_folded(form), TokenFlags::default()),
+            false => (self.all.intern(form), shape(form)),
+        };
         self.change(found, text, start, end, |place| {
             (place.word, place.shape) = (word, shape);
             place.state.0 |= State::WORD;
@@ -304,13 +312,14 @@ fn hash([head, tail]: Key, length: usize) -> usize {
     (mixed ^ mixed >> 32) as usize
 }
 
+/// Whether a form is of small letters only, as most are: folded already, and without a shape.
+fn is_small(form: &str) -> bool {
+    form.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 /// The capitals of a word, as flags.
 fn shape(word: &str) -> TokenFlags {
     let mut flags = TokenFlags::default();
-    // Most words are of small letters only.
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return flags;
-    }
     let (mut letters, mut upper, mut first) = (0u32, 0u32, None);
     for c in word.chars().filter(|c| c.is_alphabetic()) {
         let is_upper = if c.is_ascii() {
@@ -369,7 +378,7 @@ mod tests {
             // A second time with all that was found out the first time.
             for _ in 0..2 {
                 let mut alone = Vocabulary::default();
-                known.begin(&pack);
+                known.begin(&pack, text.len());
                 let mut start = 0;
                 for word in &words {
                     let end = start + word.len();

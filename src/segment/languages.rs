@@ -2,8 +2,9 @@
 //!
 //! Most paragraphs show by a few stop words that they are in it; only the others are looked at closely.
 
-use crate::lang::{self, Language, Pack};
-use crate::text::{Block, BlockKind, Token, Vocabulary, WordId};
+use crate::lang::known::Known;
+use crate::lang::{self, Language};
+use crate::text::{Block, BlockKind, Token, WordId};
 
 /// Bytes of a block below which it is not looked at.
 const SHORTEST: usize = 60;
@@ -16,23 +17,23 @@ const LONG: usize = 1000;
 /// A block is suspect with less than one stop word in this many words.
 const SELDOM: usize = 7;
 
-/// For each block its language where it is another than the document's.
+/// For each block its language where it is another than `document`, the language of the document; `known` are the records of
+/// its words.
 pub fn of_blocks(
     text: &str,
     blocks: &[Block],
     tokens: &[Token],
-    vocabulary: &Vocabulary,
-    pack: &Pack,
+    known: &[Known],
+    document: Language,
 ) -> Vec<Option<Language>> {
     let mut languages = Vec::new();
-    let document = pack.language();
     if document == Language::UNDETERMINED || blocks.len() < 2 {
         return languages;
     }
-    let mut familiar = Familiar::new(pack, tokens, vocabulary);
+    let familiar = Familiar::new(tokens, known);
     let mut next = 0;
     for (number, block) in blocks.iter().enumerate() {
-        next += tokens[next..].partition_point(|token| token.span.start() < block.span.start());
+        next += tokens_before(&tokens[next..], block.span.start());
         if block.span.len() < SHORTEST || matches!(block.kind, BlockKind::Code | BlockKind::Table) {
             continue;
         }
@@ -54,17 +55,27 @@ pub fn of_blocks(
     languages
 }
 
-/// Words that show the document's language, looked up once a distinct word.
-struct Familiar<'v> {
-    pack: &'v Pack,
-    vocabulary: &'v Vocabulary,
-    /// By word: 0 not looked up, 1 no, 2 yes.
-    known: Vec<u8>,
+/// How many tokens begin before byte `at`: looked for near the first, so that the far end of a long text is not fetched for
+/// each of its blocks.
+fn tokens_before(tokens: &[Token], at: usize) -> usize {
+    let is_before = |token: &Token| token.span.start() < at;
+    let mut near = 1;
+    while tokens.get(near).is_some_and(is_before) {
+        near *= 2;
+    }
+    tokens[..tokens.len().min(near)].partition_point(is_before)
 }
 
-impl<'v> Familiar<'v> {
-    fn new(pack: &'v Pack, tokens: &[Token], vocabulary: &'v Vocabulary) -> Self {
-        let mut familiar = Self { pack, vocabulary, known: vec![0; vocabulary.len()] };
+/// Words that show the document's language.
+struct Familiar<'k> {
+    known: &'k [Known],
+    /// By word whether it is one, where no list tells.
+    frequent: Vec<bool>,
+}
+
+impl<'k> Familiar<'k> {
+    fn new(tokens: &[Token], known: &'k [Known]) -> Self {
+        let mut familiar = Self { known, frequent: Vec::new() };
         let sample = tokens.iter().filter(|token| token.is_word()).take(LONG);
         let stop_words = sample.filter(|token| familiar.knows(token.word)).count();
         if stop_words * SELDOM < LONG && tokens.len() >= LONG {
@@ -73,12 +84,11 @@ impl<'v> Familiar<'v> {
         familiar
     }
 
-    fn knows(&mut self, word: WordId) -> bool {
-        let known = &mut self.known[word.index()];
-        if *known == 0 {
-            *known = 1 + u8::from(self.pack.is_stop_word(self.vocabulary.form(word)));
+    fn knows(&self, word: WordId) -> bool {
+        match self.frequent.get(word.index()) {
+            Some(is_frequent) => *is_frequent,
+            None => self.known[word.index()].is(Known::STOP),
         }
-        *known == 2
     }
 
     /// Takes the document's own most frequent words instead.
@@ -87,13 +97,11 @@ impl<'v> Familiar<'v> {
         for token in tokens.iter().filter(|token| token.is_word()) {
             counts[token.word.index()] += 1;
         }
-        for (known, count) in self.known.iter_mut().zip(counts) {
-            *known = 1 + u8::from(count as usize * FREQUENT >= tokens.len());
-        }
+        self.frequent = counts.iter().map(|count| *count as usize * FREQUENT >= tokens.len()).collect();
     }
 
     /// Whether enough of `words` are in the document's language.
-    fn has_most(&mut self, words: impl Iterator<Item = WordId>) -> bool {
+    fn has_most(&self, words: impl Iterator<Item = WordId>) -> bool {
         let (mut all, mut familiar) = (0, 0);
         for word in words {
             all += 1;

@@ -31,7 +31,7 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
         None => lang::identify_for(text, &options.language_hints),
     };
     let pack = options.packs.get_or_empty(identified.language);
-    words.begin(&pack);
+    words.begin(&pack, text.len());
     let mut tokenizer = tokens::Tokenizer::new(text, words).of_language(identified.language, &options.packs);
     let splitter = sentences::Splitter::new(text, &pack);
     let mut all = Vec::with_capacity(text.len() / BYTES_PER_TOKEN + 16);
@@ -71,8 +71,8 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
         title_words.extend(given.iter().filter(|token| token.is_word()).map(|token| token.word));
     }
     let blocks = article.blocks.clone();
-    let block_languages = languages::of_blocks(text, &blocks, &all, words.vocabulary(), &pack);
     let (vocabulary, known) = words.end();
+    let block_languages = languages::of_blocks(text, &blocks, &all, &known, pack.language());
     let mut document = Document {
         text,
         language: identified.language,

@@ -75,8 +75,24 @@ impl<'t> Offsets<'t> {
         if self.checkpoints.is_empty() {
             return byte as u32;
         }
-        let at = byte / STRIDE;
-        self.checkpoints[at] + count(&self.text[at * STRIDE..byte], self.unit) as u32
+        self.plain(byte).unwrap_or_else(|| {
+            let at = byte / STRIDE;
+            self.checkpoints[at] + count(&self.text[at * STRIDE..byte], self.unit) as u32
+        })
+    }
+
+    /// As [`Self::convert`], where every byte between the checkpoints around `byte` is one unit, as most of most texts is: nothing
+    /// is to count then. Characters of several bytes make the units fewer than the bytes, but for one that begins with the last of
+    /// these bytes and takes two units.
+    #[inline]
+    fn plain(&self, byte: usize) -> Option<u32> {
+        const PAIR: u8 = 0xf0;
+        let start = byte - byte % STRIDE;
+        let &[before, after] = self.checkpoints.get(byte / STRIDE..)?.first_chunk()?;
+        let stretch = &self.text[start..self.text.len().min(start + STRIDE)];
+        let is_plain =
+            (after - before) as usize == stretch.len() && stretch.last().is_none_or(|last| *last < PAIR);
+        is_plain.then_some(before + (byte - start) as u32)
     }
 }
 
@@ -90,6 +106,10 @@ pub struct Ascending<'o, 't> {
 impl Ascending<'_, '_> {
     /// As [`Offsets::convert`].
     pub fn convert(&mut self, byte: usize) -> u32 {
+        if let Some(units) = self.offsets.plain(byte.min(self.offsets.text.len())) {
+            (self.byte, self.units) = (byte, units);
+            return units;
+        }
         let near = byte.checked_sub(self.byte).is_some_and(|step| step < STRIDE);
         self.units = match self.offsets.text.get(self.byte..byte).filter(|_| near) {
             Some(between) if !self.offsets.checkpoints.is_empty() => {
@@ -140,9 +160,19 @@ mod tests {
 
     #[test]
     fn agrees_with_counting_from_zero() {
-        let text = "naïve 🙂 été — 한국어 ".repeat(40);
+        let mixed = "naïve 🙂 été — 한국어 ".repeat(40);
+        // Characters on all sides of checkpoints, and between them what is plain.
+        let plain = "The quay was closed until the middle of the week, and the ferries with it🙂é".repeat(80);
+        // The end of one character, 62 letters, and the first byte of a pair: as many units as bytes.
+        let even = format!("abc{}", format!("🙂é{}", "x".repeat(62)).repeat(40));
+        for text in [mixed, plain, even] {
+            agree(&text);
+        }
+    }
+
+    fn agree(text: &str) {
         for unit in [OffsetUnit::Utf16, OffsetUnit::Utf8, OffsetUnit::Chars] {
-            let offsets = Offsets::new(&text, unit);
+            let offsets = Offsets::new(text, unit);
             let (mut ascending, mut leaping) = (offsets.ascending(), offsets.ascending());
             for (number, (byte, _)) in text.char_indices().enumerate() {
                 let head = &text[..byte];

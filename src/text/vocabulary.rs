@@ -21,38 +21,62 @@ impl WordId {
 pub struct Vocabulary {
     /// All forms, one after the other.
     arena: String,
-    /// End of each form in `arena`.
-    ends: Vec<u32>,
+    /// Where each form begins in `arena`, and behind the last where it ends; empty where there is none.
+    starts: Vec<u32>,
     /// Numbers of the words with the hashes of their forms, so that few other forms are ever compared.
     table: HashTable<(u32, u32)>,
     /// Reused while a form is folded.
     scratch: String,
 }
 
+/// Bytes of a form: room for so many is made at once, where the number of words is known.
+const BYTES_PER_FORM: usize = 8;
+
 impl Vocabulary {
+    /// One with room for so many words, where it can be told beforehand.
+    pub fn with_room_for(words: usize) -> Self {
+        let mut vocabulary = Self::default();
+        vocabulary.reserve(words);
+        vocabulary
+    }
+
+    /// Makes room for so many more words.
+    pub fn reserve(&mut self, words: usize) {
+        self.arena.reserve(words * BYTES_PER_FORM);
+        self.starts.reserve(words + 1);
+        self.table.reserve(words, |&(hashed, _)| spread(hashed));
+    }
+
+    /// Forgets all words, and keeps the room for them.
+    pub fn clear(&mut self) {
+        self.arena.clear();
+        self.starts.clear();
+        self.table.clear();
+    }
+
     /// Number of distinct forms.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.starts.len().saturating_sub(1)
     }
 
     /// Whether no word has been interned.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.len() == 0
     }
 
     /// The form of a word of this vocabulary.
     pub fn form(&self, word: WordId) -> &str {
-        form(&self.arena, &self.ends, word.0)
+        form(&self.arena, &self.starts, word.0)
     }
 
     /// The form of the word with an index (see [`WordId::index`]).
     pub fn form_at(&self, index: usize) -> &str {
-        form(&self.arena, &self.ends, index as u32)
+        form(&self.arena, &self.starts, index as u32)
     }
 
     /// All words, in order of first appearance.
     pub fn words(&self) -> impl Iterator<Item = WordId> + use<> {
-        (0..self.ends.len() as u32).map(WordId)
+        (0..self.len() as u32).map(WordId)
     }
 
     /// The word that `surface` is a form of, if the document has it.
@@ -96,27 +120,32 @@ impl Vocabulary {
     /// Gives up room to spare.
     pub fn shrink_to_fit(&mut self) {
         self.arena.shrink_to_fit();
-        self.ends.shrink_to_fit();
+        self.starts.shrink_to_fit();
     }
 
     fn add(&mut self, folded: &str, hashed: u32) -> WordId {
-        let id = self.ends.len() as u32;
+        let id = self.len() as u32;
         self.arena.push_str(folded);
-        self.ends.push(self.arena.len() as u32);
+        if id == 0 {
+            self.starts.push(0);
+        }
+        self.starts.push(self.arena.len() as u32);
         self.table.insert_unique(spread(hashed), (hashed, id), |&(hashed, _)| spread(hashed));
         WordId(id)
     }
 
     fn find(&self, hashed: u32, folded: &str) -> Option<WordId> {
         let is_it =
-            |&(other, id): &(u32, u32)| other == hashed && form(&self.arena, &self.ends, id) == folded;
+            |&(other, id): &(u32, u32)| other == hashed && form(&self.arena, &self.starts, id) == folded;
         self.table.find(spread(hashed), is_it).map(|&(_, id)| WordId(id))
     }
 }
 
-fn form<'a>(arena: &'a str, ends: &[u32], id: u32) -> &'a str {
-    let start = if id == 0 { 0 } else { ends[id as usize - 1] as usize };
-    &arena[start..ends[id as usize] as usize]
+// Out of line: many places ask, and the size of the first WebAssembly file counts.
+#[inline(never)]
+fn form<'a>(arena: &'a str, starts: &[u32], id: u32) -> &'a str {
+    let id = id as usize;
+    &arena[starts[id] as usize..starts[id + 1] as usize]
 }
 
 fn hash(form: &str) -> u32 {
@@ -171,6 +200,15 @@ mod tests {
         assert_eq!(words.get("Été"), Some(second));
         assert_eq!(words.get("hiver"), None);
         assert_eq!(words.words().map(WordId::index).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn what_is_cleared_begins_anew() {
+        let mut words = Vocabulary::with_room_for(3);
+        let first = ["the", "Quay", "of"].map(|form| words.intern(form));
+        words.clear();
+        assert!(words.is_empty() && words.get("quay").is_none());
+        assert_eq!((words.intern("of"), words.form(first[0])), (first[0], "of"));
     }
 
     #[test]

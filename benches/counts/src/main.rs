@@ -3,15 +3,18 @@
 //!
 //!   nutgraf-counts articles   twenty articles, one by one
 //!   nutgraf-counts text       one text of 100 kB
+//!   nutgraf-counts FOLDER     the text files of a folder, one by one in the order of their names
 //!
-//! Neither depends on the data folder, nor on anything else but the generator.
+//! The first two depend on nothing but the generator. The third is for looking at real news by hand.
 
 #[path = "../../support/memory.rs"]
 mod memory;
 #[path = "../../support/news/mod.rs"]
 mod news;
 
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 
 use memory::Demand;
 use nutgraf::{Analyzer, Options};
@@ -26,7 +29,8 @@ fn main() {
     let texts = match std::env::args().nth(1).as_deref() {
         Some("articles") => news::articles().take(ARTICLES).collect(),
         Some("text") => vec![news::text(TEXT)],
-        _ => panic!("the first lines of main.rs say how to call this"),
+        Some(folder) => files(folder.as_ref()),
+        None => panic!("the first lines of main.rs say how to call this"),
     };
     let first = news::articles().nth(ARTICLES).expect("there are articles without end");
     let mut analyzer = Analyzer::default();
@@ -41,6 +45,13 @@ fn main() {
         started.held,
         started.allocations,
     );
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).expect("the folder holds texts in UTF-8")).collect()
 }
 
 /// The first analysis of the process, of another article than those that are counted: the model is decoded, tables are

@@ -322,7 +322,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::lang::en::units::may_be_of_amount;
+    use crate::lang::en::lists;
 
     const ENGLISH: Writing<'_> = Writing { english: true, words: None, decimal: b'.' };
 
@@ -332,14 +332,17 @@ mod tests {
             months week weeks day days dollars cent pence $ hk$ usd rs € swiss km miles ° acres km2 r75 $3.5bn \
             5kg 10-year-old three-foot 5bn 20-percent 10-15 $10-12bn 17c";
         for word in words.split_ascii_whitespace() {
-            assert!(may_be_of_amount(word) && Term::of(word, &ENGLISH) != Term::None, "{word}");
+            assert!(
+                lists::may_be_of_amount(word, lists::of(word)) && Term::of(word, &ENGLISH) != Term::None,
+                "{word}"
+            );
         }
     }
 
     proptest! {
         #[test]
         fn what_may_not_be_of_an_amount_is_none(form in "[a-z0-9$€£%°.,'’/–-]{0,12}|\\PC{0,6}") {
-            prop_assert!(may_be_of_amount(&form) || Term::of(&form, &ENGLISH) == Term::None);
+            prop_assert!(lists::may_be_of_amount(&form, lists::of(&form)) || Term::of(&form, &ENGLISH) == Term::None);
         }
     }
 }

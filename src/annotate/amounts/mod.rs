@@ -91,7 +91,8 @@ pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
                 Some(date) => date.start().min(sentence.tokens.end()),
                 None => sentence.tokens.end(),
             };
-            match parser.amount(at, limit, sentence) {
+            let read = if parser.begins(at) { parser.amount(at, limit, sentence) } else { None };
+            match read {
                 Some((amount, end)) => {
                     if !(is_about_article && matches!(amount.kind, AmountKind::Number | AmountKind::Ordinal))
                     {

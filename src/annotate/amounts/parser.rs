@@ -108,9 +108,15 @@ impl<'d> Parser<'d> {
         if tokens < LONG_TEXT { 0 } else { (0..tokens).filter(|&at| self.may_begin(at)).count() }
     }
 
-    /// Whether an amount can begin with token `at`; cheap, for it is asked of every token.
+    /// Whether an amount can begin with the word of token `at`: it is asked of every token, and cheap.
+    #[inline]
+    pub fn begins(&self, at: usize) -> bool {
+        self.beginners[self.document.tokens[at].word.index()]
+    }
+
+    /// Whether an amount can begin with token `at`.
     pub(super) fn may_begin(&self, at: usize) -> bool {
-        if !self.beginners[self.document.tokens[at].word.index()] {
+        if !self.begins(at) {
             return false;
         }
         match self.term(at) {

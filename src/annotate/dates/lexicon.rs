@@ -396,21 +396,24 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::lang::en::calendar::may_be_time;
+    use crate::lang::en::lists;
 
     #[test]
     fn no_lexeme_is_passed_over() {
         let words =
             "friday may 2024-04-30 10:30 1990s '80s nineties two-week year-end 90min asked yesterday – €";
         for word in words.split_ascii_whitespace() {
-            assert!(may_be_time(word) && Lexeme::of(word, true) != Lexeme::NONE, "{word}");
+            assert!(
+                lists::may_be_time(word, lists::of(word)) && Lexeme::of(word, true) != Lexeme::NONE,
+                "{word}"
+            );
         }
     }
 
     proptest! {
         #[test]
         fn what_may_not_be_a_time_is_none(form in "[a-z0-9.:'/–-]{0,12}|[a-z]{1,6}(ed|ies)|\\PC{0,6}") {
-            prop_assert!(may_be_time(&form) || Lexeme::of(&form, true) == Lexeme::NONE);
+            prop_assert!(lists::may_be_time(&form, lists::of(&form)) || Lexeme::of(&form, true) == Lexeme::NONE);
         }
     }
 }

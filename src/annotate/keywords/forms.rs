@@ -17,6 +17,9 @@ pub struct Forms<'t> {
     list: Vec<Form<'t>>,
     /// Reused, see [`Forms::reference`].
     rarest: Vec<(u32, u32)>,
+    /// Reused, see [`Forms::ranked`]: the forms, case aside, and where the first of each is.
+    letters: Vocabulary,
+    places: Vec<usize>,
 }
 
 /// One form as written.
@@ -85,7 +88,7 @@ impl<'t> Forms<'t> {
 
     /// The form that stands for all, and the others with their counts, commonest first. The first is `name` where that
     /// is given and is a form, or comes from the reader; else the longest form of a name; the commonest of what is no name.
-    pub fn described(&self, name: Option<(&str, bool)>) -> (String, Vec<(String, u32)>) {
+    pub fn described(&mut self, name: Option<(&str, bool)>) -> (String, Vec<(String, u32)>) {
         if let ([only], None) = (&self.list[..], name) {
             return (only.text(), Vec::new());
         }
@@ -109,7 +112,7 @@ impl<'t> Forms<'t> {
 
     /// The dictionary form, `lemma` in lower case, with a capital where the text writes such words so; and the other forms with
     /// their counts, commonest first. The dictionary form need not stand in the text.
-    pub fn described_by(&self, document: &Document<'_>, lemma: &str) -> (String, Vec<(String, u32)>) {
+    pub fn described_by(&mut self, document: &Document<'_>, lemma: &str) -> (String, Vec<(String, u32)>) {
         let mut ranked = self.ranked();
         let Some((commonest, _)) = ranked.first() else { return (String::new(), ranked) };
         let mut letters = Vocabulary::default();
@@ -128,11 +131,13 @@ impl<'t> Forms<'t> {
 
     /// The forms with their counts, commonest first. The capital of a sentence's beginning is not a form of its own
     /// where the same letters stand inside a sentence in another case.
-    fn ranked(&self) -> Vec<(String, u32)> {
-        let mut forms: Vec<(usize, &Form<'_>)> = self.list.iter().enumerate().collect();
+    fn ranked(&mut self) -> Vec<(String, u32)> {
+        let Self { list, letters, places, .. } = self;
+        let mut forms: Vec<(usize, &Form<'_>)> = list.iter().enumerate().collect();
         order::sort_by_key(&mut forms, |&(order, form)| (Reverse(form.inside), order));
         let mut ranked: Vec<(String, u32, usize)> = Vec::new();
-        let (mut letters, mut places) = (Vocabulary::default(), Vec::new());
+        letters.clear();
+        places.clear();
         for (order, form) in forms {
             let text = form.text();
             let number = letters.intern(&text).index();

@@ -13,13 +13,13 @@ pub use keyness::Direction;
 pub use keyness::Keyness;
 pub(crate) use keyness::measure;
 
-use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::salience::Salience;
 use crate::annotate::coreference::Entity;
 use crate::document::Document;
 use crate::options::Limits;
-use crate::text::{TokenRange, order};
+use crate::text::TokenRange;
 use forms::Forms;
 use names::{Names, each_unit};
 
@@ -33,8 +33,8 @@ pub struct Keyword {
     pub lemma: String,
     /// Occurrences of all forms in the title and the body.
     pub count: u32,
-    /// The first ones, in text order; at most [`Limits::mentions`].
-    pub mentions: Vec<TokenRange>,
+    /// The first ones, in text order; at most [`Limits::mentions`]: where they are in [`Keywords::mentions`].
+    pub mentions: Range<usize>,
     /// The other forms with their counts, commonest first.
     pub variants: Vec<(String, u32)>,
     /// Gries' normalized deviation of proportions (2008) over [`PARTS`] equal parts of the text: 0 where the word is
@@ -50,6 +50,8 @@ pub struct Keyword {
 pub struct Keywords {
     /// Most frequent first; equals in order of first appearance.
     pub list: Vec<Keyword>,
+    /// The mentions of all of them.
+    pub mentions: Vec<TokenRange>,
     /// Words in the title and the body, stop words included.
     pub words: u32,
     /// Words of the texts that the general language was counted in; `None` where it was not.
@@ -64,14 +66,17 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
     let lexicon = document.pack.model().map(|model| &model.lexicon).or(document.pack.frequencies());
     let names = Names::of(document, salience, entities);
 
-    let mut counts = vec![(0u32, u32::MAX); names.slots()];
+    let mut counts = vec![0u32; names.slots()];
+    // In order of first appearance.
+    let mut order = Vec::new();
     let words = each_unit(document, salience, &names, |unit| {
-        let (count, first) = &mut counts[unit.slot];
+        let count = &mut counts[unit.slot];
+        if *count == 0 {
+            order.push(unit.slot);
+        }
         *count += 1;
-        *first = (*first).min(unit.range.start() as u32);
     });
-    let mut order: Vec<usize> = (0..counts.len()).filter(|&slot| counts[slot].0 > 0).collect();
-    order::sort_by_key(&mut order, |&slot| (Reverse(counts[slot].0), counts[slot].1));
+    let mut order = by_count(&order, &counts);
     order.truncate(limits.keywords);
 
     let mut places = vec![usize::MAX; counts.len()];
@@ -81,7 +86,7 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
     for (place, &slot) in order.iter().enumerate() {
         places[slot] = place;
         next.push(all);
-        all += counts[slot].0 as usize;
+        all += counts[slot] as usize;
     }
     let mut occurrences = vec![TokenRange::default(); all];
     let mut spread = vec![[0u32; PARTS as usize]; order.len()];
@@ -93,10 +98,10 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
         spread[place][part(unit.word, words)] += 1;
     });
     let parts = parts(words);
-    let mut forms = Forms::default();
+    let (mut forms, mut all_mentions) = (Forms::default(), Vec::new());
     let described = order.into_iter().zip(next).zip(spread);
     let list = described.map(|((slot, end), spread)| {
-        let count = counts[slot].0;
+        let count = counts[slot];
         let occurrences = &occurrences[end - count as usize..end];
         forms.read(document, salience, occurrences);
         let reference = lexicon.and_then(|_| forms.reference(document, salience));
@@ -108,11 +113,38 @@ pub fn rank(document: &Document<'_>, salience: &Salience, entities: &[Entity], l
             None if document.pack.has_dictionary_forms() => forms.described_by(document, &lemma),
             name => forms.described(name),
         };
-        let mentions = occurrences[..occurrences.len().min(limits.mentions)].to_vec();
+        let first = all_mentions.len();
+        all_mentions.extend_from_slice(&occurrences[..occurrences.len().min(limits.mentions)]);
+        let mentions = first..all_mentions.len();
         let dispersion = dispersion(&spread[..parts as usize], words);
         Keyword { text, lemma, count, mentions, variants, dispersion, keyness }
     });
-    Keywords { list: list.collect(), words, reference_words: lexicon.map(|lexicon| lexicon.counted()) }
+    let list = list.collect();
+    Keywords {
+        list,
+        mentions: all_mentions,
+        words,
+        reference_words: lexicon.map(|lexicon| lexicon.counted()),
+    }
+}
+
+/// The slots with the greatest count first, equals in the order that they have: sorted by counting, since most counts are small.
+fn by_count(slots: &[usize], counts: &[u32]) -> Vec<usize> {
+    let count = |slot: usize| counts[slot] as usize;
+    // For each count where the next slot that has it goes.
+    let mut next = vec![0usize; slots.iter().map(|&slot| count(slot) + 1).max().unwrap_or(0)];
+    slots.iter().for_each(|&slot| next[count(slot)] += 1);
+    let mut before = 0;
+    for next in next.iter_mut().rev() {
+        (before, *next) = (before + *next, before);
+    }
+    let mut sorted = vec![0; slots.len()];
+    for &slot in slots {
+        let next = &mut next[count(slot)];
+        sorted[*next] = slot;
+        *next += 1;
+    }
+    sorted
 }
 
 /// Into how many parts a text of `words` words is divided.

@@ -165,14 +165,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::lang::en::numerals::may_be_numeral;
+    use crate::lang::en::lists;
 
     proptest! {
         #[test]
         fn what_may_not_be_a_numeral_is_none(
             form in "[a-z0-9.,/½-]{0,12}|(a|an|and|ten|twelfth|thirds|bn|minus)[a-z]?|\\PC{0,6}"
         ) {
-            prop_assert!(may_be_numeral(&form) || Numeral::of(&form, true) == Numeral::None);
+            prop_assert!(lists::may_be_numeral(&form, lists::of(&form)) || Numeral::of(&form, true) == Numeral::None);
         }
     }
 }

@@ -737,13 +737,9 @@ pub fn time_word(word: &str) -> TimeWord {
     PLACES.find(word).map_or(TimeWord::None, |place| WORDS[place].1)
 }
 
-/// Whether `form`, in lower case, may be something within an expression of time: a word of the list, or by how it looks.
-pub fn may_be_time(form: &str) -> bool {
-    let bytes = form.as_bytes();
-    bytes.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | 0x80..))
-        || bytes.ends_with(b"ed")
-        || bytes.ends_with(b"ies")
-        || time_word(form) != TimeWord::None
+/// The words of the list.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|entry| entry.0)
 }
 
 /// The day of a holiday.

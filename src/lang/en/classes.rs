@@ -7,6 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::{beside_names, common_words, heads, names, organizations, places, speech, titles};
 use crate::lang::classes::Classes;
+use crate::lang::words::Endings;
 use crate::model::fingerprint;
 
 /// The word lists and the classes of their words.
@@ -68,12 +69,21 @@ static LEXICON: LazyLock<Map> = LazyLock::new(|| {
     let words = LISTS.iter().map(|(list, _)| list.len() / 7).sum();
     let mut map = Map::with_capacity_and_hasher(words, FxBuildHasher);
     for (list, classes) in LISTS {
-        for entry in list.split_ascii_whitespace() {
-            map.entry(entry).or_default().add(*classes);
-            if let Some(end) = entry.find(['_', '-'])
-                && end > 0
-            {
-                map.entry(&entry[..end]).or_default().add(Classes::PHRASE_START);
+        // Byte by byte, and each once: this is done before the first text is read.
+        let (mut start, mut tie) = (0, None);
+        for (at, byte) in list.bytes().chain([b' ']).enumerate() {
+            match byte {
+                b'_' | b'-' => tie = tie.or(Some(at)),
+                _ if byte.is_ascii_whitespace() => {
+                    if at > start {
+                        map.entry(&list[start..at]).or_default().add(*classes);
+                    }
+                    if let Some(tie) = tie.filter(|tie| *tie > start) {
+                        map.entry(&list[start..tie]).or_default().add(Classes::PHRASE_START);
+                    }
+                    (start, tie) = (at + 1, None);
+                }
+                _ => {}
             }
         }
     }
@@ -109,6 +119,10 @@ const PLACE_ENDINGS: &[&str] = &[
     "ingen", "poort", "fontein", "desh", "garh", "nagar", "akarta", "gorod",
 ];
 
+static OF_SURNAMES: Endings = Endings::new(SURNAME_ENDINGS);
+static OF_WORDS: Endings = Endings::new(WORD_ENDINGS);
+static OF_PLACES: Endings = Endings::new(PLACE_ENDINGS);
+
 /// A number that all lists are behind: models that were fitted to others do not fit.
 pub const FINGERPRINT: u64 = {
     let mut hash = fingerprint::START;
@@ -140,13 +154,11 @@ pub fn classify_word(form: &str) -> Classes {
     let mut classes = look_up(form);
     let known = Classes::ANY_NAME | Classes::COMMON | Classes::FUNCTION | Classes::ANY_HEAD | Classes::ROLE;
     if !classes.any(known) && form.len() > 4 {
-        if is_form_of_common(form)
-            || form.len() > 7 && WORD_ENDINGS.iter().any(|ending| form.ends_with(ending))
-        {
+        if is_form_of_common(form) || form.len() > 7 && OF_WORDS.end(form) {
             classes.add(Classes::COMMON);
-        } else if SURNAME_ENDINGS.iter().any(|ending| form.ends_with(ending)) {
+        } else if OF_SURNAMES.end(form) {
             classes.add(Classes::SURNAME_LIKE);
-        } else if PLACE_ENDINGS.iter().any(|ending| form.len() > ending.len() + 2 && form.ends_with(ending)) {
+        } else if OF_PLACES.of(form.as_bytes()).any(|(_, stem)| stem.len() > 2) {
             classes.add(Classes::PLACE_LIKE);
         }
     }
@@ -168,27 +180,18 @@ pub fn classify_word(form: &str) -> Classes {
 /// Whether an everyday word stands behind a regular inflection or derivation.
 fn is_form_of_common(form: &str) -> bool {
     let is_common = |stem: &str| look_up(stem).any(Classes::COMMON | Classes::FUNCTION);
-    let stems: [(&str, &[&str]); 9] = [
-        ("s", &[""]),
-        ("es", &[""]),
-        ("ies", &["y"]),
-        ("ed", &["", "e"]),
-        ("ing", &["", "e"]),
-        ("ly", &["", "le"]),
-        ("ers", &["", "e"]),
-        ("er", &["", "e"]),
-        ("ness", &[""]),
-    ];
+    static INFLECTED: Endings = Endings::new(&["s", "es", "ies", "ed", "ing", "ly", "ers", "er", "ness"]);
+    const BASES: [&[&str]; 9] =
+        [&[""], &[""], &["y"], &["", "e"], &["", "e"], &["", "le"], &["", "e"], &["", "e"], &[""]];
     let mut buffer = [0u8; 24];
-    stems.iter().any(|(ending, replacements)| {
-        let Some(stem) = form.strip_suffix(ending) else { return false };
-        replacements.iter().any(|replacement| {
-            let length = stem.len() + replacement.len();
+    INFLECTED.of(form.as_bytes()).any(|(place, stem)| {
+        BASES[place].iter().any(|base| {
+            let length = stem.len() + base.len();
             if length > buffer.len() || stem.len() < 3 {
                 return false;
             }
-            buffer[..stem.len()].copy_from_slice(stem.as_bytes());
-            buffer[stem.len()..length].copy_from_slice(replacement.as_bytes());
+            buffer[..stem.len()].copy_from_slice(stem);
+            buffer[stem.len()..length].copy_from_slice(base.as_bytes());
             std::str::from_utf8(&buffer[..length]).is_ok_and(is_common)
         })
     })

@@ -4,6 +4,7 @@
 //! somebody meets. Irregular forms stand in a table; regular endings are undone by the rules of spelling, and where these
 //! leave a choice ("hop" or "hope") the base that is more frequent in general English wins.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::irregular;
@@ -107,9 +108,9 @@ const NO_COMPARISON: &[&str] = &[
 ];
 
 /// The lemma of `form` (lower case, plain apostrophe), in lower case; `None` where `form` is its own lemma.
-pub fn lemma(form: &str, class: WordClass, evidence: &impl Evidence) -> Option<String> {
+pub fn lemma<'f>(form: &'f str, class: WordClass, evidence: &impl Evidence) -> Option<Cow<'f, str>> {
     if matches!((form, class), ("am" | "is", WordClass::Verb)) {
-        return Some("be".to_owned());
+        return Some("be".into());
     }
     if form.len() < 3 || !form.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
         return None;
@@ -125,14 +126,19 @@ pub fn lemma(form: &str, class: WordClass, evidence: &impl Evidence) -> Option<S
     }
 }
 
+/// A stem with another ending.
+fn with<'f>(stem: &str, ending: &str) -> Cow<'f, str> {
+    [stem, ending].concat().into()
+}
+
 /// The singular of a plural.
-fn singular(form: &str, evidence: &impl Evidence) -> Option<String> {
+fn singular<'f>(form: &'f str, evidence: &impl Evidence) -> Option<Cow<'f, str>> {
     if let Some(singular) = irregular::noun(form) {
-        return Some(singular.to_owned());
+        return Some(singular.into());
     }
     if let Some(stem) = form.strip_suffix("men").filter(|stem| stem.len() > 1) {
         // "spokesmen", and not "specimen".
-        return Some(format!("{stem}man")).filter(|singular| evidence.is_word(singular));
+        return Some(with(stem, "man")).filter(|singular| evidence.is_word(singular));
     }
     static WITHOUT_PLURAL: LazyLock<Places> = LazyLock::new(|| Places::of_list(NO_PLURAL));
     if WITHOUT_PLURAL.has(form) {
@@ -145,7 +151,7 @@ fn singular(form: &str, evidence: &impl Evidence) -> Option<String> {
 }
 
 /// The form without the "-s" of a plural or of the third person.
-fn without_s(form: &str, evidence: &impl Evidence) -> Option<String> {
+fn without_s<'f>(form: &'f str, evidence: &impl Evidence) -> Option<Cow<'f, str>> {
     let stem = form.strip_suffix('s').filter(|stem| stem.len() > 1)?;
     if stem.ends_with(['s', 'u']) {
         return None;
@@ -153,11 +159,11 @@ fn without_s(form: &str, evidence: &impl Evidence) -> Option<String> {
     if stem.ends_with('i') {
         // "Iraqis" beside "basis" and "Paris".
         let is_word = evidence.strength(stem) > evidence.frequency(form) / 2;
-        return (stem.len() > 2 && is_word).then(|| stem.to_owned());
+        return (stem.len() > 2 && is_word).then_some(stem.into());
     }
     if let Some(short) = stem.strip_suffix("ie") {
         // "ties", "movies": the y would leave a word of two letters, or was never there.
-        let (y, ie) = (format!("{short}y"), stem.to_owned());
+        let (y, ie) = (with(short, "y"), Cow::from(stem));
         return Some(if short.len() <= 1 || evidence.strength(&ie) > evidence.strength(&y) { ie } else { y });
     }
     if let Some(short) = stem.strip_suffix('e') {
@@ -166,16 +172,16 @@ fn without_s(form: &str, evidence: &impl Evidence) -> Option<String> {
         let (short_is, long_is) = (evidence.strength(short), evidence.strength(stem));
         // "Classes" and "buses" beside "houses" and "axes".
         if hisses && (short_is > long_is || doubled && short_is == long_is) {
-            return Some(short.to_owned());
+            return Some(short.into());
         }
     }
-    Some(stem.to_owned())
+    Some(stem.into())
 }
 
 /// The base of a form of a verb.
-fn verb_base(form: &str, evidence: &impl Evidence) -> Option<String> {
+fn verb_base<'f>(form: &'f str, evidence: &impl Evidence) -> Option<Cow<'f, str>> {
     if let Some(base) = irregular::verb(form) {
-        return Some(base.to_owned());
+        return Some(base.into());
     }
     if form.ends_with('s') {
         return without_s(form, evidence);
@@ -190,19 +196,19 @@ fn verb_base(form: &str, evidence: &impl Evidence) -> Option<String> {
     if form.ends_with("eed") {
         // "agreed" beside "need" and "proceed".
         let base = &form[..form.len() - 1];
-        return (form.len() > 4 && evidence.is_word(base)).then(|| base.to_owned());
+        return (form.len() > 4 && evidence.is_word(base)).then_some(base.into());
     }
     if let (Some(stem), true) = (stem.strip_suffix('i'), form.ends_with("ied")) {
-        return Some(format!("{stem}y"));
+        return Some(with(stem, "y"));
     }
-    let with_e = format!("{stem}e");
     if before == last && !is_vowel(last) {
         let short = &stem[..stem.len() - 1];
         // "Planned" has doubled its letter; "called" and "passed" had two.
         let had_two = matches!(last, b'l' | b's' | b'z' | b'f');
         let doubled = !had_two || evidence.strength(short) > evidence.strength(stem) && short.len() > 3;
-        return Some(if doubled { short } else { stem }.to_owned());
+        return Some(if doubled { short } else { stem }.into());
     }
+    let with_e = with(stem, "e");
     let vowels = bytes.iter().filter(|&&b| is_vowel(b)).count();
     // After one short vowel the letter would be doubled: "hoping" is of "hope".
     let is_short = vowels == 1 && is_vowel(before) && !is_vowel(last) && !matches!(last, b'w' | b'x' | b'y');
@@ -219,14 +225,14 @@ fn verb_base(form: &str, evidence: &impl Evidence) -> Option<String> {
     } else {
         with_e_is > plain_is
     };
-    Some(if takes_e { with_e } else { stem.to_owned() })
+    Some(if takes_e { with_e } else { stem.into() })
 }
 
 /// The positive of a comparative or superlative, where there is such a word and it is the more frequent one.
-fn positive(form: &str, evidence: &impl Evidence) -> Option<String> {
+fn positive<'f>(form: &'f str, evidence: &impl Evidence) -> Option<Cow<'f, str>> {
     match form {
-        "better" | "best" => return Some("good".to_owned()),
-        "worse" | "worst" => return Some("bad".to_owned()),
+        "better" | "best" => return Some("good".into()),
+        "worse" | "worst" => return Some("bad".into()),
         _ => {}
     }
     let stem = form.strip_suffix("est").or_else(|| form.strip_suffix("er"))?;
@@ -235,12 +241,12 @@ fn positive(form: &str, evidence: &impl Evidence) -> Option<String> {
         return None;
     }
     let bytes = stem.as_bytes();
-    let mut candidates = vec![stem.to_owned(), format!("{stem}e")];
+    let mut candidates = vec![Cow::from(stem), with(stem, "e")];
     if bytes[bytes.len() - 1] == bytes[bytes.len() - 2] {
-        candidates.push(stem[..stem.len() - 1].to_owned());
+        candidates.push(stem[..stem.len() - 1].into());
     }
     if let Some(stem) = stem.strip_suffix('i') {
-        candidates.push(format!("{stem}y"));
+        candidates.push(with(stem, "y"));
     }
     let best = candidates.into_iter().max_by_key(|candidate| evidence.strength(candidate))?;
     (evidence.frequency(&best) > evidence.frequency(form) / 2).then_some(best)

@@ -11,6 +11,7 @@ pub mod grammar;
 pub mod heads;
 mod irregular;
 mod lemma;
+pub mod lists;
 pub mod lone_names;
 pub mod model;
 pub mod name_variants;
@@ -33,4 +34,4 @@ pub use abbreviations::{
 pub use lemma::{Evidence, WordClass, lemma};
 pub use stop_words::is_stop_word;
 pub use syllables::{number_syllables, syllables};
-pub use verbs::{is_vague, is_verb_or_adverb};
+pub use verbs::is_verb_or_adverb;

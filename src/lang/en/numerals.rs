@@ -187,12 +187,9 @@ pub fn number_word(word: &str) -> Option<NumberWord> {
     Some(WORDS[PLACES.find(word)?].1)
 }
 
-/// Whether `form`, in lower case, may be a part of a number: a word, or by how it looks.
-pub fn may_be_numeral(form: &str) -> bool {
-    !form.starts_with(|first: char| first.is_ascii_alphabetic())
-        || form.contains('-')
-        || matches!(form, "a" | "an" | "and")
-        || number_word(form).is_some()
+/// The words of the list.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|entry| entry.0)
 }
 
 /// Whether a number behind `word`, in lower case, tells one such thing from others: "Room 1973", "Resolution 242" are neither

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::lang::words::Places;
 
 /// In alphabetical order, for binary search; plain apostrophes.
-const STOP_WORDS: &[&str] = &[
+pub(super) const STOP_WORDS: &[&str] = &[
     "a",
     "able",
     "about",

@@ -994,18 +994,11 @@ const BESIDE_NUMBERS: &[&str] = &[
     "yrs",
 ];
 
-/// Whether `form`, in lower case, may be something within an amount: a word of the tables, or by how it looks.
-pub fn may_be_of_amount(form: &str) -> bool {
-    static PLACES: LazyLock<Places> = LazyLock::new(|| {
-        let tables = NAMES.iter().map(|entry| entry.0).chain(SIGNS.iter().map(|entry| entry.0));
-        let tables =
-            tables.chain(COUNTRIES.iter().map(|entry| entry.0)).chain(UNITS.iter().map(|entry| entry.0));
-        let mut words: Vec<&str> = tables.chain(BESIDE_NUMBERS.iter().copied()).collect();
-        words.sort_unstable();
-        words.dedup();
-        Places::of_list(&words)
-    });
-    form.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-') || PLACES.has(form)
+/// The words of all tables and those beside numbers; some of them several times.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let currencies = NAMES.iter().map(|entry| entry.0).chain(SIGNS.iter().map(|entry| entry.0));
+    let others = COUNTRIES.iter().map(|entry| entry.0).chain(UNITS.iter().map(|entry| entry.0));
+    currencies.chain(others).chain(BESIDE_NUMBERS.iter().copied())
 }
 
 /// The code of a unit that an amount may have, as it stands here: of a currency, of a measure, of what comes of a length.

@@ -37,7 +37,7 @@ const LY_NOUNS: [&str; 16] = [
 
 /// Words that stand beside what a phrase is about: numbers, days, months, spans of time, measures. In alphabetical
 /// order.
-const VAGUE: &[&str] = &[
+pub(super) const VAGUE: &[&str] = &[
     "afternoon",
     "april",
     "august",
@@ -113,12 +113,6 @@ const VAGUE: &[&str] = &[
     "years",
     "yesterday",
 ];
-
-/// Whether `form` (lower case) stands beside what a phrase is about.
-pub fn is_vague(form: &str) -> bool {
-    static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(VAGUE));
-    PLACES.has(form)
-}
 
 const WORDS: &str = "
     aboard accept accepted accepting accommodate accompanying accomplish accomplished accounted achieve

@@ -17,7 +17,7 @@ pub use function_words::is_function_word;
 use std::sync::LazyLock;
 
 use super::Language;
-use ngrams::{Group, each_word, keys_of_word};
+use ngrams::{CLASS_BITS, Group, each_word, keys_of_word};
 use scripts::{Script, Tally};
 use table::{Model, Table};
 
@@ -37,7 +37,7 @@ impl Identified {
 static BYTES: &[u8] = include_bytes!("languages.bin");
 
 /// A test reads the table, so it is never the empty one.
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(BYTES).unwrap_or_default());
+static TABLE: LazyLock<Table<'_>> = LazyLock::new(|| Table::read(BYTES).unwrap_or_default());
 
 /// Bytes at the beginning of a text in which its language shows itself.
 const HEAD_BYTES: usize = 32 << 10;
@@ -126,18 +126,21 @@ fn stretches(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Most languages of a group.
+const MOST_CLASSES: usize = 1 << CLASS_BITS;
+
 /// How much speaks for each language of a group.
 struct Scores<'m> {
     group: Group,
     model: &'m Model,
     /// In steps of the model's weights, by class.
-    steps: Vec<i32>,
+    steps: [i32; MOST_CLASSES],
     letters: u32,
 }
 
 impl<'m> Scores<'m> {
     fn new(group: Group, model: &'m Model) -> Self {
-        Self { group, model, steps: vec![0; model.classes.len()], letters: 0 }
+        Self { group, model, steps: [0; MOST_CLASSES], letters: 0 }
     }
 
     /// What speaks in a text of one line: names in it tell less than the words around them.
@@ -166,7 +169,7 @@ impl<'m> Scores<'m> {
     /// The language of a short text for a reader of some languages, in a script that is a share of its letters.
     fn told(mut self, text: &str, hints: &[Language], share: f64) -> Identified {
         let is_jumble =
-            self.steps.len() >= FEW_CLASSES && self.letters >= LINE_LETTERS && self.is_jumble(text);
+            self.model.classes.len() >= FEW_CLASSES && self.letters >= LINE_LETTERS && self.is_jumble(text);
         hints.iter().for_each(|&hint| self.favor(hint, HINT));
         let (best, certainty) = self.best();
         if is_jumble || certainty < NO_TELLING {
@@ -202,7 +205,7 @@ impl<'m> Scores<'m> {
             keys_of_word(of, word, |key| {
                 for entry in model.row(key) {
                     // The table has no class that is not in the list.
-                    steps[usize::from(entry.class)] += i32::from(entry.weight);
+                    steps[usize::from(entry.class) % MOST_CLASSES] += i32::from(entry.weight);
                 }
             });
         });
@@ -218,7 +221,7 @@ impl<'m> Scores<'m> {
 
     /// Of equals the first: the order of the table is fixed.
     fn likeliest(&self) -> usize {
-        (0..self.steps.len()).rev().max_by_key(|&class| self.steps[class]).unwrap_or(0)
+        (0..self.model.classes.len()).rev().max_by_key(|&class| self.steps[class]).unwrap_or(0)
     }
 
     /// How well the likeliest class fits, from 0 to 1. What speaks for a language much less than its own texts do is a jumble,
@@ -245,7 +248,7 @@ impl<'m> Scores<'m> {
                 own += likelihood;
             }
         }
-        let fit = if self.steps.len() < FEW_CLASSES { 1.0 } else { self.fit() };
+        let fit = if self.model.classes.len() < FEW_CLASSES { 1.0 } else { self.fit() };
         // A few letters are units and initials rather than words.
         let amount = (letters * if self.group == Group::Han { 3.0 } else { 1.0 } / FEW_LETTERS).min(1.0);
         (best, own / all * fit.sqrt() * amount)
@@ -302,7 +305,7 @@ pub fn other_language(part: &str, expected: Language) -> Option<Language> {
     let (one, other) = part.split_at(part.floor_char_boundary(part.len() / 2));
     let mut all = Scores::new(group, model);
     all.add(one);
-    let (first, first_letters) = (all.steps.clone(), all.letters);
+    let (first, first_letters) = (all.steps, all.letters);
     all.add(other);
     let (best, confidence) = all.best();
     let language = model.classes[best].language;

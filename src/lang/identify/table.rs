@@ -7,6 +7,8 @@
 //! each); the stream. Numbers are little-endian. The stream holds the rows in ascending order of their keys, as
 //! [`crate::model::packing::rows::Layout`] says.
 
+use std::sync::OnceLock;
+
 use super::ngrams::{CLASS_BITS, GROUPS, Group, KEY_BITS};
 use crate::lang::Language;
 use crate::model::file::{Cursor, ModelError};
@@ -56,29 +58,42 @@ impl Model {
     pub fn usual_evidence(&self) -> f64 {
         self.classes.iter().map(|class| class.evidence).sum::<f64>() / self.classes.len() as f64
     }
+}
 
-    fn read(cursor: &mut Cursor<'_>) -> Result<Self, ModelError> {
+/// What the file has of one group, not yet looked at.
+pub struct Part<'a> {
+    count: usize,
+    codes: &'a [u8],
+    evidence: &'a [u8],
+    step: u8,
+    rows: u32,
+    stream: &'a [u8],
+}
+
+impl<'a> Part<'a> {
+    fn read(cursor: &mut Cursor<'a>) -> Result<Self, ModelError> {
         let count = usize::from(cursor.byte()?);
-        if !(1..=1 << CLASS_BITS).contains(&count) {
+        let (codes, evidence) = (cursor.take(3 * count)?, cursor.take(2 * count)?);
+        let (step, rows, length) = (cursor.byte()?, cursor.number()?, cursor.number()? as usize);
+        Ok(Self { count, codes, evidence, step, rows, stream: cursor.take(length)? })
+    }
+
+    /// Unpacks the weights.
+    ///
+    /// # Errors
+    /// Where they are damaged.
+    pub fn model(&self) -> Result<Model, ModelError> {
+        if !(1..=1 << CLASS_BITS).contains(&self.count) || self.rows >= 1 << KEY_BITS {
             return Err(ModelError::Damaged);
         }
-        let mut languages = Vec::with_capacity(count);
-        for _ in 0..count {
-            let code = std::str::from_utf8(cursor.take(3)?).map_err(|_| ModelError::Damaged)?;
-            languages.push(Language::from_code(code.trim_end_matches('\0')).ok_or(ModelError::Damaged)?);
-        }
-        let mut classes = Vec::with_capacity(count);
-        for language in languages {
-            let evidence = u16::from_le_bytes([cursor.byte()?, cursor.byte()?]);
+        let mut classes = Vec::with_capacity(self.count);
+        for (code, evidence) in self.codes.chunks(3).zip(self.evidence.chunks(2)) {
+            let code = std::str::from_utf8(code).map_err(|_| ModelError::Damaged)?;
+            let language = Language::from_code(code.trim_end_matches('\0')).ok_or(ModelError::Damaged)?;
+            let evidence = evidence.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte));
             classes.push(Class { language, evidence: f64::from(evidence) / 256.0 });
         }
-        let step = f64::from(cursor.byte()?) / 64.0;
-        let rows = cursor.number()?;
-        if rows >= 1 << KEY_BITS {
-            return Err(ModelError::Damaged);
-        }
-        let length = cursor.number()? as usize;
-        let rows = Layout::new(rows, KEY_BITS).read(cursor.take(length)?, count)?;
+        let rows = Layout::new(self.rows, KEY_BITS).read(self.stream, self.count)?;
         let mut known = vec![0u64; 1 << (KEY_BITS - 6)];
         for key in &rows.keys {
             known[*key as usize / 64] |= 1 << (key % 64);
@@ -91,29 +106,37 @@ impl Model {
                 before - bits.count_ones()
             })
             .collect();
-        Ok(Self { classes, step, known, rows_before, rows })
+        Ok(Model { classes, step: f64::from(self.step) / 64.0, known, rows_before, rows })
     }
 }
 
-/// The models of all groups.
+/// The models of all groups, each unpacked when a text first asks for it: most texts are in one script.
 #[derive(Default)]
-pub struct Table {
-    models: Vec<Model>,
+pub struct Table<'a> {
+    groups: Vec<(Part<'a>, OnceLock<Option<Model>>)>,
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// Reads a table.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+    pub fn read(bytes: &'a [u8]) -> Result<Self, ModelError> {
         let mut cursor = Cursor { rest: bytes };
         if cursor.take(4).ok() != Some(MAGIC) || cursor.byte()? != VERSION {
             return Err(ModelError::Foreign);
         }
-        let models = GROUPS.iter().map(|_| Model::read(&mut cursor)).collect::<Result<_, _>>()?;
-        if cursor.rest.is_empty() { Ok(Self { models }) } else { Err(ModelError::Damaged) }
+        let group = |_| Ok((Part::read(&mut cursor)?, OnceLock::new()));
+        let groups = GROUPS.iter().map(group).collect::<Result<_, _>>()?;
+        if cursor.rest.is_empty() { Ok(Self { groups }) } else { Err(ModelError::Damaged) }
     }
 
-    /// The model of a group.
+    /// The model of a group; `None` where it is damaged.
     pub fn model(&self, group: Group) -> Option<&Model> {
-        self.models.get(group as usize)
+        let (part, model) = self.groups.get(group as usize)?;
+        model.get_or_init(|| part.model().ok()).as_ref()
+    }
+
+    /// Its groups, packed.
+    #[cfg(test)]
+    pub fn parts(&self) -> impl Iterator<Item = &Part<'a>> {
+        self.groups.iter().map(|(part, _)| part)
     }
 }

@@ -4,6 +4,7 @@
 use super::Pack;
 use super::times::Times;
 use crate::lang::classes::Classes;
+use crate::lang::en::lists::Lists;
 use crate::lang::{Language, en};
 use crate::model::Model;
 
@@ -61,15 +62,26 @@ impl Pack {
         self.language.is_english() && en::numerals::number_word(form).is_some()
     }
 
-    /// Whether `form` (lower case) may be a part of a number: a word, or by how it looks.
-    pub fn may_be_numeral(&self, form: &str) -> bool {
-        en::numerals::may_be_numeral(form)
+    /// As [`Pack::is_stop_word`], of a form that `lists` of English have.
+    pub fn is_stop_word_by(&self, form: &str, lists: Lists) -> bool {
+        if self.language.is_english() { lists.has(Lists::STOP) } else { self.is_stop_word(form) }
+    }
+
+    /// As [`Pack::is_number_word`], of a form that `lists` of English have.
+    pub fn is_number_word_by(&self, lists: Lists) -> bool {
+        self.language.is_english() && lists.has(Lists::NUMBER)
+    }
+
+    /// Whether `form` (lower case), which `lists` of English have, may be a part of a number: a word, or by how it looks.
+    pub fn may_be_numeral(&self, form: &str, lists: Lists) -> bool {
+        en::lists::may_be_numeral(form, lists)
             || self.numerals().is_some_and(|numerals| numerals.may_begin(&self.numeral_form(form)))
     }
 
-    /// Whether `form` (lower case) may be something within an amount: a word of the lists, or by how it looks.
-    pub fn may_be_of_amount(&self, form: &str) -> bool {
-        en::units::may_be_of_amount(form)
+    /// Whether `form` (lower case), which `lists` of English have, may be something within an amount: a word of the lists, or by
+    /// how it looks.
+    pub fn may_be_of_amount(&self, form: &str, lists: Lists) -> bool {
+        en::lists::may_be_of_amount(form, lists)
             || self.amount_words().is_some_and(|words| words.english(&self.numeral_form(form)).is_some())
     }
 
