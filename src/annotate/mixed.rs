@@ -90,7 +90,7 @@ fn put(surface: &Surface<'_, '_>, read: &[(ByteSpan, EntityKind)], names: &mut N
         let (number, is_new) = numbers.number(surface, tokens);
         if is_new {
             groups.push(names.groups.len());
-            names.groups.push(Group::decided(tokens, kind, Vec::new()));
+            names.groups.push(Group::decided(tokens, kind, &[]));
         }
         let group = groups[number as usize];
         let candidate = Candidate {

@@ -9,6 +9,7 @@ pub(crate) mod features;
 mod grouped;
 pub mod keyphrases;
 pub mod keywords;
+mod logs;
 mod mixed;
 pub mod names;
 pub mod ngrams;

@@ -17,9 +17,27 @@ pub fn text(value: &str) -> u64 {
 
 /// The FNV-1a hash of bytes (Fowler, Noll and Vo).
 pub fn bytes(value: &[u8]) -> u64 {
-    value
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    value.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV_PRIME))
+}
+
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
+/// The first one, two, three and four characters of a text as values, each as [`text`]; of a shorter one all of it.
+pub fn heads(value: &str) -> [u64; 4] {
+    let bytes = value.as_bytes();
+    let mut heads = [0; 4];
+    let (mut hash, mut end) = (text(""), 0);
+    for head in &mut heads {
+        while end < bytes.len() {
+            hash = (hash ^ u64::from(bytes[end])).wrapping_mul(FNV_PRIME);
+            end += 1;
+            if value.is_char_boundary(end) {
+                break;
+            }
+        }
+        *head = hash;
+    }
+    heads
 }
 
 /// Two values as one.
@@ -59,4 +77,16 @@ pub fn tail(form: &str, characters: usize) -> &str {
 /// The first characters of a form.
 pub fn head(form: &str, characters: usize) -> &str {
     form.char_indices().nth(characters).map_or(form, |(at, _)| &form[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_the_first_characters() {
+        for form in ["", "a", "été", "harbor", "\u{1f6a2}x", "日本語です", "né"] {
+            assert_eq!(heads(form), [1, 2, 3, 4].map(|length| text(head(form, length))), "{form}");
+        }
+    }
 }

@@ -76,13 +76,14 @@ pub const CLUSTERS: usize = 1 << CLUSTER_BITS;
 const MOST_WORDS: u32 = 1 << 18;
 
 /// The key of a folded form that is written so.
+#[cfg(any(test, feature = "train"))]
 pub fn key(form: &str, case: Case) -> u32 {
     key_of(text(form), case)
 }
 
-/// The same by the form's value, which is that of all ways of writing it.
-fn key_of(text: u64, case: Case) -> u32 {
-    (pair(text, case as u64) >> (64 - KEY_BITS)) as u32
+/// The key of a folded form, as [`text`], that is written so.
+fn key_of(form: u64, case: Case) -> u32 {
+    (pair(form, case as u64) >> (64 - KEY_BITS)) as u32
 }
 
 /// The cluster of a word, coarse and fine, counted from 1; 0 for none.
@@ -153,11 +154,10 @@ impl Lexicon {
         bytes
     }
 
-    /// The cluster of a folded form that is written so; where that way of writing has none, of another way.
-    pub fn cluster(&self, form: &str, case: Case) -> Cluster {
+    /// The cluster of a folded form, as [`text`], that is written so; where that way of writing has none, of another way.
+    pub fn cluster(&self, form: u64, case: Case) -> Cluster {
         let ways = [case, Case::Lower, Case::Capitalized, Case::Upper];
-        let text = text(form);
-        let found = ways.iter().find_map(|&way| self.find(key_of(text, way)));
+        let found = ways.iter().find_map(|&way| self.find(key_of(form, way)));
         found.map_or_else(Cluster::default, |place| {
             let fine = self.places[place] as u8;
             Cluster { coarse: u16::from(self.coarse[usize::from(fine)]) + 1, fine: u16::from(fine) + 1 }
@@ -174,15 +174,14 @@ impl Lexicon {
     pub fn class(&self, form: &str) -> u8 {
         // The count stands with one way of writing the word.
         let ways = [Case::Lower, Case::Capitalized, Case::Upper, Case::Mixed];
-        let text = text(form);
-        let classes =
-            ways.iter().filter_map(|&way| self.find(key_of(text, way))).map(|place| self.classes[place]);
-        classes.max().unwrap_or(0)
+        let form = text(form);
+        let places = ways.iter().filter_map(|&way| self.find(key_of(form, way)));
+        places.map(|place| self.classes[place]).max().unwrap_or(0)
     }
 
     /// Whether a folded form is known to be written so.
     pub fn is_written(&self, form: &str, case: Case) -> bool {
-        self.find(key(form, case)).is_some()
+        self.find(key_of(text(form), case)).is_some()
     }
 
     /// Number of words in the texts that were counted.
@@ -222,7 +221,7 @@ mod tests {
         let lexicon = Lexicon::read(&Lexicon::write(&coarse, &words, 5000)).unwrap();
         assert_eq!((lexicon.count("harbor"), lexicon.count("unheard"), lexicon.counted()), (38, 0, 5000));
         assert!((800..1250).contains(&lexicon.count("turkey")));
-        let of = |form, case| lexicon.cluster(form, case);
+        let of = |form, case| lexicon.cluster(text(form), case);
         assert_eq!(of("harbor", Case::Capitalized), Cluster { coarse: 3, fine: 10 });
         assert_eq!(of("turkey", Case::Capitalized).fine, 201);
         assert_eq!(of("turkey", Case::Upper).fine, 18);

@@ -37,8 +37,13 @@ pub struct Weights {
     table: Table,
 }
 
+/// Bits of a key by which most of those are told that have no row.
+const MARK_BITS: u32 = 19;
+
 /// Rows of weights, one for each label, by their keys. Rows that say much are asked for most, so they are whole.
 struct Table {
+    /// For each value of the upper bits of keys, as many as are marked, whether there is such a row.
+    marks: Box<[u64; 1 << (MARK_BITS - 6)]>,
     /// For each value of the upper bits of keys the first of its rows; one more for the end.
     starts: Box<[u16; UPPERS + 1]>,
     /// The lower bits of the key of each row.
@@ -51,12 +56,20 @@ struct Table {
 impl Table {
     fn new(labels: usize, rows: usize) -> Self {
         let width = labels.next_multiple_of(8);
-        let starts = Box::new([0; UPPERS + 1]);
-        Self { starts, keys: Vec::with_capacity(rows), weights: Vec::with_capacity(rows * width), width }
+        let (marks, starts) = (Box::new([0; 1 << (MARK_BITS - 6)]), Box::new([0; UPPERS + 1]));
+        Self {
+            marks,
+            starts,
+            keys: Vec::with_capacity(rows),
+            weights: Vec::with_capacity(rows * width),
+            width,
+        }
     }
 
     /// Adds a row; keys ascend, and there are at most [`MOST_ROWS`].
     fn push(&mut self, key: u32, entries: &[Entry]) {
+        let (word, bit) = mark(key);
+        self.marks[word] |= bit;
         // Summed up in the end.
         self.starts[(key >> LOWER_BITS) as usize + 1] += 1;
         self.keys.push(key as u8);
@@ -76,6 +89,13 @@ impl Table {
         }
     }
 
+    /// Whether a key may have a row: of those that have none one in eight at most.
+    #[inline(always)]
+    fn may_have(&self, key: u32) -> bool {
+        let (word, bit) = mark(key);
+        self.marks[word] & bit != 0
+    }
+
     /// Where the weights of a key begin.
     #[inline(always)]
     fn find(&self, key: u32) -> Option<usize> {
@@ -84,6 +104,13 @@ impl Table {
         let row = start + self.keys[start..end].iter().position(|&key| key == lower)?;
         Some(row * self.width)
     }
+}
+
+/// Where a key is marked.
+#[inline(always)]
+fn mark(key: u32) -> (usize, u64) {
+    let upper = key >> (KEY_BITS - MARK_BITS);
+    ((upper >> 6) as usize % (1 << (MARK_BITS - 6)), 1 << (upper % 64))
 }
 
 impl Weights {
@@ -154,34 +181,27 @@ impl Weights {
         &self.steps[from]
     }
 
+    /// Whether a feature may say something; most say nothing, and need not be kept for [`Weights::add`].
+    #[inline(always)]
+    pub fn may_say(&self, feature: Feature) -> bool {
+        self.table.may_have(key(feature))
+    }
+
     /// Adds what features say of each label; `N` is their number, padded to whole vectors of eight.
     #[inline(never)]
     pub fn add<const N: usize>(&self, features: &[Feature], scores: &mut [i16; N]) {
         debug_assert_eq!(N, self.table.width);
-        // First all places, so that the processor fetches many rows at once.
-        for features in features.chunks(AT_ONCE) {
-            let mut places = [0; AT_ONCE];
-            let mut found = 0;
-            for &feature in features {
-                if let Some(place) = self.table.find(key(feature)) {
-                    places[found] = place;
-                    found += 1;
-                }
+        let mut sums = *scores;
+        for &feature in features {
+            let Some(place) = self.table.find(key(feature)) else { continue };
+            let row = &self.table.weights[place..place + N];
+            for (sum, &weight) in sums.iter_mut().zip(row) {
+                *sum += i16::from(weight);
             }
-            let mut sums = *scores;
-            for &place in &places[..found] {
-                let row = &self.table.weights[place..place + N];
-                for (sum, &weight) in sums.iter_mut().zip(row) {
-                    *sum += i16::from(weight);
-                }
-            }
-            *scores = sums;
         }
+        *scores = sums;
     }
 }
-
-/// Features that are looked up together.
-const AT_ONCE: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -199,6 +219,7 @@ mod tests {
         let weights = Weights::read(&Weights::write(&steps, &rows)).unwrap();
         assert_eq!((weights.labels(), weights.steps(5)[2]), (5, 498));
         for (key, entries) in &rows {
+            assert!(weights.may_say(key << (32 - KEY_BITS)));
             let mut scores = [0; 8];
             weights.add(&[key << (32 - KEY_BITS) | 7], &mut scores);
             for entry in entries {
@@ -207,7 +228,7 @@ mod tests {
         }
         let read: Vec<(u32, usize)> = weights.rows().iter().map(|(key, row)| (*key, row.len())).collect();
         assert_eq!(read, rows.iter().map(|(key, row)| (*key, row.len())).collect::<Vec<_>>());
-        // More than are looked up at once, and some that have no row.
+        // Many at once, and some that have no row.
         let features: Vec<Feature> = (0..1000).map(|key| key << (32 - KEY_BITS)).collect();
         let mut scores = [0; 8];
         weights.add(&features, &mut scores);

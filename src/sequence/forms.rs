@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::features::{head, shape, tail, text};
+use crate::model::features::{heads, shape, tail, text};
 use crate::model::lexicon::{Case, Cluster, Lexicon};
 use crate::text::{Token, TokenFlags, TokenKind, Vocabulary};
 
@@ -73,7 +73,8 @@ impl Form {
     /// Looks a form up; `folded` is the same in lower case with plain apostrophes.
     fn new(written: &str, folded: &str, kind: TokenKind, lexicon: &Lexicon) -> Self {
         let case = Case::of(written);
-        let cluster = lexicon.cluster(folded, case);
+        let text_value = text(folded);
+        let cluster = lexicon.cluster(text_value, case);
         let shape_of = |kind: u64| shape(written, SHAPE + kind);
         let plain = shape_of(0);
         let name = NameForm { case, cluster, shape: plain };
@@ -82,11 +83,10 @@ impl Form {
             _ if case == Case::Lower => NameForm { shape: shape_of(kind as u64), ..name },
             _ => NameForm {
                 case: Case::Lower,
-                cluster: lexicon.cluster(folded, Case::Lower),
+                cluster: lexicon.cluster(text_value, Case::Lower),
                 shape: shape_of(kind as u64),
             },
         };
-        let text_value = text(folded);
         let has_letters = folded.chars().any(char::is_alphabetic);
         Self {
             text: text_value,
@@ -99,7 +99,7 @@ impl Form {
             shape: plain,
             name,
             tails: [2, 3, 4].map(|length| text(tail(folded, length))),
-            heads: [1, 2, 3, 4].map(|length| text(head(folded, length))),
+            heads: heads(folded),
             letters: match folded.len() {
                 _ if !has_letters => Letters::None,
                 0..4 => Letters::Few,

@@ -2,8 +2,8 @@
 //! are two uses. A use says what it observes ([`Observer`]); program and trainer call the same functions.
 //!
 //! Everything that a written form says by itself, as a token or as a neighbor, is added up once for each distinct form and
-//! place beside a token; a token costs a few sums of such scores, what it says together with its neighbors, and a step of
-//! the decoder.
+//! place beside a token, and so is what says no word at all, but how a token and its neighbors are written; a token costs a
+//! few sums of such scores, what it says together with the words beside it, and a step of the decoder.
 
 pub mod capitals;
 pub mod forms;
@@ -17,7 +17,7 @@ use crate::model::features::Feature;
 use crate::model::weights::{LANES, Weights};
 use crate::model::{Model, TAG_LABELS};
 use forms::Forms;
-use scores::FormScores;
+use scores::{FormScores, SettingScores};
 use viterbi::Viterbi;
 
 /// Tokens on either side whose own features count.
@@ -52,8 +52,12 @@ pub trait Observer {
     /// Calls `add` with each feature of what [`Observer::seen`] gives.
     fn observe_seen(_seen: usize, _slot: usize, _add: &mut impl FnMut(Feature)) {}
 
-    /// Calls `add` with each feature of the token `index` that others, or its place, have a part in.
-    fn observe_context(&self, index: usize, add: &mut impl FnMut(Feature));
+    /// All that the features of [`Wanted::SETTINGS`] are made of: how the token `index` and its neighbors are written and the like, of
+    /// which there are few different ones. Where two numbers are equal, so are these features.
+    fn setting(&self, index: usize) -> u64;
+
+    /// Calls `add` with those features that are wanted of the token `index` that others, or its place, have a part in.
+    fn observe_context(&self, index: usize, wanted: Wanted, add: &mut impl FnMut(Feature));
 
     /// Calls `add` with each feature of the token `index`.
     #[cfg(feature = "train")]
@@ -67,8 +71,27 @@ pub trait Observer {
                 None => add(Self::edge(slot)),
             }
         }
-        self.observe_context(index, add);
+        self.observe_context(index, Wanted::ALL, add);
     }
+}
+
+/// Which features of a token's context are asked for.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    /// Those of its setting alone, see [`Observer::setting`].
+    pub settings: bool,
+    /// Those that words have a part in.
+    pub words: bool,
+}
+
+impl Wanted {
+    /// Those that are the same wherever the setting is.
+    pub const SETTINGS: Self = Self { settings: true, words: false };
+    /// The others.
+    pub const WORDS: Self = Self { settings: false, words: true };
+    /// All of them.
+    #[cfg(feature = "train")]
+    pub const ALL: Self = Self { settings: true, words: true };
 }
 
 /// What the taggers have found out about written forms. It says nothing of the texts, only of their words and of the model,
@@ -107,12 +130,15 @@ impl<'m> Memory<'m> {
 pub struct Tagger<'m, const LANES: usize> {
     weights: &'m Weights,
     forms: FormScores<LANES>,
+    settings: SettingScores<LANES>,
     viterbi: Viterbi<LANES>,
     /// Features of one form; kept for its capacity.
     of_form: Vec<Feature>,
     /// Features of one token.
     of_token: Box<[Feature; MOST_FEATURES]>,
     scores: Vec<[i16; LANES]>,
+    /// For each token whether its own form alone is sure of its label.
+    are_sure: Vec<bool>,
     labels: Vec<u8>,
 }
 
@@ -123,10 +149,12 @@ impl<'m, const LANES: usize> Tagger<'m, LANES> {
         Self {
             weights,
             forms: FormScores::new::<O>(weights),
+            settings: SettingScores::default(),
             viterbi: Viterbi::new(weights, follows),
             of_form: Vec::new(),
             of_token: Box::new([0; MOST_FEATURES]),
             scores: Vec::new(),
+            are_sure: Vec::new(),
             labels: Vec::new(),
         }
     }
@@ -143,21 +171,44 @@ impl<'m, const LANES: usize> Tagger<'m, LANES> {
     /// The most probable labels of tokens side by side.
     pub fn label<O: Observer>(&mut self, observer: &O, tokens: Range<usize>) -> &[u8] {
         self.scores.clear();
-        for index in tokens {
-            let mut scores = [0; LANES];
-            let is_sure = self.forms.add(self.weights, observer, index, &mut self.of_form, &mut scores);
-            if !is_sure {
-                let (features, mut count) = (&mut *self.of_token, 0);
-                observer.observe_context(index, &mut |feature| {
-                    features[count % MOST_FEATURES] = feature;
-                    count += 1;
-                });
-                debug_assert!(count <= MOST_FEATURES);
-                self.weights.add(&features[..count], &mut scores);
+        self.scores.resize(tokens.len(), [0; LANES]);
+        self.are_sure.clear();
+        self.are_sure.resize(tokens.len(), false);
+        let sums = (&mut self.scores[..], &mut self.are_sure[..]);
+        self.forms.add(self.weights, observer, tokens.clone(), &mut self.of_form, sums);
+        for ((index, scores), _) in
+            tokens.zip(&mut self.scores).zip(&self.are_sure).filter(|(_, is_sure)| !**is_sure)
+        {
+            let setting = observer.setting(index);
+            if !self.settings.add(setting, scores) {
+                let features = observed(self.weights, observer, index, Wanted::SETTINGS, &mut self.of_token);
+                let mut of_setting = [0; LANES];
+                self.weights.add(features, &mut of_setting);
+                self.settings.keep(setting, of_setting);
+                self.settings.add(setting, scores);
             }
-            self.scores.push(scores);
+            let features = observed(self.weights, observer, index, Wanted::WORDS, &mut self.of_token);
+            self.weights.add(features, scores);
         }
-        self.viterbi.best(&self.scores, &mut self.labels);
+        self.viterbi.best(&mut self.scores, &mut self.labels);
         &self.labels
     }
+}
+
+/// The wanted features of a token that may say something.
+fn observed<'f, O: Observer>(
+    weights: &Weights,
+    observer: &O,
+    index: usize,
+    wanted: Wanted,
+    features: &'f mut [Feature; MOST_FEATURES],
+) -> &'f [Feature] {
+    let mut count = 0;
+    observer.observe_context(index, wanted, &mut |feature| {
+        // What says nothing is overwritten by the next one: no branch that nobody could foretell.
+        features[count % MOST_FEATURES] = feature;
+        count += usize::from(weights.may_say(feature));
+    });
+    debug_assert!(count <= MOST_FEATURES);
+    &features[..count.min(MOST_FEATURES)]
 }

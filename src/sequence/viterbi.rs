@@ -15,12 +15,15 @@ pub struct Viterbi<const LANES: usize> {
     steps: Vec<[i16; LANES]>,
     /// The labels that may follow each label, where these are [`FEW`] at most; else none.
     few: Vec<Vec<u8>>,
+    /// The labels of which there are such ones, as bits.
+    have_few: u32,
     /// For two labels how far the second may be behind the first, whose sum is 0, so that a best sequence may come from it: as
     /// far as it can lead further than the first.
     least: Vec<[i16; LANES]>,
     /// Whether a sequence may end in a label.
     may_end: [bool; LANES],
-    back: Vec<[u8; LANES]>,
+    /// For each token but the last the labels from which a best sequence may go on, as bits.
+    near: Vec<u32>,
 }
 
 impl<const LANES: usize> Viterbi<LANES> {
@@ -47,46 +50,43 @@ impl<const LANES: usize> Viterbi<LANES> {
             let followers: Vec<u8> = (0..labels as u8).filter(|&to| steps[usize::from(to)] > NEVER).collect();
             if followers.len() > FEW { Vec::new() } else { followers }
         });
-        let few = few.collect();
+        let few: Vec<Vec<u8>> = few.collect();
+        let have_few =
+            (0..labels).filter(|&label| !few[label].is_empty()).fold(0, |all, label| all | 1 << label);
         let may_end = std::array::from_fn(|label| label < labels && follows(label, labels));
-        Self { labels, steps, few, least, may_end, back: Vec::new() }
+        Self { labels, steps, few, have_few, least, may_end, near: Vec::new() }
     }
 
-    /// The best label of each token, the first of equals; `scores` holds what speaks for each label at each token.
-    pub fn best(&mut self, scores: &[[i16; LANES]], labels: &mut Vec<u8>) {
+    /// The best label of each token, the first of equals. `scores` holds what speaks for each label at each token, and is used up.
+    pub fn best(&mut self, scores: &mut [[i16; LANES]], labels: &mut Vec<u8>) {
         labels.clear();
-        self.back.clear();
-        let Some((first, rest)) = scores.split_first() else { return };
+        self.near.clear();
+        let Some((first, rest)) = scores.split_first_mut() else { return };
         let (mut best, mut ahead) = self.relative(&self.steps[self.labels], first);
+        *first = best;
         for scores in rest {
+            let near = near(&best, &self.least[ahead]);
             let mut next = [i16::MIN; LANES];
-            let mut back = [0i16; LANES];
-            let least = &self.least[ahead];
-            for from in 0..LANES {
-                if best[from] < least[from] {
-                    continue;
-                }
-                for &to in &self.few[from] {
-                    let to = usize::from(to) % LANES;
-                    let value = best[from].saturating_add(self.steps[from][to]);
-                    if value > next[to] {
-                        (next[to], back[to]) = (value, from as i16);
-                    }
-                }
-                if !self.few[from].is_empty() {
-                    continue;
-                }
+            let mut rest = near;
+            while rest != 0 {
+                let from = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
                 let steps = &self.steps[from];
-                // Plain loops over whole arrays, which become vector instructions.
-                for to in 0..LANES {
-                    let value = best[from].saturating_add(steps[to]);
-                    let is_better = value > next[to];
-                    next[to] = if is_better { value } else { next[to] };
-                    back[to] = if is_better { from as i16 } else { back[to] };
+                if self.have_few >> from & 1 != 0 {
+                    for &to in &self.few[from] {
+                        let to = usize::from(to) % LANES;
+                        next[to] = next[to].max(best[from].saturating_add(steps[to]));
+                    }
+                    continue;
+                }
+                // A plain loop over whole arrays, which becomes vector instructions.
+                for (next, step) in next.iter_mut().zip(steps) {
+                    *next = (*next).max(best[from].saturating_add(*step));
                 }
             }
             (best, ahead) = self.relative(&next, scores);
-            self.back.push(back.map(|from| from as u8));
+            *scores = best;
+            self.near.push(near);
         }
         let ends = (0..self.labels).filter(|&label| self.may_end[label]);
         let mut label = ends.fold(0, |top, label| if best[label] > best[top] { label } else { top });
@@ -94,9 +94,24 @@ impl<const LANES: usize> Viterbi<LANES> {
         for at in (0..scores.len()).rev() {
             labels[at] = label as u8;
             if at > 0 {
-                label = usize::from(self.back[at - 1][label]);
+                label = self.before(&scores[at - 1], self.near[at - 1], label);
             }
         }
+    }
+
+    /// The label from which a best sequence comes to another, the first of equals; `best` and `near` are those of its token.
+    fn before(&self, best: &[i16; LANES], near: u32, to: usize) -> usize {
+        let (mut most, mut label) = (i16::MIN, 0);
+        let mut rest = near;
+        while rest != 0 {
+            let from = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            let value = best[from].saturating_add(self.steps[from][to]);
+            if value > most && (self.have_few >> from & 1 == 0 || self.few[from].contains(&(to as u8))) {
+                (most, label) = (value, from);
+            }
+        }
+        label
     }
 
     /// The sums, relative to the best of them, which becomes 0, so that they stay small; and which that is.
@@ -113,6 +128,18 @@ impl<const LANES: usize> Viterbi<LANES> {
         }
         (sums, sums.iter().position(|&sum| sum == 0).unwrap_or(0))
     }
+}
+
+/// The labels whose sums are not below the least that they may have, as bits: few of them, so all are compared at once.
+#[inline(always)]
+fn near<const LANES: usize>(sums: &[i16; LANES], least: &[i16; LANES]) -> u32 {
+    let eights = sums.as_chunks::<8>().0.iter().zip(least.as_chunks::<8>().0);
+    eights.rev().fold(0, |all, (sums, least)| {
+        // Of the sums' own size, so that this becomes a few vector instructions.
+        let bit = |lane: usize| if sums[lane] >= least[lane] { 1i16 << lane } else { 0 };
+        let bits: [i16; 8] = std::array::from_fn(bit);
+        all << 8 | bits.iter().fold(0, |all, bit| all | bit) as u32
+    })
 }
 
 #[cfg(test)]
@@ -153,7 +180,7 @@ mod tests {
                 .map(|_| std::array::from_fn(|label| if label < LABELS { number(most) } else { 0 }))
                 .collect();
             let mut found = Vec::new();
-            viterbi.best(&scores, &mut found);
+            viterbi.best(&mut scores.clone(), &mut found);
             let sum = |labels: &[usize]| -> Option<i32> {
                 let mut from = LABELS;
                 let mut sum = 0;

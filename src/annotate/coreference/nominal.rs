@@ -90,8 +90,10 @@ pub fn add(
     let mut found: Vec<(Mention, u32)> = Vec::new();
     let mut last_organization = None;
     let vocabulary = &surface.document.vocabulary;
-    let openers: Vec<bool> =
-        vocabulary.words().map(|word| grammar::points_back(vocabulary.form(word))).collect();
+    let mut openers = vec![false; vocabulary.len()];
+    for word in grammar::POINTING_BACK.iter().filter_map(|form| vocabulary.get_folded(form)) {
+        openers[word.index()] = true;
+    }
     for sentence in &surface.document.sentences {
         let range = sentence.tokens.indices();
         let mut at = range.start;

@@ -273,18 +273,18 @@ impl<'d> PersonName<'d> {
 
     /// What tells the names apart between the first part and the last: "George W." and "George H. W.".
     fn compare_middle(&self, short: &Self) -> Option<Likeness> {
-        let middle = |name: &Self| {
-            let parts = &name.parts;
-            let words = parts.get(1..parts.len().saturating_sub(1)).unwrap_or_default();
-            words.first().cloned()
-        };
         // "Kim Jongun" and "Kim Jong-un": as many words would have to be compared with one.
         if self.whole == short.whole && self.words().count() != short.words().count() {
             return None;
         }
-        let (a, b) = (middle(self)?, middle(short)?);
-        let fits = a.sound == b.sound || (a.is_initial || b.is_initial) && same_letter(&a, &b);
+        let (a, b) = (self.middle()?, short.middle()?);
+        let fits = a.sound == b.sound || (a.is_initial || b.is_initial) && same_letter(a, b);
         (!fits).then_some(Likeness::Different)
+    }
+
+    /// The part behind the first, if it is not the last.
+    fn middle(&self) -> Option<&Part<'d>> {
+        self.parts.get(1..self.parts.len().saturating_sub(1))?.first()
     }
 
     /// Two names whose last words differ: the order of their words, or a second surname.

@@ -62,38 +62,59 @@ fn base(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Letters that are written for one another in different transliterations, longest first.
+/// Letters that are written for one another in different transliterations: by the first letter, of these the longest first.
 const RESPELLED: &[(&str, &str)] = &[
-    ("dzh", "j"),
     // "Nazarbaev" has no umlaut.
     ("aev", "aev"),
-    ("oev", "oev"),
-    ("uev", "uev"),
-    ("sch", "sh"),
-    ("tch", "ch"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("th", "t"),
-    ("dj", "j"),
-    ("zh", "j"),
-    ("ch", "ch"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ue", "u"),
-    ("oe", "o"),
     ("ae", "a"),
+    ("ch", "ch"),
+    ("ck", "k"),
     ("ce", "se"),
     ("ci", "si"),
     ("cy", "si"),
     ("c", "k"),
+    ("dzh", "j"),
+    ("dj", "j"),
+    ("ee", "i"),
+    ("gh", "g"),
+    ("kh", "h"),
+    ("oev", "oev"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("oe", "o"),
+    ("ph", "f"),
     ("q", "k"),
-    ("x", "ks"),
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("th", "t"),
+    ("uev", "uev"),
+    ("ue", "u"),
     ("w", "v"),
+    ("x", "ks"),
     ("y", "i"),
+    ("zh", "j"),
 ];
+
+/// For each byte of ASCII where those begin in the list that begin with it or with a later one.
+const STARTS: [u8; 129] = {
+    let mut starts = [0; 129];
+    let (mut at, mut byte) = (0, 0);
+    while byte < 129 {
+        while at < RESPELLED.len() && (RESPELLED[at].0.as_bytes()[0] as usize) < byte {
+            at += 1;
+        }
+        starts[byte] = at as u8;
+        byte += 1;
+    }
+    starts
+};
+
+/// What stands for the beginning of a word, and what that is written for.
+fn respelled(word: &str, first: u8) -> Option<&'static (&'static str, &'static str)> {
+    let first = usize::from(first.min(127));
+    let like = &RESPELLED[usize::from(STARTS[first])..usize::from(STARTS[first + 1])];
+    like.iter().find(|(from, _)| word.starts_with(from))
+}
 
 /// Endings of surnames in whose transliteration "g" and "h" stand for one another.
 const SLAVIC_ENDINGS: &[&str] =
@@ -130,8 +151,7 @@ impl Spelling {
         }
         let mut rest = word.as_str();
         while let Some(&first) = rest.as_bytes().first() {
-            let respelled = RESPELLED.iter().find(|(from, _)| rest.starts_with(from));
-            let (taken, put): (usize, &[u8]) = match respelled {
+            let (taken, put): (usize, &[u8]) = match respelled(rest, first) {
                 Some((from, to)) => (from.len(), to.as_bytes()),
                 None => (1, &[first]),
             };
@@ -195,6 +215,19 @@ mod tests {
         ] {
             assert_eq!(sounds(one), sounds(other));
         }
+    }
+
+    #[test]
+    fn respelled_letters_are_in_order() {
+        for pair in RESPELLED.windows(2) {
+            let [one, other] = [pair[0].0, pair[1].0];
+            let (first, next) = (one.as_bytes()[0], other.as_bytes()[0]);
+            assert!(first < next || first == next && one.len() >= other.len(), "{one} {other}");
+        }
+        for &(from, to) in RESPELLED {
+            assert_eq!(respelled(from, from.as_bytes()[0]), Some(&(from, to)));
+        }
+        assert_eq!(respelled("mare", b'm'), None);
     }
 
     #[test]

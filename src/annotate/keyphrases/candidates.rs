@@ -1,9 +1,9 @@
 //! What may be a keyphrase: each phrase that is found is counted under its lemmas, with what its places say about it.
 
-use std::hash::BuildHasher;
+use std::hash::Hasher;
 
 use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::FxHasher;
 
 use super::key::{Key, padded, parts};
 use super::phrases::{Occurrence, Phrases, Place};
@@ -17,6 +17,8 @@ use crate::text::{TokenFlags, TokenRange};
 const BYTES_A_CANDIDATE: usize = 16;
 /// So many are followed in a text of any length.
 const LEAST_ROOM: usize = 1 << 13;
+/// Candidates, and occurrences, that there is room for at once: as many as an article has.
+const ROOM_AT_FIRST: usize = 1 << 10;
 /// Occurrences that are kept for each candidate that there may be, at twelve bytes.
 const OCCURRENCES_A_CANDIDATE: usize = 2;
 
@@ -103,8 +105,13 @@ pub struct Candidates {
     occurred: usize,
 }
 
+/// Two words at a time.
 fn hash(key: &Key) -> u64 {
-    FxBuildHasher.hash_one(key)
+    let mut hasher = FxHasher::default();
+    for words in key.chunks_exact(2) {
+        hasher.write_u64(u64::from(words[0]) << 32 | u64::from(words[1]));
+    }
+    hasher.finish()
 }
 
 impl Candidates {
@@ -121,11 +128,13 @@ impl Candidates {
     pub fn of_text(bytes: usize) -> Self {
         let room = LEAST_ROOM.max(bytes / BYTES_A_CANDIDATE);
         Self {
-            list: Vec::new(),
+            list: Vec::with_capacity((bytes / BYTES_A_CANDIDATE).min(ROOM_AT_FIRST)),
             slots: HashTable::with_capacity(bytes / BYTES_A_CANDIDATE),
             room,
             words: 0,
-            occurrences: Vec::new(),
+            occurrences: Vec::with_capacity(
+                (bytes / BYTES_A_CANDIDATE * OCCURRENCES_A_CANDIDATE).min(ROOM_AT_FIRST),
+            ),
             occurred: 0,
         }
     }

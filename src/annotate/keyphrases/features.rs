@@ -5,7 +5,7 @@ use super::candidates::{Candidate, Candidates};
 use super::key::{is_lemma, parts};
 use super::phrases::Phrases;
 use crate::annotate::features::features;
-use crate::annotate::names::EntityKind;
+use crate::annotate::logs::{Remembered, ln_1p};
 use crate::annotate::salience::{LemmaId, Salience};
 use crate::annotate::tags::Pos;
 
@@ -151,8 +151,6 @@ pub struct Measure<'a> {
     words: f64,
     /// For each lemma what does not depend on the phrase.
     lemmas: Vec<Word>,
-    /// See [`Measure::log`]; most numbers are small.
-    logs: [f64; 64],
 }
 
 /// What the features know of a lemma.
@@ -175,16 +173,16 @@ impl<'a> Measure<'a> {
     pub fn new(phrases: &'a Phrases<'a>, candidates: &Candidates) -> Self {
         let salience = phrases.salience;
         let most = salience.lemmas().map(|lemma| salience.count(lemma)).max().unwrap_or(1).max(1);
+        let mut log = Remembered::new(|per_million| libm::log(per_million.max(RAREST)));
         let mut lemmas: Vec<Word> =
-            salience.lemmas().map(|lemma| Word::new(salience, lemma, f64::from(most))).collect();
+            salience.lemmas().map(|lemma| Word::new(salience, lemma, f64::from(most), &mut log)).collect();
         for candidate in &candidates.list {
             for &part in parts(&candidate.key).iter().filter(|&&part| is_lemma(part)) {
                 let first = &mut lemmas[LemmaId::from_key(part).index()].first_sentence;
                 *first = (*first).min(candidate.first_sentence);
             }
         }
-        let logs = std::array::from_fn(|number| log(number as u32));
-        Self { phrases, words: f64::from(candidates.words.max(1)), lemmas, logs }
+        Self { phrases, words: f64::from(candidates.words.max(1)), lemmas }
     }
 
     /// The features of a candidate.
@@ -201,99 +199,96 @@ impl<'a> Measure<'a> {
         let words = key.len();
         let lemmas = self.lemmas_of(key);
         let lengths = word_lengths(self.phrases.document.range_text(candidate.first));
-        let [shortest, longest] = lengths.map(|characters| self.log(characters - 1));
+        let [shortest, longest] = lengths.map(|characters| ln_1p(characters - 1));
         let count = f64::from(candidate.count.max(1));
-        let log = |number: u32| self.log(number);
-        let log_count = log(candidate.count.max(1) - 1);
+        let log_count = ln_1p(candidate.count.max(1) - 1);
         let share = |part: u32| f64::from(part) / count;
-        let yes = |fact: bool| f64::from(u8::from(fact));
         let pattern = candidate.pattern;
-        let alone = |tag: Pos| yes(words == 1 && pattern.is_only(tag));
-        let starts = |tag: Pos| yes(words > 1 && pattern.first == Some(tag));
-        let named = |kind: EntityKind| share(candidate.names[kind as usize]);
+        let is_alone = |tag: Pos| words == 1 && pattern.is_only(tag);
+        let starts = |tag: Pos| words > 1 && pattern.first == Some(tag);
         let linked = pattern.has(Pos::Adposition) || pattern.has(Pos::Determiner);
         let place = f64::from(candidate.first_word) / self.words;
-        let log_place = log(candidate.first_word);
-        let log_sentence = log(candidate.first_sentence);
-        let nouns = yes(pattern.is_only(Pos::Noun));
-        let stood_alone = yes(candidate.alone > 0);
-        let log_longer = log(candidate.longer);
-        let person = named(EntityKind::Person);
-        let placed = named(EntityKind::Place);
-        let capitalized = share(candidate.capitalized);
-        let begins = share(candidate.beginnings);
-        let after_determiner = share(candidate.after_determiner);
-        let before_verb = share(candidate.before_verb);
-        let mut set = |feature: Feature, value: f64| visit(feature, value as f32);
-        set(Feature::LogCount, log_count);
-        set(Feature::LogCountSquared, log_count * log_count);
-        set(Feature::MultiwordOnce, yes(words > 1 && candidate.count == 1));
-        set(Feature::FirstPlace, place);
-        set(Feature::LogPlaceSquared, log_place * log_place);
-        set(Feature::FirstSentence, yes(candidate.first_sentence == 0));
-        set(Feature::FirstThreeSentences, yes(candidate.first_sentence < 3));
-        set(Feature::LogSentence, log_sentence);
-        set(Feature::LogWordSentence, log(lemmas.first_sentence));
-        set(Feature::OneWord, yes(words == 1));
-        set(Feature::FourWords, yes(words == 4));
-        set(Feature::FiveWordsOrMore, yes(words >= 5));
-        set(Feature::LongestWord, longest);
-        set(Feature::ShortestWord, shortest);
-        set(Feature::InTitle, lemmas.in_title);
-        set(Feature::NounsOnly, nouns);
-        set(Feature::LoneAdjective, alone(Pos::Adjective));
-        set(Feature::LoneVerb, alone(Pos::Verb));
-        set(Feature::AdjectiveFirst, starts(Pos::Adjective));
-        set(Feature::NumeralFirst, yes(pattern.first == Some(Pos::Numeral)));
-        set(Feature::FunctionWordInside, yes(linked));
-        set(Feature::EverAlone, stood_alone);
-        set(Feature::RightEnd, share(candidate.right_ends));
-        set(Feature::LogLonger, log_longer);
-        set(Feature::Person, person);
-        set(Feature::Organization, named(EntityKind::Organization));
-        set(Feature::Place, placed);
-        set(Feature::Group, named(EntityKind::Group));
-        set(Feature::LastLogFrequency, lemmas.last_log_frequency);
-        set(Feature::LogFrequencySquared, lemmas.log_frequency_squared);
-        set(Feature::Unknown, lemmas.unknown);
-        set(Feature::LoneAdjectiveLogFrequency, alone(Pos::Adjective) * lemmas.log_frequency);
-        set(Feature::MeanLogCountSquared, lemmas.log_count * lemmas.log_count);
-        set(Feature::MaxLogCount, lemmas.most_log_count);
-        set(Feature::RelativeCount, lemmas.relative);
-        set(Feature::Capitalized, capitalized);
-        set(Feature::LastCapitalized, share(candidate.capital_ends));
-        set(Feature::AllCapitals, yes(candidate.capitals > 0));
-        set(Feature::SentenceStart, begins);
-        set(Feature::Enclosed, yes(candidate.enclosed));
-        set(Feature::AfterDeterminer, after_determiner);
-        set(Feature::AfterPreposition, share(candidate.after_adposition));
-        set(Feature::BeforePreposition, share(candidate.before_adposition));
-        set(Feature::BeforeVerb, before_verb);
-        if words == 1 {
-            set(Feature::SingleLogCount, log_count);
-            set(Feature::SingleLogCountSquared, log_count * log_count);
-            set(Feature::SingleFirstPlace, place);
-            set(Feature::SingleLogSentence, log_sentence);
-            set(Feature::SingleLongestWord, longest);
-            set(Feature::SingleInTitle, lemmas.in_title);
-            set(Feature::SingleNoun, nouns);
-            set(Feature::SingleProperNoun, yes(pattern.is_only(Pos::ProperNoun)));
-            set(Feature::SingleEverAlone, stood_alone);
-            set(Feature::SingleLongerByPlace, log_longer * log_place);
-            set(Feature::SinglePerson, person);
-            set(Feature::SinglePlace, placed);
-            set(Feature::SingleLogFrequencySquared, lemmas.log_frequency_squared);
-            set(Feature::SingleRelativeCount, lemmas.relative);
-            set(Feature::SingleCapitalized, capitalized);
-            set(Feature::SingleSentenceStart, begins);
-            set(Feature::SingleAfterDeterminer, after_determiner);
-            set(Feature::SingleBeforeVerb, before_verb);
+        let log_place = ln_1p(candidate.first_word);
+        let log_sentence = ln_1p(candidate.first_sentence);
+        let nouns_only = pattern.is_only(Pos::Noun);
+        let stood_alone = candidate.alone > 0;
+        let log_longer = ln_1p(candidate.longer);
+        let [persons, organizations, places, groups, ..] = candidate.names;
+        let [capitalized, begins] = [candidate.capitalized, candidate.beginnings];
+        let [after_determiner, before_verb] = [candidate.after_determiner, candidate.before_verb];
+        // What is 0 is left out: most of what a candidate may be it is not.
+        let mut set = |of: One| match of {
+            One::Value(feature, value) => visit(feature, value as f32),
+            One::Fact(feature, true) => visit(feature, 1.0),
+            One::Share(feature, part) if part > 0 => visit(feature, share(part) as f32),
+            One::Fact(..) | One::Share(..) => {}
+        };
+        set(One::Value(Feature::LogCount, log_count));
+        set(One::Value(Feature::LogCountSquared, log_count * log_count));
+        set(One::Fact(Feature::MultiwordOnce, words > 1 && candidate.count == 1));
+        set(One::Value(Feature::FirstPlace, place));
+        set(One::Value(Feature::LogPlaceSquared, log_place * log_place));
+        set(One::Fact(Feature::FirstSentence, candidate.first_sentence == 0));
+        set(One::Fact(Feature::FirstThreeSentences, candidate.first_sentence < 3));
+        set(One::Value(Feature::LogSentence, log_sentence));
+        set(One::Value(Feature::LogWordSentence, ln_1p(lemmas.first_sentence)));
+        set(One::Fact(Feature::OneWord, words == 1));
+        set(One::Fact(Feature::FourWords, words == 4));
+        set(One::Fact(Feature::FiveWordsOrMore, words >= 5));
+        set(One::Value(Feature::LongestWord, longest));
+        set(One::Value(Feature::ShortestWord, shortest));
+        set(One::Value(Feature::InTitle, lemmas.in_title));
+        set(One::Fact(Feature::NounsOnly, nouns_only));
+        set(One::Fact(Feature::LoneAdjective, is_alone(Pos::Adjective)));
+        set(One::Fact(Feature::LoneVerb, is_alone(Pos::Verb)));
+        set(One::Fact(Feature::AdjectiveFirst, starts(Pos::Adjective)));
+        set(One::Fact(Feature::NumeralFirst, pattern.first == Some(Pos::Numeral)));
+        set(One::Fact(Feature::FunctionWordInside, linked));
+        set(One::Fact(Feature::EverAlone, stood_alone));
+        set(One::Share(Feature::RightEnd, candidate.right_ends));
+        set(One::Value(Feature::LogLonger, log_longer));
+        set(One::Share(Feature::Person, persons));
+        set(One::Share(Feature::Organization, organizations));
+        set(One::Share(Feature::Place, places));
+        set(One::Share(Feature::Group, groups));
+        set(One::Value(Feature::LastLogFrequency, lemmas.last_log_frequency));
+        set(One::Value(Feature::LogFrequencySquared, lemmas.log_frequency_squared));
+        set(One::Value(Feature::Unknown, lemmas.unknown));
+        if is_alone(Pos::Adjective) {
+            set(One::Value(Feature::LoneAdjectiveLogFrequency, lemmas.log_frequency));
         }
-    }
-
-    /// As [`log`].
-    fn log(&self, number: u32) -> f64 {
-        self.logs.get(number as usize).copied().unwrap_or_else(|| log(number))
+        set(One::Value(Feature::MeanLogCountSquared, lemmas.log_count * lemmas.log_count));
+        set(One::Value(Feature::MaxLogCount, lemmas.most_log_count));
+        set(One::Value(Feature::RelativeCount, lemmas.relative));
+        set(One::Share(Feature::Capitalized, capitalized));
+        set(One::Share(Feature::LastCapitalized, candidate.capital_ends));
+        set(One::Fact(Feature::AllCapitals, candidate.capitals > 0));
+        set(One::Share(Feature::SentenceStart, begins));
+        set(One::Fact(Feature::Enclosed, candidate.enclosed));
+        set(One::Share(Feature::AfterDeterminer, after_determiner));
+        set(One::Share(Feature::AfterPreposition, candidate.after_adposition));
+        set(One::Share(Feature::BeforePreposition, candidate.before_adposition));
+        set(One::Share(Feature::BeforeVerb, before_verb));
+        if words == 1 {
+            set(One::Value(Feature::SingleLogCount, log_count));
+            set(One::Value(Feature::SingleLogCountSquared, log_count * log_count));
+            set(One::Value(Feature::SingleFirstPlace, place));
+            set(One::Value(Feature::SingleLogSentence, log_sentence));
+            set(One::Value(Feature::SingleLongestWord, longest));
+            set(One::Value(Feature::SingleInTitle, lemmas.in_title));
+            set(One::Fact(Feature::SingleNoun, nouns_only));
+            set(One::Fact(Feature::SingleProperNoun, pattern.is_only(Pos::ProperNoun)));
+            set(One::Fact(Feature::SingleEverAlone, stood_alone));
+            set(One::Value(Feature::SingleLongerByPlace, log_longer * log_place));
+            set(One::Share(Feature::SinglePerson, persons));
+            set(One::Share(Feature::SinglePlace, places));
+            set(One::Value(Feature::SingleLogFrequencySquared, lemmas.log_frequency_squared));
+            set(One::Value(Feature::SingleRelativeCount, lemmas.relative));
+            set(One::Share(Feature::SingleCapitalized, capitalized));
+            set(One::Share(Feature::SingleSentenceStart, begins));
+            set(One::Share(Feature::SingleAfterDeterminer, after_determiner));
+            set(One::Share(Feature::SingleBeforeVerb, before_verb));
+        }
     }
 
     fn lemmas_of(&self, key: &[u32]) -> Lemmas {
@@ -327,6 +322,16 @@ impl<'a> Measure<'a> {
     }
 }
 
+/// A feature with what it is made of.
+#[derive(Clone, Copy)]
+enum One {
+    Value(Feature, f64),
+    /// 1 where it is so.
+    Fact(Feature, bool),
+    /// Of the occurrences.
+    Share(Feature, u32),
+}
+
 /// What the features know of the lemmas of a phrase; means where nothing else is said.
 #[derive(Default)]
 struct Lemmas {
@@ -342,32 +347,36 @@ struct Lemmas {
     first_sentence: u32,
 }
 
-/// The natural logarithm of one more than a number.
-fn log(number: u32) -> f64 {
-    libm::log(1.0 + f64::from(number))
-}
-
 /// Characters of the shortest and the longest word, between spaces and hyphens; 1 where there is none.
 fn word_lengths(text: &str) -> [u32; 2] {
-    let (mut shortest, mut longest, mut length) = (u32::MAX, 1, 0);
-    for c in text.chars().chain([' ']) {
-        if c != '-' && !c.is_whitespace() {
-            length += 1;
-        } else if length > 0 {
-            (shortest, longest, length) = (shortest.min(length), longest.max(length), 0);
+    let mut lengths = (u32::MAX, 1, 0);
+    let read = |lengths: &mut (u32, u32, u32), is_inside: bool| {
+        let (shortest, longest, length) = lengths;
+        if is_inside {
+            *length += 1;
+        } else if *length > 0 {
+            (*shortest, *longest, *length) = ((*shortest).min(*length), (*longest).max(*length), 0);
         }
+    };
+    if text.is_ascii() {
+        // U+000B is white space, though not that of ASCII.
+        text.bytes().for_each(|byte| read(&mut lengths, !matches!(byte, b'-' | b' ' | b'\t'..=b'\r')));
+    } else {
+        text.chars().for_each(|c| read(&mut lengths, c != '-' && !c.is_whitespace()));
     }
+    read(&mut lengths, false);
+    let (shortest, longest, _) = lengths;
     [shortest.min(longest), longest]
 }
 
 impl Word {
-    fn new(salience: &Salience, lemma: LemmaId, most: f64) -> Self {
-        let count = f64::from(salience.count(lemma).max(1));
+    fn new(salience: &Salience, lemma: LemmaId, most: f64, log: &mut Remembered) -> Self {
+        let count = salience.count(lemma).max(1);
         let per_million = salience.per_million(lemma);
         Self {
-            log_count: libm::log(count),
-            relative: count / most,
-            log_frequency: libm::log(per_million.max(RAREST)),
+            log_count: ln_1p(count - 1),
+            relative: f64::from(count) / most,
+            log_frequency: log.of(per_million),
             is_unknown: f64::from(u8::from(per_million <= 0.0)),
             first_sentence: u32::MAX,
         }
@@ -382,5 +391,11 @@ mod tests {
     fn words_end_at_spaces_and_hyphens() {
         assert_eq!(word_lengths("tide-gauge readings"), [4, 8]);
         assert_eq!(word_lengths("-"), [1, 1]);
+        assert_eq!(word_lengths(""), [1, 1]);
+        for space in (0..0x80u8).map(char::from).filter(|c| c.is_whitespace()) {
+            assert_eq!(word_lengths(&format!("ab{space}cde")), [2, 3], "{space:?}");
+        }
+        assert_eq!(word_lengths("\u{1c}a"), [2, 2]);
+        assert_eq!(word_lengths("été\u{a0}à"), [1, 3]);
     }
 }

@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::options::Limits;
 use crate::text::{TokenFlags, TokenRange, order};
 use candidates::{Candidate, Candidates};
-use choice::Choice;
+use choice::{Choice, Chosen};
 use features::{Feature, Measure};
 use phrases::Phrases;
 
@@ -77,15 +77,20 @@ fn score(weights: &[f64; Feature::COUNT], measure: &Measure<'_>, candidate: &Can
     sum / SCALE
 }
 
-/// The best `most` candidates as indices, best first, each with those that only vary it.
-fn choose(phrases: &Phrases<'_>, candidates: &Candidates, scores: &[f64], most: usize) -> Vec<Vec<usize>> {
-    let mut order: Vec<(f64, usize)> =
-        scores.iter().copied().zip(0..).filter(|(score, _)| score.is_finite()).collect();
-    order::sort_by(&mut order, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+/// The best `most` candidates, best first, each with those that only vary it.
+fn choose(phrases: &Phrases<'_>, candidates: &Candidates, scores: &[f64], most: usize) -> Chosen {
+    // Numbers in the order of the scores are compared in fewer steps than these; the best come first.
+    let rank = |score: f64| {
+        let bits = score.to_bits() as i64;
+        !(bits ^ ((bits >> 63) as u64 >> 1) as i64)
+    };
+    let finite = scores.iter().zip(0u32..).filter(|(score, _)| score.is_finite());
+    let mut order: Vec<(i64, u32)> = finite.map(|(&score, index)| (rank(score), index)).collect();
     let mut choice = Choice::new(phrases, candidates);
-    for (_, index) in order {
-        choice.offer(index, most);
-    }
+    order::each_in_order(&mut order, Ord::cmp, |&(_, index)| {
+        choice.offer(index as usize, most);
+        choice.chosen.len() < most
+    });
     choice.chosen
 }
 
@@ -94,14 +99,14 @@ fn describe(
     phrases: &Phrases<'_>,
     candidates: &Candidates,
     scores: &[f64],
-    chosen: &[Vec<usize>],
+    chosen: &Chosen,
     most_mentions: usize,
 ) -> Vec<Keyphrase> {
     let mut groups = vec![usize::MAX; candidates.list.len()];
     let mut mentions: Vec<Vec<TokenRange>> = Vec::with_capacity(chosen.len());
-    for (number, group) in chosen.iter().enumerate() {
-        group.iter().for_each(|&index| groups[index] = number);
-        let counts = group.iter().map(|&index| candidates.list[index].count as usize);
+    for number in 0..chosen.len() {
+        chosen.group(number).for_each(|index| groups[index] = number);
+        let counts = chosen.group(number).map(|index| candidates.list[index].count as usize);
         mentions.push(Vec::with_capacity(counts.sum()));
     }
     candidates.each_occurrence(phrases, |index, range| {
@@ -109,17 +114,18 @@ fn describe(
             mentions.push(range);
         }
     });
-    let score = |group: &[usize]| group.iter().map(|&index| scores[index]).fold(f64::NEG_INFINITY, f64::max);
-    let best = chosen.first().map_or(0.0, |group| score(group));
-    let described = chosen.iter().zip(mentions).map(|(group, mut mentions)| {
+    let score = |slot| chosen.group(slot).map(|index| scores[index]).fold(f64::NEG_INFINITY, f64::max);
+    let best = if chosen.len() > 0 { score(0) } else { 0.0 };
+    let mut forms = Vec::new();
+    let described = mentions.into_iter().enumerate().map(|(slot, mut mentions)| {
         order::sort(&mut mentions);
         // "tick tock tick tock tick" holds "tick tock tick" once: an occurrence takes its words.
         mentions.dedup_by(|next, kept| next.start() < kept.end());
-        let main = &candidates.list[group[0]];
-        let text = commonest_form(phrases, main.first, &mentions);
+        let main = &candidates.list[chosen.main(slot)];
+        let text = commonest_form(phrases, main.first, &mentions, &mut forms);
         let count = mentions.len() as u32;
         mentions.truncate(most_mentions);
-        Keyphrase { text, score: libm::exp(score(group) - best), count, mentions }
+        Keyphrase { text, score: libm::exp(score(slot) - best), count, mentions }
     });
     described.collect()
 }
@@ -127,10 +133,15 @@ fn describe(
 /// Mentions that are looked at for the commonest form.
 const MOST_FORMS: usize = 200;
 
-/// How the phrase is mostly written; inside of sentences, where it stands there.
-fn commonest_form(phrases: &Phrases<'_>, first: TokenRange, mentions: &[TokenRange]) -> String {
+/// How the phrase is mostly written; inside of sentences, where it stands there. `forms` is reused.
+fn commonest_form<'t>(
+    phrases: &Phrases<'t>,
+    first: TokenRange,
+    mentions: &[TokenRange],
+    forms: &mut Vec<(&'t str, u32, TokenRange)>,
+) -> String {
     let document = phrases.document;
-    let mut forms: Vec<(&str, u32, TokenRange)> = Vec::new();
+    forms.clear();
     let same_length = mentions.iter().filter(|range| range.len() == first.len());
     for &range in same_length.take(MOST_FORMS) {
         let text = document.range_text(range);

@@ -1,7 +1,7 @@
 //! Where phrases are looked for: noun phrases with their parts, single words and names where parts of speech are known,
 //! parts of runs of content words elsewhere.
 
-use super::key::{BARE, Key, MAX_KEY, NONE, is_lemma, padded};
+use super::key::{BARE, Key, MAX_KEY, NONE, is_lemma};
 use crate::annotate::coreference::{Entity, MentionForm};
 use crate::annotate::names::EntityKind;
 use crate::annotate::runs::{LINK, each_run, is_tie};
@@ -174,10 +174,15 @@ impl<'a> Phrases<'a> {
                 }
                 words += (at..range.start()).filter(|&i| self.has_lemma(i)).count() as u32;
                 at = at.max(range.start());
-                let key: Vec<u32> =
-                    range.indices().filter(|&i| self.is_wordlike(i)).map(|i| self.part(i)).collect();
-                if key.len() <= MAX_KEY && key.iter().any(|&part| is_lemma(part)) {
-                    let occurrence = Occurrence { key: padded(&key), range, left_end: true, right_end: true };
+                let (mut key, mut length) = ([NONE; MAX_KEY], 0);
+                for part in range.indices().filter(|&i| self.is_wordlike(i)).map(|i| self.part(i)) {
+                    if let Some(slot) = key.get_mut(length) {
+                        *slot = part;
+                    }
+                    length += 1;
+                }
+                if length <= MAX_KEY && key.iter().any(|&part| is_lemma(part)) {
+                    let occurrence = Occurrence { key, range, left_end: true, right_end: true };
                     visit(occurrence, Place { words, ..start });
                 }
             }

@@ -41,7 +41,8 @@ fn chosen(text: &str, wanted: &[&str]) -> Vec<Vec<String>> {
         for index in order {
             choice.offer(index, 10);
         }
-        choice.chosen.iter().map(|group| group.iter().map(|&index| shown(index)).collect()).collect()
+        let chosen = &choice.chosen;
+        (0..chosen.len()).map(|slot| chosen.group(slot).map(shown).collect()).collect()
     })
 }
 

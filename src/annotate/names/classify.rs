@@ -102,16 +102,19 @@ pub fn decide(surface: &Surface<'_, '_>, candidates: &[Candidate]) -> Names {
 
 impl Group {
     /// A group of a kind that was decided elsewhere, with what speaks for it.
-    pub fn decided(first: TokenRange, kind: EntityKind, clues: Vec<Evidence>) -> Self {
+    pub fn decided(first: TokenRange, kind: EntityKind, clues: &[Evidence]) -> Self {
         let mut group = Self::new(first);
         group.kind = Some(kind);
-        for clue in clues {
-            let is_new = group.clues.iter().all(|known| (known.kind, known.clue) != (clue.kind, clue.clue));
-            if clue.kind == kind && clue.weight > 1 && is_new && group.clues.len() < KEPT_CLUES {
-                group.clues.push(clue);
+        // Found before there is room for them: there are many groups, and most have one or two.
+        let (mut kept, mut count) = ([None; KEPT_CLUES], 0);
+        for clue in clues.iter().filter(|clue| clue.kind == kind && clue.weight > 1) {
+            let is_new = kept.iter().flatten().all(|known: &Evidence| known.clue != clue.clue);
+            if is_new && count < KEPT_CLUES {
+                (kept[count], count) = (Some(*clue), count + 1);
             }
         }
-        group.clues.shrink_to_fit();
+        group.clues.reserve_exact(count);
+        group.clues.extend(kept.into_iter().flatten());
         group
     }
 

@@ -497,12 +497,12 @@ fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
         let (group, is_new) = numbers.number(surface, span.tokens);
         if is_new {
             let clues = match rule {
-                Some(name) => rules.groups[name.group as usize].clues.clone(),
+                Some(name) => &rules.groups[name.group as usize].clues,
                 None => {
                     collector.found.clear();
                     collector.read_name(&candidate);
                     collector.read_context(&candidate);
-                    std::mem::take(&mut collector.found)
+                    &collector.found
                 }
             };
             groups.push(Group::decided(span.tokens, span.kind, clues));

@@ -57,6 +57,6 @@ pub fn find(surface: &Surface<'_, '_>, memory: &mut Memory<'_>) -> Names {
     for name in &mut names {
         name.kind = kinds[name.group as usize];
     }
-    let groups = firsts.iter().zip(&kinds).map(|(&first, &kind)| Group::decided(first, kind, Vec::new()));
+    let groups = firsts.iter().zip(&kinds).map(|(&first, &kind)| Group::decided(first, kind, &[]));
     Names { names, groups: groups.collect() }
 }

@@ -4,6 +4,7 @@
 
 use super::Sources;
 use crate::annotate::features::features;
+use crate::annotate::logs::{Remembered, log2_1p};
 use crate::annotate::names::EntityKind;
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
@@ -149,7 +150,7 @@ pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; Clue::COUNT]> {
             EntityKind::Place => Clue::Place,
             _ => Clue::OtherName,
         };
-        let count = libm::log2(1.0 + entity.mentions.len() as f64) as f32 / 4.0;
+        let count = log2_1p(entity.mentions.len() as u32) as f32 / 4.0;
         for mention in entity.mentions.iter().take(20) {
             for token in &document.tokens[mention.tokens.indices()] {
                 if let Some(lemma) = salience.lemma_of(token) {
@@ -163,22 +164,24 @@ pub fn clues(sources: &Sources<'_, '_>) -> Vec<[f32; Clue::COUNT]> {
     let all = f64::from(place.max(1));
     let has_frequencies = document.pack.model().is_some();
     let most = seen.iter().map(|one| one.count).max().unwrap_or(1).max(1);
+    let mut log_frequency = Remembered::new(|per_million| libm::log2(1.0 + per_million) / 10.0);
     for ((lemma, one), row) in salience.lemmas().zip(&seen).zip(&mut rows) {
         let mut set = |clue: Clue, value: f64| row[clue as usize] = value as f32;
-        let (count, first) = (f64::from(one.count), f64::from(one.first.max(1) - 1));
+        let before = one.first.max(1) - 1;
+        let (count, first) = (f64::from(one.count), f64::from(before));
         let flag = |yes: bool| f64::from(u8::from(yes));
-        set(Clue::Count, libm::log2(1.0 + count).min(6.0) / 3.0);
+        set(Clue::Count, log2_1p(one.count).min(6.0) / 3.0);
         set(Clue::Once, flag(one.count <= 1));
         set(Clue::Share, count / f64::from(most));
         set(Clue::FirstSentence, flag(one.first == 1));
         set(Clue::FirstThree, flag(one.first <= 3));
         set(Clue::Near, 1.0 / (1.0 + first));
-        set(Clue::Depth, libm::log2(1.0 + first).min(7.0) / 7.0);
+        set(Clue::Depth, log2_1p(before).min(7.0) / 7.0);
         set(Clue::LastPlace, f64::from(one.last) / all);
         set(Clue::Spread, f64::from(one.last - one.first.min(one.last)) / all);
         if has_frequencies {
             let per_million = salience.per_million(lemma);
-            set(Clue::LogFrequency, libm::log2(1.0 + per_million) / 10.0);
+            set(Clue::LogFrequency, log_frequency.of(per_million));
             set(Clue::Unknown, flag(per_million == 0.0));
         }
         let tagged = count.max(1.0);

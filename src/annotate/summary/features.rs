@@ -9,12 +9,13 @@ use super::unique;
 use crate::annotate::amounts::AmountKind;
 use crate::annotate::coreference::MentionForm;
 use crate::annotate::features::features;
+use crate::annotate::logs::log2_1p;
 use crate::annotate::names::EntityKind;
 use crate::annotate::salience::LemmaId;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
 use crate::lang::classes::Classes;
-use crate::text::{BlockKind, Token, TokenKind, TokenRange, WordId};
+use crate::text::{BlockKind, Token, TokenKind, TokenRange};
 
 features! {
     /// The features of a sentence. Of those before and after it the ones count that may be chosen too.
@@ -288,22 +289,13 @@ fn holds(sources: &Sources<'_, '_>) -> Vec<Holds> {
     holds
 }
 
-/// What is known of a word wherever it stands.
-struct KnownWord {
-    is_speech: bool,
-    is_first_person: bool,
-}
-
-/// What is known of each word of the vocabulary.
-fn known_words(document: &Document<'_>) -> Vec<KnownWord> {
-    let known = |word: WordId| {
-        let form = document.vocabulary.form(word);
-        KnownWord {
-            is_speech: document.known[word.index()].classes().any(Classes::SPEECH),
-            is_first_person: is_first_person(form),
-        }
-    };
-    document.vocabulary.words().map(known).collect()
+/// For each word of the vocabulary whether it means who speaks or who is spoken to.
+fn first_persons(document: &Document<'_>) -> Vec<bool> {
+    let mut are = vec![false; document.vocabulary.len()];
+    for word in FIRST_PERSONS.iter().filter_map(|form| document.vocabulary.get_folded(form)) {
+        are[word.index()] = true;
+    }
+    are
 }
 
 /// The sentences that may be chosen, with all that is known of them. Those of fewer than `min_words` words are left
@@ -318,7 +310,7 @@ pub fn candidates(
     let (document, salience) = (sources.document, sources.salience);
     let holds = holds(sources);
     let title: Vec<LemmaId> = unique(document.title_words.iter().filter_map(|&word| salience.lemma(word)));
-    let words = known_words(document);
+    let first_persons = first_persons(document);
     let mut found: Vec<Candidate> = Vec::new();
     let body = document.body_sentences().filter(|(_, s)| kinds.contains(&document.block_of(s).kind));
     for (index, sentence) in body.take(MAX_CANDIDATES) {
@@ -363,9 +355,9 @@ pub fn candidates(
         one.set(Feature::Quoted, quoted.min(1.0));
         one.set(Feature::QuoteWhole, flag(quoted > 0.8));
         one.set(Feature::QuoteStart, flag(is_quotation_mark(document.token_text(range.start()))));
-        let is_speech = |token: &Token| words[token.word.index()].is_speech;
+        let is_speech = |token: &Token| document.known[token.word.index()].classes().any(Classes::SPEECH);
         one.set(Feature::Said, flag(holds.cue || tokens.iter().any(is_speech)));
-        let first_person = tokens.iter().filter(|token| words[token.word.index()].is_first_person).count();
+        let first_person = tokens.iter().filter(|token| first_persons[token.word.index()]).count();
         one.set(
             Feature::Question,
             flag(
@@ -438,7 +430,7 @@ fn overlap(sources: &Sources<'_, '_>, concepts: &Concepts, title: &[LemmaId], on
 /// Where the sentences stand among those that may be chosen: what stands before the text begins does not count.
 fn place(found: &mut [Candidate]) {
     let all = found.len() as f64;
-    let mut at = 0;
+    let mut at = 0u32;
     for one in found {
         let place = f64::from(at);
         let flag = |yes: bool| f64::from(u8::from(yes));
@@ -446,9 +438,9 @@ fn place(found: &mut [Candidate]) {
         one.set(Feature::Second, flag(at == 1));
         one.set(Feature::Third, flag(at == 2));
         one.set(Feature::Near, 1.0 / (1.0 + place));
-        one.set(Feature::Depth, libm::log2(1.0 + place).min(7.0) / 7.0);
+        one.set(Feature::Depth, log2_1p(at).min(7.0) / 7.0);
         one.set(Feature::Relative, place / all);
-        at += i32::from(!one.is_no_sentence());
+        at += u32::from(!one.is_no_sentence());
     }
 }
 
@@ -497,8 +489,8 @@ fn relate(sources: &Sources<'_, '_>, concepts: &Concepts, found: &mut [Candidate
     for feature in [Feature::Centrality, Feature::Coverage, Feature::Density, Feature::Peak] {
         let count = found.len().max(1) as f64;
         let mean = found.iter().map(|one| f64::from(one.get(feature))).sum::<f64>() / count;
-        let square =
-            found.iter().map(|one| libm::pow(f64::from(one.get(feature)) - mean, 2.0)).sum::<f64>() / count;
+        let squares = found.iter().map(|one| f64::from(one.get(feature)) - mean).map(|off| off * off);
+        let square = squares.sum::<f64>() / count;
         let spread = libm::sqrt(square);
         for one in found.iter_mut() {
             let value = if spread > 1e-9 { (f64::from(one.get(feature)) - mean) / spread } else { 0.0 };
@@ -508,9 +500,7 @@ fn relate(sources: &Sources<'_, '_>, concepts: &Concepts, found: &mut [Candidate
 }
 
 /// "I", "we" and their forms, and "you".
-fn is_first_person(form: &str) -> bool {
-    matches!(form, "i" | "me" | "my" | "mine" | "we" | "us" | "our" | "ours" | "you" | "your")
-}
+const FIRST_PERSONS: [&str; 10] = ["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your"];
 
 fn is_pronoun(form: &str) -> bool {
     matches!(form, "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their")

@@ -213,9 +213,23 @@ fn reasons(parts: &Parts, best: &Parts) -> Vec<&'static str> {
     told.into_iter().take(3).map(|(_, reason)| reason.as_str()).collect()
 }
 
+/// Lemmas that are put in order one by one.
+const FEW: usize = 48;
+
 fn unique(lemmas: impl Iterator<Item = LemmaId>) -> Vec<LemmaId> {
     let mut lemmas: Vec<LemmaId> = lemmas.collect();
-    order::sort(&mut lemmas);
+    if lemmas.len() > FEW {
+        order::sort(&mut lemmas);
+    } else {
+        // Words are numbered as they appear, so most of a sentence's are in order.
+        for end in 1..lemmas.len() {
+            let mut at = end;
+            while at > 0 && lemmas[at - 1] > lemmas[at] {
+                lemmas.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+    }
     lemmas.dedup();
     lemmas
 }

@@ -27,7 +27,10 @@ fn points_on(document: &Document<'_>, range: TokenRange) -> bool {
         let mut words = phrase.split(' ').enumerate();
         words.all(|(i, word)| first + i < range.end() && document.form(first + i) == word)
     };
-    first == range.start() && SIGNPOSTS.iter().any(|phrase| begins(phrase))
+    // Hardly any sentence begins as one of them does.
+    let initial = document.form(first).as_bytes().first();
+    let may_begin = |phrase: &str| phrase.as_bytes().first() == initial;
+    first == range.start() && SIGNPOSTS.iter().any(|phrase| may_begin(phrase) && begins(phrase))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::model::lexicon::Cluster;
 use crate::sequence::capitals::Capitals;
 use crate::sequence::forms::{Form, OUTSIDE};
 use crate::sequence::templates::Template as T;
-use crate::sequence::{Observer, REACH, SLOTS};
+use crate::sequence::{Observer, REACH, SLOTS, Wanted};
 
 /// One sentence as the templates see it.
 #[derive(Clone, Copy)]
@@ -74,33 +74,41 @@ impl Observer for Sentence<'_> {
         }
     }
 
-    fn observe_context(&self, index: usize, add: &mut impl FnMut(Feature)) {
+    fn setting(&self, index: usize) -> u64 {
+        let case = |slot: usize| self.form(index, slot).case as u64;
+        let cases = case(REACH - 1) << 4 | case(REACH) << 2 | case(REACH + 1);
+        (cases << 3 | self.capitals as u64) << 1 | u64::from(index == 0)
+    }
+
+    fn observe_context(&self, index: usize, wanted: Wanted, add: &mut impl FnMut(Feature)) {
         let mut add = |template: T, value: u64| add(template.of(value));
-        let form = |slot: usize| self.form(index, slot);
-        let own = form(REACH);
+        let [two_before, previous, own, next, two_after]: [&Form; SLOTS] =
+            std::array::from_fn(|slot| self.form(index, slot));
         let (text, fine, tail) = (own.digits_alike, u64::from(own.cluster.fine), own.tails[0]);
         let case = own.case as u64;
-        let word = |slot: usize| form(slot).digits_alike;
-        let cluster = |slot: usize| u64::from(form(slot).cluster.fine);
-        let case_of = |slot: usize| form(slot).case as u64;
-        let (before, after) = (word(REACH - 1), word(REACH + 1));
-        add(T::TagTextBefore, pair(text, before));
-        add(T::TagFineTextBefore, pair(fine, before));
-        add(T::TagTailTextBefore, pair(tail, before));
-        add(T::TagTextFineBefore, pair(text, cluster(REACH - 1)));
-        add(T::TagTextAfter, pair(text, after));
-        add(T::TagFineTextAfter, pair(fine, after));
-        add(T::TagTailTextAfter, pair(tail, after));
-        add(T::TagTextFineAfter, pair(text, cluster(REACH + 1)));
-        add(T::TagCaseTextBefore, pair(case, before));
-        add(T::TagCaseTextAfter, pair(case, after));
-        add(T::TagTextsBefore, pair(word(0), before));
-        add(T::TagTextsAfter, pair(after, word(SLOTS - 1)));
-        add(T::TagTextsAround, pair(before, after));
-        add(T::TagCaseAround, pair(case, pair(case_of(REACH - 1), case_of(REACH + 1))));
-        add(T::TagCapitals, pair(self.capitals as u64, case));
-        add(T::TagOpens, pair(u64::from(index == 0), case));
-        if index == 0 {
+        let cluster = |form: &Form| u64::from(form.cluster.fine);
+        let (before, after) = (previous.digits_alike, next.digits_alike);
+        if wanted.words {
+            add(T::TagTextBefore, pair(text, before));
+            add(T::TagFineTextBefore, pair(fine, before));
+            add(T::TagTailTextBefore, pair(tail, before));
+            add(T::TagTextFineBefore, pair(text, cluster(previous)));
+            add(T::TagTextAfter, pair(text, after));
+            add(T::TagFineTextAfter, pair(fine, after));
+            add(T::TagTailTextAfter, pair(tail, after));
+            add(T::TagTextFineAfter, pair(text, cluster(next)));
+            add(T::TagCaseTextBefore, pair(case, before));
+            add(T::TagCaseTextAfter, pair(case, after));
+            add(T::TagTextsBefore, pair(two_before.digits_alike, before));
+            add(T::TagTextsAfter, pair(after, two_after.digits_alike));
+            add(T::TagTextsAround, pair(before, after));
+        }
+        if wanted.settings {
+            add(T::TagCaseAround, pair(case, pair(previous.case as u64, next.case as u64)));
+            add(T::TagCapitals, pair(self.capitals as u64, case));
+            add(T::TagOpens, pair(u64::from(index == 0), case));
+        }
+        if wanted.words && index == 0 {
             add(T::TagTextOpens, pair(text, case));
         }
     }

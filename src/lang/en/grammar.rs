@@ -39,8 +39,11 @@ pub fn has_hearer(form: &str) -> bool {
 }
 
 /// What opens a noun phrase that means something named before.
+pub const POINTING_BACK: [&str; 3] = ["the", "this", "that"];
+
+/// Whether a form is one of those.
 pub fn points_back(form: &str) -> bool {
-    matches!(form, "the" | "this" | "that")
+    POINTING_BACK.contains(&form)
 }
 
 /// What means something else than was named before.

@@ -8,7 +8,7 @@ use crate::lang::classes::Classes;
 use crate::model::features::{Feature, head, pair, tail, text};
 use crate::sequence::forms::{Form, Forms, OUTSIDE};
 use crate::sequence::templates::{Further, Template as T};
-use crate::sequence::{self, REACH};
+use crate::sequence::{self, REACH, Wanted};
 use crate::text::BlockKind;
 
 /// What the rules say of one token.
@@ -136,7 +136,22 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
         }
     }
 
-    fn observe_context(&self, index: usize, add: &mut impl FnMut(Feature)) {
+    fn setting(&self, index: usize) -> u64 {
+        let surface = self.observed.surface;
+        let mut setting = self.letter_case as u64 * 16 + self.block;
+        setting = setting * 4 + u64::from(surface.opens(index)) * 2 + u64::from(surface.is_masked(index));
+        for slot in 0..=2 * REACH {
+            let at = (index + slot).checked_sub(REACH);
+            setting = setting * 4 + case(self.form(at));
+            if self.observed.has_rules {
+                // Half of the bits are those of the rules: nine kinds and whether a name begins.
+                setting = setting * 32 + self.rule(at);
+            }
+        }
+        setting * 8 + u64::from(self.observed.rules[index].strength)
+    }
+
+    fn observe_context(&self, index: usize, wanted: Wanted, add: &mut impl FnMut(Feature)) {
         let mut add = |template: T, value: u64| add(template.of(value));
         let form = |at: Option<usize>| self.form(at);
         let around = Around {
@@ -144,11 +159,13 @@ impl sequence::Observer for Sentence<'_, '_, '_, '_> {
             own: form(Some(index)),
             after: [form(Some(index + 1)), form(Some(index + 2))],
         };
-        neighbors(&around, &mut add);
-        self.place_in_sentence(index, &around, &mut add);
-        self.run_of_capitals(index, &mut add);
+        neighbors(&around, wanted, &mut add);
+        self.place_in_sentence(index, &around, wanted, &mut add);
+        if wanted.words {
+            self.run_of_capitals(index, &mut add);
+        }
         if self.observed.has_rules {
-            self.rules(index, &around, &mut add);
+            self.rules(index, &around, wanted, &mut add);
         }
     }
 }
@@ -199,13 +216,24 @@ impl Sentence<'_, '_, '_, '_> {
         }
     }
 
-    fn place_in_sentence(&self, index: usize, around: &Around<'_>, add: &mut impl FnMut(T, u64)) {
+    fn place_in_sentence(
+        &self,
+        index: usize,
+        around: &Around<'_>,
+        wanted: Wanted,
+        add: &mut impl FnMut(T, u64),
+    ) {
         let (own, surface) = (around.own, self.observed.surface);
         let case = case(own);
         let opens = surface.opens(index);
-        add(T::NameOpens, pair(u64::from(opens), case));
-        if opens {
+        if wanted.settings {
+            add(T::NameOpens, pair(u64::from(opens), case));
+        }
+        if wanted.words && opens {
             add(T::NameTextOpens, pair(own.text, case));
+        }
+        if !wanted.settings {
+            return;
         }
         add(T::NameCapitals, pair(self.letter_case as u64, case));
         // Part of a date or an amount.
@@ -257,33 +285,48 @@ impl Sentence<'_, '_, '_, '_> {
         add(T::NameRunFineAfterLast, pair(sized, pair(fine(after), fine(last))));
     }
 
+    /// What the rules say of a token, as a number below 32.
+    fn rule(&self, at: Option<usize>) -> u64 {
+        let rule =
+            at.filter(|at| self.tokens.contains(at)).map_or(Rule::default(), |at| self.observed.rules[at]);
+        u64::from(rule.kind) * 2 + u64::from(rule.begins)
+    }
+
     /// What the rules say of the token and its neighbors.
-    fn rules(&self, index: usize, around: &Around<'_>, add: &mut impl FnMut(T, u64)) {
-        let rules = &self.observed.rules;
-        let rule = |at: Option<usize>| -> u64 {
-            let rule = at.filter(|at| self.tokens.contains(at)).map_or(Rule::default(), |at| rules[at]);
-            u64::from(rule.kind) * 2 + u64::from(rule.begins)
-        };
+    fn rules(&self, index: usize, around: &Around<'_>, wanted: Wanted, add: &mut impl FnMut(T, u64)) {
+        let rule = |at: Option<usize>| self.rule(at);
         let (before, own, after) = (rule(index.checked_sub(1)), rule(Some(index)), rule(Some(index + 1)));
         let ([_, previous], form, [next, _]) = (around.before, around.own, around.after);
         let with_before = pair(before, own);
         let with_after = pair(own, after);
-        add(T::NameRule, own);
-        add(T::NameRuleStrength, pair(own, u64::from(rules[index].strength)));
-        add(T::NameRuleBefore, with_before);
-        add(T::NameRuleAfter, with_after);
-        add(T::NameRuleAround, pair(with_before, after));
-        add(T::NameRuleFine, pair(own, fine(form)));
-        add(T::NameRuleCase, pair(own, case(form)));
-        add(T::NameRuleText, pair(own, form.text));
-        add(T::NameRuleCaseAround, pair(own, pair(case(previous), case(next))));
-        add(T::NameRuleTwoBefore, pair(pair(rule(index.checked_sub(2)), before), own));
-        add(T::NameRuleTwoAfter, pair(with_after, rule(Some(index + 2))));
-        add(T::NameRuleTextBefore, pair(own, previous.text));
-        add(T::NameRuleTextAfter, pair(own, next.text));
-        add(T::NameRuleCoarseAround, pair(own, pair(coarse(previous), coarse(next))));
-        add(T::NameRuleFineAfter, pair(with_after, fine(next)));
-        add(T::NameRuleFineBefore, pair(with_before, fine(previous)));
+        if wanted.settings {
+            add(T::NameRule, own);
+            add(T::NameRuleStrength, pair(own, u64::from(self.observed.rules[index].strength)));
+            add(T::NameRuleBefore, with_before);
+            add(T::NameRuleAfter, with_after);
+            add(T::NameRuleAround, pair(with_before, after));
+        }
+        if wanted.words {
+            add(T::NameRuleFine, pair(own, fine(form)));
+        }
+        if wanted.settings {
+            add(T::NameRuleCase, pair(own, case(form)));
+        }
+        if wanted.words {
+            add(T::NameRuleText, pair(own, form.text));
+        }
+        if wanted.settings {
+            add(T::NameRuleCaseAround, pair(own, pair(case(previous), case(next))));
+            add(T::NameRuleTwoBefore, pair(pair(rule(index.checked_sub(2)), before), own));
+            add(T::NameRuleTwoAfter, pair(with_after, rule(Some(index + 2))));
+        }
+        if wanted.words {
+            add(T::NameRuleTextBefore, pair(own, previous.text));
+            add(T::NameRuleTextAfter, pair(own, next.text));
+            add(T::NameRuleCoarseAround, pair(own, pair(coarse(previous), coarse(next))));
+            add(T::NameRuleFineAfter, pair(with_after, fine(next)));
+            add(T::NameRuleFineBefore, pair(with_before, fine(previous)));
+        }
     }
 }
 
@@ -295,24 +338,30 @@ struct Around<'a> {
 }
 
 /// Pairs and triples of neighbors.
-fn neighbors(around: &Around<'_>, add: &mut impl FnMut(T, u64)) {
+fn neighbors(around: &Around<'_>, wanted: Wanted, add: &mut impl FnMut(T, u64)) {
     let ([p2, p1], own, [n1, n2]) = (around.before, around.own, around.after);
     let cases = |a: &Form, b: &Form, c: &Form| pair(pair(case(a), case(b)), case(c));
     let case = case(own);
-    add(T::NameTextBefore, pair(p1.text, own.text));
-    add(T::NameTextAfter, pair(own.text, n1.text));
-    add(T::NameFineBefore, pair(fine(p1), fine(own)));
-    add(T::NameFineAfter, pair(fine(own), fine(n1)));
-    add(T::NameCoarseAround, pair(pair(coarse(p1), coarse(own)), coarse(n1)));
-    add(T::NameCaseTextBefore, pair(p1.text, case));
-    add(T::NameCaseTextAfter, pair(n1.text, case));
-    add(T::NameCaseAround, cases(p1, own, n1));
-    add(T::NameCaseWide, pair(cases(p2, p1, own), cases(own, n1, n2)));
-    add(T::NameCaseTextsBefore, pair(pair(p2.text, p1.text), case));
-    add(T::NameCaseTextsAfter, pair(pair(case, n1.text), n2.text));
-    add(T::NameCaseFineBefore, pair(fine(p1), case));
-    add(T::NameCaseFineAfter, pair(fine(n1), case));
-    add(T::NameShapeAround, pair(pair(p1.name.shape, own.name.shape), n1.name.shape));
+    if wanted.words {
+        add(T::NameTextBefore, pair(p1.text, own.text));
+        add(T::NameTextAfter, pair(own.text, n1.text));
+        add(T::NameFineBefore, pair(fine(p1), fine(own)));
+        add(T::NameFineAfter, pair(fine(own), fine(n1)));
+        add(T::NameCoarseAround, pair(pair(coarse(p1), coarse(own)), coarse(n1)));
+        add(T::NameCaseTextBefore, pair(p1.text, case));
+        add(T::NameCaseTextAfter, pair(n1.text, case));
+    }
+    if wanted.settings {
+        add(T::NameCaseAround, cases(p1, own, n1));
+        add(T::NameCaseWide, pair(cases(p2, p1, own), cases(own, n1, n2)));
+    }
+    if wanted.words {
+        add(T::NameCaseTextsBefore, pair(pair(p2.text, p1.text), case));
+        add(T::NameCaseTextsAfter, pair(pair(case, n1.text), n2.text));
+        add(T::NameCaseFineBefore, pair(fine(p1), case));
+        add(T::NameCaseFineAfter, pair(fine(n1), case));
+        add(T::NameShapeAround, pair(pair(p1.name.shape, own.name.shape), n1.name.shape));
+    }
 }
 
 /// Letters of a form that are looked at.
