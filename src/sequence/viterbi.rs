@@ -99,6 +99,39 @@ impl<const LANES: usize> Viterbi<LANES> {
         }
     }
 
+    /// By how much a sequence of labels scores less with `others` from `from` on; `None` where these may not stand there.
+    pub fn loss(
+        &self,
+        scores: &[[i16; LANES]],
+        labels: &[u8],
+        from: usize,
+        others: impl ExactSizeIterator<Item = u8>,
+    ) -> Option<i32> {
+        let end = from + others.len();
+        let step = |before: Option<u8>, label: u8| {
+            self.steps[before.map_or(self.labels, usize::from)][usize::from(label)]
+        };
+        let (mut before, mut loss) = (from.checked_sub(1).map(|at| labels[at]), 0);
+        let mut old = before;
+        for (at, other) in (from..end).zip(others) {
+            let (label, scores) = (labels[at], &scores[at]);
+            let to = step(before, other);
+            if to <= NEVER {
+                return None;
+            }
+            loss += i32::from(step(old, label)) + i32::from(scores[usize::from(label)]);
+            loss -= i32::from(to) + i32::from(scores[usize::from(other)]);
+            (before, old) = (Some(other), Some(label));
+        }
+        match labels.get(end) {
+            Some(&next) => {
+                let to = step(before, next);
+                (to > NEVER).then(|| loss + i32::from(step(old, next)) - i32::from(to))
+            }
+            None => before.is_none_or(|last| self.may_end[usize::from(last)]).then_some(loss),
+        }
+    }
+
     /// The sums, relative to the best of them, which becomes 0, so that they stay small; and which that is.
     #[inline(always)]
     fn relative(&self, a: &[i16; LANES], b: &[i16; LANES]) -> ([i16; LANES], usize) {
