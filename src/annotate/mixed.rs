@@ -4,7 +4,7 @@
 use super::amounts::{self, Amount};
 use super::dates::{self, DateMention};
 use super::names::candidates::{Candidate, Lead};
-use super::names::classify::{Group, Name, Names};
+use super::names::classify::{Group, Name, Names, SURE};
 use super::names::groups::Numbers;
 use super::names::surface::Surface;
 use super::names::{self, EntityKind, Found};
@@ -101,7 +101,7 @@ fn put(surface: &Surface<'_, '_>, read: &[(ByteSpan, EntityKind)], names: &mut N
             is_doubtful: false,
         };
         let kind = names.groups[group].kind.unwrap_or(kind);
-        names.names.push(Name { candidate, kind, group: group as u32 });
+        names.names.push(Name { candidate, kind, group: group as u32, certainty: SURE });
     }
     order::sort_by_key(&mut names.names, |name| name.candidate.tokens);
     let mut until = 0;

@@ -190,8 +190,19 @@ impl<'m, const LANES: usize> Tagger<'m, LANES> {
             let features = observed(self.weights, observer, index, Wanted::WORDS, &mut self.of_token);
             self.weights.add(features, scores);
         }
-        self.viterbi.best(&mut self.scores, &mut self.labels);
+        self.viterbi.best(&self.scores, &mut self.labels);
         &self.labels
+    }
+
+    /// The labels that were found last.
+    pub fn labels(&self) -> &[u8] {
+        &self.labels
+    }
+
+    /// By how much the labels that were found last would score less with others from `from` on, in steps of the model's
+    /// weights; `None` where those may not stand there.
+    pub fn loss(&self, from: usize, others: impl ExactSizeIterator<Item = u8>) -> Option<i32> {
+        self.viterbi.loss(&self.scores, &self.labels, from, others)
     }
 }
 

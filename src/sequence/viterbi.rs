@@ -22,8 +22,9 @@ pub struct Viterbi<const LANES: usize> {
     least: Vec<[i16; LANES]>,
     /// Whether a sequence may end in a label.
     may_end: [bool; LANES],
-    /// For each token but the last the labels from which a best sequence may go on, as bits.
-    near: Vec<u32>,
+    /// For each token but the last the sums of the best sequences to each label, and the labels from which a best sequence may go
+    /// on, as bits.
+    passed: Vec<([i16; LANES], u32)>,
 }
 
 impl<const LANES: usize> Viterbi<LANES> {
@@ -54,18 +55,18 @@ impl<const LANES: usize> Viterbi<LANES> {
         let have_few =
             (0..labels).filter(|&label| !few[label].is_empty()).fold(0, |all, label| all | 1 << label);
         let may_end = std::array::from_fn(|label| label < labels && follows(label, labels));
-        Self { labels, steps, few, have_few, least, may_end, near: Vec::new() }
+        Self { labels, steps, few, have_few, least, may_end, passed: Vec::new() }
     }
 
-    /// The best label of each token, the first of equals. `scores` holds what speaks for each label at each token, and is used up.
-    pub fn best(&mut self, scores: &mut [[i16; LANES]], labels: &mut Vec<u8>) {
+    /// The best label of each token, the first of equals; `scores` holds what speaks for each label at each token.
+    pub fn best(&mut self, scores: &[[i16; LANES]], labels: &mut Vec<u8>) {
         labels.clear();
-        self.near.clear();
-        let Some((first, rest)) = scores.split_first_mut() else { return };
+        self.passed.clear();
+        let Some((first, rest)) = scores.split_first() else { return };
         let (mut best, mut ahead) = self.relative(&self.steps[self.labels], first);
-        *first = best;
         for scores in rest {
             let near = near(&best, &self.least[ahead]);
+            self.passed.push((best, near));
             let mut next = [i16::MIN; LANES];
             let mut rest = near;
             while rest != 0 {
@@ -85,8 +86,6 @@ impl<const LANES: usize> Viterbi<LANES> {
                 }
             }
             (best, ahead) = self.relative(&next, scores);
-            *scores = best;
-            self.near.push(near);
         }
         let ends = (0..self.labels).filter(|&label| self.may_end[label]);
         let mut label = ends.fold(0, |top, label| if best[label] > best[top] { label } else { top });
@@ -94,7 +93,8 @@ impl<const LANES: usize> Viterbi<LANES> {
         for at in (0..scores.len()).rev() {
             labels[at] = label as u8;
             if at > 0 {
-                label = self.before(&scores[at - 1], self.near[at - 1], label);
+                let (best, near) = &self.passed[at - 1];
+                label = self.before(best, *near, label);
             }
         }
     }
@@ -112,6 +112,39 @@ impl<const LANES: usize> Viterbi<LANES> {
             }
         }
         label
+    }
+
+    /// By how much a sequence of labels scores less with `others` from `from` on; `None` where these may not stand there.
+    pub fn loss(
+        &self,
+        scores: &[[i16; LANES]],
+        labels: &[u8],
+        from: usize,
+        others: impl ExactSizeIterator<Item = u8>,
+    ) -> Option<i32> {
+        let end = from + others.len();
+        let step = |before: Option<u8>, label: u8| {
+            self.steps[before.map_or(self.labels, usize::from)][usize::from(label)]
+        };
+        let (mut before, mut loss) = (from.checked_sub(1).map(|at| labels[at]), 0);
+        let mut old = before;
+        for (at, other) in (from..end).zip(others) {
+            let (label, scores) = (labels[at], &scores[at]);
+            let to = step(before, other);
+            if to <= NEVER {
+                return None;
+            }
+            loss += i32::from(step(old, label)) + i32::from(scores[usize::from(label)]);
+            loss -= i32::from(to) + i32::from(scores[usize::from(other)]);
+            (before, old) = (Some(other), Some(label));
+        }
+        match labels.get(end) {
+            Some(&next) => {
+                let to = step(before, next);
+                (to > NEVER).then(|| loss + i32::from(step(old, next)) - i32::from(to))
+            }
+            None => before.is_none_or(|last| self.may_end[usize::from(last)]).then_some(loss),
+        }
     }
 
     /// The sums, relative to the best of them, which becomes 0, so that they stay small; and which that is.
@@ -180,7 +213,7 @@ mod tests {
                 .map(|_| std::array::from_fn(|label| if label < LABELS { number(most) } else { 0 }))
                 .collect();
             let mut found = Vec::new();
-            viterbi.best(&mut scores.clone(), &mut found);
+            viterbi.best(&scores, &mut found);
             let sum = |labels: &[usize]| -> Option<i32> {
                 let mut from = LABELS;
                 let mut sum = 0;

@@ -39,6 +39,8 @@ pub struct Draft {
     pub clues: Vec<Evidence>,
     /// Which names were joined, and why.
     pub joined: Vec<Joined>,
+    /// How sure the tagger is of the mention that it is surest of.
+    pub certainty: i32,
 }
 
 impl Draft {
@@ -54,6 +56,7 @@ impl Draft {
             mentions: Vec::new(),
             clues: Vec::new(),
             joined: Vec::new(),
+            certainty: i32::MIN,
         }
     }
 
@@ -88,6 +91,7 @@ impl Draft {
         {
             self.kind = named.kind;
         }
+        self.certainty = self.certainty.max(named.certainty);
         self.mentions.push(Mention { tokens, form: MentionForm::Name });
     }
 

@@ -59,6 +59,7 @@ impl<'r, 'd, 't> Graph<'r, 'd, 't> {
             sentence: name.candidate.sentence,
             kind: name.kind,
             group: name.group,
+            certainty: name.certainty,
         });
         let names: Vec<Named> = named.collect();
         let mut graph = Self {
@@ -83,7 +84,7 @@ impl<'r, 'd, 't> Graph<'r, 'd, 't> {
     /// A new node for a name.
     pub fn add(&mut self, name: &Named) -> u32 {
         let parent = self.nodes.len() as u32;
-        let Named { kind, tokens: range, sentence, group } = *name;
+        let Named { kind, tokens: range, sentence, group, .. } = *name;
         self.nodes.push(Node { kind, range, sentence, group, parent });
         parent
     }

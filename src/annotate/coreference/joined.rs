@@ -14,6 +14,8 @@ pub struct Named {
     pub kind: EntityKind,
     /// All names of the same words have the same group.
     pub group: u32,
+    /// How sure the tagger is of it, in steps of the model's weights.
+    pub certainty: i32,
 }
 
 /// Why two names are taken for one. Told to the reader.

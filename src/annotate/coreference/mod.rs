@@ -4,10 +4,11 @@
 //! `graph` holds the names and what was decided; `beside`, `organizations`, `places`, `groups`, `people` and `surnames` each
 //! know one matter. All of them look names up in maps, so the work grows with the number of names. `roles` reads what the
 //! text calls people, `gender` what shows a woman or a man, `pronouns` whom "she" means, `nominal` finds "the ministry",
-//! `explain` tells why, as values. What comes after reads entities and resolves nothing again.
+//! `doubts` leaves out what is hardly a name; `explain` tells why, as values. What comes after reads entities and resolves nothing again.
 
 mod beside;
 mod buckets;
+mod doubts;
 mod draft;
 mod explain;
 mod gender;
@@ -147,7 +148,7 @@ pub fn resolve(found: Option<Found<'_, '_>>, tags: &[Pos], quotations: &[Quotati
     drop((names, roles));
     let nominal = nominal::add(surface, &mut drafts, &placed);
     drop(placed);
-    drafts.retain(|draft| !draft.mentions.is_empty());
+    drafts.retain(|draft| !draft.mentions.is_empty() && !doubts::is_doubtful(surface, draft));
     for draft in &mut drafts {
         in_order(&mut draft.mentions);
     }

@@ -26,7 +26,12 @@ pub struct Name {
     pub kind: EntityKind,
     /// Index of its group.
     pub group: u32,
+    /// How sure the tagger is of it, see [`super::tagger::Tagged::certainty`]; [`SURE`] where that is not asked.
+    pub certainty: i32,
 }
+
+/// What is no matter of the tagger's.
+pub const SURE: i32 = i32::MAX;
 
 /// All candidates of the same words.
 #[derive(Clone, Debug)]
@@ -95,7 +100,7 @@ pub fn decide(surface: &Surface<'_, '_>, candidates: &[Candidate]) -> Names {
         // "Mr. Washington" is a person whatever the other Washingtons are.
         let is_person = title >= 9 && kind == EntityKind::Place && candidate.tokens.len() <= 3;
         let kind = if is_person { EntityKind::Person } else { kind };
-        names.push(Name { candidate: *candidate, kind, group });
+        names.push(Name { candidate: *candidate, kind, group, certainty: SURE });
     }
     Names { names, groups }
 }

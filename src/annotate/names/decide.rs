@@ -1,25 +1,19 @@
 //! From what the tagger found to the names of a document: without titles, of one kind throughout the document where its
 //! occurrences say so, and with what speaks for them.
 
-use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
-
 use super::EntityKind;
 use super::candidates::Lead;
-use super::classify::{Group, Name, Names};
+use super::classify::{Group, Name, Names, SURE};
 use super::clues::{Clue, Collector, Evidence};
 use super::groups::{Numbers, hash_of};
 use super::longer::Longer;
 use super::spans::{Span, candidate};
 use super::surface::{LetterCase, Surface};
 use super::tagger::Tagged;
-use super::{bearers, lone, openings, peoples, topics};
+use super::{bearers, branches, kinds, lists, lone, offices, openings, peoples, topics};
 use crate::lang::classes::Classes;
 use crate::lang::en::{gender, grammar};
 use crate::text::{BlockKind, TokenRange, order};
-
-/// Kinds of a name's occurrences.
-type Votes = [u32; 7];
 
 /// Points by which the rules' kind must lead to be taken instead of the tagger's, for names of one word and of several.
 const SURE_OF_WORD: i32 = 5;
@@ -46,12 +40,12 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
     take_clear_kinds(surface, rules, &mut spans);
     doubt_rare_kinds(surface, rules, &mut spans);
     add(surface, rules, &mut spans, |name, before| known_to_rules(surface, rules, name, before));
-    let seen = votes(surface, &spans);
+    let seen = kinds::votes(surface, &spans);
     let longer = Longer::of(surface, spans.iter().map(|span| (span.tokens, span.kind)));
     add(surface, rules, &mut spans, |name, _| {
         let tokens = name.candidate.tokens;
         let hash = hash_of(surface, tokens);
-        let seen = seen.get(&hash).map(|votes| most(votes, 0));
+        let seen = seen.get(&hash).map(|votes| kinds::most(votes, 0));
         let is_surname =
             || tokens.len() == 1 && longer.person(surface, tokens).is_some_and(|borne| borne.is_rare);
         seen.or_else(|| longer.is_placed(hash).then_some(EntityKind::Organization))
@@ -60,10 +54,13 @@ pub fn decide(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Na
     drop(seen);
     let mut spans = peoples::sort_out(surface, spans);
     openings::lengthen(surface, &mut spans);
-    settle_kinds(surface, &mut spans, &longer);
+    kinds::settle(surface, &mut spans, &longer);
     drop(longer);
     bearers::settle(surface, &mut spans);
+    branches::settle(surface, &mut spans);
     lone::settle(surface, rules, &mut spans);
+    lists::settle(surface, &mut spans);
+    offices::cut(surface, &mut spans);
     explain(surface, rules, &spans)
 }
 
@@ -79,6 +76,7 @@ fn both(surface: &Surface<'_, '_>, rules: &Names, tagged: &[Tagged]) -> Vec<Span
             kind: name.kind,
             rule: Some(number),
             is_fixed: true,
+            certainty: SURE,
         })
         .peekable();
     let mut spans: Vec<Span> = Vec::with_capacity(tagged.len());
@@ -152,13 +150,18 @@ fn trim(surface: &Surface<'_, '_>, one: &Tagged) -> Span {
         end = at;
     }
     let tokens = TokenRange::new(start, end);
-    Span { tokens, sentence: one.sentence, kind, rule: None, is_fixed: false }
+    let certainty = one.certainty();
+    Span { tokens, sentence: one.sentence, kind, rule: None, is_fixed: false, certainty }
 }
 
-/// "US" in "US$6 billion" is no country.
+/// "US" in "US$6 billion", "US dollars" and "US6 billion" is no country.
 fn is_currency(surface: &Surface<'_, '_>, tokens: TokenRange) -> bool {
-    let next = surface.document.token_text(tokens.end());
-    tokens.len() == 1 && next.starts_with(['$', '€', '£']) && surface.is_all_caps(tokens.start())
+    let next = tokens.end();
+    let text = surface.document.token_text(next);
+    let is_amount = text.starts_with(['$', '€', '£'])
+        || text.starts_with(|c: char| c.is_ascii_digit()) && !surface.has_space_before(next)
+        || matches!(surface.form(next), "dollar" | "dollars");
+    tokens.len() == 1 && is_amount && surface.is_all_caps(tokens.start())
 }
 
 /// Whether it is the end of an office's name: "State" of "Secretary of State".
@@ -265,7 +268,7 @@ fn take_clear_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
         // "Morgan Stanley" and "La Prensa" are known as a whole, whatever their first words may be.
         let whole = surface.phrase(span.tokens.start(), span.tokens.end(), &mut key);
-        let is_titled = follows_courtesy(surface, span.tokens);
+        let is_titled = kinds::follows_courtesy(surface, span.tokens);
         if is_titled {
             span.kind = EntityKind::Person;
         } else if whole
@@ -284,14 +287,6 @@ fn take_clear_kinds(surface: &Surface<'_, '_>, rules: &Names, spans: &mut [Span]
             span.kind = name.kind;
         }
     }
-}
-
-/// Whether "Mr" or "Dr" stands before it: whoever is called so is a person, be there a country or a clinic of that name.
-fn follows_courtesy(surface: &Surface<'_, '_>, tokens: TokenRange) -> bool {
-    tokens.start().checked_sub(1).is_some_and(|before| {
-        surface.is_capitalized(before)
-            && matches!(surface.form(before).trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr")
-    })
 }
 
 /// Takes the rules' word where the tagger names a kind of which it has seen few, and nothing in the name or beside it
@@ -361,7 +356,7 @@ fn add(
         let before = at.checked_sub(1).and_then(|before| spans.get(before));
         if let Some(kind) = decide(name, before) {
             let sentence = name.candidate.sentence;
-            added.push(Span { tokens, sentence, kind, rule: Some(number), is_fixed: false });
+            added.push(Span { tokens, sentence, kind, rule: Some(number), is_fixed: false, certainty: SURE });
         }
     }
     spans.append(&mut added);
@@ -418,73 +413,6 @@ fn known_to_rules(
     is_sure.then_some(name.kind)
 }
 
-/// Gives a name the kind that twice as many of its other occurrences have; the surname of somebody who is named in full
-/// counts as that person.
-fn settle_kinds(surface: &Surface<'_, '_>, spans: &mut [Span], longer: &Longer) {
-    let votes = votes(surface, spans);
-    for span in spans.iter_mut().filter(|span| !span.is_fixed) {
-        if follows_courtesy(surface, span.tokens) {
-            continue;
-        }
-        let hash = hash_of(surface, span.tokens);
-        if longer.is_placed(hash) {
-            span.kind = EntityKind::Organization;
-            continue;
-        }
-        // "Tamarind denied it" after "Tamarind Group".
-        let is_short = span.kind == EntityKind::Person
-            && span.tokens.len() == 1
-            && !surface.class(span.tokens.start()).any(Classes::ANY_PERSON)
-            && longer.opens_organization(hash)
-            && longer.person(surface, span.tokens).is_none_or(|borne| borne.as_surname == 0);
-        if is_short {
-            span.kind = EntityKind::Organization;
-            continue;
-        }
-        // "L'Huillier said" after "Hayley L'Huillier": a word of no list that somebody is called.
-        let is_rare_surname = span.kind == EntityKind::Organization
-            && span.tokens.len() == 1
-            && !surface.is_all_caps(span.tokens.start())
-            && !surface.class(span.tokens.start()).any(Classes::ORGANIZATION | Classes::ANY_HEAD)
-            && !longer.opens_organization(hash)
-            && longer.person(surface, span.tokens).is_some_and(|borne| borne.is_rare);
-        if is_rare_surname {
-            span.kind = EntityKind::Person;
-            continue;
-        }
-        let Some(mut votes) = votes.get(&hash).copied() else { continue };
-        let first = surface.class(span.tokens.start());
-        let is_place = span.kind == EntityKind::Place && first.any(Classes::ANY_PLACE);
-        // "Al-Hamdan" of "Bashir al-Hamdan".
-        let is_surname = span.tokens.len() == 1 || span.tokens.len() <= 3 && first.any(Classes::PARTICLE);
-        if is_surname
-            && !is_place
-            && let Some(borne) = longer.person(surface, span.tokens)
-        {
-            votes[EntityKind::Person as usize] += 2 * borne.as_surname;
-        }
-        let best = most(&votes, span.kind as usize);
-        if votes[best as usize] >= 2 * votes[span.kind as usize] {
-            span.kind = best;
-        }
-    }
-}
-
-/// How often each name is of which kind.
-fn votes(surface: &Surface<'_, '_>, spans: &[Span]) -> HashMap<u64, Votes, FxBuildHasher> {
-    let mut votes: HashMap<u64, Votes, FxBuildHasher> = HashMap::default();
-    for span in spans {
-        votes.entry(hash_of(surface, span.tokens)).or_default()[span.kind as usize] += 1;
-    }
-    votes
-}
-
-/// The kind with most votes; of equals `first`, then the first.
-fn most(votes: &Votes, first: usize) -> EntityKind {
-    let best = (0..votes.len()).fold(first, |best, kind| if votes[kind] > votes[best] { kind } else { best });
-    EntityKind::ALL[best]
-}
-
 /// Puts names of the same words into groups, with the clues that speak for their kind.
 fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
     let mut collector = Collector::new(surface);
@@ -508,7 +436,7 @@ fn explain(surface: &Surface<'_, '_>, rules: &Names, spans: &[Span]) -> Names {
             groups.push(Group::decided(span.tokens, span.kind, clues));
         }
         groups[group as usize].count += 1;
-        names.push(Name { candidate, kind: span.kind, group });
+        names.push(Name { candidate, kind: span.kind, group, certainty: span.certainty });
     }
     Names { names, groups }
 }

@@ -2,7 +2,7 @@
 
 use super::EntityKind;
 use super::candidates::{Candidate, Lead};
-use super::classify::{Group, Name, Names};
+use super::classify::{Group, Name, Names, SURE};
 use super::groups::Numbers;
 use super::surface::Surface;
 use super::tagger;
@@ -46,7 +46,7 @@ pub fn find(surface: &Surface<'_, '_>, memory: &mut Memory<'_>) -> Names {
             is_exposed: false,
             is_doubtful: false,
         };
-        names.push(Name { candidate, kind: one.kind, group });
+        names.push(Name { candidate, kind: one.kind, group, certainty: SURE });
     }
     // Of kinds that equally many speak for, the first counts.
     let kinds: Vec<EntityKind> = votes

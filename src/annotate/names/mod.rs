@@ -4,14 +4,18 @@
 //! trained `tagger` finds names with that view among its features, and `decide` has the last word on spans and kinds.
 
 mod bearers;
+mod branches;
 pub(crate) mod candidates;
 pub(crate) mod classify;
 pub(crate) mod clues;
 mod decide;
 pub(crate) mod groups;
+mod kinds;
 mod learned;
+mod lists;
 mod lone;
 mod longer;
+mod offices;
 mod openings;
 mod peoples;
 mod spans;

@@ -17,6 +17,8 @@ pub struct Span {
     pub rule: Option<usize>,
     /// Whether the text around it shows it as a whole.
     pub is_fixed: bool,
+    /// How sure the tagger is of it, as in [`super::tagger::Tagged::certainty`].
+    pub certainty: i32,
 }
 
 /// The name as the rules would have it, or as one of which they know nothing.

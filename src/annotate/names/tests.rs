@@ -187,6 +187,75 @@ fn double_surnames_are_joined() {
     );
 }
 
+#[test]
+fn what_somebody_is_names_nothing_and_is_no_part_of_a_name() {
+    for marked in [
+        "The Minister of Rural Works, {person Ida Quint}, opened the bridge.",
+        "The Minister of Employment and Housing, {person Rosa Orlan}, left early.",
+        "The {place U.S.} Special Envoy met farmers in {place Oslo} on Monday.",
+        "He asked a Senior Advocate for help, and later a Research Institute in {place Oslo}.",
+        "The talks were led by HE {person Rosa Okafor} on Monday.",
+        "They thanked Comptroller {person Rosa Quint} for the report.",
+    ] {
+        check(marked);
+    }
+    // He is a surname.
+    check("The chemist {person He Jianmin} won the prize.");
+}
+
+#[test]
+fn dollars_are_no_country() {
+    for marked in [
+        "It cost 300 US dollars in {place Peru}.",
+        "The road was worth US93 million in {place Peru}.",
+        "Relations of the {place US} and {place Peru} are good.",
+    ] {
+        check(marked);
+    }
+}
+
+#[test]
+fn a_country_is_nobody_s_surname() {
+    check("Sales of {organization Marlow Carden Norway} rose. {place Norway} is a small market.");
+}
+
+#[test]
+fn surnames_that_companies_have_are_their_bearers_who_speak() {
+    check(
+        "{person Ossian Michelin} came to the village in May. {person Michelin} said he had learnt much. \
+         {person Michelin} left in June.",
+    );
+    // Nobody of that name: the company.
+    check("{organization Michelin} said sales had risen in May.");
+}
+
+/// Sentences without a name, so many that the text is long.
+fn long(about: &str) -> String {
+    let filler = "The road was closed for a week and nobody knew why it had been built there. ";
+    format!("{about}\n\n{}", filler.repeat(16))
+}
+
+#[test]
+fn nouns_in_capitals_are_no_names_by_themselves() {
+    for marked in [
+        "They said the State must act, and that the Constitution says so.",
+        "The {organization Senate} of {place Peru} met on Monday.",
+    ] {
+        check(&long(marked));
+    }
+}
+
+#[test]
+fn what_is_named_once_in_a_long_text_needs_more_than_its_capital() {
+    // Whoever speaks is somebody; what has a noun that says what it is, is clear; so is what is named again.
+    for marked in [
+        "{person Tomas Orvald} said the Wexlo Prime was late.",
+        "The {organization Ministry of Health} asked {place Norway} for help.",
+    ] {
+        check(&long(marked));
+    }
+}
+
 #[cfg(feature = "languages")]
 #[test]
 fn a_name_does_not_begin_with_what_attributes() {

@@ -61,6 +61,33 @@ const HEADS: &[&str] = &[
     "university",
 ];
 
+/// What a noun in capitals stands for by itself in some texts: "the State", "the Constitution"; no name of anything.
+const GENERIC: &[&str] = &[
+    "budget",
+    "chamber",
+    "city",
+    "constitution",
+    "executive",
+    "government",
+    "kingdom",
+    "media",
+    "moon",
+    "opposition",
+    "province",
+    "radio",
+    "republic",
+    "revolution",
+    "state",
+    "treaty",
+];
+
+/// Whether a word in capitals is no name by itself, unless it stands for one that the text has: "the Ministry". A
+/// parliament is mostly the only one.
+pub fn is_generic(form: &str) -> bool {
+    GENERIC.contains(&form)
+        || is_head(form) && !matches!(form, "cabinet" | "coalition" | "parliament" | "senate")
+}
+
 /// Whether `form` is such a word.
 pub fn is_head(form: &str) -> bool {
     static PLACES: LazyLock<Places> = LazyLock::new(|| Places::of_list(HEADS));

@@ -91,3 +91,56 @@ aunt boyfriend brother brothers children cousin daughter daughters father fiance
 granddaughter grandfather grandmother grandson husband mother nephew niece parents sister sisters son
 sons uncle widow widower wife
 ";
+
+/// Offices of one person, which no body, work or product is called by.
+const OFFICES: &[&str] = &[
+    "advocate",
+    "ambassador",
+    "assistant",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "commissioner",
+    "comptroller",
+    "coordinator",
+    "counsellor",
+    "counselor",
+    "director",
+    "director-general",
+    "envoy",
+    "governor",
+    "inspector",
+    "mayor",
+    "minister",
+    "officer",
+    "president",
+    "prosecutor",
+    "rapporteur",
+    "secretary",
+    "secretary-general",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "superintendent",
+    "undersecretary",
+    "under-secretary",
+    "vice-president",
+];
+
+/// Whether a word is such an office.
+pub fn is_office(form: &str) -> bool {
+    OFFICES.contains(&form)
+}
+
+/// Whether a word before a name is a title of courtesy or learning.
+pub fn is_courtesy(form: &str) -> bool {
+    matches!(form.trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr" | "prof" | "professor")
+}
+
+/// Whether a word before a name says with what respect somebody is spoken of, or what their rank is.
+pub fn is_style(form: &str) -> bool {
+    matches!(
+        form,
+        "h.e." | "he" | "hh" | "hrh" | "gen" | "lt" | "col" | "maj" | "brig" | "sgt" | "capt" | "cpl" | "eng"
+    )
+}

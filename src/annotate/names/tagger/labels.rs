@@ -13,7 +13,6 @@ pub const LABELS: usize = NAME_LABELS;
 const _: () = assert!(LABELS == 1 + 4 * KINDS);
 
 /// Places of a token in a name.
-#[cfg(any(test, feature = "train"))]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Place {
@@ -28,9 +27,19 @@ pub enum Place {
 }
 
 /// The label of a token of a name.
-#[cfg(any(test, feature = "train"))]
 pub const fn label(kind: usize, place: Place) -> usize {
     1 + 4 * kind + place as usize
+}
+
+/// The labels of a name of so many tokens.
+pub fn of_name(kind: usize, tokens: usize) -> impl ExactSizeIterator<Item = u8> {
+    let place = move |at: usize| match (at == 0, at + 1 == tokens) {
+        (true, true) => Place::Unit,
+        (true, false) => Place::Begin,
+        (false, false) => Place::Inside,
+        (false, true) => Place::Last,
+    };
+    (0..tokens).map(move |at| label(kind, place(at)) as u8)
 }
 
 /// Whether a name goes on after a token of this label.

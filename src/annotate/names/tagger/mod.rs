@@ -22,6 +22,18 @@ pub struct Tagged {
     pub sentence: u32,
     /// What it names.
     pub kind: EntityKind,
+    /// By how much it scores more than no name would.
+    lead: i32,
+    /// By how much it scores more than a name of any other kind.
+    ahead: i32,
+}
+
+impl Tagged {
+    /// By how much it scores more than no name or a name of another kind would there, in steps of the model's weights: the
+    /// logarithm of the odds, of which 14 are one (`src/train/ner.rs`).
+    pub fn certainty(&self) -> i32 {
+        self.lead.min(self.ahead)
+    }
 }
 
 /// Finds names, in text order. `rules` is what the rules found; `memory` has read the document's forms.
@@ -36,14 +48,20 @@ pub fn tag(surface: &Surface<'_, '_>, rules: &Names, memory: &mut Memory<'_>) ->
         let sentence = observed.sentence(number);
         stretches::each(surface, &sentence.tokens, |stretch| {
             let start = stretch.start;
-            labels::spans(tagger.label(&sentence, stretch), |from, to, kind| {
+            tagger.label(&sentence, stretch);
+            labels::spans(tagger.labels(), |from, to, kind| {
                 // A soft hyphen that stands alone is no word of a name.
                 let is_shown = |at: &usize| !surface.form(*at).is_empty();
                 let mut range = start + from..start + to;
                 let (first, last) = (range.clone().find(is_shown), range.rfind(is_shown));
                 let Some((first, last)) = first.zip(last) else { return };
                 let tokens = TokenRange::new(first, last + 1);
-                found.push(Tagged { tokens, sentence: number as u32, kind: EntityKind::ALL[kind] });
+                let lead = tagger.loss(from, std::iter::repeat_n(0, to - from)).unwrap_or(i32::MAX);
+                let loss = |other: usize| tagger.loss(from, labels::of_name(other, to - from));
+                let others = (0..labels::KINDS).filter(|&other| other != kind);
+                let ahead = others.filter_map(loss).min().unwrap_or(i32::MAX);
+                let kind = EntityKind::ALL[kind];
+                found.push(Tagged { tokens, sentence: number as u32, kind, lead, ahead });
             });
         });
     }

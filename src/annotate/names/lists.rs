@@ -1,0 +1,46 @@
+//! Lists of names: what stands in one is of one kind, so a member of which the tagger is not sure follows the others.
+
+use hashbrown::HashMap;
+use rustc_hash::FxBuildHasher;
+
+use super::EntityKind;
+use super::groups::hash_of;
+use super::spans::Span;
+use super::surface::Surface;
+use crate::lang::en::grammar;
+
+/// Certainty from which a member tells of the others, and below which it may be told, in steps of the model's weights.
+const SURE: i32 = 40;
+
+/// Gives members of lists the kind that all others have of which the tagger is sure, where they are two at least.
+pub fn settle(surface: &Surface<'_, '_>, spans: &mut [Span]) {
+    let is_list = |before: &Span, after: &Span| {
+        let between = before.tokens.end()..after.tokens.start();
+        (1..=2).contains(&between.len())
+            && before.sentence == after.sentence
+            && between.clone().all(|at| grammar::ties_list(surface.form(at)))
+    };
+    let mut counts: HashMap<u64, u32, FxBuildHasher> = HashMap::default();
+    for span in spans.iter() {
+        *counts.entry(hash_of(surface, span.tokens)).or_default() += 1;
+    }
+    for list in spans.chunk_by_mut(is_list) {
+        let mut sure = list.iter().filter(|span| span.certainty >= SURE).map(|span| span.kind);
+        let (kind, rest) = (sure.next(), sure.clone());
+        let Some(kind) = kind.filter(|kind| {
+            matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+                && rest.clone().count() > 0
+                && rest.clone().all(|other| other == *kind)
+        }) else {
+            continue;
+        };
+        for span in list.iter_mut() {
+            let is_once = counts.get(&hash_of(surface, span.tokens)) == Some(&1);
+            if span.certainty < SURE && !span.is_fixed && is_once && span.kind != EntityKind::Group {
+                span.kind = kind;
+                // It is as sure as they are.
+                span.certainty = SURE;
+            }
+        }
+    }
+}
