@@ -7,6 +7,7 @@ use super::EntityKind;
 use super::groups::hash_of;
 use super::spans::Span;
 use super::surface::Surface;
+use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
 
 /// Certainty from which a member tells of the others, and below which it may be told, in steps of the model's weights.
@@ -24,6 +25,7 @@ pub fn settle(surface: &Surface<'_, '_>, spans: &mut [Span]) {
     for span in spans.iter() {
         *counts.entry(hash_of(surface, span.tokens)).or_default() += 1;
     }
+    let mut key = String::new();
     for list in spans.chunk_by_mut(is_list) {
         let mut sure = list.iter().filter(|span| span.certainty >= SURE).map(|span| span.kind);
         let (kind, rest) = (sure.next(), sure.clone());
@@ -35,8 +37,17 @@ pub fn settle(surface: &Surface<'_, '_>, spans: &mut [Span]) {
             continue;
         };
         for span in list.iter_mut() {
+            let (start, end) = (span.tokens.start(), span.tokens.end());
             let is_once = counts.get(&hash_of(surface, span.tokens)) == Some(&1);
-            if span.certainty < SURE && !span.is_fixed && is_once && span.kind != EntityKind::Group {
+            // What the lists know is of its own kind: "Boeing, Rosa Quint and Tom Okafor".
+            let is_known = surface.class(start).any(Classes::ORGANIZATION | Classes::PEOPLE)
+                || surface.phrase(start, end, &mut key).is_some();
+            if span.certainty < SURE
+                && !span.is_fixed
+                && is_once
+                && !is_known
+                && span.kind != EntityKind::Group
+            {
                 span.kind = kind;
                 // It is as sure as they are.
                 span.certainty = SURE;
