@@ -228,7 +228,8 @@ impl Reading<'_, '_> {
         if let Some(source) = self.speakers.reported(start..end) {
             let speaker = self.resolve(&source);
             if speaker.entity.is_some() || speaker.name.is_some() {
-                self.say(speaker, start);
+                // Others in the sentence are spoken of by whoever speaks in it.
+                self.say(speaker, end - 1);
                 return;
             }
         }

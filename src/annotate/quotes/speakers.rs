@@ -258,14 +258,14 @@ impl<'d, 't> Speakers<'d, 't> {
     /// "it" (`None`).
     pub fn may_be(&self, description: &str, gender: Option<Gender>) -> bool {
         let mut words = description.split(' ').map(str::to_lowercase);
-        let is_opened =
-            words.next().is_some_and(|first| self.document.pack.look_up(&first).any(Classes::PHRASE_OPENING));
+        let Some(first) = words.next() else { return false };
         // "One former member of the guard"
         let ends =
             |word: &String| matches!(word.as_str(), "of" | "for" | "at" | "in" | "from" | "with" | "on");
-        let Some(noun) = words.take_while(|word| !ends(word)).last().filter(|_| is_opened) else {
+        let Some(noun) = words.take_while(|word| !ends(word)).last() else { return false };
+        if !self.document.pack.look_up(&first).any(Classes::PHRASE_OPENING) {
             return false;
-        };
+        }
         let is_somebody = is_somebody(&noun, self.document.pack.look_up(&noun));
         is_somebody == gender.is_some() && gender::of_title(&noun).is_none_or(|told| Some(told) == gender)
     }

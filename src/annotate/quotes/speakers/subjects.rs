@@ -108,7 +108,9 @@ impl Speakers<'_, '_> {
             self.document.tokens[at].kind == TokenKind::Word && self.document.tokens[at].is_capitalized();
         // "one cannot but wonder", "The said report", "After being called"
         let is_nobody =
-            phrase.len() == 1 && first != "i" && self.document.pack.look_up(first).any(Classes::FUNCTION);
+            phrase.len() == 1 && first != "i" && self.document.pack.look_up(first).any(Classes::FUNCTION)
+                || first == "nobody"
+                || first == "no" && self.form(at + 1) == "one";
         ((determined || capitalized) && !is_nobody && !phrase.is_empty() && phrase.len() <= MAX_DESCRIPTION)
             .then_some(Source { entity: None, mention: phrase, is_pronoun: false })
     }

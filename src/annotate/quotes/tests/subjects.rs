@@ -159,6 +159,7 @@ fn who_is_not_named_is_not_whoever_spoke_before() {
         "Rosa Quint said the ferry was full. “The ferry was never full in May,” said one.",
         &["-"],
     );
+    check_speakers("No one can claim to be free of “harbor fever” in the town.", &[]);
     // What is said of a thing is not said by it.
     check_speakers(
         "Ola Brandt, head of the so-called Free Port, said the mission is late.\n\n“It is what we have in the end.”",
