@@ -493,8 +493,12 @@ impl Joiner<'_> {
     /// A word: with its full stop if that belongs to it, with its hyphens where the whole is one word.
     fn word(&self, at: usize) -> (usize, TokenKind) {
         let word = self.str(at);
-        let currency_name = ["US", "A", "C", "HK", "NZ", "S", "CA", "AU", "R", "RM", "Rs"].contains(&word);
-        if currency_name && self.is(at + 1, Class::Currency) && self.is(at + 2, Class::Digit) {
+        const CURRENCY_LETTERS: [&str; 19] = [
+            "US", "A", "C", "HK", "NZ", "S", "CA", "AU", "R", "RM", "Rs", "N", "NT", "EC", "FJ", "J", "MX",
+            "RD", "TT",
+        ];
+        let has_sign = self.is(at + 1, Class::Currency) && self.is(at + 2, Class::Digit);
+        if has_sign && CURRENCY_LETTERS.contains(&word) {
             return (2 + self.number(at + 2), TokenKind::Number);
         }
         let is_upper = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase());

@@ -275,8 +275,19 @@ impl Term {
         }
         match what {
             "percent" | "per-cent" | "pct" => Some(Self::Percentual(number)),
-            _ => units::measurement(what).map(|unit| Self::Measured(number, unit)),
+            _ => match units::measurement(what) {
+                Some(unit) => Some(Self::Measured(number, unit)),
+                None => Self::scaled_sum(number, what),
+            },
         }
+    }
+
+    /// "70-million-peso": a sum before what it pays for.
+    fn scaled_sum(number: Number, what: &str) -> Option<Self> {
+        let (scale, name) = what.split_once('-')?;
+        let Some(NumberWord::Scale(exponent)) = number_word(scale) else { return None };
+        let currency = Currency { guard: Guard::None, ..units::currency_name(name)? };
+        Some(Self::Sum(currency, number.scaled(exponent.into())))
     }
 }
 

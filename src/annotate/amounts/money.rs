@@ -99,8 +99,16 @@ impl Parser<'_> {
                     || self.scale_at(at + 1, limit).is_some()
             }
             Guard::Cents => self.is_cents(at),
-            // "SH600519" is a share's code.
-            _ => !self.document.token_text(at).starts_with("SH"),
+            _ => {
+                let text = self.document.token_text(at);
+                // "COP26" is a conference: no sum in pesos is so small.
+                let is_conference = text.starts_with("COP")
+                    && number.to_f64() < 1000.0
+                    && self.magnitude_at(at).is_none()
+                    && !text.contains('$');
+                // "SH600519" is a share's code.
+                !text.starts_with("SH") && !is_conference
+            }
         }
     }
 
@@ -307,8 +315,13 @@ impl Parser<'_> {
         !matches!(self.numerals.at(at + 1), Numeral::Figure(_)) || !self.space_before(at)
     }
 
-    /// Past "dollars" behind "$5 million", which says it twice; "US$5 million" needs no "USD".
+    /// Past "dollars" or "US dollars" behind "$5 million", which says it twice; "US$5 million" needs no "USD".
     pub(super) fn past_currency_word(&self, at: usize, currency: Currency, limit: usize) -> usize {
+        if let (Term::Country(country), Term::Name(name)) = (self.term(at), self.term(at + 1)) {
+            let is_of_country = |(of, code): &(Country, &str)| *of == country && currency.code == Some(*code);
+            let repeats = at + 1 < limit && name.by_country.iter().any(is_of_country);
+            return if repeats { at + 2 } else { at };
+        }
         let repeats = match self.term(at) {
             Term::Name(name) => name.code == currency.code && name.guard == Guard::None,
             Term::Sign(sign) => sign.code == currency.code && self.form(at).len() == 3,

@@ -226,7 +226,11 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
             _ => false,
         };
         let is_told = |i: &usize| !quotations::contain(self.quotations, *i);
-        if let Some(noun) = (range.start()..at).find(|i| is_described(i) && is_told(i)) {
+        // "Speaking of the minister, she said": whom the opening phrase only mentions.
+        let opens_main = is_subject && at > first && surface.document.token_text(at - 1) == ",";
+        let is_aside =
+            |i: &usize| opens_main && surface.form(first) != "according" && self.is_governed(range, *i);
+        if let Some(noun) = (range.start()..at).find(|i| is_described(i) && is_told(i) && !is_aside(i)) {
             return Told { who: Who::Noun(noun as u32), bond: Bond::Within, is_clear: false };
         }
         let nobody = Told { who: Who::Nobody, bond: Bond::Likely, is_clear: false };
@@ -247,6 +251,13 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
             })
     }
 
+    /// Whether a preposition stands before the noun phrase that ends at a token.
+    fn is_governed(&self, range: TokenRange, noun: usize) -> bool {
+        let is_part = |at: &usize| matches!(self.tag(*at), Pos::Noun | Pos::Adjective | Pos::Determiner);
+        let before = (range.start()..noun).rev().find(|at| !is_part(at));
+        before.is_some_and(|at| self.tag(at) == Pos::Adposition)
+    }
+
     /// Keeps in mind whom the sentence is about.
     fn remember(
         &mut self,
@@ -256,7 +267,8 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         said: [Option<Told>; 2],
         genders: &Genders,
     ) {
-        let (spoken, subject) = (self.inverted_subject(range, named), self.subject_noun(range));
+        let spoken = self.inverted_subject(range, named).or_else(|| self.main_subject(range, named));
+        let subject = self.subject_noun(range);
         for (slot, gender) in [Gender::Female, Gender::Male].into_iter().enumerate() {
             let told = said[slot].filter(|told| told.who != Who::Nobody && told.bond != Bond::Within);
             if let Some(told) = told {
@@ -303,6 +315,36 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         // "…, the mayor, said Berger was late": who does something of their own.
         let end = (subject..range.end()).find(|&at| self.tag(at) != Pos::ProperNoun)?;
         (!self.is_verb(end)).then_some(subject)
+    }
+
+    /// Who is named right before a verb of saying: "a guest of Quint, Ada Berger, said", "Ada Berger said"; or else behind an opening
+    /// phrase: "After a row with Quint, Berger left".
+    fn main_subject(&self, range: TokenRange, named: &[(u32, Who)]) -> Option<usize> {
+        let surface = self.surface;
+        let mut persons = named
+            .iter()
+            .filter(|(_, who)| !matches!(who, Who::Organization(_)))
+            .map(|(start, _)| *start as usize)
+            .skip(1)
+            .peekable();
+        // Where one is named alone there is no choice.
+        persons.peek()?;
+        let says = |&start: &usize| {
+            let end = (start..range.end()).find(|&at| self.tag(at) != Pos::ProperNoun).unwrap_or(start);
+            self.tag(end) == Pos::Verb && surface.class(end).any(Classes::SPEECH)
+        };
+        let first = named.iter().find(|(_, who)| !matches!(who, Who::Organization(_)))?.0 as usize;
+        if says(&first) {
+            return None;
+        }
+        if let Some(speaking) = persons.clone().find(says) {
+            return Some(speaking);
+        }
+        let opening = surface.document.first_word(range);
+        let opens = surface.class(opening).any(Classes::ADVERBIAL_OPENING);
+        let comma =
+            (opening..range.end()).find(|&at| surface.document.token_text(at) == ",").filter(|_| opens)?;
+        (first < comma).then(|| persons.find(|&start| start > comma)).flatten()
     }
 
     /// "The minister said", "The young woman left": the noun of a subject without a name.

@@ -5,18 +5,18 @@
 //! go to whoever speaks before them.
 
 mod elsewhere;
+mod meant;
 mod speakers;
 #[cfg(test)]
 mod tests;
 
-use crate::annotate::coreference::{Bond, Entity, Pronoun};
+use crate::annotate::coreference::{Entity, Pronoun};
 use crate::annotate::names::EntityKind;
 use crate::annotate::quotations::Quotation;
 use crate::annotate::tags::Pos;
 use crate::document::Document;
-use crate::lang::en::grammar;
 use crate::text::{TokenKind, TokenRange};
-use speakers::{Cue, Source, Speakers};
+use speakers::{Cue, Speakers};
 
 /// Whether a quotation is a sentence of its own or a part of one. The names are part of the public interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +85,7 @@ pub fn find(
         body: None,
         is_elsewhere,
         known,
+        last_cue: None,
     }
     .read(quotations)
 }
@@ -117,6 +118,8 @@ struct Reading<'d, 't> {
     is_elsewhere: bool,
     /// Names of speakers who are no entities.
     known: Vec<String>,
+    /// The cue of the quotation before.
+    last_cue: Option<Cue>,
 }
 
 impl Reading<'_, '_> {
@@ -137,6 +140,7 @@ impl Reading<'_, '_> {
             } else {
                 self.cue(quotation, &quotations[..number], next)
             };
+            self.last_cue = cue.clone();
             let kind = self.kind(quotation, cue.as_ref(), continues);
             let Some(kind) = kind else { continue };
             let speaker = match &cue {
@@ -184,7 +188,9 @@ impl Reading<'_, '_> {
                         }
                     }
                 }
-                self.say(speaker, quotation.open);
+                if !cue.as_ref().is_some_and(|cue| self.speakers.is_claim(cue)) {
+                    self.say(speaker, quotation.open);
+                }
             } else if cue.is_some() {
                 // Somebody spoke of whom nothing is known: what follows is not said by whoever spoke before.
                 self.speaker = None;
@@ -222,14 +228,19 @@ impl Reading<'_, '_> {
         if let Some(source) = self.speakers.reported(start..end) {
             let speaker = self.resolve(&source);
             if speaker.entity.is_some() || speaker.name.is_some() {
-                self.say(speaker, start);
+                // Others in the sentence are spoken of by whoever speaks in it.
+                self.say(speaker, end - 1);
                 return;
             }
         }
         let opens_with_pronoun =
             (start..end.min(start + 4)).any(|i| matches!(self.document.form(i), "he" | "she"));
         let mentions = self.speakers.mentions_in(start..end.min(start + MAX_SENTENCE));
-        let person = mentions.iter().map(|m| m.1).find(|&e| self.speakers.is_person(e));
+        // "After a row with Quint, Berger left": whom it is about stands behind the opening phrase.
+        let main = self.speakers.past_opening_phrase(start, end - 1);
+        let mut persons = mentions.iter().filter(|m| self.speakers.is_person(m.1));
+        let person =
+            { persons.clone() }.find(|m| m.0.start() >= main).or_else(|| persons.next()).map(|m| m.1);
         if let Some(person) = person.filter(|_| !opens_with_pronoun) {
             self.say(self.named(person), start);
         }
@@ -267,7 +278,8 @@ impl Reading<'_, '_> {
         if !quotation.is_open {
             let end = next.map_or(host.tokens.end(), |n| host.tokens.end().min(n.open));
             let rest = quotation.end..end.max(quotation.end);
-            let cue = self.speakers.after(rest.clone());
+            let cue = self.speakers.by_whom(quotation.open, quotation.end, rest.end);
+            let cue = cue.or_else(|| self.speakers.after(rest.clone(), self.is_spoken(quotation)));
             // "“…” as rich as those of others, Doe told the paper"
             let is_clause =
                 quotation.inner.len() > 6 && document.tokens[quotation.inner.start()].is_capitalized();
@@ -286,17 +298,44 @@ impl Reading<'_, '_> {
         if own.tokens.start() < quotation.open {
             // What stands before an earlier quotation of the same sentence introduces this one as well.
             let whole = own.tokens.start()..quotation.open;
-            return self
-                .speakers
-                .before(lead)
-                .or_else(|| self.speakers.before(Self::before_first(whole, earlier)));
+            // "called it “…” and “…”", "said that “…” and that “…”"
+            let joins =
+                |at: usize| matches!(document.form(at), "," | "and" | "or" | "but" | "that" | "to" | "as");
+            let is_joined = before.is_some_and(|before| before.end > own.tokens.start())
+                && !lead.is_empty()
+                && lead.clone().all(joins);
+            return if is_joined && self.last_cue.is_some() {
+                self.last_cue.clone()
+            } else {
+                { self.speakers.before(lead) }
+                    .or_else(|| self.speakers.before(Self::before_first(whole, earlier)))
+            };
         }
         // A colon ends the sentence or the paragraph before.
         let at = own.tokens.start();
         let previous = document.sentence_of(at).checked_sub(1)?;
         let previous = document.sentences.get(previous).filter(|_| at == quotation.open)?.tokens;
         let colon = document.token_text(previous.end() - 1) == ":";
-        colon.then(|| self.speakers.before(previous.start().max(bound)..previous.end() - 1)).flatten()
+        // "Police issued a statement titled “…”:"
+        let whole = || Self::before_first(previous.start()..quotation.open, earlier);
+        colon
+            .then(|| self.speakers.before(previous.start().max(bound)..previous.end() - 1))
+            .flatten()
+            .or_else(|| if colon { self.speakers.before(whole()) } else { None })
+    }
+
+    /// Whether a quotation is a clause that the words behind it have to complete: it ends with a comma, "?" or "!", or one follows,
+    /// and it is no title.
+    fn is_spoken(&self, quotation: &Quotation) -> bool {
+        let document = self.document;
+        let inner = quotation.inner;
+        let is_plain = |token: &crate::text::Token| {
+            token.kind == TokenKind::Word && token.span.len() > 3 && !token.is_capitalized()
+        };
+        let ends = matches!(document.token_text(inner.end() - 1), "," | "?" | "!");
+        let is_followed =
+            document.tokens[inner.start()].is_capitalized() && document.token_text(quotation.end) == ",";
+        inner.len() > 3 && (ends || is_followed) && document.tokens[inner.indices()].iter().any(is_plain)
     }
 
     /// Who signs a quotation that ends before `dash`: "— Jo Adler, tenant" up to the end of the paragraph, or as one.
@@ -346,6 +385,10 @@ impl Reading<'_, '_> {
             && words.len() <= 9
             && (count > 1 || words.len() <= 2);
         let speaks = introduced || followed && (last == "," || ends_sentence);
+        // "the rate (“blue dollar”)"
+        if preceding == "(" && document.token_text(quotation.end) == ")" && !ends_sentence {
+            return None;
+        }
         if is_title && !(speaks && matches!(last, "," | "." | "!" | "?")) {
             return None;
         }
@@ -381,91 +424,5 @@ impl Reading<'_, '_> {
     /// Whether a cue is a word that says it is said, rather than a mark.
     fn is_word(&self, cue: TokenRange) -> bool {
         self.document.tokens[cue.start()].is_word()
-    }
-
-    fn resolve_cue(&self, cue: &Cue) -> Speaker {
-        cue.source.as_ref().map_or(Speaker { entity: None, name: None }, |source| self.resolve(source))
-    }
-
-    /// The speaker that the words at a cue stand for.
-    fn resolve(&self, source: &Source) -> Speaker {
-        if self.is_elsewhere {
-            return self.resolve_elsewhere(source);
-        }
-        if let Some(entity) = source.entity {
-            return self.named(entity);
-        }
-        if source.is_pronoun {
-            return self.of_pronoun(source.mention.start());
-        }
-        match &self.speaker {
-            // "the leftist leader": whoever is spoken of anyway.
-            Some(speaker)
-                if self.speakers.is_office(source.mention)
-                    && self.is_person(speaker)
-                    && speaker.entity.is_none_or(|entity| self.may_hold(entity, source.mention)) =>
-            {
-                speaker.clone()
-            }
-            _ => Speaker { entity: None, name: Some(self.document.range_string(source.mention)) },
-        }
-    }
-
-    /// Whether the roles of somebody leave it open that an office is theirs: "the prime minister" is nobody who is called a
-    /// foreign or deputy minister only.
-    fn may_hold(&self, entity: usize, office: TokenRange) -> bool {
-        let document = self.document;
-        // "The prosecutor said Quint had been …": nobody speaks of themselves by name.
-        let sentence = document.sentences[document.sentence_of(office.start())].tokens;
-        let later = self.speakers.mentions_in(office.end()..sentence.end());
-        if later.iter().any(|(_, named)| *named == entity) {
-            return false;
-        }
-        let noun = document.form(office.end() - 1);
-        let rank = |word: &str| grammar::is_deputy(word) || grammar::is_always_named(word);
-        let mut ranks = office.indices().map(|at| document.form(at)).filter(|word| rank(word));
-        let wanted = (ranks.next(), ranks.next());
-        let roles = self.entities[entity].roles.iter().map(|role| role.to_lowercase());
-        let mut same = roles.filter(|role| role.split(' ').any(|word| word == noun)).peekable();
-        let fits = |role: String| {
-            let mut ranks = role.split(' ').filter(|word| rank(word));
-            (ranks.next(), ranks.next()) == wanted
-        };
-        same.peek().is_none() || same.any(fits)
-    }
-
-    fn is_person(&self, speaker: &Speaker) -> bool {
-        speaker.entity.is_some_and(|entity| self.speakers.is_person(entity))
-    }
-
-    /// Whom "he", "she", "it" or "they" at a cue means: where it is not sure, whoever speaks before goes on.
-    fn of_pronoun(&self, at: usize) -> Speaker {
-        let known = self.pronouns.binary_search_by_key(&at, |pronoun| pronoun.token);
-        let pronoun = known.ok().map(|number| self.pronouns[number]);
-        let antecedent = pronoun.and_then(|pronoun| pronoun.antecedent);
-        let is_likely = antecedent.is_none() || pronoun.is_some_and(|pronoun| pronoun.bond == Bond::Likely);
-        let is_later = |entity: usize| {
-            let mentions = &self.entities[entity].mentions;
-            let last = mentions[..mentions.partition_point(|mention| mention.tokens.start() < at)].last();
-            last.is_none_or(|mention| mention.tokens.start() < self.speaker_since)
-        };
-        let fits = |speaker: &&Speaker| match (pronoun, speaker.entity) {
-            (Some(pronoun), Some(entity)) => pronoun.fits(&self.entities[entity]),
-            // "Residents" go on as "they", and so do "the council" as "it" and "a nurse" as "she" where they were spoken
-            // of later.
-            (Some(pronoun), None) => {
-                speaker.name.as_deref().is_some_and(|name| self.speakers.may_be(name, pronoun.gender))
-                    && antecedent.is_none_or(is_later)
-            }
-            (None, entity) => entity.is_none(),
-        };
-        match (self.speaker.as_ref().filter(fits), antecedent) {
-            (Some(speaker), _) if is_likely => speaker.clone(),
-            (_, Some(entity)) => self.named(entity),
-            _ => {
-                let body = self.body.clone().filter(|_| self.document.form(at) == "it");
-                body.unwrap_or(Speaker { entity: None, name: None })
-            }
-        }
     }
 }

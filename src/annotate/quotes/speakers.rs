@@ -1,10 +1,12 @@
 //! Who says it: verbs of saying near a quotation, and who is their subject.
 
+mod clauses;
 mod elsewhere;
 mod nouns;
 mod persons;
 mod subjects;
 mod surnames;
+mod verbs;
 
 use std::ops::Range;
 
@@ -114,92 +116,61 @@ impl<'d, 't> Speakers<'d, 't> {
         self.entities[entity].kind == EntityKind::Person
     }
 
-    /// Whether token `at` is a verb of saying rather than a noun like it ("the report").
-    pub fn is_cue(&self, at: usize) -> bool {
-        let Some(word) = self.word(at) else { return false };
-        let form = self.document.vocabulary.form(word);
-        if form == "according" {
-            return self.form(at + 1) == "to";
-        }
-        if self.document.tokens[at].is_capitalized() {
-            return false;
-        }
-        let class = self.document.known[word.index()].classes();
-        if !class.any(Classes::SPEECH) {
-            return false;
-        }
-        let noun_like = class.any(Classes::SPEECH_NOUN);
-        let before = at.checked_sub(1).map_or("", |i| self.form(i));
-        let after_determiner = matches!(
-            before,
-            "a" | "an"
-                | "the"
-                | "this"
-                | "that"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "of"
-                | "in"
-                | "no"
-                | "'s"
-                | "to"
-                | "some"
-                | "any"
-                | "these"
-                | "those"
-                | "with"
-                | "by"
-                | "for"
-                | "on"
-                | "other"
-                | "new"
-        );
-        !(noun_like && after_determiner)
-    }
-
-    /// The cue in the words directly after a quotation: "said Ines Calloway, …", "Quint told the paper", "he added".
-    pub fn after(&self, range: Range<usize>) -> Option<Cue> {
-        let end = range.end.min(range.start + 26);
+    /// The cue in the words directly after a quotation: "said Ines Calloway, …", "Quint told the paper", "he added". Where the
+    /// quotation is `spoken`, a clause that what follows has to complete, any verb will do: "Quint marvelled".
+    pub fn after(&self, range: Range<usize>, spoken: bool) -> Option<Cue> {
+        let end = range.end.min(range.start + MAX_AFTER);
         let mut at = range.start;
         while at < end && matches!(self.document.token_text(at), "," | "—" | "–" | "-" | "--") {
             at += 1;
         }
         // "officially announced the University"
         let mut verb = at;
-        while verb < end && verb < at + 2 && self.form(verb).ends_with("ly") {
+        while verb < end
+            && verb < at + 2
+            && self.form(verb).ends_with("ly")
+            && !self.document.tokens[verb].is_capitalized()
+        {
             verb += 1;
         }
-        if let Some(source) = self.named_after_verb(verb, end) {
+        if let Some(source) = self.named_after_verb(verb, end, spoken) {
             return Some(Cue::new(verb, source));
         }
-        if verb < end && self.is_cue(verb) && self.form(verb) != "according" {
+        // "…,” pointing out the delay": whoever spoke goes on.
+        let is_finite = !self.form(verb).ends_with("ing");
+        if verb < end && is_finite && self.is_saying(verb) {
             let mut subject = verb + 1;
             // "pointed out he"
             if matches!(self.form(subject), "out" | "that" | "on") {
                 subject += 1;
             }
-            let source = self.subject_from(subject, end)?;
-            return Some(Cue::new(verb, source));
+            let source = self.subject_from(subject, end);
+            // "“…,” said one.": it is somebody who is not known, and not whoever spoke before.
+            let is_nobody = source.is_none() && matches!(self.form(verb), "said" | "says");
+            return (source.is_some() || is_nobody)
+                .then_some(Cue { tokens: TokenRange::new(verb, verb + 1), source });
         }
         if self.form(at) == "according" && self.form(at + 1) == "to" {
             let source = self.subject_from(at + 2, end)?;
             return Some(Cue::new(at, source));
         }
-        // A subject first: it begins at once, and the verb follows before another clause begins.
-        let source = self.subject_from(at, end)?;
+        // A subject first: it begins at once, and the verb follows before another clause begins. "…” for Quint" goes on.
+        let begins = self.tag(at) != Pos::Adposition;
+        let source = if begins { self.subject_from(at, end)? } else { return None };
         let mut verb = source.mention.end();
         let mut commas = 0;
         while verb < end {
-            if self.is_cue(verb) && self.form(verb) != "saying" {
+            let is_near = (source.mention.end()..verb).all(|at| self.tag(at) == Pos::Adverb);
+            if self.is_saying(verb) && self.form(verb) != "saying"
+                || spoken && is_near && self.may_tell_how(verb)
+            {
                 if self.is_hearer(verb) {
                     return Some(self.told_by(verb, end));
                 }
-                // "the Green Party leader said"
-                let phrase = TokenRange::new(at, verb);
+                // "the Green Party leader will say"
+                let passes = |at: &usize| !matches!(self.tag(*at), Pos::Auxiliary | Pos::Adverb);
+                let last = (at + 1..verb).rev().find(passes).unwrap_or(at);
+                let phrase = TokenRange::new(at, last + 1);
                 let source =
                     if self.is_office(phrase) && source.entity.is_none_or(|entity| !self.is_person(entity)) {
                         Source { entity: None, mention: phrase, is_pronoun: false }
@@ -223,15 +194,12 @@ impl<'d, 't> Speakers<'d, 't> {
         None
     }
 
-    /// "…, grumbled tenant Jo Adler": any verb between a quotation and the name of a person.
-    fn named_after_verb(&self, verb: usize, end: usize) -> Option<Source> {
-        // "…,” includes Jo Adler"
+    /// "…, grumbled tenant Jo Adler": any verb between a quotation and the name of a person; in the present only behind a `spoken`
+    /// clause.
+    fn named_after_verb(&self, verb: usize, end: usize, spoken: bool) -> Option<Source> {
         let is_verb = verb < end
-            && self.tag(verb) == Pos::Verb
-            && self.form(verb).ends_with("ed")
-            && !matches!(self.form(verb), "featured" | "included" | "starred")
-            && self.word(verb).is_some()
-            && !self.document.tokens[verb].is_capitalized()
+            && self.may_tell_how(verb)
+            && (spoken || self.form(verb).ends_with("ed"))
             && !self.is_cue(verb);
         if !is_verb {
             return None;
@@ -244,23 +212,8 @@ impl<'d, 't> Speakers<'d, 't> {
     }
 
     /// Whether words before a name are only what she or he is: "tenant", "Police Chief".
-    fn are_titles(&self, mut words: Range<usize>) -> bool {
+    pub(super) fn are_titles(&self, mut words: Range<usize>) -> bool {
         words.all(|at| matches!(self.tag(at), Pos::Noun | Pos::ProperNoun | Pos::Adjective))
-    }
-
-    /// Whether the subject of the verb of saying at `verb` is who was told: "he was told", "they had been asked".
-    fn is_hearer(&self, verb: usize) -> bool {
-        const HEARING: [&str; 7] = ["told", "asked", "informed", "advised", "warned", "urged", "ordered"];
-        const BEING: [&str; 6] = ["was", "were", "is", "are", "been", "being"];
-        let passes = |at: &usize| self.tag(*at) == Pos::Adverb || matches!(self.form(*at), "n't" | "not");
-        let before = (verb.saturating_sub(3)..verb).rev().find(|at| !passes(at));
-        HEARING.contains(&self.form(verb)) && before.is_some_and(|at| BEING.contains(&self.form(at)))
-    }
-
-    /// Who told it to whoever "was told": "by officials", or nobody who is named.
-    fn told_by(&self, verb: usize, end: usize) -> Cue {
-        let source = if self.form(verb + 1) == "by" { self.subject_from(verb + 2, end) } else { None };
-        Cue { tokens: TokenRange::new(verb, verb + 1), source }
     }
 
     /// "“…” — Jo Adler, tenant": who signs the words before the dash at `dash`, in what is left of the block.
@@ -305,9 +258,14 @@ impl<'d, 't> Speakers<'d, 't> {
     /// "it" (`None`).
     pub fn may_be(&self, description: &str, gender: Option<Gender>) -> bool {
         let mut words = description.split(' ').map(str::to_lowercase);
-        let is_opened =
-            words.next().is_some_and(|first| self.document.pack.look_up(&first).any(Classes::PHRASE_OPENING));
-        let Some(noun) = words.next_back().filter(|_| is_opened) else { return false };
+        let Some(first) = words.next() else { return false };
+        // "One former member of the guard"
+        let ends =
+            |word: &String| matches!(word.as_str(), "of" | "for" | "at" | "in" | "from" | "with" | "on");
+        let Some(noun) = words.take_while(|word| !ends(word)).last() else { return false };
+        if !self.document.pack.look_up(&first).any(Classes::PHRASE_OPENING) {
+            return false;
+        }
         let is_somebody = is_somebody(&noun, self.document.pack.look_up(&noun));
         is_somebody == gender.is_some() && gender::of_title(&noun).is_none_or(|told| Some(told) == gender)
     }
@@ -315,8 +273,20 @@ impl<'d, 't> Speakers<'d, 't> {
     /// The last cue in the words before a quotation: "…, commented:", "he added:", "said that".
     pub fn before(&self, range: Range<usize>) -> Option<Cue> {
         let start = range.start.max(range.end.saturating_sub(MAX_BEFORE));
+        if let Some(cue) = self.owner_of_claim(range.clone()) {
+            return Some(cue);
+        }
+        // What ought to be said counts where nothing is said: "insisted that the mayor must declare “…”".
+        let mut wanted = None;
         for verb in (start..range.end).rev() {
-            if !self.is_cue(verb) && !self.is_ruling(verb, range.end) {
+            if !self.is_saying(verb) && !self.is_ruling(verb, range.end) && !self.is_publishing(verb) {
+                continue;
+            }
+            if self.is_wanted(verb) {
+                wanted = wanted.or(Some(verb));
+                continue;
+            }
+            if self.is_named_thing(verb) {
                 continue;
             }
             // "rejected claims by Tom Reed that"
@@ -328,7 +298,7 @@ impl<'d, 't> Speakers<'d, 't> {
                 }
                 continue;
             }
-            if self.is_hearer(verb) {
+            if self.is_passive(verb) {
                 return Some(self.told_by(verb, range.end));
             }
             if self.form(verb) == "according" {
@@ -341,28 +311,30 @@ impl<'d, 't> Speakers<'d, 't> {
                 return Some(Cue::new(verb, source));
             }
         }
-        None
+        wanted.and_then(|verb| Some(Cue::new(verb, self.subject_before(verb, range.start)?)))
     }
 
-    /// Whether a verb at `at` that is none of saying leads to a quotation at `end`: "ruled that “…”", "commended the “…”".
-    fn is_ruling(&self, at: usize, end: usize) -> bool {
-        if self.tag(at) != Pos::Verb || self.word(at).is_none() {
-            return false;
-        }
-        match end - at {
-            2 if self.form(at + 1) == "that" => true,
-            1..=3 => {
-                let between = at + 1..end;
-                is_verdict(self.form(at)) && { between }
-                    .all(|at| matches!(self.tag(at), Pos::Determiner | Pos::Adjective | Pos::Pronoun))
-            }
-            _ => false,
-        }
+    /// Whether a cue is a claim within what somebody else says or does, who may go on speaking.
+    pub fn is_claim(&self, cue: &Cue) -> bool {
+        verbs::is_said_thing(self.form(cue.tokens.start())) && self.form(cue.tokens.end()) == "of"
     }
 
-    fn is_noun_like(&self, at: usize) -> bool {
-        self.word(at)
-            .is_some_and(|word| self.document.known[word.index()].classes().any(Classes::SPEECH_NOUN))
+    /// "the council's charges of “…”": whose claim it is.
+    fn owner_of_claim(&self, range: Range<usize>) -> Option<Cue> {
+        let noun = range.end.checked_sub(2).filter(|noun| *noun > range.start + 1)?;
+        let is_claim = self.form(range.end - 1) == "of" && verbs::is_said_thing(self.form(noun));
+        let is_owned = is_claim && self.document.tokens[noun - 1].kind == TokenKind::Clitic;
+        if !is_owned {
+            return None;
+        }
+        let Some((mention, entity)) = self.entity_at(noun - 2) else {
+            // "the council's" without a name
+            let opening = noun.checked_sub(3).filter(|&at| self.tag(at) == Pos::Determiner)?;
+            let mention = TokenRange::new(opening, noun - 1);
+            return Some(Cue::new(noun, Source { entity: None, mention, is_pronoun: false }));
+        };
+        let source = Source { entity: Some(entity), mention, is_pronoun: false };
+        self.can_speak(entity).then(|| Cue::new(noun, source))
     }
 
     /// The first subject with a verb of saying in a sentence without quotation: "Moor said the lights had failed."
@@ -374,40 +346,24 @@ impl<'d, 't> Speakers<'d, 't> {
         // "…, said Ines Calloway"
         let inverted = verb > range.start && self.document.token_text(verb - 1) == ",";
         let after = || self.subject_from(verb + 1, range.end);
-        if inverted && let Some(source) = after() {
+        // "Quint, the mayor, said the bridge is closed": what has a verb of its own.
+        let has_verb = |source: &Source| matches!(self.tag(source.mention.end()), Pos::Verb | Pos::Auxiliary);
+        if inverted && let Some(source) = after().filter(|source| !has_verb(source)) {
             return Some(source);
         }
-        self.subject_before(verb, range.start).or_else(after)
+        let opens = verb == self.document.first_word(TokenRange::new(range.start, range.end));
+        self.subject_before(verb, range.start).or_else(|| if opens { after() } else { None })
     }
 }
 
 /// Tokens before a quotation that are searched for a cue.
 const MAX_BEFORE: usize = 60;
 
+/// Tokens behind a quotation that are searched for a cue.
+const MAX_AFTER: usize = 48;
+
 /// Tokens of a title before a name.
 const MAX_TITLE: usize = 6;
 
 /// Tokens behind a dash that are a signature.
 const MAX_SIGNATURE: usize = 16;
-
-/// Verbs whose subject judges something in words that stand in quotation marks, none of which is a verb of saying.
-fn is_verdict(form: &str) -> bool {
-    matches!(
-        form,
-        "applauded"
-            | "blasted"
-            | "cited"
-            | "commended"
-            | "decried"
-            | "deplored"
-            | "derided"
-            | "dismissed"
-            | "lauded"
-            | "mocked"
-            | "promised"
-            | "rejected"
-            | "ridiculed"
-            | "slammed"
-            | "touted"
-    )
-}

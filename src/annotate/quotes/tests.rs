@@ -1,5 +1,7 @@
 //! The stage as a whole, on short texts.
 
+mod subjects;
+
 use crate::lang::Language;
 use crate::options::{Options, Repair};
 use crate::output::Span;
@@ -31,7 +33,7 @@ fn check(text: &str, expected: &[&str]) {
 
 /// Who says each of the quotations of a text, "-" for nobody known.
 #[track_caller]
-fn check_speakers(text: &str, expected: &[&str]) {
+pub(super) fn check_speakers(text: &str, expected: &[&str]) {
     let options = Options { repair: Repair::Never, language: Some(Language::ENGLISH), ..Options::default() };
     let quotes = crate::analyze(text, &options).quotes;
     let found: Vec<&str> = quotes.iter().map(|quote| quote.speaker_name.as_deref().unwrap_or("-")).collect();

@@ -136,6 +136,23 @@ fn currencies_written_with_letters() {
     check("In Nigeria N500,000 bought N95 masks.", &["N500,000 = 500000 NGN"]);
     check("Gate N500 is open.", &[]);
     check("Support of 50 MUSD was set aside.", &["50 MUSD = 50000000 USD"]);
+    check(
+        "It cost N$2 000, EC$40 or NT$1,500.",
+        &["N$2 000 = 2000 NAD", "EC$40 = 40 XCD", "NT$1,500 = 1500 TWD"],
+    );
+    check("The summit COP26 met, and COP 50,000 was paid.", &["COP 50,000 = 50000 COP"]);
+}
+
+#[test]
+fn currencies_said_twice_or_with_hyphens() {
+    check("It cost $300 million US dollars.", &["$300 million US dollars = 300000000 USD"]);
+    check("It cost $5 Canadian dollars less.", &["$5 = 5 USD"]);
+    check("The 70-million-peso ship sank.", &["70-million-peso = 70000000"]);
+    check(
+        "The 336-million-ringgit (US$83 million) case went on.",
+        &["336-million-ringgit = 336000000 MYR or 83000000 USD"],
+    );
+    check("The 2.5-billion-won bridge opened.", &["2.5-billion-won = 2500000000 KRW"]);
 }
 
 #[test]

@@ -8,10 +8,10 @@ use crate::lang::classes::Classes;
 use crate::text::{TokenKind, TokenRange};
 
 /// Tokens of a subject with what stands before its name.
-const MAX_SUBJECT: usize = 16;
+pub(super) const MAX_SUBJECT: usize = 16;
 
 /// Tokens of the longest description of somebody without a name.
-const MAX_DESCRIPTION: usize = 10;
+pub(super) const MAX_DESCRIPTION: usize = 10;
 
 impl Speakers<'_, '_> {
     /// A pronoun that may be a subject.
@@ -36,11 +36,11 @@ impl Speakers<'_, '_> {
         let mut words = 0;
         while i < limit {
             if let Some((range, entity)) = self.entity_at(i) {
-                let other = self.can_speak(entity);
+                let other = self.can_speak(entity) && !self.is_possessor(range);
                 if other && (named.is_none() || self.is_person(entity)) {
                     named = Some((range, entity));
                 }
-                let is_person = self.is_person(entity);
+                let is_person = other && self.is_person(entity) && !self.opens_title(range, limit);
                 i = range.end();
                 if is_person {
                     break;
@@ -72,6 +72,7 @@ impl Speakers<'_, '_> {
                         | "until"
                         | "before"
                 ) && (named.is_some() || words > 0)
+                    && !token.is_capitalized()
                 // "the leaders | had called", "the circular | also states", "one | cannot but wonder"
                 || words > 0
                     && !token.is_capitalized()
@@ -89,19 +90,46 @@ impl Speakers<'_, '_> {
         if let Some((range, entity)) = named
             && (self.is_person(entity) || !self.is_somebody_of(at..range.start()))
         {
+            // "said the Greens leader"
+            let phrase = TokenRange::new(at, i);
+            if !self.is_person(entity) && range.end() < i && self.is_office(phrase) {
+                return Some(Source { entity: None, mention: phrase, is_pronoun: false });
+            }
             return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });
         }
         // A noun phrase: it begins with a determiner, a quantifier or a plain noun.
         let first = self.form(at);
         let phrase = TokenRange::new(at, i);
-        let determined = self.document.pack.look_up(first).any(Classes::PHRASE_OPENING);
+        // "that Norland has agreed"
+        let is_clause =
+            first == "that" && self.document.tokens.get(at + 1).is_some_and(|next| next.is_capitalized());
+        let determined = self.document.pack.look_up(first).any(Classes::PHRASE_OPENING) && !is_clause;
         let capitalized =
             self.document.tokens[at].kind == TokenKind::Word && self.document.tokens[at].is_capitalized();
         // "one cannot but wonder", "The said report", "After being called"
         let is_nobody =
-            phrase.len() == 1 && first != "i" && self.document.pack.look_up(first).any(Classes::FUNCTION);
+            phrase.len() == 1 && first != "i" && self.document.pack.look_up(first).any(Classes::FUNCTION)
+                || first == "nobody"
+                || first == "no" && self.form(at + 1) == "one";
         ((determined || capitalized) && !is_nobody && !phrase.is_empty() && phrase.len() <= MAX_DESCRIPTION)
             .then_some(Source { entity: None, mention: phrase, is_pronoun: false })
+    }
+
+    /// "Quint's office": whether a name only tells whose the next words are.
+    fn is_possessor(&self, range: TokenRange) -> bool {
+        let next = self.document.tokens.get(range.end());
+        next.is_some_and(|token| token.kind == TokenKind::Clitic) && self.word(range.end() + 1).is_some()
+    }
+
+    /// "Vellmar Athletic | guard Ola Brandt": whether a name, though taken for a person's, belongs to the title of the person who
+    /// follows.
+    fn opens_title(&self, range: TokenRange, limit: usize) -> bool {
+        let near = self.mentions_in(range.end() + 1..limit.min(range.end() + super::MAX_TITLE));
+        near.first().is_some_and(|&(next, entity)| {
+            let title = range.end()..next.start();
+            self.is_person(entity) && self.are_titles(title.clone()) && { title }
+                .any(|at| self.tag(at) == Pos::Noun)
+        })
     }
 
     /// "with the Herald | saying": whether the name that ends at `last` has a participle of its own.
@@ -160,11 +188,7 @@ impl Speakers<'_, '_> {
                     | "will"
                     | "already"
                     | "again"
-                    | "and"
-                    | "but"
-                    | "he"
-                    | "she"
-            ) && !matches!(form, "he" | "she" | "and" | "but")
+            ) || self.tag(at - 1) == Pos::Auxiliary
                 || form.ends_with("ly") && form.len() > 4;
             if !passes {
                 break;
@@ -189,8 +213,14 @@ impl Speakers<'_, '_> {
         {
             return Some(Source { entity: Some(entity), mention: range, is_pronoun: false });
         }
-        if !shares && let Some(phrase) = self.subject_of_later_clause(last, start) {
+        let is_participle = self.form(verb).ends_with("ing");
+        if (!shares || is_participle)
+            && let Some(phrase) = self.subject_of_later_clause(last, start, is_participle)
+        {
             return Some(Source { entity: None, mention: phrase, is_pronoun: false });
+        }
+        if !shares && let Some(source) = self.subject_of_relative_clause(verb, start) {
+            return Some(source);
         }
         // Otherwise the subject stands where the clause begins: "X, a spokesman for Y, called …", "X on Monday said".
         let clause = self.clause_start(last, start);
@@ -215,6 +245,15 @@ impl Speakers<'_, '_> {
         {
             return Some(Source { entity: None, mention: phrase, is_pronoun: false });
         }
+        // "The Greens leader will also …, calling": an organization in the name of an office.
+        if let Some(&(range, entity)) = self.mentions_in(first..verb).first()
+            && !self.is_person(entity)
+            && let Some(last) = self.noun_behind(range, verb)
+            && self.is_office(TokenRange::new(first, last + 1))
+        {
+            let mention = TokenRange::new(first, last + 1);
+            return Some(Source { entity: None, mention, is_pronoun: false });
+        }
         let candidates = self.mentions_in(first..verb);
         let person = candidates
             .iter()
@@ -233,35 +272,12 @@ impl Speakers<'_, '_> {
         (!shares || source.entity.is_some() || source.mention.end() < verb).then_some(source)
     }
 
-    /// "Protests broke out, and observers said": the noun phrase without a name that ends at `last` and that a conjunction
-    /// opens.
-    fn subject_of_later_clause(&self, last: usize, start: usize) -> Option<TokenRange> {
-        let is_part = |at: usize| {
-            matches!(
-                self.tag(at),
-                Pos::Noun | Pos::Adjective | Pos::Determiner | Pos::Numeral | Pos::ProperNoun
-            ) && self.word(at).is_some()
-        };
-        if self.tag(last) != Pos::Noun || self.entity_at(last).is_some() {
-            return None;
-        }
-        let mut first = last;
-        while first > start && is_part(first - 1) && self.entity_at(first - 1).is_none() {
-            first -= 1;
-        }
-        let opens = |at: usize| matches!(self.form(at), "and" | "but" | "while" | "as");
-        let is_opened = first > start && opens(first - 1);
-        // "the mayor and council said" is one subject.
-        let is_clause =
-            is_opened && (start..first - 1).any(|at| matches!(self.tag(at), Pos::Verb | Pos::Auxiliary));
-        (is_clause && last + 1 - first <= MAX_SUBJECT / 2).then(|| TokenRange::new(first, last + 1))
-    }
-
     /// Past "In an interview published on Sunday," or "This time around,".
-    fn past_opening_phrase(&self, clause: usize, last: usize) -> usize {
+    pub fn past_opening_phrase(&self, clause: usize, last: usize) -> usize {
         let mut first = clause;
         for _ in 0..3 {
-            let opens = self.document.pack.look_up(self.form(first)).any(Classes::ADVERBIAL_OPENING);
+            let opens = self.document.pack.look_up(self.form(first)).any(Classes::ADVERBIAL_OPENING)
+                || self.form(first).ends_with("ing") && self.tag(first) == Pos::Verb;
             let comma = (first..last.min(first + 24)).find(|&i| self.document.token_text(i) == ",");
             match comma.filter(|_| opens) {
                 Some(comma) => first = comma + 1,
