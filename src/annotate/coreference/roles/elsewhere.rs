@@ -1,10 +1,12 @@
 //! Roles in languages whose pack knows what people are called, but nobody the parts of speech: an office, the words before it that are
 //! a part of the role, and what it is of. What could be something else is no role.
 
+use std::borrow::Cow;
+
 use super::phrase::is_hyphen;
 use super::{Number, Role};
 use crate::annotate::names::surface::Surface;
-use crate::lang::pack::RolePart;
+use crate::lang::pack::{Part, RolePart};
 use crate::text::{TokenFlags, TokenRange};
 
 /// Tokens of a role that are looked at.
@@ -81,15 +83,24 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         }
         let low = bound.max(end.saturating_sub(REACH));
         let is_inside = |at: &usize| self.is_word(*at) || is_hyphen(self.surface, *at);
-        let noun = (low..end)
+        let mut nouns = (low..end)
             .rev()
             .take_while(is_inside)
-            .find(|&at| self.is_office(at) && self.complement(at + 1, end) == end)?;
+            .filter(|&at| self.is_office(at) && self.complement(at + 1, end) == end);
+        // "der Präsident der Bischöfe, Emil Hartung," is the president; "der Präsident der Bischöfe Emil Hartung" says less.
+        let noun = if is_apposed { nouns.last() } else { nouns.next() }?;
         let start = self.start(noun, low);
-        // "la ministre, Agnès Vasselin,": without an article it is rather a list.
-        let opens = start > low && self.is(start - 1, RolePart::ARTICLE)
+        let before = start.checked_sub(1).filter(|before| *before >= low);
+        // "la ministre, Agnès Vasselin,": without an article it is rather a list, or of the name before it. "Ein Psychologe
+        // Weber untersuchen" is nobody's role.
+        let opens = before.is_some_and(|before| self.is(before, RolePart::ARTICLE))
             || self.elided(start).any(RolePart::ARTICLE | RolePart::TIE);
-        (!is_apposed || opens).then(|| Self::role(start, end, noun))
+        let is_some = before.is_some_and(|before| {
+            let pack = &self.surface.document.pack;
+            pack.part(self.surface.form(before)).any(Part::INDEFINITE)
+        });
+        let fits = if is_apposed { opens } else { !is_some };
+        fits.then(|| Self::role(start, end, noun))
     }
 
     /// The role behind the name that ends at `end`, within its sentence. `next` is the name of the next person, whose role it
@@ -116,6 +127,12 @@ impl<'s, 'd, 't> Reader<'s, 'd, 't> {
         let begins =
             |at: &usize| self.is_office(*at) || is_hyphen(self.surface, *at) || self.may_precede(*at);
         let noun = (at..limit.min(at + MAX_BEFORE + 1)).take_while(begins).find(|at| self.is_office(*at))?;
+        // "…, представители Думы": in another case or of several, it is the next in a list.
+        let pack = &self.surface.document.pack;
+        let (_, base) = pack.role_part(self.surface.form(noun), pack.capitalizes_nouns());
+        if matches!(base, Cow::Owned(_)) {
+            return None;
+        }
         let mut stop = self.complement(noun + 1, limit);
         if self.is(stop, RolePart::AND) && self.is_office(stop + 1) && stop + 1 < limit {
             stop = self.complement(stop + 2, limit);
