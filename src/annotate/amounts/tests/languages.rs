@@ -385,7 +385,7 @@ fn ages() {
         "es",
         "Un vecino de 43 años y una mujer soltera de 38 años. => 43 años = 43 a; 38 años = 38 a
          La alcaldesa de 51 años ya tiene más de 20 nietos. => 51 años = 51 a; 20 = 20
-         El faro tenía apenas 12 años y el guardián cumplió ayer 70 años. => 12 años = 12 a; 70 años = 70 a
+         El faro tenía más de 12 años y el guardián cumplió ayer 70 años. => 12 años = 12 a; 70 años = 70 a
          Julia Ferrán, de 29 años, rema. => 29 años = 29 a
          Un potro de siete meses de edad. => siete meses de edad = 7 mo
          Tiene 20 años de experiencia. =>
@@ -395,7 +395,7 @@ fn ages() {
     check(
         "fr",
         "Un homme de 43 ans et une fille de 6 ans dormaient. => 43 ans = 43 a; 6 ans = 6 a
-         J'ai seulement 29 ans et elle avait déjà 31 ans. => 29 ans = 29 a; 31 ans = 31 a
+         J'ai seulement 29 ans et elle avait 31 ans. => 29 ans = 29 a; 31 ans = 31 a
          La maire de 51 ans attend. => 51 ans = 51 a
          Un poulain de sept mois d'âge. => sept mois d'âge = 7 mo
          Il a vingt ans d'expérience. =>
