@@ -223,7 +223,10 @@ impl Pack {
     pub fn is_form_of_verb(&self, form: &str) -> bool {
         let verb = super::Part::VERB | super::Part::AUXILIARY;
         self.part(form).any(verb)
-            || self.dictionary_form(form, false).is_some_and(|base| ends_in(&self.roles.infinitives, &base))
+            // "maire", "mujer": what is its own dictionary form is no finite verb.
+            || self
+                .dictionary_form(form, false)
+                .is_some_and(|base| base != form && ends_in(&self.roles.infinitives, &base))
     }
 }
 
