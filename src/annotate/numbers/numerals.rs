@@ -119,7 +119,8 @@ impl<'d> Numerals<'d> {
     fn further_ordinals(&self, mut value: u64, mut at: usize, end: usize) -> (u64, usize) {
         while self.rules != Rules::English && at < end {
             let Numeral::Ordinal(next) = self.at(at) else { break };
-            let is_lower = [10, 100, 1000, 1_000_000].iter().any(|power| value % power == 0 && next < *power);
+            let is_lower =
+                [10, 100, 1000, 1_000_000].iter().any(|power| value.is_multiple_of(*power) && next < *power);
             if !is_lower || next == 0 {
                 break;
             }
