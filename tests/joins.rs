@@ -1,10 +1,27 @@
 //! Which mentions name the same person, organization or place, and what the text calls them: short passages in
-//! `tests/joins.txt`, each with the reason why it is there. The first lines of that file explain its form.
+//! `tests/joins.txt`, each with the reason why it is there, and in `tests/joins/` those in other languages. The first lines of
+//! the former explain the form of all.
 
 use nutgraf::options::Repair;
 use nutgraf::{Analysis, Options, analyze};
 
 const CASES: &str = include_str!("joins.txt");
+
+/// The passages in other languages.
+#[cfg(feature = "languages")]
+const ELSEWHERE: [(&str, &str); 11] = [
+    ("da", include_str!("joins/da.txt")),
+    ("de", include_str!("joins/de.txt")),
+    ("es", include_str!("joins/es.txt")),
+    ("fr", include_str!("joins/fr.txt")),
+    ("it", include_str!("joins/it.txt")),
+    ("nb", include_str!("joins/nb.txt")),
+    ("nl", include_str!("joins/nl.txt")),
+    ("pl", include_str!("joins/pl.txt")),
+    ("pt", include_str!("joins/pt.txt")),
+    ("ru", include_str!("joins/ru.txt")),
+    ("sv", include_str!("joins/sv.txt")),
+];
 
 /// One passage.
 struct Case<'t> {
@@ -14,8 +31,8 @@ struct Case<'t> {
     expected: Vec<&'t str>,
 }
 
-fn cases() -> Vec<Case<'static>> {
-    let parts = CASES.split("\n=== ").skip(1);
+fn cases(source: &'static str) -> Vec<Case<'static>> {
+    let parts = source.split("\n=== ").skip(1);
     let read = |part: &'static str| {
         let mut sections = part.split("\n---\n");
         let (name, reason) = sections.next().unwrap().split_once('\n').expect("a name and a reason");
@@ -64,16 +81,16 @@ fn complaint(analysis: &Analysis, line: &str) -> Option<String> {
     None
 }
 
-#[test]
-fn names_are_joined_and_kept_apart() {
+/// The complaints about the passages in one language.
+fn complaints(code: &str, source: &'static str) -> Vec<String> {
     let options = Options {
         repair: Repair::Never,
-        language: Some(nutgraf::lang::Language::ENGLISH),
+        language: nutgraf::lang::Language::from_code(code),
         ..Options::default()
     };
     let mut wrong = Vec::new();
     let only = std::env::var("NUTGRAF_CASE").unwrap_or_default();
-    for case in cases().iter().filter(|case| case.name.contains(&only)) {
+    for case in cases(source).iter().filter(|case| case.name.contains(&only)) {
         assert!(case.reason.len() > 10, "{}: why is it here?", case.name);
         let analysis = analyze(&case.text, &options);
         let complaints: Vec<String> =
@@ -103,12 +120,30 @@ fn names_are_joined_and_kept_apart() {
             ));
         }
     }
+    wrong
+}
+
+#[test]
+fn names_are_joined_and_kept_apart() {
+    let wrong = complaints("en", CASES);
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[cfg(feature = "languages")]
+#[test]
+fn other_languages_join_names_and_have_roles() {
+    let wrong: Vec<String> = ELSEWHERE
+        .iter()
+        .flat_map(|(code, source)| {
+            complaints(code, source).into_iter().map(move |wrong| format!("{code} {wrong}"))
+        })
+        .collect();
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n\n"));
 }
 
 #[test]
 fn there_are_enough_cases_of_both_sorts() {
-    let cases = cases();
+    let cases = cases(CASES);
     let guards = cases.iter().filter(|case| case.name.starts_with("apart")).count();
     assert!(cases.len() >= 75 && guards >= 20, "{} cases, {guards} guards", cases.len());
     let mut names: Vec<_> = cases.iter().map(|case| case.name).collect();

@@ -1,6 +1,7 @@
 //! Phase 3: each stage reads the document and returns plain values. This file is the pipeline, the ordered list of
 //! stages, and nothing else; no stage reaches into another.
 
+mod ages;
 pub mod amounts;
 pub mod coreference;
 pub mod corrections;
@@ -103,17 +104,23 @@ pub fn annotate(
         scratch.words = Words::default();
     }
     let day = options.date.or(article.published).map(|day| day.0);
-    let dates = if asks(OF_DATES) { dates::find(document, day) } else { Vec::new() };
-    let amounts = if asks(OF_AMOUNTS) { amounts::find(document, &dates) } else { Vec::new() };
+    let articles = mixed::articles(document, options);
+    let paragraphs = mixed::read(&articles, options, day);
+    let (dates, amounts) = if asks(OF_DATES) {
+        find_times_and_amounts(document, &paragraphs, day, asks(OF_AMOUNTS))
+    } else {
+        (Vec::new(), Vec::new())
+    };
     let Named { tags, quotations, coreference, corrected } = if asks(OF_NAMES) {
-        find_names(document, &dates, &amounts, options, scratch)
+        find_names(document, &dates, &amounts, &paragraphs, options, scratch)
     } else {
         Named::default()
     };
     let coreference::Coreference { entities, pronouns } = coreference;
     progress(0.5);
     let quotes = if asks(OF_QUOTES) {
-        quotes::find(document, &tags, &quotations, &entities, &pronouns)
+        let quotes = quotes::find(document, &tags, &quotations, &entities, &pronouns);
+        mixed::with_quotes(document, &paragraphs, &entities, quotes)
     } else {
         Vec::new()
     };
@@ -184,10 +191,31 @@ pub fn name<'d, 't>(
     options: &Options,
     scratch: &mut Scratch,
 ) -> (Vec<coreference::Entity>, names::surface::Surface<'d, 't>) {
-    let dates = dates::find(document, options.date.or(article.published).map(|day| day.0));
-    let amounts = amounts::find(document, &dates);
-    let entities = find_names(document, &dates, &amounts, options, scratch).coreference.entities;
+    let day = options.date.or(article.published).map(|day| day.0);
+    let articles = mixed::articles(document, options);
+    let paragraphs = mixed::read(&articles, options, day);
+    let (dates, amounts) = find_times_and_amounts(document, &paragraphs, day, true);
+    let named = find_names(document, &dates, &amounts, &paragraphs, options, scratch);
+    let entities = named.coreference.entities;
     (entities, names::surface::Surface::new(document, &dates, &amounts))
+}
+
+/// When and, where it is asked for, how much: in each paragraph by its own language.
+fn find_times_and_amounts(
+    document: &Document<'_>,
+    paragraphs: &[mixed::Paragraphs<'_>],
+    day: Option<time::Date>,
+    with_amounts: bool,
+) -> (Vec<dates::DateMention>, Vec<amounts::Amount>) {
+    let numerals = numbers::Numerals::new(document);
+    let dates = dates::find_with(document, &numerals, day);
+    let dates = mixed::with_dates(document, paragraphs, dates);
+    if !with_amounts {
+        return (dates, Vec::new());
+    }
+    let amounts = amounts::find_with(document, &numerals, &dates);
+    let amounts = mixed::with_amounts(document, paragraphs, amounts);
+    (dates, amounts)
 }
 
 /// Who and what, as corrected by the reader, and what it took to find it.
@@ -203,6 +231,7 @@ fn find_names(
     document: &Document<'_>,
     dates: &[dates::DateMention],
     amounts: &[amounts::Amount],
+    paragraphs: &[mixed::Paragraphs<'_>],
     options: &Options,
     scratch: &mut Scratch,
 ) -> Named {
@@ -210,7 +239,7 @@ fn find_names(
         // The model belongs to the pack, which may not be there any more when the next document is read.
         let mut memory = document.memory(document.pack.name_model());
         let names = names::find(document, memory.as_mut(), dates, amounts);
-        let names = mixed::add(document, names, dates, amounts, options);
+        let names = mixed::with_names(document, paragraphs, names, dates, amounts);
         return resolve(document, names, Vec::new(), options);
     }
     let mut memory = en::model::model().map(|model| {
@@ -227,7 +256,7 @@ fn find_names(
         memory.tags = None;
     }
     let names = names::find(document, memory, dates, amounts);
-    let names = mixed::add(document, names, dates, amounts, options);
+    let names = mixed::with_names(document, paragraphs, names, dates, amounts);
     if scratch.is_for_one {
         scratch.memory = None;
     }

@@ -1,15 +1,15 @@
 //! Writes the pack files of languages from their sources, which are text: a language begins with its code in brackets, and each line
 //! after that is the name of a list and its words, divided by spaces. A list may go on over several lines. "as CODE NAME"
 //! takes a list of another language; "stemmer NAME" a program of Snowball; "U+0640" stands for a character that is hard to see.
-//! "=" parts a character from what stands for it. The lists that tell who says something become one, "speech", whose words begin
-//! with the letters of their lists.
+//! "=" parts a character from what stands for it. The lists that tell who says something become one, "speech", and those
+//! that tell what people are called another, "roles": their words begin with the letters of their lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::snowball;
 use crate::lang::Language;
 use crate::lang::pack::snowball::Program;
-use crate::lang::pack::{LISTS, Pack, SECTIONS, VERSION, words};
+use crate::lang::pack::{LETTERED, Pack, SECTIONS, VERSION, words};
 use crate::model::file;
 
 /// The lists of one language by their names.
@@ -49,10 +49,10 @@ impl Languages {
                 continue;
             }
             let words = words.split(' ').filter(|word| !word.is_empty()).map(word);
-            if let Some((_, letter)) = LISTS.iter().find(|(list, _)| *list == name) {
+            if let Some((section, letter)) = lettered(name) {
                 let words = words.map(|word| word.map(|word| format!("{letter}{word}")));
                 let words = words.collect::<Option<Vec<_>>>().ok_or_else(|| wrong("no character"))?;
-                lists.entry("speech".into()).or_default().extend(words);
+                lists.entry(section.into()).or_default().extend(words);
                 continue;
             }
             lists
@@ -152,9 +152,9 @@ fn lists_folded<'l>(all: &'l BTreeMap<String, Lists>, code: &str) -> &'l [String
     all.get(code).and_then(|lists| lists.get("folded")).map_or(&[], Vec::as_slice)
 }
 
-/// A section; the lists of `speech`, which are lists in one, in an order in which they pack well.
+/// A section; one of several lists in an order in which they pack well.
 fn list_of(name: &str, words: &[String]) -> Vec<u8> {
-    if name != "speech" {
+    if LETTERED.iter().all(|(section, _)| *section != name) {
         return list(words);
     }
     let words: BTreeSet<String> = words.iter().cloned().collect();
@@ -171,9 +171,15 @@ fn section(name: &str) -> Result<[u8; 4], String> {
 }
 
 fn is_list(name: &str) -> bool {
-    matches!(name, "as" | "stemmer" | "cyrillic")
-        || section(name).is_ok()
-        || LISTS.iter().any(|(list, _)| *list == name)
+    matches!(name, "as" | "stemmer" | "cyrillic") || section(name).is_ok() || lettered(name).is_some()
+}
+
+/// The section that a list becomes a part of, and the letter before its words.
+fn lettered(name: &str) -> Option<(&'static str, char)> {
+    LETTERED.iter().find_map(|(section, lists)| {
+        let (_, letter) = lists.iter().find(|(list, _)| *list == name)?;
+        Some((*section, *letter))
+    })
 }
 
 /// A word as it is written in a source; `None` where a character has no such number.

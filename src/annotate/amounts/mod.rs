@@ -11,6 +11,7 @@ mod plain;
 mod range;
 
 use super::dates::DateMention;
+use super::numbers::Numerals;
 use crate::document::Document;
 use crate::text::{BlockKind, TokenRange};
 use parser::Parser;
@@ -75,7 +76,16 @@ pub struct Amount {
 /// listed by itself, but as the other's alternative. A bare number in a line about the article ("30 April 2024 2525": so many
 /// have seen it) is no amount of the story.
 pub fn find(document: &Document<'_>, dates: &[DateMention]) -> Vec<Amount> {
-    let parser = Parser::new(document);
+    find_with(document, &Numerals::new(document), dates)
+}
+
+/// As [`find`], where the numerals of the document are known already.
+pub(super) fn find_with(
+    document: &Document<'_>,
+    numerals: &Numerals<'_>,
+    dates: &[DateMention],
+) -> Vec<Amount> {
+    let parser = Parser::new(document, numerals);
     let mut amounts = Vec::with_capacity(parser.most_amounts());
     let mut dates = dates.iter().map(|date| date.tokens).peekable();
     for sentence in &document.sentences {

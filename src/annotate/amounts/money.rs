@@ -246,8 +246,8 @@ impl Parser<'_> {
         if currency.exponent != 0 {
             return None;
         }
-        let next = at + usize::from(self.numerals.at(at) == Numeral::And);
-        let reading = self.plain_number(next, limit)?;
+        let is_and = self.numerals.at(at) == Numeral::And || self.is_of_pack() && self.form(at) == "and";
+        let reading = self.plain_number(at + usize::from(is_and), limit)?;
         match self.term(reading.end) {
             Term::Name(small) | Term::Cent(small) if small.exponent < 0 && small.code == currency.code => {
                 Some((reading.number.scaled(small.exponent), reading.end + 1))

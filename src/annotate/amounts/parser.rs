@@ -29,7 +29,7 @@ const LONG_TEXT: usize = 1 << 16;
 pub struct Parser<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) lexicon: Lexicon<'d>,
-    pub(super) numerals: Numerals<'d>,
+    pub(super) numerals: &'d Numerals<'d>,
     /// Of each word of the document whether an amount can begin with it.
     beginners: Vec<bool>,
     /// The countries that the document names, with how often.
@@ -42,7 +42,7 @@ pub struct Parser<'d> {
 
 impl<'d> Parser<'d> {
     /// A parser for a document.
-    pub fn new(document: &'d Document<'d>) -> Self {
+    pub fn new(document: &'d Document<'d>, numerals: &'d Numerals<'d>) -> Self {
         let lexicon = Lexicon::new(document);
         let mut countries: Vec<(Country, u32)> = Vec::new();
         let (mut has_pounds, mut has_money) = (false, false);
@@ -67,7 +67,6 @@ impl<'d> Parser<'d> {
                 _ => {}
             }
         }
-        let numerals = Numerals::new(document);
         let begins = |word| match lexicon.get(word) {
             Term::Sign(_) | Term::Sum(..) | Term::Measured(..) | Term::Age(..) | Term::Percentual(_) => true,
             Term::Suffixed(_) | Term::Range | Term::Country(_) => true,
@@ -213,7 +212,7 @@ impl<'d> Parser<'d> {
         if let Some(read) = self.range(at, reading, limit) {
             return Some(read);
         }
-        if let Some(read) = self.age_in_years(at, reading, limit) {
+        if let Some(read) = self.age_in_years(at, reading, limit, sentence) {
             return Some(read);
         }
         if self.is_age_of_name(at, reading, sentence) {

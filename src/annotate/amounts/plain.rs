@@ -2,7 +2,8 @@
 
 use super::AmountKind;
 use super::lexicon::Term;
-use super::parser::{Counted, Parser, Read, is_age};
+use super::parser::{Counted, Parser, Read};
+use crate::annotate::ages::end_of_age;
 use crate::annotate::numbers::{Number, Numeral, Reading};
 use crate::lang::en::numerals::{NumberWord, is_numbered};
 use crate::text::Sentence;
@@ -27,14 +28,20 @@ impl Parser<'_> {
     }
 
     /// "Ada Reed, 48 ans", "im Alter von 48 Jahren", where the language of a pack has no word for "old".
-    pub(super) fn age_in_years(&self, at: usize, reading: Reading, limit: usize) -> Read<Counted> {
+    pub(super) fn age_in_years(
+        &self,
+        at: usize,
+        reading: Reading,
+        limit: usize,
+        sentence: &Sentence,
+    ) -> Read<Counted> {
         let Term::Time(code) = self.term(reading.end) else { return None };
-        let is_bounded =
-            reading.end + 1 >= limit || matches!(self.form(reading.end + 1), "," | "." | ";" | ")");
-        let behind_name = at >= 2 && self.form(at - 1) == "," && self.is_capitalized(at - 2) && is_bounded;
-        let is_told = behind_name && code == "a" || (1..=3.min(at)).any(|back| is_age(self.form(at - back)));
-        let is_age = self.is_of_pack() && is_told && reading.end < limit && !reading.scaled;
-        is_age.then(|| (Counted::new(AmountKind::Quantity, reading.number, Some(code)), reading.end + 1))
+        if !self.is_of_pack() || reading.end >= limit || reading.scaled {
+            return None;
+        }
+        let bounds = (sentence.tokens.start(), limit);
+        let end = end_of_age(self.document, code, (at, reading.end + 1), bounds)?;
+        Some((Counted::new(AmountKind::Quantity, reading.number, Some(code)), end))
     }
 
     /// "Ada Reed, 48, lives": a figure between commas behind the last word of a name.

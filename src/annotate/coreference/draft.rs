@@ -117,7 +117,11 @@ impl Draft {
         let document = surface.document;
         let texts: Vec<String> = self.forms.iter().map(|&form| document.shown_name(form)).collect();
         let full = self.fullest(surface, &texts);
-        let name = texts.get(full).cloned().unwrap_or_default();
+        let mut name = texts.get(full).cloned().unwrap_or_default();
+        if let Some(base) = self.forms.get(full).and_then(|form| inflected::without_genitive(surface, *form))
+        {
+            name.truncate(base.min(name.len()));
+        }
         let mut aliases: Vec<String> = Vec::new();
         for text in &texts {
             if *text != name && !aliases.contains(text) {
@@ -225,18 +229,35 @@ fn words(surface: &Surface<'_, '_>, range: TokenRange) -> usize {
 fn role_text(surface: &Surface<'_, '_>, role: &Role) -> String {
     let document = surface.document;
     let at = role.at as usize;
-    if role.number == Number::One {
-        return document.range_string(role.tokens);
-    }
-    let span = document.span(role.tokens);
-    let noun = document.tokens[at].span;
     let text = document.text;
+    let noun = document.tokens[at].span;
     // Plural roles are those in "s".
-    let noun_text = noun.of(text).trim_end_matches(['s', 'S']);
+    let base = match role.number {
+        Number::One => base_form(surface, role),
+        Number::Several => Some(noun.of(text).trim_end_matches(['s', 'S']).to_owned()),
+    };
+    let Some(noun_text) = base else { return document.named_string(role.tokens) };
+    let span = document.span(role.tokens);
     let before = text.get(span.start()..noun.start()).unwrap_or_default();
     let after = text.get(noun.end()..span.end()).unwrap_or_default();
     let joined = format!("{before}{noun_text}{after}");
     joined.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The office of a role as dictionaries have it, where it stands in another case and no adjective before it, which would have to
+/// follow: "министром обороны" is "министр обороны".
+fn base_form(surface: &Surface<'_, '_>, role: &Role) -> Option<String> {
+    let (pack, at) = (&surface.document.pack, role.at as usize);
+    let before = at.checked_sub(1).filter(|before| *before >= role.tokens.start());
+    if !pack.roles().is_inflected || before.is_some_and(|before| surface.document.token_text(before) != "-") {
+        return None;
+    }
+    let is_capitalized = surface.is_capitalized(at);
+    let (_, base) = pack.role_part(surface.form(at), pack.capitalizes_nouns() && is_capitalized);
+    let mut letters = base.chars();
+    let first = letters.next().filter(|_| *base != *surface.form(at))?;
+    let first: String = if is_capitalized { first.to_uppercase().collect() } else { first.into() };
+    Some(first + letters.as_str())
 }
 
 /// Whether somebody has a role no more: "former", "ex-".

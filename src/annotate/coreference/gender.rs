@@ -7,6 +7,7 @@ use crate::annotate::names::surface::Surface;
 use crate::lang::Gender;
 use crate::lang::classes::Classes;
 use crate::lang::en::gender;
+use crate::lang::pack::RolePart;
 
 /// What is known of each person so far.
 #[derive(Debug, Default)]
@@ -55,8 +56,18 @@ impl Genders {
     }
 }
 
+/// Titles before a name that are looked at: "Frau Professor Doktor".
+const MAX_TITLES: usize = 3;
+
 /// What the words at a name show: a title before it, or else its roles ("…, a spokeswoman for the port").
 pub fn at(surface: &Surface<'_, '_>, named: &Named, roles: &[Role]) -> Option<Gender> {
+    if surface.document.pack.roles().is_known() {
+        let titles = (0..named.tokens.start()).rev().take(MAX_TITLES).map(|at| surface.role_part(at));
+        let before = titles
+            .take_while(|part| part.any(RolePart::COURTESY | RolePart::OFFICE))
+            .find_map(RolePart::gender);
+        return before.or_else(|| roles.iter().find_map(|role| surface.role_part(role.at as usize).gender()));
+    }
     let of_roles = || roles.iter().find_map(|role| gender::of_title(surface.form(role.at as usize)));
     before(surface, named).or_else(of_roles)
 }

@@ -8,6 +8,7 @@ use super::joined::{Joined, Named, Why};
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::classify::Names;
 use crate::annotate::names::surface::Surface;
+use crate::lang::pack::RolePart;
 use crate::text::{BlockKind, TokenRange};
 
 pub type Map<K, V> = HashMap<K, V, FxBuildHasher>;
@@ -113,6 +114,7 @@ impl<'r, 'd, 't> Graph<'r, 'd, 't> {
             match self.surface.form(at) {
                 "and" | "&" | "versus" | "vs." => ties += 1,
                 "," | "the" => {}
+                form if self.surface.document.pack.roles().listed(form).any(RolePart::AND) => ties += 1,
                 _ => return false,
             }
         }

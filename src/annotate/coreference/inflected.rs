@@ -5,6 +5,7 @@ use super::graph::{Graph, Map};
 use super::joined::Why;
 use crate::annotate::names::EntityKind;
 use crate::annotate::names::surface::Surface;
+use crate::lang::pack::RolePart;
 use crate::text::TokenRange;
 
 /// Words of a name that are looked at.
@@ -49,4 +50,26 @@ fn key(surface: &Surface<'_, '_>, range: TokenRange) -> String {
 /// How far a form is from the base form: 0 where no word has the ending of a case.
 pub fn case(surface: &Surface<'_, '_>, range: TokenRange) -> usize {
     range.indices().map(|at| surface.document.pack.name_stem(surface.form(at)).case).sum()
+}
+
+/// Length in bytes of a name of one word without the ending of the genitive, where an article before it shows that case: "des
+/// [Innenministerium]s". `None` where the word may end so by itself: "des Zirkus".
+pub fn without_genitive(surface: &Surface<'_, '_>, range: TokenRange) -> Option<usize> {
+    let (document, at) = (surface.document, range.start());
+    let before = at.checked_sub(1)?;
+    let shows = document.pack.roles().listed(document.form(before)).any(RolePart::GENITIVE);
+    if !shows || range.len() != 1 || surface.is_all_caps(at) {
+        return None;
+    }
+    let (text, form) = (document.token_text(at), document.form(at));
+    let bare = text.strip_suffix('s')?;
+    let is_ending =
+        |c: char| c.is_lowercase() && !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 's' | 'x' | 'z' | 'ß');
+    if bare.ends_with(is_ending) {
+        return Some(bare.len());
+    }
+    // "des Bundestages": only what dictionaries know.
+    let rest = text.strip_suffix("es")?;
+    let base = document.pack.dictionary_form(form, true)?;
+    (base == rest.to_lowercase()).then_some(rest.len())
 }

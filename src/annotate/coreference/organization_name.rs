@@ -7,6 +7,7 @@ use super::spelling;
 use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::heads::{SEPARATE_HEADS, TURNING_HEADS, WIDE, legal_form, respelled};
+use crate::lang::pack::RolePart;
 use crate::text::{TokenKind, TokenRange};
 
 /// Words of a name that are looked at.
@@ -89,6 +90,8 @@ impl OrganizationName {
                 break;
             }
             let form = surface.form(at);
+            // "d'Europe"
+            let form = &form[surface.document.pack.elided(form)..];
             let token = &surface.document.tokens[at];
             let is_word = token.is_word() || form == "&" || token.kind == TokenKind::Number;
             if !is_word || at == range.start() && matches!(form, "the" | "a" | "an") {
@@ -98,7 +101,9 @@ impl OrganizationName {
             let is_capitalized = surface.is_capitalized(at);
             let key = spelling::hash(&*plain);
             if let Some(first) = plain.chars().next().filter(|c| c.is_alphanumeric()) {
-                let little = matches!(form, "the" | "a" | "an" | "&" | "and");
+                let part = surface.document.pack.roles().listed(form);
+                let little = matches!(form, "the" | "a" | "an" | "&" | "and")
+                    || part.any(RolePart::TIE | RolePart::ARTICLE | RolePart::AND);
                 leads &= surface.class(at).any(Classes::ANY_PLACE | Classes::PEOPLE);
                 if is_capitalized {
                     letters[0].push(first);
@@ -245,7 +250,7 @@ fn acronym(surface: &Surface<'_, '_>, range: TokenRange) -> Option<Letters> {
     if range.len() != 1 {
         return None;
     }
-    let text = surface.document.token_text(range.start());
+    let text = &surface.document.token_text(range.start())[surface.document.bare(range.start())];
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let is_short = (2..=8).contains(&letters) && upper >= 2 && upper * 2 >= letters;

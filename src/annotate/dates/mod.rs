@@ -13,6 +13,7 @@ mod resolve;
 
 use time::Date;
 
+use super::numbers::Numerals;
 use crate::document::Document;
 use crate::lang::en::calendar::Tense;
 use crate::text::{Sentence, TokenRange};
@@ -63,11 +64,20 @@ pub struct DateMention {
 
 /// Finds the expressions of time; relative ones are resolved against `reference`, where there is one.
 pub fn find(document: &Document<'_>, reference: Option<Date>) -> Vec<DateMention> {
+    find_with(document, &Numerals::new(document), reference)
+}
+
+/// As [`find`], where the numerals of the document are known already.
+pub(super) fn find_with(
+    document: &Document<'_>,
+    numerals: &Numerals<'_>,
+    reference: Option<Date>,
+) -> Vec<DateMention> {
     let mut spoken = Spoken { reference, ..Spoken::default() };
     if let Some(times) = document.pack.times() {
-        return patterns::find(document, times, spoken);
+        return patterns::find(document, times, numerals, spoken);
     }
-    let mut grammar = Grammar::new(document);
+    let mut grammar = Grammar::new(document, numerals);
     let mut mentions = Vec::new();
     for sentence in &document.sentences {
         grammar.enter(sentence);

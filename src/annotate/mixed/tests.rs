@@ -57,3 +57,44 @@ fn names_are_in_order_and_apart() {
         assert!(spans.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{spans:?}");
     }
 }
+
+/// What English makes of a paragraph in another language, and the other way round, is not what stands there.
+#[test]
+fn dates_amounts_and_quotes_follow_the_language_of_their_paragraph() {
+    let french = "« Nous n'avons pas eu le choix », a déclaré Marie Duvallet, la maire de Nantes, le 3 mars devant la presse. La \
+                  ville de Nantes a payé 2,5 millions d'euros pour ce pont, et les travaux ont duré plus de deux ans.";
+    let german = "„Wir hatten leider keine andere Wahl“, sagte Jürgen Großmann am 3. März vor der Presse in Hamburg. Die Stadt \
+                  hat 2,5 Millionen Euro für die Brücke bezahlt, und die Arbeiten haben mehr als zwei Jahre gedauert.";
+    let english = "“We had no choice at all in this matter,” said Margaret Holloway on March 3 in front of the press. The city \
+                   paid 2.5 million euros for the bridge, and the work has taken more than two years.";
+    for (around, inside, speaker) in [
+        (ENGLISH, french, "Marie Duvallet"),
+        (ENGLISH, german, "Jürgen Großmann"),
+        (GERMAN, french, "Marie Duvallet"),
+        (FRENCH, german, "Jürgen Großmann"),
+        (FRENCH, english, "Margaret Holloway"),
+        (GERMAN, english, "Margaret Holloway"),
+    ] {
+        let text = format!("{around}\n\n{inside}\n\n{around}\n");
+        let options = Options { date: crate::options::parse_date("2024-05-02").ok(), ..Options::default() };
+        let analysis = analyze(&text, &options);
+        let from = text.find(inside).unwrap();
+        let before = text[..from].encode_utf16().count() as u32;
+        let end = before + inside.encode_utf16().count() as u32;
+        let is_inside = |start: u32| (before..end).contains(&start);
+        let dates = analysis.dates.iter().filter(|date| is_inside(date.span.start));
+        let values: Vec<&str> = dates.map(|date| date.value.as_str()).collect();
+        assert_eq!(values, ["2024-03-03", "P2Y"], "{inside}");
+        let amounts = analysis.amounts.iter().filter(|amount| is_inside(amount.span.start));
+        let sums: Vec<(f64, &str)> =
+            amounts.map(|amount| (amount.value, amount.unit.unwrap_or_default())).collect();
+        assert_eq!(sums, [(2_500_000.0, "EUR")], "{inside}");
+        let quotes: Vec<Option<&str>> = analysis
+            .quotes
+            .iter()
+            .filter(|quote| is_inside(quote.span.start))
+            .map(|quote| quote.speaker_name.as_deref())
+            .collect();
+        assert_eq!(quotes, [Some(speaker)], "{inside}");
+    }
+}

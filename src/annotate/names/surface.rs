@@ -6,6 +6,7 @@ use crate::annotate::dates::DateMention;
 use crate::document::Document;
 use crate::lang::classes::Classes;
 use crate::lang::en::grammar;
+use crate::lang::pack::RolePart;
 use crate::text::{BlockKind, TokenFlags, TokenKind, WordId};
 
 /// How the letters of a sentence are set.
@@ -128,6 +129,16 @@ impl<'d, 't> Surface<'d, 't> {
     /// Classes of a word of the vocabulary.
     pub fn class_of(&self, word: WordId) -> Classes {
         self.classes[word.index()]
+    }
+
+    /// What a word is in a role, by the lists of the document's pack.
+    pub fn role_part(&self, index: usize) -> RolePart {
+        let pack = &self.document.pack;
+        let is_word = self.document.tokens.get(index).is_some_and(crate::text::Token::is_word);
+        if !is_word || !pack.roles().is_known() {
+            return RolePart::default();
+        }
+        pack.role_part(self.form(index), pack.capitalizes_nouns() && self.is_capitalized(index)).0
     }
 
     /// Whether the token belongs to an expression of time or an amount.

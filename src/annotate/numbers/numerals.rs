@@ -86,7 +86,7 @@ impl<'d> Numerals<'d> {
             _ => None,
         };
         if let Some(value) = ordinal_at(at) {
-            return Some((value, at + 1));
+            return Some(self.further_ordinals(value, at + 1, end));
         }
         if let Some(read) = self.point_ordinal(at, end).or_else(|| self.colon_ordinal(at, end)) {
             return Some(read);
@@ -98,17 +98,35 @@ impl<'d> Numerals<'d> {
         let is_joined = self.is_tight_hyphen(head.end) || self.joint(head.end).is_some();
         let next = head.end + usize::from(is_joined);
         let (base, ordinal) = (head.number.integer()?, ordinal_at(next)?);
-        // "les cinquante premiers" are fifty.
-        if !is_joined && self.rules == (Rules::Pack { adds_article: false }) {
+        // "les cinquante premiers" are fifty; "dos mil millonésimo" is one number.
+        if !is_joined && ordinal < 100 && self.rules == (Rules::Pack { adds_article: false }) {
             return None;
         }
         let value = match ordinal {
             100..1000 if self.rules != Rules::English && base % 1000 == 0 => base + ordinal,
-            100.. => base.checked_mul(ordinal)?,
+            // Only what stands behind a higher power is multiplied: "tres millones dos milésimo".
+            100.. => {
+                let rest = base % ordinal.checked_mul(1000)?;
+                (base - rest).checked_add(rest.checked_mul(ordinal)?)?
+            }
             _ if base % 100 == 0 || base % 10 == 0 && ordinal < 10 => base + ordinal,
             _ => return None,
         };
-        Some((value, next + 1))
+        Some(self.further_ordinals(value, next + 1, end))
+    }
+
+    /// "vigésimo primero": ordinals of lower powers of ten add to the one before, in languages that write them apart.
+    fn further_ordinals(&self, mut value: u64, mut at: usize, end: usize) -> (u64, usize) {
+        while self.rules != Rules::English && at < end {
+            let Numeral::Ordinal(next) = self.at(at) else { break };
+            let is_lower =
+                [10, 100, 1000, 1_000_000].iter().any(|power| value.is_multiple_of(*power) && next < *power);
+            if !is_lower || next == 0 {
+                break;
+            }
+            (value, at) = (value + next, at + 1);
+        }
+        (value, at)
     }
 
     /// "2." of "der 2. Platz": a figure with a full stop that ends no sentence, between words that show it.

@@ -229,7 +229,7 @@ fn russian_ukrainian_and_polish() {
             "dwadzieścia trzy łodzie, dwieście czterdzieści pięć = 23 245",
             "milion, trzy miliony, 3,5 mln, 10 tys. sieci = 1000000 3000000 3500000 10000",
             "półtora miliona, dwa i pół miliona = 1500000 2500000",
-            "pierwszy, trzecia, dwudziestego pierwszego, pięćdziesiąty = 1. 3. 20. 1. 50.",
+            "pierwszy, trzecia, dwudziestego pierwszego, pięćdziesiąty = 1. 3. 21. 50.",
             "jeden człowiek, tysiące ludzi, w 2. lidze = 2.",
         ],
     );

@@ -12,7 +12,8 @@ use nutgraf::train::{frequencies, pack_names, pack_times};
 /// What is said of dates and times, in a form of its own.
 const TIMES: &str = "dates.txt";
 /// What stands beside the packs, and is read for them: the lists that are kept by hand.
-const SOURCES: [&str; 5] = ["languages.txt", "amounts.txt", "quotes.txt", "readability.txt", TIMES];
+const SOURCES: [&str; 6] =
+    ["languages.txt", "amounts.txt", "quotes.txt", "roles.txt", "readability.txt", TIMES];
 
 pub fn main(mut arguments: Vec<String>) -> io::Result<()> {
     let check = arguments.iter().any(|argument| argument == "--check");

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::snowball::Program;
 use super::speech::Speech;
 use super::times::Times;
-use super::{AmountWords, Formula, Numerals, Pack, words};
+use super::{AmountWords, Formula, Numerals, Pack, RoleWords, words};
 use crate::lang::spaceless::Division;
 use crate::lang::{AbbreviationRole, Language};
 use crate::model::Model;
@@ -64,6 +64,7 @@ pub const SECTIONS: &[Section] = &[
     ("times", *b"TIME"),
     ("time-patterns", *b"TIPA"),
     ("speech", *b"SPEE"),
+    ("roles", *b"ROLE"),
     ("participle-prefixes", *b"PAPR"),
     ("lemmas", *b"LEMM"),
     ("syllable-vowels", *b"SYVO"),
@@ -177,6 +178,7 @@ impl Pack {
         pack.amounts = AmountWords::read(&lists.get("amounts")?);
         pack.times = Times::read(&lists.get("times")?, lists.get("time-patterns")?)?;
         pack.speech = Speech::read(&lists.get("speech")?)?;
+        pack.roles = RoleWords::read(&lists.get("roles")?)?;
         pack.division = Division::new(|key| lists.get(key))?;
         Ok(pack)
     }

@@ -12,6 +12,7 @@ mod numerals;
 mod packs;
 mod particles;
 mod readability;
+mod roles;
 pub mod snowball;
 mod speech;
 mod spelling;
@@ -31,8 +32,7 @@ pub use numerals::Numerals;
 pub use packs::CODES;
 pub use packs::Packs;
 pub use readability::{COUNTS, Formula};
-#[cfg(feature = "train")]
-pub use speech::LISTS;
+pub use roles::{RolePart, RoleWords};
 pub use speech::{Part, Speech};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -87,9 +87,14 @@ pub struct Pack {
     /// What is said of dates and times.
     times: Times,
     speech: Speech,
+    roles: RoleWords,
     /// Finds names; `None` where nothing is known of them.
     names: Option<Box<Model>>,
 }
+
+/// The sections whose words begin with the letter of the list that they are in, and these lists.
+#[cfg(feature = "train")]
+pub const LETTERED: [(&str, &[(&str, char)]); 2] = [("speech", &speech::LISTS), ("roles", &roles::LISTS)];
 
 /// Bytes of the longest abbreviation.
 const LONGEST_ABBREVIATION: usize = 24;

@@ -90,7 +90,7 @@ const PARTS: [(u8, Part); 19] = [
 
 /// The names of the lists in the packs' sources, with the letters that they have in the section.
 #[cfg(feature = "train")]
-pub const LISTS: [(&str, char); 24] = [
+pub const LISTS: [(&str, char); 25] = [
     ("saying", 'v'),
     ("saying-many", 'V'),
     ("said", 'p'),
@@ -115,6 +115,7 @@ pub const LISTS: [(&str, char); 24] = [
     ("verbs-of-men", 'f'),
     ("verbs-of-women", 'F'),
     ("marks", 'q'),
+    ("beside-endings", 'l'),
 ];
 
 /// What is known of a language; nothing in most.
@@ -128,6 +129,8 @@ pub struct Speech {
     /// Marks that stand around quotations in this language and are no such marks everywhere, in pairs; the dash that opens what
     /// is said in a paragraph; the comma where a clause is put between commas into what is said.
     marks: Vec<Box<str>>,
+    /// What adverbs end in that stand beside a verb: "-ment".
+    beside: Vec<Box<str>>,
     has_determiners: bool,
 }
 
@@ -150,6 +153,7 @@ impl Speech {
                 b'f' => speech.verbs.push((word.into(), Gender::Male)),
                 b'F' => speech.verbs.push((word.into(), Gender::Female)),
                 b'q' => speech.marks.push(word.into()),
+                b'l' => speech.beside.push(word.into()),
                 _ => {
                     let part = PARTS.iter().find(|(other, _)| *other == letter);
                     let (_, part) = part.ok_or(ModelError::Damaged)?;
@@ -224,6 +228,11 @@ impl Speech {
     pub fn closing_of(&self, mark: &str) -> Option<char> {
         let mut pairs = self.marks.iter().filter_map(|pair| pair.strip_prefix(mark));
         pairs.find_map(|rest| rest.chars().next())
+    }
+
+    /// Whether a word ends as adverbs do that stand beside a verb and are no subject.
+    pub fn ends_as_adverb(&self, form: &str) -> bool {
+        self.beside.iter().any(|ending| form.strip_suffix(&**ending).is_some_and(|stem| !stem.is_empty()))
     }
 
     /// Whether `mark` alone, no pair, is among the marks.

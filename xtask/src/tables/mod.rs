@@ -3,7 +3,7 @@
 //!
 //! The packages, by exact version, are fetched into `target/tables/` by npm, pip and Cargo; nothing of them is needed
 //! to build or test the project. The same versions give the same bytes. With `--only FILE` nothing is fetched: the lists of one source
-//! beside the packs (`dates.txt`, `amounts.txt`, `quotes.txt`) are put into them. The rules of dictionary forms, which take half an hour
+//! beside the packs (`dates.txt`, `amounts.txt`, `quotes.txt`, `roles.txt`) are put into them. The rules of dictionary forms, which take half an hour
 //! to fit, are kept in `packs/lemmas/`; `--lemmas` fits them anew.
 
 mod general;

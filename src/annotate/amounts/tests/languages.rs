@@ -377,3 +377,66 @@ fn polish() {
          Artykuł 7 i strona 4. =>",
     );
 }
+
+/// A length of time that somebody has lived, by the noun or the verb before it, and what only looks like one.
+#[test]
+fn ages() {
+    check(
+        "es",
+        "Un vecino de 43 años y una mujer soltera de 38 años. => 43 años = 43 a; 38 años = 38 a
+         La alcaldesa de 51 años ya tiene más de 20 nietos. => 51 años = 51 a; 20 = 20
+         El faro tenía más de 12 años y el guardián cumplió ayer 70 años. => 12 años = 12 a; 70 años = 70 a
+         Julia Ferrán, de 29 años, rema. => 29 años = 29 a
+         Un potro de siete meses de edad. => siete meses de edad = 7 mo
+         Tiene 20 años de experiencia. =>
+         Tiene tres años para pagar. =>
+         La sequía duró más de 4 años. =>",
+    );
+    check(
+        "fr",
+        "Un homme de 43 ans et une fille de 6 ans dormaient. => 43 ans = 43 a; 6 ans = 6 a
+         J'ai seulement 29 ans et elle avait 31 ans. => 29 ans = 29 a; 31 ans = 31 a
+         La maire de 51 ans attend. => 51 ans = 51 a
+         Un poulain de sept mois d'âge. => sept mois d'âge = 7 mo
+         Il a vingt ans d'expérience. =>
+         Elle a trois ans pour payer. =>
+         Il y a 20 ans, le pont a été bâti. =>",
+    );
+    check(
+        "it",
+        "Un uomo di 43 anni e la sindaca di 51 anni. => 43 anni = 43 a; 51 anni = 51 a
+         Il 43enne ha una figlia; lei ha 12 anni. => 43enne = 43 a; 12 anni = 12 a
+         Un puledro di sette mesi di età. => sette mesi di età = 7 mo
+         Ha vent'anni di esperienza. =>
+         Ha tre anni per pagare. =>",
+    );
+    check(
+        "pt",
+        "Um homem de 43 anos e a prefeita de 51 anos. => 43 anos = 43 a; 51 anos = 51 a
+         O farol tem só 12 anos. => 12 anos = 12 a
+         Tem vinte anos de experiência. =>
+         Tem três anos para pagar. =>",
+    );
+    check("nl", "Een man van 43 jaar redde de hond. => 43 jaar = 43 a");
+}
+
+/// Ordinals of several words, and sums with their cents.
+#[test]
+fn what_several_words_come_to() {
+    check(
+        "es",
+        "Es su vigésimo primero y el centésimo vigésimo quinto. => vigésimo primero = 21; centésimo vigésimo quinto = 125
+         El dos milésimo tricentésimo visitante. => dos milésimo tricentésimo = 2300
+         Cuesta trece euros y cuarenta y cinco céntimos. => trece euros y cuarenta y cinco céntimos = 13.45 EUR
+         Son 3 docenas. => 3 docenas = 36",
+    );
+    check(
+        "pt",
+        "O vigésimo primeiro e o centésimo vigésimo quinto. => vigésimo primeiro = 21; centésimo vigésimo quinto = 125",
+    );
+    check(
+        "fr",
+        "Treize euros et quarante-cinq centimes. => Treize euros et quarante-cinq centimes = 13.45 EUR",
+    );
+    check("de", "Dreizehn Euro und 45 Cent. => Dreizehn Euro und 45 Cent = 13.45 EUR");
+}

@@ -4,6 +4,7 @@
 
 mod after;
 mod before;
+mod elsewhere;
 mod phrase;
 
 use super::joined::Named;
@@ -52,6 +53,7 @@ impl Roles {
 /// Reads the roles at all names.
 pub fn read(surface: &Surface<'_, '_>, names: &[Named]) -> Roles {
     let mut found = Roles::default();
+    let elsewhere = elsewhere::Reader::new(surface);
     let mut bound = 0;
     // A plural role, and where the list of those who have it ends so far.
     let mut shared: Option<(Role, usize)> = None;
@@ -71,9 +73,12 @@ pub fn read(surface: &Surface<'_, '_>, names: &[Named]) -> Roles {
         let sentence = surface.document.sentences[name.sentence as usize].tokens;
         let (start, end) = (name.tokens.start(), name.tokens.end());
         let here = &mut found.roles;
-        if let Some((role, office)) =
-            before::read(surface, name.tokens, bound.max(sentence.start()), sentence.end())
-        {
+        let low = bound.max(sentence.start());
+        let before = match &elsewhere {
+            Some(reader) => reader.before(name.tokens, low, sentence.end()).map(|role| (role, None)),
+            None => before::read(surface, name.tokens, low, sentence.end()),
+        };
+        if let Some((role, office)) = before {
             here.extend(office);
             here.push(role);
             shared = (role.number == Number::Several).then_some((role, end));
@@ -86,7 +91,10 @@ pub fn read(surface: &Surface<'_, '_>, names: &[Named]) -> Roles {
         } else {
             shared = None;
         }
-        here.extend(after::read(surface, end, sentence.end(), next_persons[at]));
+        here.extend(match &elsewhere {
+            Some(reader) => reader.after(end, sentence.end(), next_persons[at]),
+            None => after::read(surface, end, sentence.end(), next_persons[at]),
+        });
         bound = end;
         found.ends[at] = found.roles.len() as u32;
     }

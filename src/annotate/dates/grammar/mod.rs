@@ -29,7 +29,7 @@ type Read<T> = Option<(T, usize)>;
 pub struct Grammar<'d> {
     document: &'d Document<'d>,
     lexicon: Lexicon,
-    numerals: Numerals<'d>,
+    numerals: &'d Numerals<'d>,
     /// Of each word of the document whether it says something of time or is a number: with others nothing begins.
     beginners: Vec<bool>,
     /// First token of the sentence.
@@ -40,8 +40,8 @@ pub struct Grammar<'d> {
 
 impl<'d> Grammar<'d> {
     /// The grammar for a document.
-    pub fn new(document: &'d Document<'d>) -> Self {
-        let (lexicon, numerals) = (Lexicon::new(document), Numerals::new(document));
+    pub fn new(document: &'d Document<'d>, numerals: &'d Numerals<'d>) -> Self {
+        let lexicon = Lexicon::new(document);
         let begins = |word| lexicon.get(word) != Lexeme::NONE || numerals.may_begin_with(word);
         let beginners = document.vocabulary.words().map(begins).collect();
         Self { document, lexicon, numerals, beginners, start: 0, end: 0 }

@@ -5,6 +5,7 @@ use super::super::lexicon::Shape;
 use super::meaning::unit;
 use super::reader::Reader;
 use super::slots::Slots;
+use crate::annotate::ages::end_of_age;
 use crate::annotate::dates::expression::Recurrence;
 use crate::lang::en::calendar::Unit;
 use crate::lang::known::Known;
@@ -50,23 +51,17 @@ impl Reader<'_> {
         is_fraction || is_score || is_bare_hour && self.counts_word(end) || is_day && self.is_numeric(end)
     }
 
-    /// Whether a length of time is the age of somebody: "five years old", "Smith, of 55 years", "Smith, 55 years,", "at the age
-    /// of 55 years".
+    /// Whether a length of time is the age of somebody: "five years old", or what [`end_of_age`] tells.
     pub fn is_age(&self, unit: Option<Unit>, first: usize, end: usize) -> bool {
-        let (document, pack) = (self.document, &self.document.pack);
-        let behind_name = first >= 2
-            && unit == Some(Unit::Year)
-            && document.form(first - 1) == ","
-            && self.is_upper(first - 2)
-            && matches!(document.form(end), "," | "." | ";" | ")");
-        let tells_age = |at: usize| {
-            let word = pack.numeral_form(document.form(at));
-            pack.amount_words().and_then(|words| words.english(&word)) == Some("aged")
+        let code = match unit {
+            Some(Unit::Year) => "a",
+            Some(Unit::Month) => "mo",
+            _ => "",
         };
-        self.item(b'g', end).is_some()
-            || first >= 2 && self.item(b'o', first - 1).is_some() && self.item(b',', first - 2).is_some()
-            || behind_name
-            || (first.saturating_sub(3).max(self.start)..first).any(tells_age)
+        let is_told = || {
+            end_of_age(self.document, code, (first, end), (self.start, self.document.tokens.len())).is_some()
+        };
+        self.item(b'g', end).is_some() || is_told()
     }
 
     /// Whether a recurrence belongs to a unit of speed: "90 kilometres an hour".

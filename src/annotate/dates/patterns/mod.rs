@@ -13,6 +13,7 @@ mod slots;
 use super::expression::{Expression, Moment, Point};
 use super::period::Period;
 use super::{DateMention, Spoken, TENSE_WINDOW};
+use crate::annotate::numbers::Numerals;
 use crate::document::Document;
 use crate::lang::en::calendar::{Tense, Unit};
 use crate::lang::pack::times::Times;
@@ -26,8 +27,13 @@ type Read = Option<(Expression, usize, usize)>;
 const LINKS: usize = 3;
 
 /// Finds the expressions of time in a document by the words and patterns of its language.
-pub fn find(document: &Document<'_>, times: &Times, mut spoken: Spoken) -> Vec<DateMention> {
-    let mut reader = Reader::new(document, times);
+pub fn find(
+    document: &Document<'_>,
+    times: &Times,
+    numerals: &Numerals<'_>,
+    mut spoken: Spoken,
+) -> Vec<DateMention> {
+    let mut reader = Reader::new(document, times, numerals);
     let mut mentions = Vec::new();
     for sentence in &document.sentences {
         reader.enter(sentence);

@@ -31,7 +31,7 @@ pub struct Reader<'d> {
     pub(super) document: &'d Document<'d>,
     times: &'d Times,
     lexicon: Lexicon,
-    numerals: Numerals<'d>,
+    numerals: &'d Numerals<'d>,
     words: Vec<Word<'d>>,
     /// For each pattern the classes with which it can begin.
     beginnings: Vec<u64>,
@@ -73,8 +73,8 @@ fn items(pattern: &str) -> impl Iterator<Item = (u8, bool)> + '_ {
 
 impl<'d> Reader<'d> {
     /// Looks every distinct word up once.
-    pub fn new(document: &'d Document<'d>, times: &'d Times) -> Self {
-        let (lexicon, numerals) = (Lexicon::new(document), Numerals::new(document));
+    pub fn new(document: &'d Document<'d>, times: &'d Times, numerals: &'d Numerals<'d>) -> Self {
+        let lexicon = Lexicon::new(document);
         let word = |id: WordId| {
             let form = document.vocabulary.form(id);
             let (key, digits) = keyed(form);

@@ -75,7 +75,11 @@ impl Speakers<'_, '_> {
             if self.is(i, Part::PARTICIPLE) && !(is_apart && self.is(i, Part::VERB)) {
                 return Some(i);
             }
-            if !self.is(i, Part::BESIDE) && !self.document.form(i).contains("ment") {
+            let is_adverb = || {
+                self.document.pack.speech().ends_as_adverb(self.document.form(i))
+                    && !self.document.tokens[i].is_capitalized()
+            };
+            if !self.is(i, Part::BESIDE) && !is_adverb() {
                 let opens = self.is(i, Part::DETERMINER | Part::HE | Part::SHE | Part::PREPOSITION)
                     || self.document.tokens[i].is_capitalized();
                 if !*opens_subject.get_or_insert(opens) {
