@@ -29,6 +29,9 @@ pub fn is_doubtful(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
     if is_generic_noun(surface, draft) {
         return true;
     }
+    if is_known(draft) {
+        return false;
+    }
     let named = draft.mentions.iter().filter(|mention| mention.form == MentionForm::Name).count();
     if named > 1 || surface.document.tokens.len() < LONG {
         return false;
@@ -42,6 +45,22 @@ pub fn is_doubtful(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
         _ => CLEAR,
     };
     draft.certainty < least
+}
+
+/// Whether a list has it, or the text says what it is: no certainty is asked of that.
+fn is_known(draft: &Draft) -> bool {
+    let lists = |clue| {
+        matches!(
+            clue,
+            Clue::Country
+                | Clue::KnownPlace
+                | Clue::KnownOrganization
+                | Clue::KnownProduct
+                | Clue::People
+                | Clue::Described
+        )
+    };
+    draft.clues.iter().any(|of| of.kind == draft.kind && of.weight > 0 && lists(of.clue))
 }
 
 /// Whether clues tell no more than that it is written as names are.
