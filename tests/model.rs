@@ -10,7 +10,7 @@ use nutgraf::model::Model;
 use nutgraf::model::file::ModelError;
 use nutgraf::model::fingerprint::{self, Fingerprint};
 use nutgraf::sequence::forms::Forms;
-use nutgraf::sequence::{Observer, SLOTS};
+use nutgraf::sequence::{Observer, SLOTS, Wanted};
 
 const ENGLISH: &[u8] = include_bytes!("../models/en.nut");
 
@@ -134,7 +134,7 @@ fn templates_observe_what_the_model_was_fitted_to() {
                 None => add(Sentence::edge(slot)),
             }
         }
-        sentence.observe_context(index, &mut add);
+        sentence.observe_context(index, Wanted { settings: true, words: true }, &mut add);
     }
     assert_eq!(
         hash, 6_537_707_442_751_608_304,

@@ -103,7 +103,7 @@ fn add_surnames(surface: &Surface<'_, '_>, tagged: &mut Vec<Tagged>) {
                 && document.token_text(at + 1) != "-";
             if is_surname {
                 let tokens = TokenRange::new(at, at + 1);
-                found.push(Tagged { tokens, kind: EntityKind::Person, sentence: sentence as u32 });
+                found.push(Tagged::known(tokens, sentence as u32, EntityKind::Person));
             }
         }
     }

@@ -29,6 +29,11 @@ pub struct Tagged {
 }
 
 impl Tagged {
+    /// What is known without the tagger.
+    pub fn known(tokens: TokenRange, sentence: u32, kind: EntityKind) -> Self {
+        Self { tokens, sentence, kind, lead: i32::MAX, ahead: i32::MAX }
+    }
+
     /// By how much it scores more than no name or a name of another kind would there, in steps of the model's weights: the
     /// logarithm of the odds, of which 14 are one (`src/train/ner.rs`).
     pub fn certainty(&self) -> i32 {
@@ -43,6 +48,8 @@ pub fn tag(surface: &Surface<'_, '_>, rules: &Names, memory: &mut Memory<'_>) ->
     let tagger =
         tagger.get_or_insert_with(|| Tagger::new::<Sentence<'_, '_, '_, '_>>(&model.names, may_follow));
     tagger.reserve(forms.list.len());
+    // Where rules know nothing, nobody asks how sure the model is.
+    let is_doubted = surface.document.pack.has_rules_of_names();
     let mut found = Vec::new();
     for number in 0..surface.document.sentences.len() {
         let sentence = observed.sentence(number);
@@ -56,6 +63,9 @@ pub fn tag(surface: &Surface<'_, '_>, rules: &Names, memory: &mut Memory<'_>) ->
                 let (first, last) = (range.clone().find(is_shown), range.rfind(is_shown));
                 let Some((first, last)) = first.zip(last) else { return };
                 let tokens = TokenRange::new(first, last + 1);
+                if !is_doubted {
+                    return found.push(Tagged::known(tokens, number as u32, EntityKind::ALL[kind]));
+                }
                 let lead = tagger.loss(from, std::iter::repeat_n(0, to - from)).unwrap_or(i32::MAX);
                 let loss = |other: usize| tagger.loss(from, labels::of_name(other, to - from));
                 let others = (0..labels::KINDS).filter(|&other| other != kind);
