@@ -66,6 +66,9 @@ fn tokens_of(document: &Document<'_>, span: ByteSpan) -> Option<TokenRange> {
 
 /// Something that stands in a document.
 trait Placed: Clone {
+    /// Whether it stands in one sentence.
+    const IN_SENTENCE: bool = true;
+
     /// Where it stands.
     fn tokens(&self) -> TokenRange;
     /// Takes it to where `there` tells; false where it would stand nowhere.
@@ -93,6 +96,8 @@ impl Placed for Amount {
 }
 
 impl Placed for Quote {
+    const IN_SENTENCE: bool = false;
+
     fn tokens(&self) -> TokenRange {
         self.tokens
     }
@@ -101,6 +106,11 @@ impl Placed for Quote {
         (self.mention, self.cue) = (self.mention.and_then(there), self.cue.and_then(there));
         there(self.tokens).map(|tokens| self.tokens = tokens).is_some()
     }
+}
+
+/// Whether tokens stand in more than one sentence.
+fn crosses(document: &Document<'_>, tokens: TokenRange) -> bool {
+    document.sentence_of(tokens.start()) != document.sentence_of(tokens.end() - 1)
 }
 
 /// Puts what was found in paragraphs of another language in the place of what the document's language found there.
@@ -112,7 +122,8 @@ fn put<T: Placed>(document: &Document<'_>, part: &Document<'_>, own: &[T], found
     let there = |tokens| tokens_of(document, part.span(tokens));
     for one in own {
         let mut one = one.clone();
-        if one.take(&there) {
+        // Where the document's language ends a sentence within it, it is nothing that the document could say.
+        if one.take(&there) && !(T::IN_SENTENCE && crosses(document, one.tokens())) {
             found.push(one);
         }
     }

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::import::Article;
 use crate::lang::{self, Language};
 use crate::options::Options;
-use crate::text::{BlockKind, TokenFlags, TokenRange};
+use crate::text::{BlockKind, Sentence, Token, TokenFlags, TokenRange};
 
 /// Bytes of text for each token: a little fewer than English prose has.
 const BYTES_PER_TOKEN: usize = 5;
@@ -53,10 +53,6 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
     }
     // Room to spare is for a moment only.
     all.shrink_to(all.len() / 8 * 9);
-    sentences.shrink_to_fit();
-    for sentence in &sentences {
-        all[sentence.tokens.start()].flags.set(TokenFlags::SENTENCE_START);
-    }
     let mut lacking = Vec::from_iter(options.packs.lacks(identified.language).then_some(identified.language));
     add_new(&mut lacking, tokenizer.lacking());
     // What the file calls its document stands in for a headline that the text does not have.
@@ -73,6 +69,13 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
     let blocks = article.blocks.clone();
     let (vocabulary, known) = words.end();
     let block_languages = languages::of_blocks(text, &blocks, &all, &known, pack.language());
+    if !block_languages.is_empty() {
+        sentences = divided_by_languages(text, &all, &sentences, &block_languages, options);
+    }
+    sentences.shrink_to_fit();
+    for sentence in &sentences {
+        all[sentence.tokens.start()].flags.set(TokenFlags::SENTENCE_START);
+    }
     let mut document = Document {
         text,
         language: identified.language,
@@ -91,6 +94,30 @@ pub fn segment_with<'t>(article: &'t Article<'_>, options: &Options, words: &mut
     let others = document.other_languages().into_iter().filter(|language| options.packs.lacks(*language));
     add_new(&mut document.lacking, &others.collect::<Vec<_>>());
     document
+}
+
+/// The sentences, those of paragraphs in another language as that language divides them where its pack is at hand: "am 3. Mai" is
+/// one sentence in German.
+fn divided_by_languages(
+    text: &str,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    block_languages: &[Option<Language>],
+    options: &Options,
+) -> Vec<Sentence> {
+    let mut divided = Vec::with_capacity(sentences.len());
+    for of_block in sentences.chunk_by(|one, next| one.block == next.block) {
+        let (Some(first), Some(last)) = (of_block.first(), of_block.last()) else { continue };
+        let language = block_languages[first.block as usize];
+        match language.and_then(|language| options.packs.get(language)) {
+            Some(pack) => {
+                let range = TokenRange::new(first.tokens.start(), last.tokens.end());
+                sentences::Splitter::new(text, &pack).split(tokens, range, first.block, &mut divided);
+            }
+            None => divided.extend_from_slice(of_block),
+        }
+    }
+    divided
 }
 
 /// Adds those that are not there yet.

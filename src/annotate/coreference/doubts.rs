@@ -18,7 +18,7 @@ const LONG: usize = 200;
 /// Certainty below which a name needs more than one mention: of which nothing else speaks, the same of people, whom an editor
 /// would rather have, and of which something does. In steps of the model's weights, of which 14 are odds of e.
 const UNKNOWN: i32 = 28;
-const UNKNOWN_PERSON: i32 = 16;
+const UNKNOWN_PERSON: i32 = 12;
 const CLEAR: i32 = 8;
 
 /// Whether an entity is better left out.
@@ -37,9 +37,13 @@ pub fn is_doubtful(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
         return false;
     }
     let least = match draft.kind {
-        EntityKind::Person if is_unclear(&draft.clues) => UNKNOWN_PERSON,
-        // Whoever speaks, or has a title, is somebody.
-        EntityKind::Person => i32::MIN,
+        // Whoever speaks, has a title or an office, or is "he", is somebody.
+        EntityKind::Person
+            if !is_unclear(&draft.clues) || !draft.roles.is_empty() || draft.mentions.len() > 1 =>
+        {
+            i32::MIN
+        }
+        EntityKind::Person => UNKNOWN_PERSON,
         EntityKind::Group => CLEAR,
         _ if is_unclear(&draft.clues) => UNKNOWN,
         _ => CLEAR,
@@ -47,12 +51,14 @@ pub fn is_doubtful(surface: &Surface<'_, '_>, draft: &Draft) -> bool {
     draft.certainty < least
 }
 
-/// Whether a list has it, or the text says what it is: no certainty is asked of that.
+/// Whether a list has it, or it says itself or the text says what it is: no certainty is asked of that.
 fn is_known(draft: &Draft) -> bool {
     let lists = |clue| {
         matches!(
             clue,
-            Clue::Country
+            Clue::Head
+                | Clue::LegalForm
+                | Clue::Country
                 | Clue::KnownPlace
                 | Clue::KnownOrganization
                 | Clue::KnownProduct

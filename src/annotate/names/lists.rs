@@ -17,7 +17,11 @@ const SURE: i32 = 40;
 pub fn settle(surface: &Surface<'_, '_>, spans: &mut [Span]) {
     let is_list = |before: &Span, after: &Span| {
         let between = before.tokens.end()..after.tokens.start();
-        (1..=2).contains(&between.len())
+        // "In France or Italy, Okafor said": the list ends with the member that "or" stands before.
+        let is_last =
+            before.tokens.start().checked_sub(1).is_some_and(|at| matches!(surface.form(at), "and" | "or"));
+        !is_last
+            && (1..=2).contains(&between.len())
             && before.sentence == after.sentence
             && between.clone().all(|at| grammar::ties_list(surface.form(at)))
     };
