@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{Field, Schema, SchemaRef};
 use nutgraf::Analysis;
-use nutgraf::output::{ReadabilityScores, Span};
+use nutgraf::output::{Formula, ReadabilityScores, Span};
 
 use crate::columns::{counts, floats, lists, string_lists, strings, structs};
 
@@ -178,6 +178,20 @@ fn readability(rows: &Rows<'_>) -> ArrayRef {
     let score = |pick: fn(&ReadabilityScores) -> Option<f64>| {
         floats(rows.iter().map(|row| pick(&row.as_ref()?.analysis.readability.all)))
     };
+    let formulas = lists(
+        rows.iter().map(|row| Some(row.as_ref()?.analysis.readability.formulas.iter().collect())),
+        |all: &[&Formula]| {
+            structs(
+                [
+                    ("name", strings(all.iter().map(|of| Some(&of.name)))),
+                    ("scale", strings(all.iter().map(|of| Some(&of.scale)))),
+                    ("score", floats(all.iter().map(|of| of.score))),
+                    ("without_quotes", floats(all.iter().map(|of| of.without_quotes))),
+                ],
+                None,
+            )
+        },
+    );
     structs(
         [
             ("flesch_reading_ease", score(|of| of.flesch_reading_ease)),
@@ -188,6 +202,7 @@ fn readability(rows: &Rows<'_>) -> ArrayRef {
             ("automated_readability", score(|of| of.automated_readability)),
             ("words_per_sentence", score(|of| of.words_per_sentence)),
             ("syllables_per_word", score(|of| of.syllables_per_word)),
+            ("formulas", formulas),
         ],
         Some(rows.iter().map(Option::is_some).collect()),
     )

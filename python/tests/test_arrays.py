@@ -48,7 +48,11 @@ def test_every_column_says_what_analyze_says() -> None:
         assert row["published"] == analysis["published"]
         for column in ("characters", "words", "unique_words", "sentences", "paragraphs", "reading_minutes"):
             assert row[column] == analysis["stats"][camel(column)]
-        assert {camel(name): score for name, score in row["readability"].items()} == {
+        told = {camel(name): score for name, score in row["readability"].items()}
+        told["formulas"] = [{camel(name): value for name, value in of.items()} for of in told["formulas"]]
+        # English has none, which the analysis does not say.
+        told = {name: score for name, score in told.items() if score != []}
+        assert told == {
             name: score for name, score in analysis["readability"].items() if name != "withoutQuotes"
         }
         assert row["summary"] == [words(sentence) for sentence in analysis["summary"]]
