@@ -19,8 +19,9 @@ const PACKS: &str = "all packs";
 /// corrections, 4 for what redaction, which is fetched on demand, asks of the analysis, 20 for the page as
 /// a tool, 9 for documents: what they are, and the parts and metadata that their importers hand over, 15 for rules that real
 /// articles ask for, 4 of the 7 that languages of the page, keeping and back and forward take; 35 less since the model of English
-/// leaves out what hardly counts, with what dates, amounts, quotes and words of other languages take of it.
-const FIRST_LOAD_LIMIT: u64 = 945_000;
+/// leaves out what hardly counts, with what dates, amounts, quotes and words of other languages take of it; 25 for what people are called
+/// in other languages, paragraphs in another language, who speaks, and how sure a name is.
+const FIRST_LOAD_LIMIT: u64 = 970_000;
 /// What a gzip size may differ from the snapshot: both have to be exceeded.
 const TOLERANCE_PERCENT: u64 = 3;
 const TOLERANCE_BYTES: u64 = 2_000;
