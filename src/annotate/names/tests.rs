@@ -114,18 +114,6 @@ fn codes_of_countries_behind_a_list_of_people() {
 }
 
 #[test]
-fn a_list_ends_with_the_member_behind_its_conjunction() {
-    check(
-        "The envoy {person Arturo Salukan} spoke. “The dishes are as rich as those of {place Norway}, {place Chile}, or \
-         {place Peru}”, {person Salukan} told the press.",
-    );
-    check(
-        "The dishes are as rich as those of {place Norway}, {place Chile}, or {place Peru}, {person Salukan} told the \
-         press after {person Arturo Salukan} had spoken.",
-    );
-}
-
-#[test]
 fn roles_are_whole() {
     check_entity(
         "Norland Chief of Police General Luis Orlan explained the plan.",
