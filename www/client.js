@@ -1,6 +1,7 @@
 // The analysis, off the main thread. The package is fetched in the background while somebody reads or types; whoever
 // asks earlier waits for it, and is told when that takes long. Errors come out as what can be told to people.
 
+import { later } from "./later.js";
 import { t, told } from "./messages.js";
 import { fetchPackage } from "./package.js";
 
@@ -238,7 +239,10 @@ async function hire(attempt) {
   const { nutgraf, sources } = await fetchPackage(attempt);
   const compiled = async (/** @type {unknown} */ source) => (source instanceof URL ? WebAssembly.compile(await (await fetch(source)).arrayBuffer()) : /** @type {WebAssembly.Module} */ (source));
   const wasm = await compiled(sources.wasm);
-  return Array.from({ length: Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 2) }, () => nutgraf.createWorkerAnalyzer({ ...sources, wasm }));
+  // Compiled when one of them first waits for it: only who looks at all documents together asks for it.
+  const exporter = later(() => compiled(sources.exportWasm));
+  const exportWasm = /** @type {Promise<WebAssembly.Module>} */ ({ then: (...given) => exporter().then(...given) });
+  return Array.from({ length: Math.min(MOST_WORKERS, navigator.hardwareConcurrency ?? 2) }, () => nutgraf.createWorkerAnalyzer({ ...sources, wasm, exportWasm }));
 }
 
 /**

@@ -15,7 +15,7 @@ use super::quotes::{self, Quote};
 use super::{quotations, tags};
 use crate::document::Document;
 use crate::import::Article;
-use crate::lang::Language;
+use crate::lang::{Language, Pack};
 use crate::options::Options;
 use crate::segment;
 use crate::text::{ByteSpan, TokenRange, order};
@@ -71,8 +71,10 @@ trait Placed: Clone {
 
     /// Where it stands.
     fn tokens(&self) -> TokenRange;
-    /// Takes it to where `there` tells; false where it would stand nowhere.
-    fn take(&mut self, there: &dyn Fn(TokenRange) -> Option<TokenRange>) -> bool;
+    /// Puts it elsewhere.
+    fn put(&mut self, tokens: TokenRange);
+    /// Takes what else of it stands in the text to where `there` tells.
+    fn take_along(&mut self, _there: &dyn Fn(TokenRange) -> Option<TokenRange>) {}
 }
 
 impl Placed for DateMention {
@@ -80,8 +82,8 @@ impl Placed for DateMention {
         self.tokens
     }
 
-    fn take(&mut self, there: &dyn Fn(TokenRange) -> Option<TokenRange>) -> bool {
-        there(self.tokens).map(|tokens| self.tokens = tokens).is_some()
+    fn put(&mut self, tokens: TokenRange) {
+        self.tokens = tokens;
     }
 }
 
@@ -90,8 +92,8 @@ impl Placed for Amount {
         self.tokens
     }
 
-    fn take(&mut self, there: &dyn Fn(TokenRange) -> Option<TokenRange>) -> bool {
-        there(self.tokens).map(|tokens| self.tokens = tokens).is_some()
+    fn put(&mut self, tokens: TokenRange) {
+        self.tokens = tokens;
     }
 }
 
@@ -102,9 +104,12 @@ impl Placed for Quote {
         self.tokens
     }
 
-    fn take(&mut self, there: &dyn Fn(TokenRange) -> Option<TokenRange>) -> bool {
+    fn put(&mut self, tokens: TokenRange) {
+        self.tokens = tokens;
+    }
+
+    fn take_along(&mut self, there: &dyn Fn(TokenRange) -> Option<TokenRange>) {
         (self.mention, self.cue) = (self.mention.and_then(there), self.cue.and_then(there));
-        there(self.tokens).map(|tokens| self.tokens = tokens).is_some()
     }
 }
 
@@ -120,12 +125,14 @@ fn put<T: Placed>(document: &Document<'_>, part: &Document<'_>, own: &[T], found
         document.block_language(sentence.block as usize) != Some(part.language)
     });
     let there = |tokens| tokens_of(document, part.span(tokens));
+    // Where the document's language ends a sentence within it, it is nothing that the document could say.
+    let fits = |tokens: &TokenRange| !(T::IN_SENTENCE && crosses(document, *tokens));
     for one in own {
+        let Some(tokens) = there(one.tokens()).filter(fits) else { continue };
         let mut one = one.clone();
-        // Where the document's language ends a sentence within it, it is nothing that the document could say.
-        if one.take(&there) && !(T::IN_SENTENCE && crosses(document, one.tokens())) {
-            found.push(one);
-        }
+        one.put(tokens);
+        one.take_along(&there);
+        found.push(one);
     }
     order::sort_by_key(found, Placed::tokens);
     let mut until = 0;
@@ -136,30 +143,38 @@ fn put<T: Placed>(document: &Document<'_>, part: &Document<'_>, own: &[T], found
     });
 }
 
+/// The same for all paragraphs in languages of which such things are known.
+fn put_all<T: Placed>(
+    document: &Document<'_>,
+    paragraphs: &[Paragraphs<'_>],
+    knows: fn(&Pack) -> bool,
+    own: impl for<'p> Fn(&'p Paragraphs<'_>) -> &'p [T],
+    mut found: Vec<T>,
+) -> Vec<T> {
+    for part in paragraphs.iter().filter(|part| knows(&part.document.pack)) {
+        put(document, &part.document, own(part), &mut found);
+    }
+    found
+}
+
 /// The dates of a document, with those of its paragraphs of languages whose dates are known.
 pub fn with_dates(
     document: &Document<'_>,
     paragraphs: &[Paragraphs<'_>],
-    mut found: Vec<DateMention>,
+    found: Vec<DateMention>,
 ) -> Vec<DateMention> {
-    let knows = |part: &Document<'_>| part.pack.times().is_some() || part.pack.has_numerals();
-    for part in paragraphs.iter().filter(|part| knows(&part.document)) {
-        put(document, &part.document, &part.dates, &mut found);
-    }
-    found
+    let knows = |pack: &Pack| pack.times().is_some() || pack.has_numerals();
+    put_all(document, paragraphs, knows, |part| &part.dates, found)
 }
 
 /// The amounts of a document, with those of its paragraphs of languages whose numerals are known.
 pub fn with_amounts(
     document: &Document<'_>,
     paragraphs: &[Paragraphs<'_>],
-    mut found: Vec<Amount>,
+    found: Vec<Amount>,
 ) -> Vec<Amount> {
-    let knows = |part: &Document<'_>| part.pack.numerals().is_some() || part.pack.has_numerals();
-    for part in paragraphs.iter().filter(|part| knows(&part.document)) {
-        put(document, &part.document, &part.amounts, &mut found);
-    }
-    found
+    let knows = |pack: &Pack| pack.numerals().is_some() || pack.has_numerals();
+    put_all(document, paragraphs, knows, |part| &part.amounts, found)
 }
 
 /// The quotes of a document, with those of its paragraphs of languages of which it is known how they say who says something.

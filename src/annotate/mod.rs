@@ -104,7 +104,8 @@ pub fn annotate(
         scratch.words = Words::default();
     }
     let day = options.date.or(article.published).map(|day| day.0);
-    let articles = mixed::articles(document, options);
+    // Where nobody asks for anything that is read so, there are none.
+    let articles = if asks(OF_DATES) { mixed::articles(document, options) } else { Vec::new() };
     let paragraphs = mixed::read(&articles, options, day);
     let (dates, amounts) = if asks(OF_DATES) {
         find_times_and_amounts(document, &paragraphs, day, asks(OF_AMOUNTS))

@@ -412,8 +412,14 @@ impl<'d> Writer<'d> {
         self.content(Class::Plural);
     }
 
-    /// A name of any kind.
+    /// A name of any kind, or a capital that names nothing by itself: "the Court".
     fn name(&mut self) {
+        if self.dice.chance(130) {
+            self.say("the");
+            let noun = self.drawn(Class::Noun);
+            self.say(&capitalized(&noun));
+            return;
+        }
         let kind = match self.dice.below(100) {
             0..38 => Kind::Person,
             38..68 => Kind::Organization,

@@ -1,8 +1,8 @@
 //! What is hardly a name: named once in a long text, and neither is the tagger sure of it nor does anything in the name or
 //! beside it say what it is; and nouns in capitals that stand for nothing that the text names: "the State".
 //!
-//! On the development set of world news, of the names that are left out so two in three are wrong, which raises the share of
-//! entities that are right from 75 to 81 % and costs none of F1.
+//! On the development set of world news about two in three of the names that are left out so are wrong: precision grows by more than
+//! recall falls.
 
 use super::MentionForm;
 use super::draft::Draft;

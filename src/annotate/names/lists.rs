@@ -1,5 +1,7 @@
 //! Lists of names: what stands in one is of one kind, so a member of which the tagger is not sure follows the others.
 
+use std::ops::Range;
+
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
@@ -25,22 +27,23 @@ pub fn settle(surface: &Surface<'_, '_>, spans: &mut [Span]) {
             && before.sentence == after.sentence
             && between.clone().all(|at| grammar::ties_list(surface.form(at)))
     };
+    let mut lists: Vec<(Range<usize>, EntityKind)> = Vec::new();
+    let mut at = 0;
+    for list in spans.chunk_by(is_list) {
+        let told = kind_of_all(list).filter(|_| list.iter().any(|span| span.certainty < SURE));
+        lists.extend(told.map(|kind| (at..at + list.len(), kind)));
+        at += list.len();
+    }
+    if lists.is_empty() {
+        return;
+    }
     let mut counts: HashMap<u64, u32, FxBuildHasher> = HashMap::default();
     for span in spans.iter() {
         *counts.entry(hash_of(surface, span.tokens)).or_default() += 1;
     }
     let mut key = String::new();
-    for list in spans.chunk_by_mut(is_list) {
-        let mut sure = list.iter().filter(|span| span.certainty >= SURE).map(|span| span.kind);
-        let (kind, rest) = (sure.next(), sure.clone());
-        let Some(kind) = kind.filter(|kind| {
-            matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
-                && rest.clone().count() > 0
-                && rest.clone().all(|other| other == *kind)
-        }) else {
-            continue;
-        };
-        for span in list.iter_mut() {
+    for (list, kind) in lists {
+        for span in &mut spans[list] {
             let (start, end) = (span.tokens.start(), span.tokens.end());
             let is_once = counts.get(&hash_of(surface, span.tokens)) == Some(&1);
             // What the lists know is of its own kind: "Boeing, Rosa Quint and Tom Okafor".
@@ -58,4 +61,14 @@ pub fn settle(surface: &Surface<'_, '_>, spans: &mut [Span]) {
             }
         }
     }
+}
+
+/// The kind that all members have of which the tagger is sure, where they are two at least.
+fn kind_of_all(list: &[Span]) -> Option<EntityKind> {
+    let mut sure = list.iter().filter(|span| span.certainty >= SURE).map(|span| span.kind);
+    let kind = sure.next()?;
+    let is_told = matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+        && sure.next() == Some(kind)
+        && sure.all(|other| other == kind);
+    is_told.then_some(kind)
 }

@@ -1,11 +1,32 @@
 //! Whom the words at a cue mean: a name, a pronoun, an office, or somebody of whom the text has no name.
 
+use rustc_hash::FxHashMap;
+
 use super::speakers::{Cue, Source};
 use super::{Reading, Speaker};
-use crate::annotate::coreference::Bond;
+use crate::annotate::coreference::{Bond, Entity};
 use crate::annotate::names::EntityKind;
 use crate::lang::en::grammar;
 use crate::text::TokenRange;
+
+/// People who have a word of an office in common; of more nobody knows who is meant.
+const MAX_BEARERS: usize = 16;
+
+/// The people that the text calls something, by the words of that in lower case.
+fn people_by_words_of_roles(entities: &[Entity]) -> FxHashMap<String, Vec<usize>> {
+    let mut called: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (number, entity) in
+        entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
+    {
+        for word in entity.roles.iter().flat_map(|role| role.split(' ')) {
+            let people = called.entry(word.to_lowercase()).or_default();
+            if people.last() != Some(&number) {
+                people.push(number);
+            }
+        }
+    }
+    called
+}
 
 impl Reading<'_, '_> {
     pub(super) fn resolve_cue(&self, cue: &Cue) -> Speaker {
@@ -47,20 +68,19 @@ impl Reading<'_, '_> {
             return None;
         }
         let words = || (office.start() + 1..office.end()).map(|at| self.document.form(at));
-        let mut bearers = None;
-        for (number, entity) in self.entities.iter().enumerate() {
-            let holds = |role: &String| {
-                let role = role.to_lowercase();
-                words().all(|word| role.split(' ').any(|known| known == word))
-            };
-            if entity.kind == EntityKind::Person && entity.roles.iter().any(holds) {
-                if bearers.is_some() {
-                    return None;
-                }
-                bearers = Some(number);
-            }
+        let called = self.called.get_or_init(|| people_by_words_of_roles(self.entities));
+        let of_word = |word| called.get(word).map_or(&[][..], Vec::as_slice);
+        let fewest = words().map(of_word).min_by_key(|people| people.len())?;
+        let holds = |role: &String| {
+            let role = role.to_lowercase();
+            words().all(|word| role.split(' ').any(|known| known == word))
+        };
+        if fewest.len() > MAX_BEARERS {
+            return None;
         }
-        bearers
+        let mut bearers =
+            fewest.iter().copied().filter(|&number| self.entities[number].roles.iter().any(holds));
+        bearers.next().filter(|_| bearers.next().is_none())
     }
 
     /// Whether the roles of somebody leave it open that an office is theirs: "the prime minister" is nobody who is called a

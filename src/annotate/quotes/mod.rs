@@ -10,6 +10,10 @@ mod speakers;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
+
 use crate::annotate::coreference::{Entity, Pronoun};
 use crate::annotate::names::EntityKind;
 use crate::annotate::quotations::Quotation;
@@ -86,6 +90,7 @@ pub fn find(
         is_elsewhere,
         known,
         last_cue: None,
+        called: OnceCell::new(),
     }
     .read(quotations)
 }
@@ -120,6 +125,8 @@ struct Reading<'d, 't> {
     known: Vec<String>,
     /// The cue of the quotation before.
     last_cue: Option<Cue>,
+    /// People by the words of their roles, from when an office is first looked for.
+    called: OnceCell<FxHashMap<String, Vec<usize>>>,
 }
 
 impl Reading<'_, '_> {

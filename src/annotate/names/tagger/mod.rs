@@ -6,7 +6,7 @@ pub mod labels;
 pub mod stretches;
 
 use super::EntityKind;
-use super::classify::Names;
+use super::classify::{Names, SURE};
 use super::surface::Surface;
 use crate::sequence::{Memory, Tagger};
 use crate::text::TokenRange;
@@ -31,7 +31,7 @@ pub struct Tagged {
 impl Tagged {
     /// What is known without the tagger.
     pub fn known(tokens: TokenRange, sentence: u32, kind: EntityKind) -> Self {
-        Self { tokens, sentence, kind, lead: i32::MAX, ahead: i32::MAX }
+        Self { tokens, sentence, kind, lead: SURE, ahead: SURE }
     }
 
     /// By how much it scores more than no name or a name of another kind would there, in steps of the model's weights: the
@@ -66,10 +66,10 @@ pub fn tag(surface: &Surface<'_, '_>, rules: &Names, memory: &mut Memory<'_>) ->
                 if !is_doubted {
                     return found.push(Tagged::known(tokens, number as u32, EntityKind::ALL[kind]));
                 }
-                let lead = tagger.loss(from, std::iter::repeat_n(0, to - from)).unwrap_or(i32::MAX);
+                let lead = tagger.loss(from, std::iter::repeat_n(0, to - from)).unwrap_or(SURE);
                 let loss = |other: usize| tagger.loss(from, labels::of_name(other, to - from));
                 let others = (0..labels::KINDS).filter(|&other| other != kind);
-                let ahead = others.filter_map(loss).min().unwrap_or(i32::MAX);
+                let ahead = others.filter_map(loss).min().unwrap_or(SURE);
                 let kind = EntityKind::ALL[kind];
                 found.push(Tagged { tokens, sentence: number as u32, kind, lead, ahead });
             });
