@@ -11,6 +11,7 @@ mod names;
 mod numerals;
 mod packs;
 mod particles;
+mod parts;
 mod readability;
 mod roles;
 pub mod snowball;

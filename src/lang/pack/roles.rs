@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::ops::BitOr;
 
-use rustc_hash::FxHashMap;
-
 use super::Pack;
+use super::parts::{Parts, lettered};
 use crate::lang::Gender;
 use crate::model::file::ModelError;
 
@@ -115,7 +114,7 @@ pub const LISTS: [(&str, char); 20] = [
 /// What is known of a language; nothing in most.
 #[derive(Default)]
 pub struct RoleWords {
-    parts: FxHashMap<Box<str>, RolePart>,
+    parts: Parts<RolePart>,
     /// What words end in that may stand behind an office without a word that ties them to it.
     complement: Vec<Box<str>>,
     /// What dictionary forms of verbs end in.
@@ -141,20 +140,13 @@ impl RoleWords {
     pub fn read(words: &[Box<str>]) -> Result<Self, ModelError> {
         let mut roles = Self::default();
         for word in words {
-            let (letter, word) = word.split_at_checked(1).ok_or(ModelError::Damaged)?;
-            let letter = letter.as_bytes()[0];
+            let (letter, word) = lettered(word)?;
             match letter {
                 b'e' => roles.complement.push(word.into()),
                 b'i' => roles.infinitives.push(word.into()),
                 b'+' => roles.compounds = true,
                 b'~' => roles.is_inflected = true,
-                _ => {
-                    let part = PARTS.iter().find(|(other, _)| *other == letter);
-                    let (_, part) = part.ok_or(ModelError::Damaged)?;
-                    roles.has_ties |= part.any(RolePart::TIE);
-                    let known = roles.parts.entry(word.into()).or_default();
-                    *known = *known | *part;
-                }
+                _ => roles.has_ties |= roles.parts.add_of(&PARTS, letter, word)?.any(RolePart::TIE),
             }
         }
         Ok(roles)
@@ -167,7 +159,7 @@ impl RoleWords {
 
     /// What the lists tell of a form in lower case.
     pub fn listed(&self, form: &str) -> RolePart {
-        self.parts.get(form.trim_end_matches('.')).copied().unwrap_or_default()
+        self.parts.of(form.trim_end_matches('.'))
     }
 
     /// What the office at the end of a longer word is.

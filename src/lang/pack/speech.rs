@@ -2,9 +2,8 @@
 
 use std::ops::BitOr;
 
-use rustc_hash::FxHashMap;
-
 use super::Pack;
+use super::parts::{Parts, lettered};
 use crate::lang::Gender;
 use crate::model::file::ModelError;
 
@@ -121,7 +120,7 @@ pub const LISTS: [(&str, char); 25] = [
 /// What is known of a language; nothing in most.
 #[derive(Default)]
 pub struct Speech {
-    parts: FxHashMap<Box<str>, Part>,
+    parts: Parts<Part>,
     /// What names and offices of women and men end in.
     names: Vec<(Box<str>, Gender)>,
     /// What verbs end in of which a woman or a man is the subject.
@@ -145,8 +144,7 @@ impl Speech {
     pub fn read(words: &[Box<str>]) -> Result<Self, ModelError> {
         let mut speech = Self::default();
         for word in words {
-            let (letter, word) = word.split_at_checked(1).ok_or(ModelError::Damaged)?;
-            let letter = letter.as_bytes()[0];
+            let (letter, word) = lettered(word)?;
             match letter {
                 b'e' => speech.names.push((word.into(), Gender::Male)),
                 b'E' => speech.names.push((word.into(), Gender::Female)),
@@ -155,14 +153,10 @@ impl Speech {
                 b'q' => speech.marks.push(word.into()),
                 b'l' => speech.beside.push(word.into()),
                 _ => {
-                    let part = PARTS.iter().find(|(other, _)| *other == letter);
-                    let (_, part) = part.ok_or(ModelError::Damaged)?;
-                    speech.has_determiners |= part.any(Part::DETERMINER);
-                    let known = speech.parts.entry(word.into()).or_default();
-                    *known = *known | *part;
+                    speech.has_determiners |=
+                        speech.parts.add_of(&PARTS, letter, word)?.any(Part::DETERMINER);
                     if let Some((first, _)) = word.split_once('_') {
-                        let known = speech.parts.entry(first.into()).or_default();
-                        *known = *known | Part::BEGINS_ATTRIBUTION;
+                        speech.parts.add(first, Part::BEGINS_ATTRIBUTION);
                     }
                 }
             }
@@ -181,7 +175,7 @@ impl Speech {
     }
 
     fn listed(&self, form: &str) -> Part {
-        self.parts.get(form).copied().unwrap_or_default()
+        self.parts.of(form)
     }
 
     /// How many words of an attribution begin with the first of `forms`, in lower case; 0 where it begins none.
