@@ -183,7 +183,7 @@ test("each style in turn is something else", async () => {
 });
 
 test("a file that never comes", { timeout: 900_000 }, async () => {
-  const hanging = ["app.js", ...parts(/^chunk-/u), "guard.js", "pkg/index.js", "pkg/load.js", "pkg/worker.js", "pkg/nutgraf_bg.wasm", "style.css", "print.css", "icon.svg", "manifest.webmanifest"];
+  const hanging = ["app.js", ...parts(/^chunk-/u), "guard.js", "pkg/index.js", "pkg/nutgraf.js", "pkg/worker.js", "pkg/nutgraf_bg.wasm", "style.css", "print.css", "icon.svg", "manifest.webmanifest"];
   await each(hanging, (name, page) => visit(page, name, { hang: true }), (name) => name);
 });
 

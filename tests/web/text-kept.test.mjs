@@ -122,7 +122,7 @@ const ANSWERS = [
   ["the package answers 503", "pkg/index.js", { status: 503, body: "busy" }],
   ["the package is a page", "pkg/index.js", { contentType: "text/html", body: page404 }],
   ["the package is empty", "pkg/index.js", { contentType: "text/javascript", body: "" }],
-  ["a script of the package answers 503", "pkg/load.js", { status: 503, body: "busy" }],
+  ["what the worker loads answers 503", "pkg/nutgraf.js", { status: 503, body: "busy" }],
   ["the wasm file answers 503", WASM, { status: 503, body: "busy" }],
   ["the wasm file is a page", WASM, { contentType: "text/html", body: page404 }],
   ["the wasm file is a page that calls itself wasm", WASM, { contentType: "application/wasm", body: page404 }],
@@ -185,13 +185,13 @@ describe("the analyser does not come", () => {
     onPage(
       async (page) => {
         await page.clock.install();
-        await neverAnswer(page, "pkg/load.js", 9);
+        await neverAnswer(page, "pkg/nutgraf.js", 9);
       },
       async (page) => {
         await ask(page);
         await page.getByText("Reading Harbour board").waitFor();
         await page.clock.fastForward(20_000);
-        // A browser asks for a script's parts once as long as it waits for them.
+        // Trying again may not help: a browser may ask for a script once as long as it waits for it.
         await assertKept(page, /slow or stuck.*reload the page/);
         await page.locator("#cancel").click();
         await assertKept(page, /was stopped/);

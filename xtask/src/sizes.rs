@@ -153,7 +153,7 @@ fn list(folder: &Path, prefix: &str, names: &mut BTreeSet<String>) -> Result<()>
 }
 
 /// What is fetched when it is needed for the first time.
-const LATER: [&str; 12] = [
+const LATER: [&str; 11] = [
     "nutgraf.html",
     "pkg/nutgraf_import_bg.wasm",
     "pkg/nutgraf_import.js",
@@ -165,7 +165,6 @@ const LATER: [&str; 12] = [
     "pkg/nutgraf_cjk.js",
     "pkg/nutgraf_export_bg.wasm",
     "pkg/nutgraf_export.js",
-    "pkg/collection.js",
 ];
 /// Beginnings of the names of what the page's script loads later.
 const LATER_PARTS: [&str; 7] =
