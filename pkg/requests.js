@@ -168,6 +168,7 @@ export function redactText(text, given, { analyzer, writer, lacking = [] }) {
  * @property {(name: Closed["importer"] | "cjk") => Promise<typeof Importer>} importer called where the file is not Unicode text, or not to be read as that
  * @property {ReturnType<typeof reporter>} [progress]
  * @property {AbortSignal | undefined} [signal] looked at wherever other work can come between
+ * @property {number} [size] of the file, in bytes, where it is known: a browser asks the disk for it each time
  * @property {{opened?: Opened}} [kept] holds what was opened, so that a second analysis need not open it again
  */
 
@@ -179,10 +180,10 @@ export function redactText(text, given, { analyzer, writer, lacking = [] }) {
  * @param {Means & {isHead?: boolean}} means `isHead`: it is the beginning of a file, which is only read where that is text
  * @returns {Promise<Analysis | undefined>} nothing for the head of what is no text
  */
-export async function analyzeBlob(file, given, { analyzer, name, importer, progress, signal, kept = {}, isHead = false }) {
+export async function analyzeBlob(file, given, { analyzer, name, importer, progress, signal, size, kept = {}, isHead = false }) {
   const { options, ...asked } = splitFileOptions(given);
   if (!kept.opened) {
-    const result = await close(file, options, asked, { analyzer, name, progress, signal });
+    const result = await close(file, options, asked, { analyzer, name, progress, signal, size });
     if (!isClosed(result)) return result;
     if (isHead) return undefined;
     // What was pasted is wanted whole, which takes no search for its article: that is most of what opens web pages.
@@ -209,7 +210,7 @@ export async function analyzeBlob(file, given, { analyzer, name, importer, progr
  * @param {Blob} file
  * @param {unknown} options
  * @param {{format: string | undefined}} asked
- * @param {Pick<Means, "analyzer" | "name" | "progress" | "signal">} means
+ * @param {Pick<Means, "analyzer" | "name" | "progress" | "signal" | "size">} means
  * @returns {Promise<Analysis | Closed>}
  */
 async function close(file, options, asked, means) {
@@ -264,13 +265,13 @@ function splitFileOptions(given) {
  * @param {Blob} file
  * @param {unknown} options
  * @param {{format: string | undefined}} asked
- * @param {Pick<Means, "analyzer" | "name" | "progress" | "signal">} means
+ * @param {Pick<Means, "analyzer" | "name" | "progress" | "signal" | "size">} means
  * @returns {Promise<Analyzer.FileAnalyzer>}
  */
-async function read(file, options, { format }, { analyzer, name, progress, signal }) {
-  const reader = new analyzer.FileAnalyzer(file.size, options, progress, name, format);
+async function read(file, options, { format }, { analyzer, name, progress, signal, size = file.size }) {
+  const reader = new analyzer.FileAnalyzer(size, options, progress, name, format);
   try {
-    await feed(reader, file, signal);
+    await feed(reader, file, size, signal);
     return reader;
   } catch (error) {
     // Freed now, not when the garbage is collected: it holds the file. After a trap there is nothing left to free.
@@ -292,11 +293,12 @@ function encodingOf(options) {
 /**
  * @param {Analyzer.FileAnalyzer} reader
  * @param {Blob} file
+ * @param {number} size
  * @param {AbortSignal} [signal]
  */
-async function feed(reader, file, signal) {
+async function feed(reader, file, size, signal) {
   if ("FileReaderSync" in globalThis) return reader.readBlob(file);
-  for (let at = 0; at < file.size; at += SLICE) {
+  for (let at = 0; at < size; at += SLICE) {
     const piece = await file.slice(at, at + SLICE).arrayBuffer();
     if (signal?.aborted) throw aborted(signal);
     reader.push(new Uint8Array(piece));

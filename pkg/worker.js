@@ -29,6 +29,9 @@ const HEAD = 50_000;
 /** How many times as long a text must be for that. */
 const LONG = 4;
 
+/** Milliseconds between two messages on how far one step is. */
+const PACE = 50;
+
 /** @type {WebAssembly.Memory[]} of the instances */
 const memories = [];
 
@@ -88,22 +91,25 @@ async function perform(request) {
     return request.what === undefined ? collection.report(request.options) : collection.reportAs(/** @type {import("./index.d.ts").ReportName} */ (request.what), request.options);
   }
   if (request.type === "compare") return (await merged(request.parts)).compare(request.here, request.there, request.options);
-  // The analysis may be made twice, and what is told of it only grows.
-  let told = 0;
+  // The analysis may be made twice, and what is told of it only grows. A message takes longer than a step of a short text.
+  /** @type {Progress & {at: number}} */
+  let told = { step: "read", fraction: 0, at: 0 };
   const progress = (/** @type {Progress["step"]} */ step, /** @type {number} */ fraction) => {
-    if (fraction < told) return;
-    told = fraction;
+    const at = Date.now();
+    if (fraction < told.fraction || (step === told.step && at < told.at + PACE)) return;
+    told = { step, fraction, at };
     post({ type: "progress", id: request.id, step, fraction });
   };
   /** @type {Set<string>} the languages whose packs were asked for: those that did not come are not asked for again */
   const asked = new Set();
-  const head = await headOf(request);
+  const size = request.type === "analyzeFile" ? request.file.size : undefined;
+  const head = await headOf(request, size);
   /** @type {NonNullable<Parameters<typeof analyzeBlob>[2]["kept"]>} */
   const kept = {};
   // What is wrong with the head alone is no matter: all of it comes next.
   if (head) await attempt(head, { isHead: true }).then(({ lacking }) => fetchPacks(lacking, asked)).catch(() => undefined);
-  const { value, lacking } = await attempt(request, { progress, kept });
-  return (await fetchPacks(lacking, asked)) ? (await attempt(request, { progress, kept })).value : value;
+  const { value, lacking } = await attempt(request, { progress, kept, size });
+  return (await fetchPacks(lacking, asked)) ? (await attempt(request, { progress, kept, size })).value : value;
 }
 
 /**
@@ -132,13 +138,14 @@ async function merged(parts) {
  * The same request for the head of a long text.
  *
  * @param {Analyzed} request
+ * @param {number} [size] of its file, in bytes
  * @returns {Promise<Analyzed | undefined>}
  */
-async function headOf(request) {
+async function headOf(request, size = 0) {
   // The words of a text that was analysed are kept, until another is. What is written of an analysis asks for no pack.
   if (request.type === "contexts" || request.type === "exportAnalysis" || request.type === "unpack") return undefined;
   if (request.type !== "analyzeFile") return request.text.length > LONG * HEAD ? { ...request, text: request.text.slice(0, HEAD) } : undefined;
-  if (request.file.size <= LONG * HEAD) return undefined;
+  if (size <= LONG * HEAD) return undefined;
   const bytes = new Uint8Array(await request.file.slice(0, HEAD).arrayBuffer());
   // At a line's end, for half a character at the end might pass for another encoding.
   return { ...request, file: new Blob([bytes.subarray(0, Math.max(bytes.lastIndexOf(10), 0))]) };
@@ -146,7 +153,7 @@ async function headOf(request) {
 
 /**
  * @param {Analyzed} request
- * @param {Pick<Parameters<typeof analyzeBlob>[2], "progress" | "kept" | "isHead">} means
+ * @param {Pick<Parameters<typeof analyzeBlob>[2], "progress" | "kept" | "isHead" | "size">} means
  * @returns {Promise<Outcome>}
  */
 async function attempt(request, means) {

@@ -350,12 +350,20 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
      * @returns {{docs: Doc[], known: number}} of each item its document; how many were there before
      */
     add(items) {
-      const there = new Map(docs.flatMap((doc) => (doc.source === null ? [] : [[sameOf(doc.name, doc.source), doc]])));
+      /** @type {Map<string, Doc[]>} by what is the same of what is the same */
+      const there = new Map();
+      const keep = (/** @type {Doc} */ doc) => {
+        if (doc.source === null) return;
+        const key = keyOf(doc.name, doc.source);
+        there.set(key, [...(there.get(key) ?? []), doc]);
+      };
+      docs.forEach(keep);
       const before = docs.length;
       const given = items.map((item) => {
-        const same = item.source === null ? null : sameOf(item.name, item.source);
-        const doc = (same === null ? undefined : there.get(same)) ?? add(item);
-        if (same !== null) there.set(same, doc);
+        const { name, source } = item;
+        const same = source === null ? undefined : there.get(keyOf(name, source))?.find((doc) => doc.source !== null && isSameSource(doc.source, source));
+        const doc = same ?? add(item);
+        if (!same) keep(doc);
         return doc;
       });
       for (const doc of new Set(given)) if (docs.indexOf(doc) >= before || doc.state === "failed" || doc.state === "stopped") enqueue(doc, "later");
@@ -469,12 +477,30 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
 }
 
 /**
- * What makes a document the same as one that is there: a text itself; of a file its name, size and date.
+ * What can be told at once of what is the same: the text, or the file's name.
  *
  * @param {string} name
  * @param {string | File} source
  */
-const sameOf = (name, source) => (typeof source === "string" ? `text ${source}` : `file ${source.size} ${source.lastModified} ${name}`);
+const keyOf = (name, source) => (typeof source === "string" ? `text ${source}` : `file ${name}`);
+
+/** @type {WeakMap<File, string>} size and date of files */
+const marks = new WeakMap();
+/** @param {File} file */
+function markOf(file) {
+  const mark = marks.get(file) ?? `${file.size} ${file.lastModified}`;
+  marks.set(file, mark);
+  return mark;
+}
+
+/**
+ * Of two sources with the same key, whether they are the same: a browser asks the disk for each file's size and date, so it is
+ * asked only where a name comes twice.
+ *
+ * @param {string | File} one
+ * @param {string | File} other
+ */
+const isSameSource = (one, other) => one === other || (typeof one !== "string" && typeof other !== "string" && markOf(one) === markOf(other));
 
 /**
  * @param {Made} one

@@ -18,8 +18,11 @@ const byName = new Intl.Collator(undefined, { numeric: true });
  * @returns {Promise<Found[]>}
  */
 export async function filesOfDrop(transfer) {
-  const items = [...transfer.items].filter((item) => item.kind === "file").map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  if (items.length === 0 || items.some(({ entry }) => entry === null)) return [...transfer.files].map((file) => ({ name: file.name, file }));
+  const files = [...transfer.files];
+  const given = [...transfer.items].filter((item) => item.kind === "file");
+  // Hundreds come sooner together than one by one.
+  const items = given.map((item, i) => ({ entry: item.webkitGetAsEntry(), file: (files.length === given.length && files[i]) || item.getAsFile() }));
+  if (items.length === 0 || items.some(({ entry }) => entry === null)) return files.map((file) => ({ name: file.name, file }));
   /** @type {Found[]} */
   const found = [];
   for (const { entry, file } of items) {

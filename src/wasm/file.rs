@@ -70,19 +70,25 @@ impl FileAnalyzer {
         Ok(())
     }
 
-    /// Takes a whole `Blob` or `File`, slice by slice. Only a browser's worker can wait for files like this.
+    /// Takes the whole `Blob` or `File` whose size was given, slice by slice. Only a browser's worker can wait for files
+    /// like this.
     ///
     /// # Errors
     /// Those of [`Decoder::push`], and the browser's own `DOMException` where the file cannot be read.
     #[wasm_bindgen(js_name = readBlob)]
     pub fn read_blob(&mut self, blob: &Blob) -> Result<(), JsValue> {
         let files = FileReaderSync::new()?;
-        let size = blob.size();
+        // A browser asks the disk for a file's size each time, and does so for a slice, too.
+        let size = self.size;
         let mut piece = Vec::new();
         let mut at = 0.0;
         while at < size {
             let end = size.min(at + SLICE);
-            let buffer = files.read_as_array_buffer(&blob.slice_with_f64_and_f64(at, end)?)?;
+            let buffer = if size <= SLICE {
+                files.read_as_array_buffer(blob)?
+            } else {
+                files.read_as_array_buffer(&blob.slice_with_f64_and_f64(at, end)?)?
+            };
             let bytes = Uint8Array::new(&buffer);
             piece.resize(bytes.length() as usize, 0);
             bytes.copy_to(&mut piece);
