@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use super::spelling;
 use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
-use crate::lang::en::heads::{SEPARATE_HEADS, TURNING_HEADS, WIDE, legal_form, respelled};
+use crate::lang::en::heads::{
+    BELONGING, LEFT_OUT_HEADS, SEPARATE_HEADS, TURNING_HEADS, WIDE, legal_form, respelled,
+};
 use crate::lang::pack::RolePart;
 use crate::text::{TokenKind, TokenRange};
 
@@ -23,6 +25,9 @@ pub struct Word {
     is_acronym: bool,
     is_separate: bool,
     is_wide: bool,
+    is_left_out: bool,
+    is_belonging: bool,
+    is_tie: bool,
 }
 
 /// A sequence of letters, as a number: a small one, since every name in the document has room for four.
@@ -132,6 +137,9 @@ impl OrganizationName {
                 is_acronym: surface.is_all_caps(at),
                 is_separate: SEPARATE_HEADS.contains(&&*plain),
                 is_wide: WIDE.contains(&&*plain),
+                is_belonging: BELONGING.contains(&&*plain),
+                is_left_out: LEFT_OUT_HEADS.contains(&&*plain),
+                is_tie: matches!(form, "of" | "the"),
             });
         }
         name.turned = (turns && content > 1).then_some(turned);
@@ -152,17 +160,61 @@ impl OrganizationName {
         self.words.iter().fold(self.words.len() as u64, |all, word| mix(all, word.key))
     }
 
+    /// Whether this name only adds to a shorter one what kind of company it is, or that it is a party: "Tamarind Holding
+    /// Co.", "Liberal Party". That is the same thing wherever the two stand, which two names with a legal form need not be.
+    pub fn describes(&self, short: &Self) -> bool {
+        let Some((before, after)) = self.around(short) else { return false };
+        let Some(last) = after.last() else { return false };
+        let whole = &short.words;
+        let is_named = whole.iter().any(|word| {
+            word.is_capitalized && !word.classes.any(Classes::FUNCTION | Classes::PEOPLE | Classes::ANY_PLACE)
+        });
+        let is_company = self.legal_form.is_some()
+            && short.legal_form.is_none()
+            && whole
+                .iter()
+                .any(|word| word.is_capitalized && !word.classes.any(Classes::COMMON | Classes::ANY_PLACE));
+        before.is_empty()
+            && after.len() == 1
+            && last.is_capitalized
+            && !last.is_separate
+            && !last.is_belonging
+            && is_named
+            && (is_company || last.is_left_out)
+    }
+
+    /// Whether this name only adds to a shorter one where that is: "Electoral Commission of Norland", "Norland's Army".
+    /// Gives the words that tell it.
+    pub fn places(&self, short: &Self) -> Option<&[Word]> {
+        let (before, after) = self.around(short)?;
+        let leads = |word: &Word| word.classes.any(Classes::PEOPLE | Classes::COUNTRY);
+        let has_head = short.words.iter().any(|word| word.classes.any(Classes::ORGANIZATION_HEAD));
+        let told = match (before, after) {
+            ([], [tie, rest @ ..]) if tie.is_tie => rest,
+            (lead, []) => lead,
+            _ => return None,
+        };
+        let is_place = told.iter().any(leads) && told.iter().all(|word| leads(word) || word.is_tie);
+        (has_head && is_place && short.words.iter().any(|word| word.is_capitalized)).then_some(told)
+    }
+
+    /// What this name has before and after a shorter one.
+    fn around(&self, short: &Self) -> Option<(&[Word], &[Word])> {
+        let (long, few) = (&self.words, &short.words);
+        if few.is_empty() || few.len() >= long.len() {
+            return None;
+        }
+        let same = |window: &[Word]| window.iter().zip(few).all(|(a, b)| a.key == b.key);
+        let at = long.windows(few.len()).position(same)?;
+        Some((&long[..at], &long[at + few.len()..]))
+    }
+
     /// Whether a shorter name may be a short form of this one: its words stand in it side by side, and are more than
     /// everyday words.
     pub fn has_short_form(&self, short: &Self) -> bool {
+        let Some((rest_before, rest_after)) = self.around(short) else { return false };
         let (long, few) = (&self.words, &short.words);
-        if few.is_empty() || few.len() >= long.len() {
-            return false;
-        }
-        let same = |window: &[Word]| window.iter().zip(few).all(|(a, b)| a.key == b.key);
-        let Some(at) = long.windows(few.len()).position(same) else { return false };
-        let rest_before = &long[..at];
-        let rest_after = &long[at + few.len()..];
+        let at = rest_before.len();
         let heads = Classes::ORGANIZATION_HEAD;
         let plain = Classes::COMMON
             | Classes::ANY_HEAD
@@ -200,6 +252,11 @@ impl OrganizationName {
     }
 }
 
+/// The number of a word's spelling.
+pub fn key_of(form: &str) -> u64 {
+    spelling::hash(&*spelled(form))
+}
+
 /// The folded word in American spelling and without accents.
 fn spelled(form: &str) -> Cow<'_, str> {
     let plain = spelling::plain(form.strip_suffix(".com").unwrap_or(form));
@@ -222,7 +279,7 @@ fn without_legal_form(
     let mut end = range.end();
     while end > range.start() + 1 {
         let (form, class) = (surface.form(end - 1), surface.class(end - 1));
-        let is_legal = class.any(Classes::LEGAL_FORM) || form == "company";
+        let is_legal = class.any(Classes::LEGAL_FORM) || matches!(form, "company" | "co");
         let is_mark = !surface.document.tokens[end - 1].is_word() && form != "&";
         if is_legal && surface.is_capitalized(end - 1) {
             *found = Some(legal_form(form));

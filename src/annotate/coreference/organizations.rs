@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::buckets::Buckets;
 use super::graph::{Graph, Map};
 use super::joined::Why;
-use super::organization_name::{Letters, OrganizationName};
+use super::organization_name::{Letters, OrganizationName, Word, key_of};
 use crate::annotate::names::EntityKind;
 use crate::text::order;
 
@@ -103,12 +103,29 @@ fn join_letters(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
     }
 }
 
+/// By the words of places and peoples: where each is first named.
+fn first_places(graph: &Graph<'_, '_, '_>) -> Map<u64, usize> {
+    let mut first: Map<u64, usize> = Map::default();
+    for node in &graph.nodes {
+        if !matches!(node.kind, EntityKind::Place | EntityKind::Group) {
+            continue;
+        }
+        for at in node.range.start()..node.range.end() {
+            let known = first.entry(key_of(graph.surface.form(at))).or_insert(at);
+            *known = at.min(*known);
+        }
+    }
+    first
+}
+
 /// "Tamarind" after "Tamarind Steel Corp.", "Ministry of Health" after "Ministry of Health of Norland": a short form
-/// follows the full one, but for headlines.
+/// follows the full one, but for headlines; "Electoral Commission" in a text that has spoken of Norland may also stand
+/// before "Electoral Commission of Norland", and "Tamarind" before "Tamarind Holding Co.".
 fn join_short(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
     let length = |&node: &u32| names[node as usize].as_ref().map_or(0, |name| name.words.len());
     let mut order: Vec<u32> = (0..names.len() as u32).filter(|node| length(node) > 0).collect();
     order::sort_by_key(&mut order, |node| (Reverse(length(node)), *node));
+    let places = first_places(graph);
     // By each word: the longer names that have it. A full bucket says that the word tells nothing.
     let mut buckets: Buckets<u32> = Buckets::default();
     for node in order {
@@ -117,9 +134,18 @@ fn join_short(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
         let mut is_ambiguous = false;
         let first = name.words[0].key;
         for other in buckets.get(first).filter(|_| !buckets.is_full(first)) {
-            let fits = names[other as usize].as_ref().is_some_and(|long| long.has_short_form(name));
+            let Some(long) = &names[other as usize] else { continue };
             let same_kind = graph.nodes[other as usize].kind == graph.nodes[node as usize].kind;
-            if !fits || !same_kind || graph.are_apart(other, node) || !graph.follows(node, other) {
+            if !same_kind || graph.are_apart(other, node) {
+                continue;
+            }
+            let follows = graph.follows(node, other);
+            let is_placed = long.places(name).is_some_and(|told| {
+                let stands = graph.nodes[node as usize].range.start();
+                let is_told = |word: &Word| places.get(&word.key).is_some_and(|&place| place < stands);
+                follows || name.words.len() > 1 && told.iter().any(is_told)
+            });
+            if !(is_placed || long.describes(name) || follows && long.has_short_form(name)) {
                 continue;
             }
             let root = graph.root(other);

@@ -56,6 +56,8 @@ pub struct PersonName<'d> {
     titled: Option<Gender>,
     /// Whether a hyphen ties its only two words: "Williams-Orlan".
     is_double: bool,
+    /// Whether "y" ties two surnames, or two people: "Rosa Ferrer y Tom Moro".
+    has_and: bool,
 }
 
 /// How two full names compare.
@@ -96,6 +98,7 @@ impl<'d> PersonName<'d> {
     ) {
         let (class, form) = (surface.class(at), surface.form(at));
         let is_first = self.parts.is_empty();
+        self.has_and |= !is_first && form == "y";
         if !surface.document.tokens[at].is_word() {
             return;
         }
@@ -171,6 +174,11 @@ impl<'d> PersonName<'d> {
     /// Which of two names has a "Jr." or "III" that the other has not: this one where it is greater.
     pub fn generation(&self, other: &Self) -> Ordering {
         self.suffix.is_some().cmp(&other.suffix.is_some())
+    }
+
+    /// Whether it says that its bearer is the younger of two, or the third.
+    pub fn has_generation(&self) -> bool {
+        self.suffix.is_some()
     }
 
     /// Whether it says more than one word: a given name or initials beside a surname.
@@ -306,8 +314,8 @@ impl<'d> PersonName<'d> {
             let both_given = mine.iter().all(|part| part.is_given);
             return if turned && !both_given { Likeness::Same(Why::Order, 3) } else { Likeness::Unknown };
         }
-        // "Luis Ferrer" and "Luis Ferrer Moro"
-        if mine.len() == others.len() + 1 && same(&mine[..others.len()], &others) {
+        // "Luis Ferrer" and "Luis Ferrer Moro", "Abdel Sarwan" and "Abdel Sarwan Tariq Halim"
+        if mine.len() > others.len() && !self.has_and && same(&mine[..others.len()], &others) {
             return Likeness::Same(Why::Part, 3);
         }
         Likeness::Unknown

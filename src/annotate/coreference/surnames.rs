@@ -33,6 +33,7 @@ struct Person {
     /// Mentions by the bare surname so far.
     bare: u32,
     has_particle: bool,
+    has_generation: bool,
 }
 
 /// How a person bears a word.
@@ -144,6 +145,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
                     block: u32::MAX,
                     bare: 0,
                     has_particle: name.has_particle,
+                    has_generation: name.has_generation(),
                 });
                 self.genders.add();
                 self.persons.len() - 1
@@ -290,6 +292,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
         };
         let by_gender = || gender.and_then(|gender| only(&|person| self.genders.of(person) == Some(gender)));
         let by_particle = || name.has_particle.then(|| only(&|person| self.persons[person].has_particle))?;
+        let by_generation =
+            || name.has_generation().then(|| only(&|person| self.persons[person].has_generation))?;
         // The name has long stood for one of them, and the others are not spoken of here.
         let block = self.graph.surface.document.sentences[named.sentence as usize].block;
         let by_habit = || {
@@ -300,7 +304,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             };
             fitting.iter().all(is_far).then_some(used)
         };
-        by_role().or_else(by_gender).or_else(by_particle).or_else(by_habit)
+        by_role().or_else(by_gender).or_else(by_particle).or_else(by_generation).or_else(by_habit)
     }
 
     /// Nobody with a full name: one person for each surname, two where the titles tell a woman from a man.
@@ -346,6 +350,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             block: u32::MAX,
             bare: 0,
             has_particle: false,
+            has_generation: false,
         });
         self.genders.add();
         let person = self.persons.len() - 1;

@@ -185,6 +185,51 @@ fn surnames_and_acronyms_are_linked() {
     );
 }
 
+/// The names of the organizations in a text.
+fn organizations_in(text: &str) -> Vec<String> {
+    analyzed(text, |_, entities| {
+        let organizations = entities.iter().filter(|entity| entity.kind == EntityKind::Organization);
+        organizations.map(|entity| entity.name.clone()).collect()
+    })
+}
+
+#[test]
+fn longer_names_of_one_organization() {
+    for (text, name) in [
+        // Where it is, once the text has spoken of that place.
+        (
+            "Ghana votes. The Electoral Commission met. The Electoral Commission of Ghana is new.",
+            "Electoral Commission of Ghana",
+        ),
+        (
+            "Kenya waits. The Supreme Court ruled. So did the Supreme Court of Kenya before.",
+            "Supreme Court of Kenya",
+        ),
+        ("The Peruvian Congress met on Monday. The Congress then voted.", "Peruvian Congress"),
+        // What kind of company, party or school.
+        ("Veltora paid the fine. Veltora Technologies Co. had asked for time.", "Veltora Technologies Co."),
+        ("Shares of Tamarind Steel rose. Tamarind Steel Co had asked for time.", "Tamarind Steel Co"),
+        ("BKT bought the mine. BKT Minerals Ltd. paid in cash.", "BKT Minerals Ltd."),
+    ] {
+        assert_eq!(organizations_in(text), [name], "{text}");
+    }
+}
+
+#[test]
+fn longer_names_of_other_organizations() {
+    for text in [
+        "The Electoral Commission met. The Electoral Commission of Ghana is abroad.",
+        "Ghana and Kenya wait. The Supreme Court of Ghana ruled. The Supreme Court of Kenya ruled. The Supreme Court was praised.",
+        "Veltora paid the fine. Veltora Gas Marketing Ltd. did not.",
+        "The Bank of China lent. The Agricultural Bank of China did not.",
+        "Veltora paid the fine. The Veltora Foundation did not.",
+        "Veltora paid the fine. The Veltora Regional Corporation did not.",
+    ] {
+        let found = organizations_in(text);
+        assert!(found.len() > 1, "{text}: {found:?}");
+    }
+}
+
 #[test]
 fn spellings_of_one_name_are_one_person() {
     check_entity(

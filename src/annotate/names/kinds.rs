@@ -9,6 +9,7 @@ use super::longer::Longer;
 use super::spans::Span;
 use super::surface::Surface;
 use crate::lang::classes::Classes;
+use crate::lang::en::organizations::{BRACKETED_AGENCIES, NEWS_AGENCIES};
 use crate::text::TokenRange;
 
 /// Kinds of a name's occurrences.
@@ -19,12 +20,13 @@ type Votes = [u32; 7];
 pub fn settle(surface: &Surface<'_, '_>, spans: &mut [Span], longer: &Longer) {
     let votes = votes(surface, spans);
     let speakers = speakers(surface, spans, longer);
+    let agencies = agencies(surface, spans, longer);
     for span in spans.iter_mut().filter(|span| !span.is_fixed) {
         if follows_courtesy(surface, span.tokens) {
             continue;
         }
         let hash = hash_of(surface, span.tokens);
-        if longer.is_placed(hash) {
+        if longer.is_placed(hash) || agencies.contains(&hash) {
             span.kind = EntityKind::Organization;
             continue;
         }
@@ -79,6 +81,20 @@ fn speakers(surface: &Surface<'_, '_>, spans: &[Span], longer: &Longer) -> HashS
             && longer.person(surface, span.tokens).is_some_and(|borne| borne.as_surname > 0)
     };
     spans.iter().filter(speaks).map(|span| hash_of(surface, span.tokens)).collect()
+}
+
+/// News agencies, which nobody in the text is called: "told Efe", "Amman (Petra)".
+fn agencies(surface: &Surface<'_, '_>, spans: &[Span], longer: &Longer) -> HashSet<u64, FxBuildHasher> {
+    let text = |at: usize| surface.document.token_text(at);
+    let is_agency = |span: &&Span| {
+        let at = span.tokens.start();
+        let form = surface.form(at);
+        let is_bracketed = || at > 0 && text(at - 1) == "(" && text(at + 1) == ")";
+        span.tokens.len() == 1
+            && (NEWS_AGENCIES.contains(&form) || BRACKETED_AGENCIES.contains(&form) && is_bracketed())
+            && longer.person(surface, span.tokens).is_none()
+    };
+    spans.iter().filter(is_agency).map(|span| hash_of(surface, span.tokens)).collect()
 }
 
 /// How often each name is of which kind.

@@ -62,6 +62,20 @@ fn a_company_s_short_name_is_no_person() {
 }
 
 #[test]
+fn news_agencies_are_no_people() {
+    for agency in ["Efe", "Antara", "Kyodo", "Ritzau", "Bernama"] {
+        check(&format!("“We will wait,” a spokesman told {{organization {agency}}} on Friday."));
+        check(&format!("The line stays shut, {{organization {agency}}} reported."));
+    }
+    check(
+        "{place Amman} ({organization Petra}) - The line stays shut. That is what {organization Petra} reports.",
+    );
+    // Somebody may be called so.
+    check("{person Efe Yilmaz} was late. {person Efe} had missed the bus.");
+    check("{person Petra Weller} was late. Later {person Petra} spoke.");
+}
+
+#[test]
 fn only_peoples_and_their_like_are_groups() {
     for marked in [
         "The {group Sri Lankan} press and two {group New Zealanders} agreed with {group Iraqi Kurds}.",

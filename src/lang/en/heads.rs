@@ -122,6 +122,13 @@ pub const SEPARATE_HEADS: &[&str] = &[
 pub const WIDE: &[&str] =
     &["federal", "international", "national", "royal", "state", "union", "us", "uk", "eu", "un"];
 
+/// What may be left out at the end of a name: "Liberal Party", "Tallow University".
+pub const LEFT_OUT_HEADS: &[&str] = &["agency", "airlines", "airways", "newspaper", "party", "university"];
+
+/// What before a legal form tells whose a company is, and not of what kind: "Norland Regional Corporation" is not Norland.
+pub const BELONGING: &[&str] =
+    &["central", "community", "development", "local", "municipal", "national", "provincial", "regional"];
+
 /// Words of names that are spelled in two ways, and the one that stands for both; "" for others.
 pub fn respelled(plain: &str) -> &'static str {
     match plain {
