@@ -96,7 +96,7 @@ async function perform(request) {
   let told = { step: "read", fraction: 0, at: 0 };
   const progress = (/** @type {Progress["step"]} */ step, /** @type {number} */ fraction) => {
     const at = Date.now();
-    if (fraction < told.fraction || (step === told.step && at < told.at + PACE)) return;
+    if (fraction < told.fraction || (step === told.step && Math.abs(at - told.at) < PACE)) return;
     told = { step, fraction, at };
     post({ type: "progress", id: request.id, step, fraction });
   };

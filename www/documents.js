@@ -350,12 +350,14 @@ export function createDocuments(client, { onChange, onActivity, onNotice, curren
      * @returns {{docs: Doc[], known: number}} of each item its document; how many were there before
      */
     add(items) {
-      /** @type {Map<string, Doc[]>} by what is the same of what is the same */
+      /** @type {Map<string, Doc[]>} those that have the same key */
       const there = new Map();
       const keep = (/** @type {Doc} */ doc) => {
         if (doc.source === null) return;
         const key = keyOf(doc.name, doc.source);
-        there.set(key, [...(there.get(key) ?? []), doc]);
+        const same = there.get(key);
+        if (same) same.push(doc);
+        else there.set(key, [doc]);
       };
       docs.forEach(keep);
       const before = docs.length;

@@ -66,7 +66,8 @@ impl FileAnalyzer {
     pub fn push(&mut self, piece: &[u8]) -> Result<(), JsValue> {
         self.decoder.push(piece)?;
         self.read += piece.len() as f64;
-        self.progress.read(self.read / self.size);
+        // A file may have grown since its size was asked.
+        self.progress.read((self.read / self.size).min(1.0));
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use super::spelling;
 use crate::annotate::names::surface::Surface;
 use crate::lang::classes::Classes;
 use crate::lang::en::heads::{
-    BELONGING, LEFT_OUT_HEADS, SEPARATE_HEADS, TURNING_HEADS, WIDE, legal_form, respelled,
+    BELONGING, LEFT_OUT_HEADS, SEPARATE_HEADS, SHARED_NAMES, TURNING_HEADS, WIDE, legal_form, respelled,
 };
 use crate::lang::pack::RolePart;
 use crate::text::{TokenKind, TokenRange};
@@ -28,6 +28,7 @@ pub struct Word {
     is_left_out: bool,
     is_belonging: bool,
     is_tie: bool,
+    is_whole: bool,
 }
 
 /// A sequence of letters, as a number: a small one, since every name in the document has room for four.
@@ -78,6 +79,8 @@ pub struct OrganizationName {
     pub turned: Option<u64>,
     /// Whether the word lists know the whole name.
     pub is_known: bool,
+    /// Whether many bear the name, and the one that is meant without a word more is the world's.
+    is_shared: bool,
 }
 
 impl OrganizationName {
@@ -140,6 +143,7 @@ impl OrganizationName {
                 is_belonging: BELONGING.contains(&&*plain),
                 is_left_out: LEFT_OUT_HEADS.contains(&&*plain),
                 is_tie: matches!(form, "of" | "the"),
+                is_whole: matches!(&*plain, "group" | "holding"),
             });
         }
         name.turned = (turns && content > 1).then_some(turned);
@@ -152,6 +156,8 @@ impl OrganizationName {
         }
         name.is_known = is_known(surface, range);
         name.acronym = acronym(surface, range);
+        let forms = (surface.form(range.start()), surface.form(range.end() - 1));
+        name.is_shared = range.len() == 2 && SHARED_NAMES.contains(&forms);
         name
     }
 
@@ -163,39 +169,45 @@ impl OrganizationName {
     /// Whether this name only adds to a shorter one what kind of company it is, or that it is a party: "Tamarind Holding
     /// Co.", "Liberal Party". That is the same thing wherever the two stand, which two names with a legal form need not be.
     pub fn describes(&self, short: &Self) -> bool {
-        let Some((before, after)) = self.around(short) else { return false };
-        let Some(last) = after.last() else { return false };
-        let whole = &short.words;
-        let is_named = whole.iter().any(|word| {
-            word.is_capitalized && !word.classes.any(Classes::FUNCTION | Classes::PEOPLE | Classes::ANY_PLACE)
-        });
+        let Some(([], [last])) = self.around(short) else { return false };
+        let has = |classes: Classes, none: Classes| {
+            short.words.iter().any(|word| {
+                word.is_capitalized
+                    && (classes == Classes::NONE || word.classes.any(classes))
+                    && !word.classes.any(none)
+            })
+        };
+        let is_named = has(Classes::NONE, Classes::FUNCTION | Classes::PEOPLE | Classes::ANY_PLACE);
+        // "Tamarind Steel Group Co." is Tamarind Steel, "Tamarind Steel Insurance Ltd." is not.
+        let is_subsidiary = !last.is_whole
+            && last.classes.any(Classes::ORGANIZATION_HEAD)
+            && has(Classes::ORGANIZATION_HEAD, Classes::NONE);
         let is_company = self.legal_form.is_some()
             && short.legal_form.is_none()
-            && whole
-                .iter()
-                .any(|word| word.is_capitalized && !word.classes.any(Classes::COMMON | Classes::ANY_PLACE));
-        before.is_empty()
-            && after.len() == 1
-            && last.is_capitalized
+            && !is_subsidiary
             && !last.is_separate
             && !last.is_belonging
-            && is_named
-            && (is_company || last.is_left_out)
+            && has(Classes::NONE, Classes::COMMON | Classes::ANY_PLACE);
+        last.is_capitalized && is_named && (is_company || last.is_left_out)
     }
 
-    /// Whether this name only adds to a shorter one where that is: "Electoral Commission of Norland", "Norland's Army".
-    /// Gives the words that tell it.
-    pub fn places(&self, short: &Self) -> Option<&[Word]> {
+    /// What this name adds to a shorter one, where it may be a place: "Electoral Commission of Norland", "Norland Army".
+    /// As [`key_of`] gives it, and whether the word lists know it as a country or a people.
+    pub fn place_beside(&self, short: &Self) -> Option<(u64, bool)> {
         let (before, after) = self.around(short)?;
-        let leads = |word: &Word| word.classes.any(Classes::PEOPLE | Classes::COUNTRY);
         let has_head = short.words.iter().any(|word| word.classes.any(Classes::ORGANIZATION_HEAD));
         let told = match (before, after) {
             ([], [tie, rest @ ..]) if tie.is_tie => rest,
             (lead, []) => lead,
             _ => return None,
         };
-        let is_place = told.iter().any(leads) && told.iter().all(|word| leads(word) || word.is_tie);
-        (has_head && is_place && short.words.iter().any(|word| word.is_capitalized)).then_some(told)
+        let place = || told.iter().filter(|word| !word.is_tie);
+        let is_known = place().all(|word| word.classes.any(Classes::PEOPLE | Classes::COUNTRY));
+        let fits = has_head
+            && !short.is_shared
+            && place().next().is_some()
+            && place().chain(&short.words).all(|word| word.is_capitalized || word.is_tie);
+        fits.then(|| (keys(place().map(|word| word.key)), is_known))
     }
 
     /// What this name has before and after a shorter one.
@@ -252,9 +264,14 @@ impl OrganizationName {
     }
 }
 
-/// The number of a word's spelling.
-pub fn key_of(form: &str) -> u64 {
-    spelling::hash(&*spelled(form))
+/// A name as a number: its words but for articles.
+pub fn key_of(surface: &Surface<'_, '_>, range: TokenRange) -> u64 {
+    let forms = range.indices().map(|at| surface.form(at)).filter(|form| *form != "the");
+    keys(forms.map(|form| spelling::hash(&*spelled(form))))
+}
+
+fn keys(words: impl Iterator<Item = u64>) -> u64 {
+    words.fold(0, mix)
 }
 
 /// The folded word in American spelling and without accents.

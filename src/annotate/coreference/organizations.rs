@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use super::buckets::Buckets;
 use super::graph::{Graph, Map};
 use super::joined::Why;
-use super::organization_name::{Letters, OrganizationName, Word, key_of};
+use super::organization_name::{Letters, OrganizationName, key_of};
 use crate::annotate::names::EntityKind;
 use crate::text::order;
 
@@ -103,15 +103,13 @@ fn join_letters(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
     }
 }
 
-/// By the words of places and peoples: where each is first named.
+/// By their whole names: where places and peoples are first named.
 fn first_places(graph: &Graph<'_, '_, '_>) -> Map<u64, usize> {
     let mut first: Map<u64, usize> = Map::default();
     for node in &graph.nodes {
-        if !matches!(node.kind, EntityKind::Place | EntityKind::Group) {
-            continue;
-        }
-        for at in node.range.start()..node.range.end() {
-            let known = first.entry(key_of(graph.surface.form(at))).or_insert(at);
+        if matches!(node.kind, EntityKind::Place | EntityKind::Group) {
+            let at = node.range.start();
+            let known = first.entry(key_of(graph.surface, node.range)).or_insert(at);
             *known = at.min(*known);
         }
     }
@@ -136,16 +134,19 @@ fn join_short(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
         for other in buckets.get(first).filter(|_| !buckets.is_full(first)) {
             let Some(long) = &names[other as usize] else { continue };
             let same_kind = graph.nodes[other as usize].kind == graph.nodes[node as usize].kind;
-            if !same_kind || graph.are_apart(other, node) {
+            if !same_kind {
                 continue;
             }
             let follows = graph.follows(node, other);
-            let is_placed = long.places(name).is_some_and(|told| {
+            let is_told = |place: u64| {
                 let stands = graph.nodes[node as usize].range.start();
-                let is_told = |word: &Word| places.get(&word.key).is_some_and(|&place| place < stands);
-                follows || name.words.len() > 1 && told.iter().any(is_told)
+                places.get(&place).is_some_and(|&first| first < stands)
+            };
+            let is_placed = long.place_beside(name).is_some_and(|(place, is_known)| {
+                is_known && follows || name.words.len() > 1 && is_told(place)
             });
-            if !(is_placed || long.describes(name) || follows && long.has_short_form(name)) {
+            let fits = is_placed || long.describes(name) || follows && long.has_short_form(name);
+            if !fits || graph.are_apart(other, node) {
                 continue;
             }
             let root = graph.root(other);

@@ -56,7 +56,7 @@ pub struct PersonName<'d> {
     titled: Option<Gender>,
     /// Whether a hyphen ties its only two words: "Williams-Orlan".
     is_double: bool,
-    /// Whether "y" ties two surnames, or two people: "Rosa Ferrer y Tom Moro".
+    /// Whether "y" or "e" ties two surnames, or two people: "Rosa Ferrer y Tom Moro".
     has_and: bool,
 }
 
@@ -98,7 +98,7 @@ impl<'d> PersonName<'d> {
     ) {
         let (class, form) = (surface.class(at), surface.form(at));
         let is_first = self.parts.is_empty();
-        self.has_and |= !is_first && form == "y";
+        self.has_and |= !is_first && matches!(form, "y" | "e");
         if !surface.document.tokens[at].is_word() {
             return;
         }
@@ -176,9 +176,9 @@ impl<'d> PersonName<'d> {
         self.suffix.is_some().cmp(&other.suffix.is_some())
     }
 
-    /// Whether it says that its bearer is the younger of two, or the third.
-    pub fn has_generation(&self) -> bool {
-        self.suffix.is_some()
+    /// Its "Jr.", "Sr." or "III" as a number.
+    pub fn suffix(&self) -> Option<u64> {
+        self.suffix.map(spelling::hash)
     }
 
     /// Whether it says more than one word: a given name or initials beside a surname.
@@ -315,7 +315,8 @@ impl<'d> PersonName<'d> {
             return if turned && !both_given { Likeness::Same(Why::Order, 3) } else { Likeness::Unknown };
         }
         // "Luis Ferrer" and "Luis Ferrer Moro", "Abdel Sarwan" and "Abdel Sarwan Tariq Halim"
-        if mine.len() > others.len() && !self.has_and && same(&mine[..others.len()], &others) {
+        let fits = mine.len() == others.len() + 1 || mine.len() > others.len() && !self.has_and;
+        if fits && same(&mine[..others.len()], &others) {
             return Likeness::Same(Why::Part, 3);
         }
         Likeness::Unknown

@@ -33,7 +33,8 @@ struct Person {
     /// Mentions by the bare surname so far.
     bare: u32,
     has_particle: bool,
-    has_generation: bool,
+    /// "Jr.", as [`PersonName::suffix`] gives it.
+    suffix: Option<u64>,
 }
 
 /// How a person bears a word.
@@ -145,7 +146,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
                     block: u32::MAX,
                     bare: 0,
                     has_particle: name.has_particle,
-                    has_generation: name.has_generation(),
+                    suffix: None,
                 });
                 self.genders.add();
                 self.persons.len() - 1
@@ -154,6 +155,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             let surface = self.graph.surface;
             self.genders.learn(person, gender::at(surface, &named, roles.at(at)), name.gender());
             let known = &mut self.persons[person];
+            known.suffix = known.suffix.or(name.suffix());
             for role in roles.at(at) {
                 let noun = role_key(self.graph.surface, role);
                 if known.roles.len() < MAX_ROLE_WORDS && !known.roles.contains(&noun) {
@@ -292,8 +294,8 @@ impl Resolver<'_, '_, '_, '_, '_> {
         };
         let by_gender = || gender.and_then(|gender| only(&|person| self.genders.of(person) == Some(gender)));
         let by_particle = || name.has_particle.then(|| only(&|person| self.persons[person].has_particle))?;
-        let by_generation =
-            || name.has_generation().then(|| only(&|person| self.persons[person].has_generation))?;
+        let by_suffix =
+            || name.suffix().and_then(|suffix| only(&|person| self.persons[person].suffix == Some(suffix)));
         // The name has long stood for one of them, and the others are not spoken of here.
         let block = self.graph.surface.document.sentences[named.sentence as usize].block;
         let by_habit = || {
@@ -304,7 +306,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             };
             fitting.iter().all(is_far).then_some(used)
         };
-        by_role().or_else(by_gender).or_else(by_particle).or_else(by_generation).or_else(by_habit)
+        by_role().or_else(by_gender).or_else(by_particle).or_else(by_suffix).or_else(by_habit)
     }
 
     /// Nobody with a full name: one person for each surname, two where the titles tell a woman from a man.
@@ -350,7 +352,7 @@ impl Resolver<'_, '_, '_, '_, '_> {
             block: u32::MAX,
             bare: 0,
             has_particle: false,
-            has_generation: false,
+            suffix: None,
         });
         self.genders.add();
         let person = self.persons.len() - 1;

@@ -210,6 +210,14 @@ fn longer_names_of_one_organization() {
         ("Veltora paid the fine. Veltora Technologies Co. had asked for time.", "Veltora Technologies Co."),
         ("Shares of Tamarind Steel rose. Tamarind Steel Co had asked for time.", "Tamarind Steel Co"),
         ("BKT bought the mine. BKT Minerals Ltd. paid in cash.", "BKT Minerals Ltd."),
+        (
+            "Shares of Jorvik Motors rose. Jorvik Motors Group Co. had asked for time.",
+            "Jorvik Motors Group Co.",
+        ),
+        (
+            "Costa Rica votes. The Supreme Court ruled. So did the Supreme Court of Costa Rica before.",
+            "Supreme Court of Costa Rica",
+        ),
     ] {
         assert_eq!(organizations_in(text), [name], "{text}");
     }
@@ -224,10 +232,21 @@ fn longer_names_of_other_organizations() {
         "The Bank of China lent. The Agricultural Bank of China did not.",
         "Veltora paid the fine. The Veltora Foundation did not.",
         "Veltora paid the fine. The Veltora Regional Corporation did not.",
+        "Tamarind Steel rose. Tamarind Steel Insurance Ltd. did not.",
+        "New Mexico waits. The Electoral Commission met. The Electoral Commission of Mexico did not.",
+        "Russia vetoed it. The Security Council adjourned. He sits on the Security Council of Russia.",
     ] {
         let found = organizations_in(text);
         assert!(found.len() > 1, "{text}: {found:?}");
     }
+}
+
+#[test]
+fn father_and_son_are_told_apart_by_what_stands_behind() {
+    let text = "Tom Quint Jr. sold the mill. Rosa Quint stayed. Quint Jr. left for Tallow.";
+    check_entity(text, "Tom Quint Jr.", "person; Quint Jr.; ; name short");
+    let text = "Tom Quint Jr. sold the mill. Rosa Quint stayed. Quint Sr. left for Tallow.";
+    check_entity(text, "Tom Quint Jr.", "person; ; ; name");
 }
 
 #[test]

@@ -87,11 +87,16 @@ fn speakers(surface: &Surface<'_, '_>, spans: &[Span], longer: &Longer) -> HashS
 fn agencies(surface: &Surface<'_, '_>, spans: &[Span], longer: &Longer) -> HashSet<u64, FxBuildHasher> {
     let text = |at: usize| surface.document.token_text(at);
     let is_agency = |span: &&Span| {
+        if span.tokens.len() != 1 {
+            return false;
+        }
         let at = span.tokens.start();
         let form = surface.form(at);
-        let is_bracketed = || at > 0 && text(at - 1) == "(" && text(at + 1) == ")";
-        span.tokens.len() == 1
-            && (NEWS_AGENCIES.contains(&form) || BRACKETED_AGENCIES.contains(&form) && is_bracketed())
+        let is_bracketed = || {
+            let goes_on = matches!(text(at + 2), "-" | "--" | "–" | "—" | ":");
+            at > 0 && text(at - 1) == "(" && text(at + 1) == ")" && goes_on
+        };
+        (NEWS_AGENCIES.contains(&form) || BRACKETED_AGENCIES.contains(&form) && is_bracketed())
             && longer.person(surface, span.tokens).is_none()
     };
     spans.iter().filter(is_agency).map(|span| hash_of(surface, span.tokens)).collect()

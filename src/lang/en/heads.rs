@@ -125,6 +125,10 @@ pub const WIDE: &[&str] =
 /// What may be left out at the end of a name: "Liberal Party", "Tallow University".
 pub const LEFT_OUT_HEADS: &[&str] = &["agency", "airlines", "airways", "newspaper", "party", "university"];
 
+/// What several bodies are called, of which the world's needs no word more.
+pub const SHARED_NAMES: &[(&str, &str)] =
+    &[("general", "assembly"), ("premier", "league"), ("red", "cross"), ("security", "council")];
+
 /// What before a legal form tells whose a company is, and not of what kind: "Norland Regional Corporation" is not Norland.
 pub const BELONGING: &[&str] =
     &["central", "community", "development", "local", "municipal", "national", "provincial", "regional"];
