@@ -1,9 +1,9 @@
 // The scripts and styles of the finished site, from those of a folder: without comments, long names and spaces. What the page
 // loads at once is one script and one style, a third smaller than file by file; what it loads later is a script each, and what
-// several of these need one more. The package's two entries have in them all but what stands by a wasm file, for a browser that could not have
-// a module's part may not ask for it again, whatever address the module then has. What is generated beside the wasm files stays a
-// file each; so do scripts that are no modules, with their outermost names, for others might use them: the site's build looks for
-// two of the service worker's.
+// several of these need one more. The package's two entries have in them all but what stands by a wasm file, for a browser that
+// could not have a module's part may not ask for it again, whatever address the module then has. What is generated beside the
+// wasm files stays a file each; so do scripts that are no modules, with their outermost names, for others might use them: the
+// site's build looks for two of the service worker's.
 //
 //   node xtask/shorten.mjs FROM TO
 

@@ -1,6 +1,7 @@
 //! Names of one organization: with and without legal form, abbreviations, short forms, turned names; the same for works
 //! and events.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 use super::buckets::Buckets;
@@ -123,7 +124,8 @@ fn join_short(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
     let length = |&node: &u32| names[node as usize].as_ref().map_or(0, |name| name.words.len());
     let mut order: Vec<u32> = (0..names.len() as u32).filter(|node| length(node) > 0).collect();
     order::sort_by_key(&mut order, |node| (Reverse(length(node)), *node));
-    let places = first_places(graph);
+    // Read when a longer name first names a place.
+    let places = OnceCell::new();
     // By each word: the longer names that have it. A full bucket says that the word tells nothing.
     let mut buckets: Buckets<u32> = Buckets::default();
     for node in order {
@@ -140,7 +142,8 @@ fn join_short(graph: &mut Graph<'_, '_, '_>, names: &OrganizationNames) {
             let follows = graph.follows(node, other);
             let is_told = |place: u64| {
                 let stands = graph.nodes[node as usize].range.start();
-                places.get(&place).is_some_and(|&first| first < stands)
+                let first = places.get_or_init(|| first_places(graph)).get(&place);
+                first.is_some_and(|&first| first < stands)
             };
             let is_placed = long.place_beside(name).is_some_and(|(place, is_known)| {
                 is_known && follows || name.words.len() > 1 && is_told(place)
